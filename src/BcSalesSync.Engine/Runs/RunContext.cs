@@ -3,7 +3,6 @@ using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Changes.Translating;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
-using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 

@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Passes;

@@ -3,7 +3,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 

@@ -66,6 +66,8 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
     {
         var table = pass.Destination is SystemSide.Sales ? customers.SalesTable : customers.BcTable;
         var endpoint = run.Endpoints.On(pass.Destination);
+        if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is not { } schema || !schema.Columns.ContainsKey(Primary))
+            return;
         var parents = await endpoint.ReadByIdAsync(table, [Primary], [.. couplings.Select(coupling => coupling.IdOn(pass.Destination))], cancellationToken).ConfigureAwait(false);
         var empty = parents.Where(parent => parent[Primary].IsEmpty).ToDictionary(parent => parent.Id);
         var filling = couplings.Where(coupling => empty.ContainsKey(coupling.IdOn(pass.Destination)))
