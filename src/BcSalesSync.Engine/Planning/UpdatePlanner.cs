@@ -30,7 +30,11 @@ internal static class UpdatePlanner
         foreach (var field in pass.Fields)
         {
             if (field.Row.OnCreateOnly)
+            {
+                merge.LeaveAlone(field);
                 continue;
+            }
+
             var translation = translator.Translate(field, candidate);
             if (!translation.Applies)
             {

@@ -9,4 +9,5 @@ namespace BcSalesSync.Engine.Runs;
 /// <param name="State">The durable state.</param>
 /// <param name="Clock">The clock.</param>
 /// <param name="Ids">The source of ids.</param>
-public sealed record EngineParts(EndpointPair Endpoints, IStateStore State, TimeProvider Clock, IIdSource Ids);
+/// <param name="Holders">Tells who holds claims.</param>
+public sealed record EngineParts(EndpointPair Endpoints, IStateStore State, TimeProvider Clock, IIdSource Ids, IHolderProbe Holders);

@@ -17,7 +17,7 @@ internal static class ValueFitting
             FieldKind.Text => FieldValue.Text(Cut(value.ToString(), column)),
             FieldKind.Code => FieldValue.Text(Cut(value.ToString().Trim().ToUpperInvariant(), column)),
             FieldKind.Number => FieldValue.Number(ToNumber(value)),
-            FieldKind.Option => value.Raw is string ? value : FieldValue.Number(ToNumber(value)),
+            FieldKind.Option => ToChoice(value),
             FieldKind.Boolean => FieldValue.Boolean(ToBoolean(value)),
             FieldKind.Date => FieldValue.Date(ToDate(value)),
             FieldKind.DateTime => FieldValue.Time(ToTime(value)),
@@ -28,6 +28,10 @@ internal static class ValueFitting
 
     private static string Cut(string text, ColumnSchema column) =>
         column.MaxLength is { } length && text.Length > length ? text[..length].TrimEnd() : text;
+
+    // Dataverse keeps choices as numbers, Business Central by name; a constant is text either way.
+    private static FieldValue ToChoice(FieldValue value) =>
+        value.Raw is string text && !decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? value : FieldValue.Number(ToNumber(value));
 
     private static decimal ToNumber(FieldValue value) => value.Raw switch
     {

@@ -20,6 +20,8 @@ public sealed record Condition(string Column, FilterOperator Operator, FieldValu
             return Same(actual, Value) == (Operator is FilterOperator.Equal);
         if (actual.IsEmpty || Value.IsEmpty)
             return false;
+        if (Operator is FilterOperator.StartsWith)
+            return actual.ToString().StartsWith(Value.ToString(), StringComparison.OrdinalIgnoreCase);
         var order = Compare(actual, Value);
         return Operator switch
         {

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 
@@ -40,6 +41,32 @@ internal static class JobLog
         };
         await SaveAsync(run, closed).ConfigureAwait(false);
         return closed;
+    }
+
+    /// <summary>Closes the open job of a pass that ended early.</summary>
+    public static async Task AbandonAsync(RunContext run, PassDefinition pass, SyncJobStatus status, string message)
+    {
+        var jobs = await run.State.Runs.JobsOfRunAsync(run.RunId, pass.Mapping.Name, CancellationToken.None).ConfigureAwait(false);
+        if (jobs.FirstOrDefault(job => job.Direction == pass.Direction && job.Finished is null) is { } open)
+            await CloseAsync(run, open, status, message).ConfigureAwait(false);
+    }
+
+    /// <summary>Logs that a pass was refused before it began (scenario ENG-164).</summary>
+    public static Task RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction, string message)
+    {
+        var now = run.Parts.Clock.GetUtcNow();
+        return SaveAsync(run, new BcSyncJob
+        {
+            Id = run.Parts.Ids.NewId(),
+            RunId = run.RunId,
+            Type = run.JobType,
+            Mapping = mapping.Name,
+            Direction = direction,
+            Started = now,
+            Finished = now,
+            Status = SyncJobStatus.Error,
+            Message = message,
+        });
     }
 
     private static Task SaveAsync(RunContext run, BcSyncJob job) =>
