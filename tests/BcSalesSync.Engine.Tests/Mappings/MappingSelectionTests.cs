@@ -13,12 +13,12 @@ public sealed class MappingSelectionTests
     [InlineData("X*", "")]
     [InlineData(null, "SALESPEOPLE CURRENCY CUSTOMER CONTACT")]
     public void Names_and_wildcards_select_in_the_order_of_runs(string? pattern, string names) =>
-        Assert.Equal(names, string.Join(' ', DefaultMappings.All.Reverse().ToList().Select(pattern, Now).Select(mapping => mapping.Name)));
+        Assert.Equal(names, string.Join(' ', DefaultMappings.All.Reverse().ToList().Named(pattern, Now).Select(mapping => mapping.Name)));
 
     [Fact]
     public void An_unknown_name_is_an_error_that_lists_the_mappings()
     {
-        var error = Assert.Throws<SyncException>(() => DefaultMappings.All.Select("CUSTOMERS", Now)).Error;
+        var error = Assert.Throws<SyncException>(() => DefaultMappings.All.Named("CUSTOMERS", Now)).Error;
 
         Assert.Equal("BcSync.Mapping.NotFound", error.ErrorId);
         Assert.Equal(Now, error.Time);
