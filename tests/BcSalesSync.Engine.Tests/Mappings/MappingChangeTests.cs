@@ -68,7 +68,8 @@ public sealed class MappingChangeTests
     [Fact]
     public void The_default_filters_are_accepted() => Assert.All(
         new[] { "CUSTOMER", "CONTACT" }.Select(MappingSamples.Default),
-        mapping => Assert.Equal(mapping, Apply(mapping, new() { Name = mapping.Name, BcFilter = mapping.BcFilter, SalesFilter = mapping.SalesFilter })));
+        mapping => Assert.Equal(
+            mapping, Apply(mapping, new() { Name = mapping.Name, BcFilter = mapping.BcFilter, SalesFilter = mapping.SalesFilter })));
 
     [Theory]
     [InlineData(-1, null)]

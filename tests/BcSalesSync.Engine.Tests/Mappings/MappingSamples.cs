@@ -12,14 +12,18 @@ internal static class MappingSamples
     public static TableMapping With(SyncDirection direction, params FieldMapping[] fields) =>
         new() { Name = "SAMPLE", BcTable = "samples", SalesTable = "sample", Direction = direction, Fields = fields };
 
-    public static FieldMapping Row(string name, SyncDirection direction) => new() { BcField = name, SalesField = name, Direction = direction };
+    public static FieldMapping Row(string name, SyncDirection direction) =>
+        new() { BcField = name, SalesField = name, Direction = direction };
 
     /// <summary>Tables that offer every column of a mapping, changed as the test wants.</summary>
     public static OfferedTables Offering(
-        TableMapping mapping, int tier = 2, Func<ColumnSchema, ColumnSchema?>? bc = null, Func<ColumnSchema, ColumnSchema?>? sales = null) =>
+        TableMapping mapping,
+        int tier = 2,
+        Func<ColumnSchema, ColumnSchema?>? bc = null,
+        Func<ColumnSchema, ColumnSchema?>? sales = null) =>
         new(
             Table(mapping.BcTable, mapping.Fields.Select(field => field.BcField).Append("blocked").Append("companyNumber"), bc),
-            Table(mapping.SalesTable, mapping.Fields.Select(field => field.SalesField).Append("statecode").Append("parentcustomerid"), sales),
+            Table(mapping.SalesTable, mapping.Fields.Select(field => field.SalesField).Append("statecode"), sales),
             tier);
 
     private static TableSchema Table(string name, IEnumerable<string?> columns, Func<ColumnSchema, ColumnSchema?>? change) => new()

@@ -190,7 +190,8 @@ public sealed class CouplingCsvReaderTests : IDisposable
     [InlineData("")]
     [InlineData("\n\n")]
     [InlineData(",,\n")]
-    public async Task An_empty_file_is_one_error(string text) => Assert.Contains("is empty", (await FailsAsync(text)).Message, StringComparison.Ordinal);
+    public async Task An_empty_file_is_one_error(string text) =>
+        Assert.Contains("is empty", (await FailsAsync(text)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("First,Second\na,b\n", "do not name a record on each side")]
@@ -251,8 +252,8 @@ public sealed class CouplingCsvReaderTests : IDisposable
 
         Assert.Equal(997, outcomes.Count(outcome => outcome.Value is not null));
         Assert.Equal(
-            ["line 9", "line 409", "line 809"],
-            outcomes.Where(outcome => outcome.Error is not null).Select(outcome => outcome.Error!.Message.Split(' ', ',')[1..3]).Select(words => string.Join(' ', words)));
+            ["couplings.csv line 9", "couplings.csv line 409", "couplings.csv line 809"],
+            outcomes.Select(outcome => outcome.Error).OfType<BcSyncError>().Select(error => error.Message.Split(',')[0]));
     }
 
     private async Task<BcSyncError> FailsAsync(string text, string? mapping = "CUSTOMER", string? delimiter = null) =>

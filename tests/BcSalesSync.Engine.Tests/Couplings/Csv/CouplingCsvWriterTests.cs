@@ -45,7 +45,7 @@ public sealed class CouplingCsvWriterTests : IDisposable
     public async Task Any_names_survive_with_any_delimiter(string? delimiter)
     {
         var names = ArbMap.Default.GeneratorFor<NonWhiteSpaceString>().Select(name => name.Get)
-            .Where(IsWellFormed).Sample(20, 200);
+            .Where(IsWellFormed).Sample(20, new Rnd(4711), 200);
         var couplings = names.Select((name, number) => Coupling(number) with { SalesName = name }).ToList();
 
         var requests = await RoundTripAsync(couplings, delimiter);
@@ -61,13 +61,16 @@ public sealed class CouplingCsvWriterTests : IDisposable
     {
         Assert.Equal(0, await WriteAsync([]));
 
-        Assert.StartsWith("Mapping,BcTable,BcId,BcNo,BcName,SalesTable,SalesId,SalesName,", await File.ReadAllTextAsync(Target), StringComparison.Ordinal);
+        var text = await File.ReadAllTextAsync(Target);
+        Assert.StartsWith("Mapping,BcTable,BcId,BcNo,BcName,SalesTable,SalesId,SalesName,", text, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_culture_chooses_separator_and_form_of_times()
     {
-        await WriteAsync([Coupling(1) with { LastSynchronized = new DateTimeOffset(2026, 1, 31, 8, 5, 0, TimeSpan.Zero) }], culture: "de-DE");
+        var time = new DateTimeOffset(2026, 1, 31, 8, 5, 0, TimeSpan.Zero);
+
+        await WriteAsync([Coupling(1) with { LastSynchronized = time }], culture: "de-DE");
 
         var row = (await File.ReadAllLinesAsync(Target))[1];
         Assert.Contains(";31.01.2026 08:05:00;", row, StringComparison.Ordinal);
@@ -89,7 +92,8 @@ public sealed class CouplingCsvWriterTests : IDisposable
     {
         await File.WriteAllTextAsync(Target, "old");
 
-        await Assert.ThrowsAsync<InvalidOperationException>(() => NewWriter().WriteAsync(new() { Path = Target }, Breaking(), CancellationToken.None));
+        await Assert.ThrowsAsync<InvalidOperationException>(
+            () => NewWriter().WriteAsync(new() { Path = Target }, Breaking(), CancellationToken.None));
 
         Assert.Equal("old", await File.ReadAllTextAsync(Target));
         Assert.Equal([Target], Directory.GetFiles(folder.Path));
@@ -107,15 +111,20 @@ public sealed class CouplingCsvWriterTests : IDisposable
     }
 
     [Fact]
-    public async Task A_culture_that_does_not_exist_is_an_error() =>
-        Assert.Equal("BcSync.Coupling.InvalidCulture", (await Assert.ThrowsAsync<SyncException>(() => WriteAsync([], culture: "no such"))).Error.ErrorId);
+    public async Task A_culture_that_does_not_exist_is_an_error()
+    {
+        var error = (await Assert.ThrowsAsync<SyncException>(() => WriteAsync([], culture: "no such"))).Error;
+
+        Assert.Equal("BcSync.Coupling.InvalidCulture", error.ErrorId);
+    }
 
     private static bool IsWellFormed(string name) => !name.EnumerateRunes().Contains(Rune.ReplacementChar);
 
     private static CouplingCsvWriter NewWriter() => new(Clock, new CountingIds());
 
     private Task<int> WriteAsync(IEnumerable<BcCoupling> couplings, string? delimiter = null, string? culture = null) =>
-        NewWriter().WriteAsync(new() { Path = Target, Delimiter = delimiter, Culture = culture }, Stream(couplings), CancellationToken.None);
+        NewWriter().WriteAsync(
+            new() { Path = Target, Delimiter = delimiter, Culture = culture }, Stream(couplings), CancellationToken.None);
 
     private async Task<List<CouplingRequest>> RoundTripAsync(IReadOnlyList<BcCoupling> couplings, string? delimiter = null)
     {

@@ -38,7 +38,8 @@ public sealed class FilterSyntaxTests
     public void Values_have_the_kind_of_their_literal()
     {
         var parts = Assert.IsType<AllOf>(
-            FilterSyntax.Parse($"a eq 'x' and b eq 1 and c eq true and d eq {Company} and e eq 2026-02-03 and f eq 2026-02-03T00:00Z")).Parts;
+            FilterSyntax.Parse($"a eq 'x' and b eq 1 and c eq true and d eq {Company} and e eq 2026-02-03 and f eq 2026-02-03T00:00Z"))
+            .Parts;
 
         Assert.Equal(
             ["x", 1m, true, Company, new DateOnly(2026, 2, 3), new DateTimeOffset(2026, 2, 3, 0, 0, 0, TimeSpan.Zero)],
