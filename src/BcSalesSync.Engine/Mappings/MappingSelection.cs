@@ -18,7 +18,7 @@ public static class MappingSelection
 
     /// <summary>The mappings whose name fits, in the order of runs; null for all. A pattern may fit none, a name must exist.</summary>
     /// <exception cref="SyncException">BcSync.Mapping.NotFound: a name without wildcards fits no mapping.</exception>
-    public static IReadOnlyList<TableMapping> Select(this IReadOnlyCollection<TableMapping> mappings, string? pattern, DateTimeOffset now)
+    public static IReadOnlyList<TableMapping> Named(this IReadOnlyCollection<TableMapping> mappings, string? pattern, DateTimeOffset now)
     {
         if (pattern is null)
             return mappings.InRunOrder().ToList();

@@ -19,7 +19,7 @@ public sealed class CouplingCsvWriter(TimeProvider clock, IIdSource ids)
 
     /// <summary>
     /// Writes the couplings and returns how many. The file appears complete or not at all: it is written beside its place and then renamed.
-    /// Without a delimiter the list separator of the culture is taken, a comma without culture; times are ISO 8601 unless there is a culture.
+    /// Without a delimiter the list separator of the culture is taken, a comma without culture; times are ISO 8601 unless one is given.
     /// </summary>
     /// <exception cref="SyncException">
     /// BcSync.Coupling.FileUnwritable, BcSync.Coupling.InvalidDelimiter or BcSync.Coupling.InvalidCulture: nothing was written.
