@@ -13,7 +13,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
     /// <summary>Results as they come; unchanged records are reported only when they were named.</summary>
     public async IAsyncEnumerable<BcSyncResult> RunAsync(SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var chosen = mappings.All.Select(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null).ToArray();
+        var chosen = mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null).ToArray();
         foreach (var mapping in chosen)
         {
             var results = request.Records.Count == 0

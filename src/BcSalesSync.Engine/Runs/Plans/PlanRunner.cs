@@ -41,7 +41,7 @@ internal sealed class PlanRunner
         var direction = request.Direction;
         var policy = new PlanPolicy(
             MayCreate: request.Full, SourceWins: named && direction is not (null or SyncDirection.Both), Rewrite: request.Force, Explicit: named);
-        foreach (var mapping in mappings.All.Select(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null))
+        foreach (var mapping in mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null))
         {
             foreach (var passDirection in (direction ?? mapping.Direction).Passes())
             {
