@@ -47,7 +47,8 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<ODataPage<T>> GetPageAsync<T>(Uri address, RowRead<T> readRow, CancellationToken cancellationToken)
     {
-        var request = new WireRequest(HttpMethod.Get, address) { Headers = Headers(new("Prefer", $"odata.maxpagesize={options.PageSize}")) };
+        var prefer = new KeyValuePair<string, string>("Prefer", $"odata.maxpagesize={options.PageSize}");
+        var request = new WireRequest(HttpMethod.Get, address) { Headers = Headers(prefer) };
         using var response = await client.SendOrThrowAsync(request, cancellationToken);
         try
         {
