@@ -82,7 +82,9 @@ internal static class BatchAnswerReader
             var isWanted = reader.GetString()!.Equals("Retry-After", StringComparison.OrdinalIgnoreCase);
             reader.Read();
             if (isWanted)
-                found = reader.TokenType == JsonTokenType.String ? reader.GetString() : reader.GetInt32().ToString(CultureInfo.InvariantCulture);
+                found = reader.TokenType == JsonTokenType.Number
+                    ? reader.GetInt32().ToString(CultureInfo.InvariantCulture)
+                    : reader.GetString();
             else
                 reader.Skip();
         }

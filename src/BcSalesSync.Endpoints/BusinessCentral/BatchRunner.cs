@@ -69,7 +69,11 @@ internal sealed class BatchRunner(BcApi api)
     }
 
     public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
-        BcFailureRules.Rules, entry.Status, entry.Body.Span, null, RetryAfter.Parse(entry.RetryAfter, api.Client.Settings.Time.GetUtcNow()));
+        BcFailureRules.Rules,
+        entry.Status,
+        entry.Body.Span,
+        null,
+        RetryAfter.Parse(entry.RetryAfter, api.Client.Settings.Time.GetUtcNow()));
 
     private static EndpointFailure Skipped { get; } =
         new(FailureClass.Transient, "NotExecuted", "Business Central answered the batch but did not execute this request.");

@@ -23,7 +23,8 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
     public Uri Standard { get; } = EndpointAddress.Require(SystemSide.BusinessCentral, options.Address);
 
     /// <summary>Base address of the companion API.</summary>
-    public Uri Companion { get; } = EndpointAddress.Require(SystemSide.BusinessCentral, options.CompanionAddress ?? DeriveCompanion(options.Address));
+    public Uri Companion { get; } = EndpointAddress.Require(
+        SystemSide.BusinessCentral, options.CompanionAddress ?? DeriveCompanion(options.Address));
 
     public static IReadOnlyList<KeyValuePair<string, string>> Headers(params KeyValuePair<string, string>[] more) => [.. Common, .. more];
 
@@ -71,7 +72,8 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
 
     public static EndpointException Unreadable(JsonException error) => new(
         SystemSide.BusinessCentral,
-        new EndpointFailure(FailureClass.Transient, "UnreadableAnswer", "Business Central sent an answer that cannot be read: " + error.Message),
+        new EndpointFailure(
+            FailureClass.Transient, "UnreadableAnswer", "Business Central sent an answer that cannot be read: " + error.Message),
         error);
 
     private static Uri DeriveCompanion(Uri address)

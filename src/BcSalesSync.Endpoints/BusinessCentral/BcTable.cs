@@ -22,5 +22,9 @@ internal sealed record BcTable(TableSchema Schema, Uri Root, string Path, bool I
 
     /// <summary>The asked columns with those every record needs, each once.</summary>
     public IReadOnlyList<string> Select(IEnumerable<string> columns) =>
-        new[] { "id", StampColumn, ModifiedColumn }.Where(Schema.Columns.ContainsKey).Concat(columns).Distinct(StringComparer.Ordinal).ToList();
+        new[] { "id", StampColumn, ModifiedColumn }
+            .Where(Schema.Columns.ContainsKey)
+            .Concat(columns)
+            .Distinct(StringComparer.Ordinal)
+            .ToList();
 }

@@ -5,7 +5,7 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.BusinessCentral;
 
-/// <summary>Writes bodies for Business Central: in the given order, because it validates in that order, and blanks instead of nulls.</summary>
+/// <summary>Writes bodies for Business Central: in the given order, which is the order of validation, and without nulls.</summary>
 internal static class BodyWriter
 {
     public static void Write(Utf8JsonWriter json, BcTable table, RecordWrite write)

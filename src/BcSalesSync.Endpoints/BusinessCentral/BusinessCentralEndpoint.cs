@@ -8,7 +8,7 @@ using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Endpoints.BusinessCentral;
 
-/// <summary>One company of Business Central, through its companion API where that is installed and API v2.0 otherwise (spec/wire-bc.md).</summary>
+/// <summary>One company of Business Central, through the companion API where it is installed and API v2.0 otherwise.</summary>
 public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 {
     private readonly WireClient client;
@@ -41,10 +41,12 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     /// <param name="tokens">Gives access tokens.</param>
     /// <param name="ids">Gives the ids that requests carry for the vendor's support.</param>
     /// <exception cref="EndpointException">An address is unusable: not https beyond this machine, or not one of API v2.0.</exception>
-    public static BusinessCentralEndpoint Create(BusinessCentralOptions options, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids)
+    public static BusinessCentralEndpoint Create(
+        BusinessCentralOptions options, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids)
     {
         var address = EndpointAddress.Require(SystemSide.BusinessCentral, options.Address);
-        return new BusinessCentralEndpoint(new BcApi(options, new WireClient(handler, tokens, address, options.Http, BcFailureRules.Rules, ids)));
+        var client = new WireClient(handler, tokens, address, options.Http, BcFailureRules.Rules, ids);
+        return new BusinessCentralEndpoint(new BcApi(options, client));
     }
 
     /// <inheritdoc/>
@@ -75,7 +77,11 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Record>> ReadByValueAsync(
-        string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values, CancellationToken cancellationToken)
+        string table,
+        IReadOnlyList<string> columns,
+        string column,
+        IReadOnlyCollection<FieldValue> values,
+        CancellationToken cancellationToken)
     {
         var found = await catalog.RequireAsync(table, cancellationToken);
         var dialect = new BcFilterDialect(found);

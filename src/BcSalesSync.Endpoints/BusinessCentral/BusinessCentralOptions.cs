@@ -20,7 +20,7 @@ public sealed record BusinessCentralOptions
     /// <summary>Writes a batch; the service allows 100 (spec/wire-bc.md 3.4).</summary>
     public int BatchSize { get; init; } = 100;
 
-    /// <summary>How far a read by modified time reaches back behind its watermark, because rows are stamped before they are committed.</summary>
+    /// <summary>How far reads by modified time reach back behind their watermark; rows are stamped before they are committed.</summary>
     public TimeSpan Overlap { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>How requests are sent and repeated.</summary>

@@ -7,8 +7,9 @@ internal static class CodeColumns
 {
     private static readonly FrozenSet<string> Others = new[]
     {
-        "code", "number", "country", "searchName", "gtin", "companyNumber", "customerNumber", "contactNumber", "primaryContactNumber", "itemNumber",
-        "billToCustomerNumber", "vendorNumber", "lineObjectNumber", "documentNumber", "orderNumber", "quoteNumber",
+        "code", "number", "country", "searchName", "gtin", "companyNumber", "customerNumber", "contactNumber",
+        "primaryContactNumber", "itemNumber", "billToCustomerNumber", "vendorNumber", "lineObjectNumber", "documentNumber",
+        "orderNumber", "quoteNumber",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static bool Contains(string property) => Others.Contains(property) || property.EndsWith("Code", StringComparison.Ordinal);

@@ -25,7 +25,9 @@ internal static class CursorJson
         catch (JsonException)
         {
             throw new CursorExpiredException(SystemSide.BusinessCentral, new EndpointFailure(
-                FailureClass.Transient, "CursorDoesNotFit", "The place where the last read ended no longer fits this connection to Business Central."));
+                FailureClass.Transient,
+                "CursorDoesNotFit",
+                "The place where the last read ended no longer fits this connection to Business Central."));
         }
     }
 }

@@ -21,7 +21,9 @@ internal sealed class Discovery(BcApi api)
             || (Guid.TryParse(wanted, out var id) && company.Id == id)).ToList();
         if (fitting.Count == 1)
             return fitting[0];
-        var known = companies.Count == 0 ? "The environment has no company." : $"Companies: {string.Join(", ", companies.Select(item => item.Name))}.";
+        var known = companies.Count == 0
+            ? "The environment has no company."
+            : $"Companies: {string.Join(", ", companies.Select(item => item.Name))}.";
         var reason = wanted is null ? "No company was chosen." : $"There is no company '{wanted}'.";
         throw new EndpointException(SystemSide.BusinessCentral, new EndpointFailure(
             FailureClass.Configuration, "CompanyNotChosen", $"{reason} {known}"));

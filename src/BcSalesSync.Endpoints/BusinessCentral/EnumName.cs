@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace BcSalesSync.Endpoints.BusinessCentral;
 
-/// <summary>Names of choices as they travel: characters other than letters, digits and underscore become _xHHHH_ (spec/wire-bc.md 3.2).</summary>
+/// <summary>Names of choices as they travel, with all but letters, digits and underscores escaped (spec/wire-bc.md 3.2).</summary>
 internal static partial class EnumName
 {
     /// <summary>The blank choice.</summary>

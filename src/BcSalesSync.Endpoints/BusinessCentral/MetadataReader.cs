@@ -66,7 +66,9 @@ internal sealed class MetadataReader
     }
 
     private static OptionChoice ReadMember(XmlReader xml, int ordinal) => new(
-        int.TryParse(xml.GetAttribute("Value"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) ? value : ordinal,
+        int.TryParse(xml.GetAttribute("Value"), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value)
+            ? value
+            : ordinal,
         EnumName.Decode(xml.GetAttribute("Name")!));
 
     private static PropertyDraft ReadProperty(XmlReader xml) => new(
@@ -86,7 +88,8 @@ internal sealed class MetadataReader
     {
         var properties = types.GetValueOrDefault(type) ?? [];
         var columns = properties.Where(property => property.Type is not ("Edm.Stream" or "Edm.Binary") && !property.IsCollection);
-        return new MetadataSet(set, columns.Select(property => property.Build(enums.GetValueOrDefault(LastSegment(property.Type)))).ToList());
+        var built = columns.Select(property => property.Build(enums.GetValueOrDefault(LastSegment(property.Type))));
+        return new MetadataSet(set, built.ToList());
     }
 
     private static string LastSegment(string name) => name[(name.LastIndexOf('.') + 1)..];

@@ -5,7 +5,7 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.BusinessCentral;
 
-/// <summary>Facts and tables of the connection, read once. A table comes from the companion where that offers it, else from API v2.0.</summary>
+/// <summary>Facts and tables of the connection, read once. The companion goes before API v2.0 where both offer a table.</summary>
 internal sealed class TableCatalog : IDisposable
 {
     private readonly BcApi api;
@@ -32,7 +32,9 @@ internal sealed class TableCatalog : IDisposable
     /// <exception cref="EndpointException">The connection does not offer it.</exception>
     public async Task<BcTable> RequireAsync(string table, CancellationToken cancellationToken) =>
         await FindAsync(table, cancellationToken) ?? throw new EndpointException(SystemSide.BusinessCentral, new EndpointFailure(
-            FailureClass.Capability, BcFailureRules.UnknownSegment, $"This connection to Business Central does not offer the table '{table}'."));
+            FailureClass.Capability,
+            BcFailureRules.UnknownSegment,
+            $"This connection to Business Central does not offer the table '{table}'."));
 
     /// <summary>The row version below which everything is settled, as of now; null without companion.</summary>
     public async Task<long?> ReadMinimumActiveRowVersionAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using BcSalesSync.Endpoints.Http;
@@ -21,7 +22,11 @@ internal sealed class TableReader(BcApi api)
 
     /// <summary>Reads pages as the service sends them; rows may still have to pass the filter's remainder.</summary>
     public async IAsyncEnumerable<ODataPage<Record>> ReadPagesAsync(
-        BcTable table, IReadOnlyList<string> columns, FilterText filter, string? orderBy, [EnumeratorCancellation] CancellationToken cancellationToken)
+        BcTable table,
+        IReadOnlyList<string> columns,
+        FilterText filter,
+        string? orderBy,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = columns.Union(filter.Remainder?.Columns ?? [], StringComparer.Ordinal).ToList();
         var reader = new RecordReader(table, wanted);
@@ -50,7 +55,8 @@ internal sealed class TableReader(BcApi api)
         var address = new Uri(table.Root, new ODataQuery { Filter = text.Text }.Append(table.Path + "/$count"));
         using var response = await api.Client.SendOrThrowAsync(
             new WireRequest(HttpMethod.Get, address) { Headers = [new("Accept", "text/plain")] }, cancellationToken);
-        return int.Parse(Encoding.UTF8.GetString(response.Body.Span).Trim('\uFEFF', ' ', '\r', '\n'), System.Globalization.CultureInfo.InvariantCulture);
+        var number = Encoding.UTF8.GetString(response.Body.Span).Trim('\uFEFF', ' ', '\r', '\n');
+        return int.Parse(number, CultureInfo.InvariantCulture);
     }
 
     public static IReadOnlyList<Record> Keep(IReadOnlyList<Record> rows, Filter? remainder) =>

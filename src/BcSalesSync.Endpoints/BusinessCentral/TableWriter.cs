@@ -11,24 +11,26 @@ internal sealed class TableWriter(BcApi api, BatchRunner batches)
 {
     /// <summary>Writes the records; outcomes come in their order.</summary>
     /// <exception cref="EndpointException">The system refused whole batches and nothing at all was carried out.</exception>
-    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(BcTable table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        BcTable table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
     {
         var outcomes = new WriteOutcome?[writes.Count];
         EndpointException? broken = null;
-        var starts = Enumerable.Range(0, (writes.Count + api.Options.BatchSize - 1) / api.Options.BatchSize).Select(part => part * api.Options.BatchSize);
+        var size = api.Options.BatchSize;
+        var starts = Enumerable.Range(0, (writes.Count + size - 1) / size).Select(part => part * size);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = api.Options.Http.Concurrency };
         await Parallel.ForEachAsync(starts, parallel, async (start, _) =>
         {
             // One refusal of a whole batch is enough to know that the others would fare no better.
             if (cancellationToken.IsCancellationRequested || Volatile.Read(ref broken) is not null)
                 return;
-            var part = new ArraySegment<WriteOutcome?>(outcomes, start, Math.Min(api.Options.BatchSize, writes.Count - start));
+            var part = new ArraySegment<WriteOutcome?>(outcomes, start, Math.Min(size, writes.Count - start));
             if (await WritePartAsync(table, writes, part, cancellationToken) is { } error)
                 Interlocked.CompareExchange(ref broken, error, null);
         });
         if (broken is not null && Array.TrueForAll(outcomes, outcome => outcome is null or { Status: WriteStatus.NotSent }))
             throw broken;
-        return outcomes.Select((outcome, index) => outcome ?? new WriteOutcome(WriteStatus.NotSent, writes[index].Id, null, broken?.Failure)).ToList();
+        return outcomes.Select((outcome, index) => outcome ?? NotSent(writes[index], broken?.Failure)).ToList();
     }
 
     private async Task<EndpointException?> WritePartAsync(
@@ -42,7 +44,7 @@ internal sealed class TableWriter(BcApi api, BatchRunner batches)
         {
             var skipped = await batches.RunAsync(table.Root, operations, isRead: false, Settle, cancellationToken);
             foreach (var (index, failure) in skipped)
-                part[index] = new WriteOutcome(WriteStatus.NotSent, writes[part.Offset + index].Id, null, failure);
+                part[index] = NotSent(writes[part.Offset + index], failure);
         }
         catch (AnswerLostException lost)
         {
@@ -63,7 +65,10 @@ internal sealed class TableWriter(BcApi api, BatchRunner batches)
         void Settle(BatchEntry entry) => part[entry.Index] = Outcome(table, writes[part.Offset + entry.Index], entry, readers);
     }
 
-    private static void Fill(IReadOnlyList<RecordWrite> writes, ArraySegment<WriteOutcome?> part, WriteStatus status, EndpointFailure? failure)
+    private static WriteOutcome NotSent(RecordWrite write, EndpointFailure? failure) => new(WriteStatus.NotSent, write.Id, null, failure);
+
+    private static void Fill(
+        IReadOnlyList<RecordWrite> writes, ArraySegment<WriteOutcome?> part, WriteStatus status, EndpointFailure? failure)
     {
         for (var index = 0; index < part.Count; index++)
             part[index] ??= new WriteOutcome(status, writes[part.Offset + index].Id, null, failure);
@@ -81,7 +86,10 @@ internal sealed class TableWriter(BcApi api, BatchRunner batches)
     }
 
     private static IEnumerable<string> AnsweredColumns(BcTable table, RecordWrite write) =>
-        write.Values.Select(pair => pair.Key).Concat(table.Schema.NumberColumn is { } number ? [number] : []).Distinct(StringComparer.Ordinal);
+        write.Values
+            .Select(pair => pair.Key)
+            .Concat(table.Schema.NumberColumn is { } number ? [number] : [])
+            .Distinct(StringComparer.Ordinal);
 
     private WriteOutcome Outcome(BcTable table, RecordWrite write, BatchEntry entry, Dictionary<string, RecordReader> readers)
     {
