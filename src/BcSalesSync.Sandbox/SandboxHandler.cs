@@ -1,5 +1,7 @@
 using System.Net;
+using BcSalesSync.Sandbox.BusinessCentral;
 using BcSalesSync.Sandbox.Faults;
+using BcSalesSync.Sandbox.Seeds;
 
 namespace BcSalesSync.Sandbox;
 
@@ -24,7 +26,8 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(options);
         _world = SandboxWorld.Create(options);
-        _systems = [];
+        _systems = [new BusinessCentralSystem(_world)];
+        LoadSeed(Seed.Find(options.Seed, _world.Clock.BcNow) ?? throw new ArgumentException($"There is no seed '{options.Seed}'.", nameof(options)));
     }
 
     /// <summary>Answers one request the way the addressed system would.</summary>
@@ -58,6 +61,18 @@ public sealed class SandboxHandler : HttpMessageHandler
         }
 
         base.Dispose(disposing);
+    }
+
+    private void LoadSeed(Seed seed)
+    {
+        _world.Store.Clear();
+        using var work = _world.Store.Begin();
+        foreach (var system in _systems)
+        {
+            system.Load(seed, work);
+        }
+
+        work.Commit();
     }
 
     private static HttpResponseMessage Refusal(ISimulatedSystem system, FaultRule rule)
