@@ -1,0 +1,13 @@
+using System.Net;
+
+namespace BcSalesSync.Endpoints.Dataverse.Transport;
+
+/// <summary>The answer to one operation of a batch; parts are matched with operations by position.</summary>
+/// <param name="Status">Its own status.</param>
+/// <param name="Body">Its body, valid as long as the answer it lies in; empty when it has none.</param>
+/// <param name="RetryAfter">How long the service asked to be left alone; null when it did not.</param>
+internal sealed record BatchPart(HttpStatusCode Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter = null)
+{
+    /// <summary>True when the operation was done.</summary>
+    internal bool Succeeded => (int)Status is >= 200 and < 300;
+}
