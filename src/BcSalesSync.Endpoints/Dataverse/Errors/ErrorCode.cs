@@ -1,8 +1,8 @@
-using System.Globalization;
+using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Endpoints.Dataverse.Errors;
 
-/// <summary>Error codes the endpoint itself reacts to, and their written form (spec/wire-dataverse.md 5.4).</summary>
+/// <summary>Error codes the endpoint itself reacts to (spec/wire-dataverse.md 5.4).</summary>
 internal static class ErrorCode
 {
     internal const string RowMissing = "0x80040217";
@@ -14,12 +14,16 @@ internal static class ErrorCode
     internal const string TokenExpired = "0x80044352";
     internal const string TrackingOff = "0x80072491";
     internal const string RequestTooLarge = "0x8004418A";
-    internal const string Wrapper = "0x8006088A";
 
-    /// <summary>Brings a code to the written form used here, since services give the digits in either case; other text stays as it is.</summary>
-    internal static string Normalize(string code) =>
-        code.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-        && uint.TryParse(code.AsSpan(2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var number)
-            ? $"0x{number:X8}"
-            : code;
+    /// <summary>True when the failure carries one of the codes; services give the digits in either case.</summary>
+    internal static bool Is(this EndpointFailure? failure, params ReadOnlySpan<string> codes)
+    {
+        foreach (var code in codes)
+        {
+            if (string.Equals(failure?.Code, code, StringComparison.OrdinalIgnoreCase))
+                return true;
+        }
+
+        return false;
+    }
 }

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
+using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
-/// <summary>Reads one row. Properties may come in any order; unknown ones are passed over (spec/wire-dataverse.md, wire examples).</summary>
+/// <summary>Reads one row of an answer. Properties may come in any order; unknown ones are passed over (spec/wire-dataverse.md, wire examples).</summary>
 internal struct RowReader(Selection selection)
 {
     private readonly FieldValue[] values = new FieldValue[selection.Ordinals.Count];
@@ -18,11 +19,16 @@ internal struct RowReader(Selection selection)
     private Guid? markedId;
     private bool isMark;
 
-    /// <summary>Id of the row that is gone, when the object was the mark of one.</summary>
-    internal readonly Guid? DeletedId => isMark && id == Guid.Empty ? markedId : null;
+    /// <summary>Reads the row the reader stands on.</summary>
+    /// <exception cref="JsonException">It has no id.</exception>
+    internal static RowOrMark ReadNext(ref Utf8JsonReader json, Selection selection)
+    {
+        var row = new RowReader(selection);
+        row.Read(ref json);
+        return row is { isMark: true, markedId: { } gone } && row.id == Guid.Empty ? new RowOrMark(null, gone) : new RowOrMark(row.ToRecord(), null);
+    }
 
-    /// <summary>Reads to the end of the object.</summary>
-    internal void Read(ref Utf8JsonReader json)
+    private void Read(ref Utf8JsonReader json)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
         {
@@ -37,9 +43,7 @@ internal struct RowReader(Selection selection)
         }
     }
 
-    /// <summary>The record.</summary>
-    /// <exception cref="JsonException">The row had no id.</exception>
-    internal readonly Record ToRecord()
+    private readonly Record ToRecord()
     {
         if (id == Guid.Empty)
             throw new JsonException($"A row of {selection.Table.Name} came without its id.");
@@ -104,7 +108,7 @@ internal struct RowReader(Selection selection)
             return;
         }
 
-        var value = ValueReader.Read(ref json, property.Kind);
+        var value = JsonFieldValue.Read(ref json, property.Kind);
         if (property.IsId)
             id = value.AsId() ?? Guid.Empty;
         if (property.IsVersion)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace BcSalesSync.Endpoints.Dataverse.Transport;
@@ -73,11 +72,11 @@ internal static class BatchReader
         return Encoding.UTF8.GetString(line.Span).TrimEnd('\r').Trim();
     }
 
-    private static HttpStatusCode ReadStatus(string line)
+    private static int ReadStatus(string line)
     {
         var words = line.Split(' ', 3);
         return words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? (HttpStatusCode)number
+            ? number
             : throw new FormatException($"A part of a batch answer starts with '{line}' instead of a status.");
     }
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -8,13 +9,13 @@ namespace BcSalesSync.Endpoints.Dataverse.Writing;
 /// <summary>Writes the values of a row as Dataverse wants them: lookups bound by navigation name, choices as numbers, empty as null.</summary>
 internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<string, string> setNames)
 {
+    private const string Binding = "@odata.bind";
     private static readonly JsonWriterOptions Form = new() { SkipValidation = true };
 
     /// <summary>Writes one row as a body of its own.</summary>
-    /// <exception cref="RefusedValueException">A value cannot be written.</exception>
     internal ReadOnlyMemory<byte> WriteRow(RecordWrite write)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(512);
         using (var json = new Utf8JsonWriter(buffer, Form))
         {
             json.WriteStartObject();
@@ -30,7 +31,7 @@ internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<strin
     /// <summary>Writes rows as the targets of a bulk message.</summary>
     internal ReadOnlyMemory<byte> WriteTargets(IEnumerable<PlannedWrite> writes)
     {
-        var buffer = new System.Buffers.ArrayBufferWriter<byte>(16 * 1024);
+        var buffer = new ArrayBufferWriter<byte>(16 * 1024);
         using (var json = new Utf8JsonWriter(buffer, Form))
         {
             json.WriteStartObject();
@@ -52,39 +53,61 @@ internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<strin
         return buffer.WrittenMemory;
     }
 
+    /// <summary>Finds out whether a row can be written, without writing it.</summary>
+    /// <exception cref="RefusedValueException">A value cannot be written.</exception>
+    internal void Check(RecordWrite write)
+    {
+        foreach (var (name, value) in write.Values)
+        {
+            var column = Find(name).Column;
+            if (column.Kind == FieldKind.Lookup)
+                Bind(column, value);
+            else if (value.Raw is string && column.Kind is FieldKind.Option or FieldKind.Number or FieldKind.Boolean)
+                throw new RefusedValueException($"'{value}' is no value of the column {name} in Sales.");
+        }
+    }
+
     private void WriteValues(Utf8JsonWriter json, RecordWrite write)
     {
         foreach (var (name, value) in write.Values)
         {
-            if (name == table.IdAttribute)
-                continue;
-            if (!table.Attributes.TryGetValue(name, out var attribute))
-                throw new RefusedValueException($"The table {table.Name} in Sales has no column {name}.");
-            if (attribute.TypeOf is not null)
+            var attribute = Find(name);
+            if (name == table.IdAttribute || attribute.TypeOf is not null)
                 continue;
             if (attribute.Column.Kind == FieldKind.Lookup)
-                WriteLookup(json, attribute.Column, value);
+                WriteLookup(json, Bind(attribute.Column, value));
             else
-                WriteValue(json, attribute.Column, value);
+                WriteValue(json, name, value);
         }
     }
 
-    private void WriteLookup(Utf8JsonWriter json, ColumnSchema column, FieldValue value)
+    private AttributeDefinition Find(string name) => table.Attributes.TryGetValue(name, out var attribute)
+        ? attribute
+        : throw new RefusedValueException($"The table {table.Name} in Sales has no column {name}.");
+
+    private (string Property, string? Row) Bind(ColumnSchema column, FieldValue value)
     {
         if (value.IsEmpty)
         {
-            var way = table.AnyNavigation(column.Name)
+            var any = table.AnyNavigation(column.Name)
                 ?? throw new RefusedValueException($"The lookup {table.Name}.{column.Name} in Sales cannot be written.");
-            json.WriteNull(way.Name + "@odata.bind");
-            return;
+            return (any.Name + Binding, null);
         }
 
         var target = TargetOf(column, value);
-        var navigation = table.FindNavigation(column.Name, target.Table)
+        var way = table.FindNavigation(column.Name, target.Table)
             ?? throw new RefusedValueException($"The lookup {table.Name}.{column.Name} in Sales does not lead to the table {target.Table}.");
-        if (!setNames.TryGetValue(target.Table, out var set))
-            throw new RefusedValueException($"Sales does not offer the table {target.Table}.");
-        json.WriteString(navigation.Name + "@odata.bind", $"/{set}({target.Id})");
+        return setNames.TryGetValue(target.Table, out var set)
+            ? (way.Name + Binding, $"/{set}({target.Id})")
+            : throw new RefusedValueException($"Sales does not offer the table {target.Table}.");
+    }
+
+    private static void WriteLookup(Utf8JsonWriter json, (string Property, string? Row) binding)
+    {
+        if (binding.Row is null)
+            json.WriteNull(binding.Property);
+        else
+            json.WriteString(binding.Property, binding.Row);
     }
 
     /// <summary>The row a lookup's value means; an id alone is enough where the lookup leads to one table only.</summary>
@@ -95,24 +118,22 @@ internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<strin
         _ => throw new RefusedValueException($"The lookup {column.Name} in Sales needs a table and an id, not '{value}'."),
     };
 
-    private static void WriteValue(Utf8JsonWriter json, ColumnSchema column, FieldValue value)
+    private static void WriteValue(Utf8JsonWriter json, string name, FieldValue value)
     {
         switch (value.Raw)
         {
             case null:
-                json.WriteNull(column.Name);
+                json.WriteNull(name);
                 break;
             case decimal:
-                json.WritePropertyName(column.Name);
+                json.WritePropertyName(name);
                 json.WriteRawValue(value.ToString());
                 break;
             case bool flag:
-                json.WriteBoolean(column.Name, flag);
+                json.WriteBoolean(name, flag);
                 break;
-            case string text when column.Kind is FieldKind.Option or FieldKind.Number or FieldKind.Boolean:
-                throw new RefusedValueException($"'{text}' is no value of the column {column.Name} in Sales.");
             default:
-                json.WriteString(column.Name, value.ToString());
+                json.WriteString(name, value.ToString());
                 break;
         }
     }

@@ -1,26 +1,15 @@
 using System.Collections.Frozen;
-using System.Net;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Http;
 
 namespace BcSalesSync.Endpoints.Dataverse.Errors;
 
-/// <summary>What an error of Dataverse means: the code decides, the HTTP status only where the code says nothing (spec/wire-dataverse.md 5.4).</summary>
-internal static class FailureTable
+/// <summary>What the error codes of Dataverse mean for the next attempt (spec/wire-dataverse.md 5.4).</summary>
+internal static class DataverseFailures
 {
-    private static readonly FrozenDictionary<string, FailureClass> ByCode = Rows().ToFrozenDictionary(row => row.Code, row => row.Class);
-
-    /// <summary>Classes an error; the code may be empty.</summary>
-    internal static FailureClass Classify(string code, HttpStatusCode status) =>
-        ByCode.TryGetValue(ErrorCode.Normalize(code), out var known) ? known : ByStatus(status);
-
-    private static FailureClass ByStatus(HttpStatusCode status) => (int)status switch
-    {
-        401 => FailureClass.Fatal,
-        403 => FailureClass.Permission,
-        408 or 429 or 500 or 502 or 503 or 504 => FailureClass.Transient,
-        501 => FailureClass.Capability,
-        _ => FailureClass.Data,
-    };
+    /// <summary>The codes.</summary>
+    internal static FailureRules Rules { get; } = new(
+        SystemSide.Sales, Rows().ToFrozenDictionary(row => row.Code, row => row.Class, StringComparer.OrdinalIgnoreCase));
 
     private static IEnumerable<(string Code, FailureClass Class)> Rows() =>
     [

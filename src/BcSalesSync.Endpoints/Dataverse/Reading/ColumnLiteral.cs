@@ -1,11 +1,12 @@
 using System.Globalization;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
+using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
-/// <summary>Writes values as OData literals of the column they are compared with; nothing is percent-encoded yet.</summary>
-internal static class Literal
+/// <summary>Writes values as literals of the column they are compared with: text typed by people may stand for a number, an id or a choice.</summary>
+internal static class ColumnLiteral
 {
     /// <summary>The literal; <c>null</c> for an empty value.</summary>
     /// <exception cref="FormatException">The text cannot be a value of the column.</exception>
@@ -13,23 +14,19 @@ internal static class Literal
     {
         null => "null",
         string text => FromText(text, attribute.Column),
-        Lookup lookup => lookup.Id.ToString(),
-        _ => value.ToString(),
+        _ => ODataLiteral.Of(value),
     };
-
-    /// <summary>A string literal: in single quotes, those inside doubled.</summary>
-    internal static string Quote(string text) => $"'{text.Replace("'", "''", StringComparison.Ordinal)}'";
 
     private static string FromText(string text, ColumnSchema column) => column.Kind switch
     {
-        FieldKind.Text or FieldKind.Code => Quote(text),
+        FieldKind.Text or FieldKind.Code => ODataLiteral.Text(text),
         FieldKind.Lookup or FieldKind.UniqueId when Guid.TryParse(text, out var id) => id.ToString(),
         FieldKind.Boolean when bool.TryParse(text, out var flag) => flag ? "true" : "false",
         FieldKind.Number or FieldKind.Option when IsNumber(text, out var number) => number.ToString(CultureInfo.InvariantCulture),
         FieldKind.Option when ChoiceOf(column, text) is { } choice => choice.Value.ToString(CultureInfo.InvariantCulture),
         FieldKind.Date or FieldKind.DateTime when IsTime(text, out var time) => column.Kind == FieldKind.Date
             ? time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : FieldValue.Time(time).ToString(),
+            : ODataLiteral.Time(time),
         _ => throw new FormatException($"'{text}' is no value of column {column.Name}."),
     };
 
