@@ -16,6 +16,8 @@ internal sealed record TableDefinition
         ["invoice"] = "invoicenumber",
     }.ToFrozenDictionary();
 
+    private TableSchema? schema;
+
     /// <summary>Logical name.</summary>
     internal required string Name { get; init; }
 
@@ -49,7 +51,9 @@ internal sealed record TableDefinition
     internal Navigation? AnyNavigation(string attribute) => Navigations.FirstOrDefault(way => way.Attribute == attribute);
 
     /// <summary>The table as the engine sees it.</summary>
-    internal TableSchema ToSchema() => new()
+    internal TableSchema Schema => schema ??= ToSchema();
+
+    private TableSchema ToSchema() => new()
     {
         Name = Name,
         Columns = Attributes.ToFrozenDictionary(pair => pair.Key, pair => pair.Value.Column),

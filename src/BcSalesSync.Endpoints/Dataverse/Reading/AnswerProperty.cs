@@ -40,7 +40,7 @@ internal sealed record AnswerProperty(byte[] Name, PropertyRole Role)
     {
         var properties = new List<AnswerProperty> { new("@odata.etag"u8.ToArray(), PropertyRole.ETag) };
         var lookups = 0;
-        foreach (var name in selection.WireNames.Append(selection.Table.IdAttribute).Distinct())
+        foreach (var name in selection.Names.Append(selection.Table.IdAttribute).Distinct())
         {
             var attribute = selection.Table.Attributes.Values.FirstOrDefault(item => item.WireName == name && item.TypeOf is null);
             var kind = attribute?.Column.Kind ?? FieldKind.UniqueId;

@@ -28,6 +28,12 @@ internal struct RowReader(Selection selection)
         return row is { isMark: true, markedId: { } gone } && row.id == Guid.Empty ? new RowOrMark(null, gone) : new RowOrMark(row.ToRecord(), null);
     }
 
+    /// <summary>Reads an answer that is one row.</summary>
+    /// <exception cref="JsonException">It is none.</exception>
+    internal static Record ReadOne(ReadOnlySpan<byte> body, Selection selection) =>
+        ODataPageReader.ReadSingle(body, (ref Utf8JsonReader json) => ReadNext(ref json, selection)).Row
+            ?? throw new JsonException("The answer of Dataverse is no row.");
+
     private void Read(ref Utf8JsonReader json)
     {
         while (json.Read() && json.TokenType == JsonTokenType.PropertyName)

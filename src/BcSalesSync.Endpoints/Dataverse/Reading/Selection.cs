@@ -16,7 +16,7 @@ internal sealed class Selection
         Columns = columns;
         Ordinals = Number(columns);
         var asked = columns.Select(column => column.WireName).Append(Stamp(table, VersionAttribute)).Append(Stamp(table, ModifiedAttribute));
-        WireNames = [.. asked.OfType<string>().Distinct()];
+        Names = [.. asked.OfType<string>().DefaultIfEmpty(table.IdAttribute).Distinct()];
         NeedsAnnotations = columns.Any(column => column.TypeOf is not null || column.Column.Targets.Count > 1);
         Properties = AnswerProperty.For(this);
         LookupCount = Properties.Count(property => property.Role == PropertyRole.LookupTable);
@@ -32,7 +32,7 @@ internal sealed class Selection
     internal IReadOnlyDictionary<string, int> Ordinals { get; }
 
     /// <summary>Names in <c>$select</c>, stamps included.</summary>
-    internal IReadOnlyList<string> WireNames { get; }
+    internal IReadOnlyList<string> Names { get; }
 
     /// <summary>True when a lookup may lead to several tables, so that answers must name them.</summary>
     internal bool NeedsAnnotations { get; }
@@ -42,9 +42,6 @@ internal sealed class Selection
 
     /// <summary>How many lookups a row of the answer holds.</summary>
     internal int LookupCount { get; }
-
-    /// <summary>The <c>$select</c> option.</summary>
-    internal string Option => "$select=" + string.Join(',', WireNames.Count > 0 ? WireNames : [Table.IdAttribute]);
 
     /// <summary>Selects columns of a table.</summary>
     /// <exception cref="EndpointException">The table has no such column to read.</exception>

@@ -16,7 +16,7 @@ internal static class BulkMessage
     {
         var message = writes[0].Write.Kind == WriteKind.Create ? "CreateMultiple" : "UpdateMultiple";
         var address = $"{run.Table.SetName}/Microsoft.Dynamics.CRM.{message}";
-        var reply = await run.Client.WriteAsync(address, WriteBody.Json(run.Rows.WriteTargets(writes)), cancellationToken);
+        using var reply = await run.Client.WriteAsync(address, WriteBody.Json(run.Rows.WriteTargets(writes)), cancellationToken);
         if (reply.Succeeded)
             SettleDone(run, writes, reply.Body);
         else if (reply.Delivery == WriteDelivery.Lost || IsUnexplained(reply))
@@ -29,7 +29,7 @@ internal static class BulkMessage
 
     /// <summary>A server error without a code of its own leaves open whether the rows were written.</summary>
     internal static bool IsUnexplained(WriteReply reply) =>
-        reply.Delivery == WriteDelivery.Answered && (int)reply.Status >= 500 && reply.Failure is { Code: { Length: 3 } };
+        reply.Delivery == WriteDelivery.Answered && reply.Status >= 500 && reply.Failure is { Code.Length: 3 };
 
     private static void SettleDone(WriteRun run, IReadOnlyList<PlannedWrite> writes, ReadOnlyMemory<byte> body)
     {

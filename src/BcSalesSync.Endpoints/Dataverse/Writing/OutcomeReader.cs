@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Dataverse.Errors;
@@ -17,12 +16,12 @@ internal static class OutcomeReader
     internal static WriteOutcome Read(RecordWrite write, BatchPart part, Selection answered)
     {
         if (!part.Succeeded)
-            return OfFailure(write, part.Status, ErrorBody.Read(part.Status, part.Body.Span, retryAfter: part.RetryAfter));
+            return OfFailure(write, part.Status, DataverseClient.FailureOf(part));
         if (part.Body.Length == 0)
             return new WriteOutcome(WriteStatus.Done, write.Id);
         try
         {
-            var record = PageReader.ReadRow(part.Body.Span, answered);
+            var record = RowReader.ReadOne(part.Body.Span, answered);
             return new WriteOutcome(WriteStatus.Done, record.Id, record);
         }
         catch (JsonException)
@@ -32,16 +31,16 @@ internal static class OutcomeReader
     }
 
     /// <summary>The outcome of a write that was refused.</summary>
-    internal static WriteOutcome OfFailure(RecordWrite write, HttpStatusCode status, EndpointFailure failure)
+    internal static WriteOutcome OfFailure(RecordWrite write, int status, EndpointFailure failure)
     {
-        var meaning = failure.Code switch
-        {
-            ErrorCode.VersionMismatch => WriteStatus.Stale,
-            ErrorCode.DuplicateKey or ErrorCode.DuplicateAlternateKey when write.Kind == WriteKind.Create => WriteStatus.AlreadyExists,
-            ErrorCode.RowMissing when write.Kind != WriteKind.Create && !NamesAnotherRow(failure.Message, write.Id) => WriteStatus.NotFound,
-            _ when status == HttpStatusCode.PreconditionFailed && write.IfMatch is not null && failure.Code == "412" => WriteStatus.Stale,
-            _ => WriteStatus.Refused,
-        };
+        var isCreate = write.Kind == WriteKind.Create;
+        var meaning = WriteStatus.Refused;
+        if (failure.Is(ErrorCode.VersionMismatch) || (status == 412 && write.IfMatch is not null && failure.Is("412")))
+            meaning = WriteStatus.Stale;
+        else if (isCreate && failure.Is(ErrorCode.DuplicateKey, ErrorCode.DuplicateAlternateKey))
+            meaning = WriteStatus.AlreadyExists;
+        else if (!isCreate && failure.Is(ErrorCode.RowMissing) && !NamesAnotherRow(failure.Message, write.Id))
+            meaning = WriteStatus.NotFound;
         return new WriteOutcome(meaning, write.Id, Failure: failure);
     }
 

@@ -1,7 +1,7 @@
-using System.Net;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
+using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Endpoints.Dataverse.Writing;
@@ -20,11 +20,11 @@ internal static class SingleOperations
             var answered = run.AnswerFor(open);
             var operations = open.Select(planned => ToOperation(run, planned.Write, answered)).ToList();
             var body = WriteBody.Batch(BatchWriter.Write(run.Client.BaseAddress, operations));
-            var reply = await run.Client.WriteAsync("$batch", body, cancellationToken);
+            using var reply = await run.Client.WriteAsync("$batch", body, cancellationToken);
             var busy = await SettleAsync(run, open, reply, answered, cancellationToken);
             if (round == MaxRounds || busy.Count == 0)
                 return;
-            await run.Client.PauseAsync(busy.Max(item => item.Wait), cancellationToken);
+            await run.Client.PauseAsync(busy.Max(item => item.Wait), round, cancellationToken);
             open = [.. busy.Select(item => item.Planned)];
         }
     }
@@ -74,7 +74,7 @@ internal static class SingleOperations
 
             var part = parts[position];
             run.Settle(planned, OutcomeReader.Read(planned.Write, part, answered));
-            if (part.Status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable)
+            if (part.IsBusy)
                 again.Add((planned, part.RetryAfter));
         }
 
@@ -91,7 +91,7 @@ internal static class SingleOperations
             return new BatchOperation(HttpMethod.Delete, $"{run.Table.SetName}({write.Id})", headers);
         headers.Add(new("Prefer", answered.NeedsAnnotations ? $"return=representation,{Preference.Annotations}" : "return=representation"));
         var isCreate = write.Kind == WriteKind.Create;
-        var address = isCreate ? $"{run.Table.SetName}?{answered.Option}" : $"{run.Table.SetName}({write.Id})?{answered.Option}";
+        var address = new ODataQuery { Select = answered.Names }.Append(isCreate ? run.Table.SetName : $"{run.Table.SetName}({write.Id})");
         return new BatchOperation(isCreate ? HttpMethod.Post : HttpMethod.Patch, address, headers, run.Rows.WriteRow(write));
     }
 }
