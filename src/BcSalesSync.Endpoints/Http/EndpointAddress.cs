@@ -13,10 +13,10 @@ internal static class EndpointAddress
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw Refuse(side, "InvalidAddress", $"'{address}' is not an https address.");
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
-            throw Refuse(side, "InsecureAddress", $"'{UrlRedaction.Redact(address)}' uses http; only https is accepted beyond this machine.");
+            throw Refuse(side, "InsecureAddress", $"'{UrlRedaction.Redact(address)}' uses http; beyond this machine only https will do.");
         if (address.UserInfo.Length > 0)
             throw Refuse(side, "InvalidAddress", $"The address of {address.Host} must not contain a user name or password.");
-        return address.AbsolutePath.EndsWith('/') && address.Query.Length == 0 ? address : new Uri(address.GetLeftPart(UriPartial.Path) + "/");
+        return new Uri(address.GetLeftPart(UriPartial.Path).TrimEnd('/') + "/");
     }
 
     private static EndpointException Refuse(SystemSide side, string code, string message) =>

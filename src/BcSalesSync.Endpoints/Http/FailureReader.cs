@@ -26,7 +26,7 @@ internal static partial class FailureReader
     }
 
     private static string Describe(int status) =>
-        Enum.IsDefined((HttpStatusCode)status) ? $"The service answered {status} {(HttpStatusCode)status}." : $"The service answered {status}.";
+        $"The service answered {status}{(Enum.IsDefined((HttpStatusCode)status) ? $" {(HttpStatusCode)status}" : string.Empty)}.";
 
     private static (string? Code, string? Message) ReadError(ReadOnlySpan<byte> body)
     {

@@ -25,7 +25,8 @@ internal sealed class WireClient : IDisposable
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
-    public WireClient(HttpMessageHandler handler, ITokenSource tokens, Uri resource, HttpSettings settings, FailureRules rules, IIdSource ids)
+    public WireClient(
+        HttpMessageHandler handler, ITokenSource tokens, Uri resource, HttpSettings settings, FailureRules rules, IIdSource ids)
     {
         http = new HttpMessageInvoker(handler, disposeHandler: false);
         this.tokens = tokens;
@@ -186,5 +187,11 @@ internal sealed class WireClient : IDisposable
 
     private void Report(WireRequest request, Guid requestId, Attempt attempt, TimeSpan duration) =>
         settings.Trace?.Invoke(new HttpTrace(
-            Side, request.Method.Method, UrlRedaction.Redact(request.Address), attempt.Status, duration, requestId, CorrelationOf(attempt.Headers)));
+            Side,
+            request.Method.Method,
+            UrlRedaction.Redact(request.Address),
+            attempt.Status,
+            duration,
+            requestId,
+            CorrelationOf(attempt.Headers)));
 }

@@ -3,8 +3,8 @@ using BcSalesSync.Engine.Records.Filters;
 namespace BcSalesSync.Endpoints.OData;
 
 /// <summary>
-/// Writes filters for $filter. A part the system cannot evaluate is left out of the text and comes back as remainder: the system then answers
-/// more records than asked for, never fewer.
+/// Writes filters for $filter. A part the system cannot evaluate is left out of the text and comes back as remainder: the system then
+/// answers more records than asked for, never fewer.
 /// </summary>
 internal static class FilterWriter
 {

@@ -7,7 +7,7 @@ namespace BcSalesSync.Endpoints.OData;
 /// <summary>Single values between JSON and normal form, as far as both systems agree.</summary>
 internal static class JsonFieldValue
 {
-    /// <summary>Reads the value the reader stands on; null is empty. A value that does not fit its kind stays text, so that nothing is lost.</summary>
+    /// <summary>Reads the value the reader stands on; null is empty. What does not fit its kind stays text and is not lost.</summary>
     public static FieldValue Read(ref Utf8JsonReader reader, FieldKind kind)
     {
         switch (reader.TokenType)
@@ -61,7 +61,7 @@ internal static class JsonFieldValue
                 return FieldValue.Time(time);
             case FieldKind.Date when ReadDate(reader.GetString()!) is { } date:
                 return FieldValue.Date(date);
-            case FieldKind.Number when decimal.TryParse(reader.GetString(), NumberStyles.Number, CultureInfo.InvariantCulture, out var number):
+            case FieldKind.Number when ReadNumber(reader.GetString()!) is { } number:
                 return FieldValue.Number(number);
             case FieldKind.Code:
                 return FieldValue.Text(reader.GetString()!.Trim().ToUpperInvariant());
@@ -71,6 +71,10 @@ internal static class JsonFieldValue
     }
 
     private static DateOnly? ReadDate(string text) =>
-        DateOnly.TryParseExact(text.AsSpan(0, Math.Min(text.Length, 10)), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
-            ? date : null;
+        DateOnly.TryParseExact(text.Split('T')[0], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
+            ? date
+            : null;
+
+    private static decimal? ReadNumber(string text) =>
+        decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
