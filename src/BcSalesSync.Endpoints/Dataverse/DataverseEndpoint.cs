@@ -15,7 +15,8 @@ using BcSalesSync.Engine.Records.Filters;
 namespace BcSalesSync.Endpoints.Dataverse;
 
 /// <summary>
-/// Dynamics 365 Sales over the Dataverse Web API (spec/wire-dataverse.md). Tables are called by logical name, columns by logical attribute name;
+/// Dynamics 365 Sales over the Dataverse Web API (spec/wire-dataverse.md). Tables are called by logical name, columns by logical attribute
+/// name;
 /// set names, navigation names and annotations stay inside. Safe for parallel use.
 /// </summary>
 public sealed class DataverseEndpoint : IEndpoint, IDisposable
@@ -83,7 +84,11 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<Record>> ReadByValueAsync(
-        string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values, CancellationToken cancellationToken)
+        string table,
+        IReadOnlyList<string> columns,
+        string column,
+        IReadOnlyCollection<FieldValue> values,
+        CancellationToken cancellationToken)
     {
         var definition = await metadata.GetTableAsync(table, cancellationToken);
         return await reader.ReadByValueAsync(definition, columns, column, values, cancellationToken);

@@ -89,6 +89,7 @@ public sealed class ReadingTests : DataverseTest
             new Condition("modifiedon", FilterOperator.GreaterOrEqual, FieldValue.Time(new DateTimeOffset(2026, 3, 2, 7, 50, 0, TimeSpan.Zero))),
             new Condition("creditlimit", FilterOperator.LessThan, FieldValue.Number(10.50m)),
             new Condition("paymenttermscode", FilterOperator.Equal, FieldValue.Text("net 30")),
+            new Condition("telephone1", FilterOperator.StartsWith, FieldValue.Text("+49")),
         ]);
 
         await Collect(Endpoint.ReadAsync("account", ["name"], filter, default));
@@ -96,7 +97,7 @@ public sealed class ReadingTests : DataverseTest
         Assert.EndsWith(
             "&$filter=(name ne 'O''Neil & Sons' or name eq null) and "
             + $"(_bcbi_companyid_value eq {Second} or _bcbi_companyid_value eq null) and "
-            + "modifiedon ge 2026-03-02T07:50:00Z and creditlimit lt 10.5 and paymenttermscode eq 1",
+            + "modifiedon ge 2026-03-02T07:50:00Z and creditlimit lt 10.5 and paymenttermscode eq 1 and startswith(telephone1,'+49')",
             Assert.Single(Service.Requests).Address,
             StringComparison.Ordinal);
     }

@@ -28,8 +28,7 @@ public sealed class WritingTests : DataverseTest
                     ("creditonhold", FieldValue.Boolean(false)),
                     ("telephone1", FieldValue.Empty),
                     ("bcbi_companyid", FieldValue.Reference("bcbi_company", company)),
-                    ("ownerid", FieldValue.Reference("team", Second)),
-                    ("owneridtype", FieldValue.Text("team"))),
+                    ("ownerid", FieldValue.Reference("team", Second))),
                 Create(Second, ("name", FieldValue.Text("Fabrikam Süd")), ("primarycontactid", FieldValue.Empty)),
             ],
             default);

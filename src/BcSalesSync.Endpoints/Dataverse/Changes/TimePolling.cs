@@ -7,7 +7,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Endpoints.Dataverse.Changes;
 
 /// <summary>
-/// Reads changes by the time of the last write, for tables without change tracking. Rows carry the time of the operation, not of its commit,
+/// Reads changes by the time of the last write, for tables without change tracking. Rows carry the time of the operation, not of its
+/// commit,
 /// so each read goes back a little and rows may come twice; deletions stay unseen (spec/wire-dataverse.md 4).
 /// </summary>
 internal sealed class TimePolling(ChangeReader reader, Selection selection, ChangeRequest request)
@@ -29,7 +30,7 @@ internal sealed class TimePolling(ChangeReader reader, Selection selection, Chan
             isLast = page.NextLink is null;
             var seenUntil = LatestOf(page.Records, place.SeenUntil);
             place = isLast
-                ? place with { Link = null, Since = seenUntil > place.Since || place.Since is null ? seenUntil : place.Since, SeenUntil = null }
+                ? place with { Link = null, Since = LaterOf(seenUntil, place.Since), SeenUntil = null }
                 : place with { Link = page.NextLink, SeenUntil = seenUntil };
             yield return new ChangePage(
                 text.Remainder is { } rest ? [.. page.Records.Where(rest.Matches)] : page.Records, [], place.Write(), isLast);
@@ -39,9 +40,11 @@ internal sealed class TimePolling(ChangeReader reader, Selection selection, Chan
     /// <summary>The latest time of a write among rows and an earlier finding.</summary>
     internal static DateTimeOffset? LatestOf(IEnumerable<Record> records, DateTimeOffset? earlier)
     {
-        var latest = records.Max(record => record.ModifiedAt);
-        return earlier is null || latest > earlier ? latest ?? earlier : earlier;
+        return LaterOf(records.Max(record => record.ModifiedAt), earlier);
     }
+
+    private static DateTimeOffset? LaterOf(DateTimeOffset? one, DateTimeOffset? other) =>
+        other is null || one > other ? one ?? other : other;
 
     private string FirstAddress(DateTimeOffset? since, string? filter)
     {

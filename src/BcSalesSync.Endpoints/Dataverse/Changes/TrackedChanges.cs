@@ -56,8 +56,11 @@ internal sealed class TrackedChanges(ChangeReader reader, Selection selection, C
         throw new CursorExpiredException(SystemSide.Sales, failure);
     }
 
-    private bool Passes(Record record) =>
-        request.Filter.Matches(record) && (request.Cursor is not null || request.ModifiedSince is not { } since || !(record.ModifiedAt < since));
+    private bool Passes(Record record)
+    {
+        var bound = request.Cursor is null ? request.ModifiedSince : null;
+        return request.Filter.Matches(record) && (bound is null || record.ModifiedAt is null || record.ModifiedAt >= bound);
+    }
 
     /// <summary>A row that was deleted and created again under its id is listed both ways; the row itself says that it exists.</summary>
     private static IReadOnlyList<Guid> DeletedIds(RowPage page)

@@ -6,9 +6,6 @@ namespace BcSalesSync.Endpoints.Dataverse.Metadata;
 /// <summary>Turns one attribute of a definition into a column; attributes that are no columns of their own are left out.</summary>
 internal static class AttributeReader
 {
-    /// <summary>Ending of a column that tells the table of a lookup.</summary>
-    internal const string TypeSuffix = "type";
-
     /// <summary>Reads an attribute; null when it is a shadow of another column or of a kind that does not travel.</summary>
     internal static AttributeDefinition? Read(
         JsonElement attribute,
@@ -37,17 +34,6 @@ internal static class AttributeReader
             CanRead = DefinitionReader.Flag(attribute, "IsValidForRead") ?? true,
         };
     }
-
-    /// <summary>
-    /// The column that tells the table of a lookup which may lead to several. Dataverse describes it, but does not offer it on the wire: the
-    /// answer's annotation of the lookup takes its place.
-    /// </summary>
-    internal static AttributeDefinition TypeColumnOf(string lookup) => new()
-    {
-        Column = new ColumnSchema { Name = lookup + TypeSuffix, Kind = FieldKind.Text, CanCreate = false, CanUpdate = false },
-        WireName = $"_{lookup}_value",
-        TypeOf = lookup,
-    };
 
     private static FieldKind? KindOf(string? type, JsonElement attribute) => type switch
     {

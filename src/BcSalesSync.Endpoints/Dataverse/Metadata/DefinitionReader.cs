@@ -6,7 +6,9 @@ namespace BcSalesSync.Endpoints.Dataverse.Metadata;
 /// <summary>Turns the answers of <c>EntityDefinitions</c> into a <see cref="TableDefinition"/> (spec/wire-dataverse.md 6, 8, E1).</summary>
 internal static class DefinitionReader
 {
-    /// <summary>Reads a table from its definition, with attributes and relationships expanded, and from the picklists of its columns.</summary>
+    /// <summary>
+    /// Reads a table from its definition, with attributes and relationships expanded, and from the picklists of its columns.
+    /// </summary>
     /// <param name="definition">Root of the definition's answer.</param>
     /// <param name="picklists">Root of the picklists' answer; null when there was none.</param>
     internal static TableDefinition Read(JsonElement definition, JsonElement? picklists)
@@ -22,8 +24,6 @@ internal static class DefinitionReader
                 columns[column.Column.Name] = column;
         }
 
-        foreach (var lookup in columns.Values.Where(column => column.Column.Targets.Count > 1).ToList())
-            columns.TryAdd(lookup.Column.Name + AttributeReader.TypeSuffix, AttributeReader.TypeColumnOf(lookup.Column.Name));
         return new TableDefinition
         {
             Name = Text(definition, "LogicalName")!,
@@ -42,7 +42,9 @@ internal static class DefinitionReader
 
     /// <summary>A true or false property; null when absent or null.</summary>
     internal static bool? Flag(JsonElement owner, string property) =>
-        owner.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+        owner.TryGetProperty(property, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
 
     /// <summary>Items of an array property; none when absent or null.</summary>
     internal static IEnumerable<JsonElement> Items(JsonElement owner, string property) =>

@@ -6,7 +6,9 @@ using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Endpoints.Dataverse.Metadata;
 
-/// <summary>Finds out who is signed in, the base currency, and the row that stands for the company (spec/wire-dataverse.md 10, 14).</summary>
+/// <summary>
+/// Finds out who is signed in, the base currency, and the row that stands for the company (spec/wire-dataverse.md 10, 14).
+/// </summary>
 internal sealed class FactsReader(DataverseClient client, Func<CancellationToken, Task<Guid?>>? findCompany)
 {
     /// <summary>Reads the facts: one request, and one more for the code of the base currency.</summary>

@@ -2,7 +2,9 @@ using System.Collections.Frozen;
 
 namespace BcSalesSync.Endpoints.Dataverse.Metadata;
 
-/// <summary>Entity sets of the tables every organisation names alike, so that a reference to one costs no request (spec/wire-dataverse.md 6.1).</summary>
+/// <summary>
+/// Entity sets of the tables every organisation names alike, so that a reference to one costs no request (spec/wire-dataverse.md 6.1).
+/// </summary>
 internal static class KnownSets
 {
     internal static readonly FrozenDictionary<string, string> ByTable = new Dictionary<string, string>

@@ -12,7 +12,8 @@ internal sealed class MetadataCache : IDisposable
 {
     private const string DefinitionOptions =
         "?$select=LogicalName,EntitySetName,PrimaryIdAttribute,PrimaryNameAttribute,ChangeTrackingEnabled,IsOptimisticConcurrencyEnabled"
-        + "&$expand=Attributes,ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)";
+        + "&$expand=Attributes,ManyToOneRelationships"
+        + "($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName)";
 
     private const string PicklistOptions =
         "/Attributes/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet,GlobalOptionSet";
@@ -41,7 +42,8 @@ internal sealed class MetadataCache : IDisposable
     internal Task<BulkSupport> GetBulkSupportAsync(CancellationToken cancellationToken) => bulkSupport.GetAsync(cancellationToken);
 
     /// <summary>Entity sets of tables references lead to; tables the organisation lacks are absent.</summary>
-    internal async Task<IReadOnlyDictionary<string, string>> FindSetNamesAsync(IEnumerable<string> targets, CancellationToken cancellationToken)
+    internal async Task<IReadOnlyDictionary<string, string>> FindSetNamesAsync(
+        IEnumerable<string> targets, CancellationToken cancellationToken)
     {
         var names = new Dictionary<string, string>();
         foreach (var target in targets)

@@ -1,5 +1,4 @@
 using System.Text;
-using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
@@ -16,9 +15,6 @@ internal sealed record AnswerProperty(byte[] Name, PropertyRole Role)
 
     /// <summary>Position of the column it fills; -1 when the column was not asked for.</summary>
     internal int Column { get; init; } = -1;
-
-    /// <summary>Position of the column that tells the table of the lookup; -1 when not asked for.</summary>
-    internal int TypeColumn { get; init; } = -1;
 
     /// <summary>Number of the lookup among those that need to know their table; -1 for others.</summary>
     internal int LookupSlot { get; init; } = -1;
@@ -42,7 +38,7 @@ internal sealed record AnswerProperty(byte[] Name, PropertyRole Role)
         var lookups = 0;
         foreach (var name in selection.Names.Append(selection.Table.IdAttribute).Distinct())
         {
-            var attribute = selection.Table.Attributes.Values.FirstOrDefault(item => item.WireName == name && item.TypeOf is null);
+            var attribute = selection.Table.Attributes.Values.FirstOrDefault(item => item.WireName == name);
             var kind = attribute?.Column.Kind ?? FieldKind.UniqueId;
             var slot = kind == FieldKind.Lookup ? lookups++ : -1;
             if (slot >= 0)
@@ -51,7 +47,6 @@ internal sealed record AnswerProperty(byte[] Name, PropertyRole Role)
             {
                 Kind = kind,
                 Column = Position(selection, attribute?.Column.Name ?? name),
-                TypeColumn = slot < 0 ? -1 : Position(selection, attribute!.Column.Name + AttributeReader.TypeSuffix),
                 LookupSlot = slot,
                 Targets = attribute?.Column.Targets ?? [],
                 IsId = name == selection.Table.IdAttribute,
@@ -65,5 +60,6 @@ internal sealed record AnswerProperty(byte[] Name, PropertyRole Role)
         return properties;
     }
 
-    private static int Position(Selection selection, string column) => selection.Ordinals.TryGetValue(column, out var position) ? position : -1;
+    private static int Position(Selection selection, string column) =>
+        selection.Ordinals.TryGetValue(column, out var position) ? position : -1;
 }

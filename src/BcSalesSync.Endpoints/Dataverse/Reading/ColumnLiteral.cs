@@ -5,7 +5,9 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
-/// <summary>Writes values as literals of the column they are compared with: text typed by people may stand for a number, an id or a choice.</summary>
+/// <summary>
+/// Writes values as literals of the column they are compared with: text typed by people may stand for a number, an id or a choice.
+/// </summary>
 internal static class ColumnLiteral
 {
     /// <summary>The literal; <c>null</c> for an empty value.</summary>

@@ -5,7 +5,9 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
-/// <summary>Reads one row of an answer. Properties may come in any order; unknown ones are passed over (spec/wire-dataverse.md, wire examples).</summary>
+/// <summary>
+/// Reads one row of an answer. Properties may come in any order; unknown ones are passed over (spec/wire-dataverse.md, wire examples).
+/// </summary>
 internal struct RowReader(Selection selection)
 {
     private readonly FieldValue[] values = new FieldValue[selection.Ordinals.Count];
@@ -25,7 +27,9 @@ internal struct RowReader(Selection selection)
     {
         var row = new RowReader(selection);
         row.Read(ref json);
-        return row is { isMark: true, markedId: { } gone } && row.id == Guid.Empty ? new RowOrMark(null, gone) : new RowOrMark(row.ToRecord(), null);
+        return row is { isMark: true, markedId: { } gone } && row.id == Guid.Empty
+            ? new RowOrMark(null, gone)
+            : new RowOrMark(row.ToRecord(), null);
     }
 
     /// <summary>Reads an answer that is one row.</summary>
@@ -135,8 +139,6 @@ internal struct RowReader(Selection selection)
             var table = TableOf(property);
             if (property.Column >= 0)
                 values[property.Column] = table is null ? FieldValue.Id(target) : FieldValue.Reference(table, target);
-            if (property.TypeColumn >= 0)
-                values[property.TypeColumn] = FieldValue.Text(table);
         }
     }
 

@@ -4,7 +4,9 @@ using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
-/// <summary>Columns of a read: what is asked of the wire, and where each property of an answer goes. Immutable and shared by all pages.</summary>
+/// <summary>
+/// Columns of a read: what is asked of the wire, and where each property of an answer goes. Immutable and shared by all pages.
+/// </summary>
 internal sealed class Selection
 {
     private const string VersionAttribute = "versionnumber";
@@ -15,9 +17,11 @@ internal sealed class Selection
         Table = table;
         Columns = columns;
         Ordinals = Number(columns);
-        var asked = columns.Select(column => column.WireName).Append(Stamp(table, VersionAttribute)).Append(Stamp(table, ModifiedAttribute));
+        var asked = columns.Select(column => column.WireName)
+            .Append(Stamp(table, VersionAttribute))
+            .Append(Stamp(table, ModifiedAttribute));
         Names = [.. asked.OfType<string>().DefaultIfEmpty(table.IdAttribute).Distinct()];
-        NeedsAnnotations = columns.Any(column => column.TypeOf is not null || column.Column.Targets.Count > 1);
+        NeedsAnnotations = columns.Any(column => column.Column.Targets.Count > 1);
         Properties = AnswerProperty.For(this);
         LookupCount = Properties.Count(property => property.Role == PropertyRole.LookupTable);
     }

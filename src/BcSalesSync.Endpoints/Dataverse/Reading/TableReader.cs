@@ -39,7 +39,11 @@ internal sealed class TableReader(DataverseClient client, int pageSize)
 
     /// <summary>Reads the rows one of whose columns holds one of the values.</summary>
     internal async Task<IReadOnlyList<Record>> ReadByValueAsync(
-        TableDefinition table, IReadOnlyList<string> columns, string column, IEnumerable<FieldValue> values, CancellationToken cancellationToken)
+        TableDefinition table,
+        IReadOnlyList<string> columns,
+        string column,
+        IEnumerable<FieldValue> values,
+        CancellationToken cancellationToken)
     {
         var selection = Selection.Of(table, columns);
         var addresses = values.Distinct().Chunk(ValuesPerQuery).Select(chunk =>

@@ -16,7 +16,7 @@ internal static class ValueList
     {
         var dialect = new FilterDialect(table);
         var isPlain = table.Attributes.TryGetValue(column, out var attribute)
-            && attribute is { TypeOf: null, Column.Kind: FieldKind.Text or FieldKind.UniqueId or FieldKind.Lookup };
+            && attribute is { Column.Kind: FieldKind.Text or FieldKind.UniqueId or FieldKind.Lookup };
         var listed = new StringBuilder();
         var alternatives = new List<string>();
         foreach (var value in values)

@@ -3,7 +3,9 @@ using System.Text;
 
 namespace BcSalesSync.Endpoints.Dataverse.Transport;
 
-/// <summary>Writes operations as a multipart body (spec/wire-dataverse.md 3.2): CRLF line ends, host-relative addresses, no change sets.</summary>
+/// <summary>
+/// Writes operations as a multipart body (spec/wire-dataverse.md 3.2): CRLF line ends, host-relative addresses, no change sets.
+/// </summary>
 internal static class BatchWriter
 {
     /// <summary>Separates the parts. A line of JSON text cannot look like it, because JSON escapes line ends.</summary>

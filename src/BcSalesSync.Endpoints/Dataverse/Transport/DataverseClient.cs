@@ -69,7 +69,8 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         try
         {
             var response = await wire.SendAsync(request, cancellationToken);
-            return new WriteReply(response.Status is 429 or 503 ? WriteDelivery.NotDone : WriteDelivery.Answered, response, response.Failure);
+            var delivery = response.Status is 429 or 503 ? WriteDelivery.NotDone : WriteDelivery.Answered;
+            return new WriteReply(delivery, response, response.Failure);
         }
         catch (AnswerLostException lost)
         {

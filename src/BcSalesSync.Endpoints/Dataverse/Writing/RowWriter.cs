@@ -6,7 +6,9 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Writing;
 
-/// <summary>Writes the values of a row as Dataverse wants them: lookups bound by navigation name, choices as numbers, empty as null.</summary>
+/// <summary>
+/// Writes the values of a row as Dataverse wants them: lookups bound by navigation name, choices as numbers, empty as null.
+/// </summary>
 internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<string, string> setNames)
 {
     private const string Binding = "@odata.bind";
@@ -72,7 +74,7 @@ internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<strin
         foreach (var (name, value) in write.Values)
         {
             var attribute = Find(name);
-            if (name == table.IdAttribute || attribute.TypeOf is not null)
+            if (name == table.IdAttribute)
                 continue;
             if (attribute.Column.Kind == FieldKind.Lookup)
                 WriteLookup(json, Bind(attribute.Column, value));
@@ -96,7 +98,8 @@ internal sealed class RowWriter(TableDefinition table, IReadOnlyDictionary<strin
 
         var target = TargetOf(column, value);
         var way = table.FindNavigation(column.Name, target.Table)
-            ?? throw new RefusedValueException($"The lookup {table.Name}.{column.Name} in Sales does not lead to the table {target.Table}.");
+            ?? throw new RefusedValueException(
+                $"The lookup {table.Name}.{column.Name} in Sales does not lead to the table {target.Table}.");
         return setNames.TryGetValue(target.Table, out var set)
             ? (way.Name + Binding, $"/{set}({target.Id})")
             : throw new RefusedValueException($"Sales does not offer the table {target.Table}.");

@@ -5,7 +5,9 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Writing;
 
-/// <summary>Writes rows of a table: sets in bulk messages where the table takes them, the rest in batches, several requests at a time.</summary>
+/// <summary>
+/// Writes rows of a table: sets in bulk messages where the table takes them, the rest in batches, several requests at a time.
+/// </summary>
 internal sealed class TableWriter(DataverseClient client, MetadataCache metadata, int batchSize, int concurrency)
 {
     /// <summary>Writes rows; outcomes come in the order of the writes.</summary>
@@ -65,7 +67,7 @@ internal sealed class TableWriter(DataverseClient client, MetadataCache metadata
     private static string? TargetOf(KeyValuePair<string, FieldValue> pair, TableDefinition table) => pair.Value.Raw switch
     {
         Lookup lookup => lookup.Table,
-        Guid when table.Attributes.TryGetValue(pair.Key, out var attribute) && attribute.Column.Targets.Count == 1 => attribute.Column.Targets[0],
+        Guid when table.Attributes.TryGetValue(pair.Key, out var attribute) && attribute.Column.Targets is [var only] => only,
         _ => null,
     };
 }

@@ -9,8 +9,9 @@ namespace BcSalesSync.Endpoints.Dataverse.Writing;
 /// </summary>
 /// <param name="Creates">Rows for CreateMultiple.</param>
 /// <param name="Updates">Rows for UpdateMultiple.</param>
-/// <param name="Singles">Everything that goes one by one inside a batch: concurrency tokens, deletions, tables without bulk messages.</param>
-internal sealed record WriteLanes(IReadOnlyList<PlannedWrite> Creates, IReadOnlyList<PlannedWrite> Updates, IReadOnlyList<PlannedWrite> Singles)
+/// <param name="Singles">What goes one by one inside a batch: concurrency tokens, deletions, tables without bulk messages.</param>
+internal sealed record WriteLanes(
+    IReadOnlyList<PlannedWrite> Creates, IReadOnlyList<PlannedWrite> Updates, IReadOnlyList<PlannedWrite> Singles)
 {
     /// <summary>Sorts writes into waves, in order.</summary>
     internal static IEnumerable<WriteLanes> Waves(IEnumerable<PlannedWrite> writes, string table, BulkSupport support)
