@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace BcSalesSync.Sandbox.Tests.BusinessCentral;
 
@@ -221,6 +222,23 @@ public sealed class ReadingTests
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("EntityType Name=\"customer\"", xml.GetString());
         Assert.Contains("Member Name=\"_x0020_\"", xml.GetString());
+    }
+
+    [Theory]
+    [InlineData("$metadata", "id", false, false)]
+    [InlineData("$metadata", "number", true, true)]
+    [InlineData("$metadata", "lastModifiedDateTime", false, false)]
+    [InlineData("sync:$metadata", "id", false, true)]
+    public async Task Metadata_tells_what_a_client_may_write(string address, string property, bool edits, bool creates)
+    {
+        using var bc = new BcClient();
+        var (_, text) = await bc.SendAsync(HttpMethod.Get, address);
+        XNamespace edm = "http://docs.oasis-open.org/odata/ns/edm";
+        var found = XDocument.Parse(text.GetString()!)
+            .Descendants(edm + "EntityType").Single(type => (string?)type.Attribute("Name") == "customer")
+            .Elements(edm + "Property").Single(candidate => (string?)candidate.Attribute("Name") == property)
+            .Elements(edm + "Annotation").ToDictionary(note => (string)note.Attribute("Term")!, note => (bool)note.Attribute("Bool")!);
+        Assert.Equal((edits, creates), (found["NAV.AllowEdit"], found["NAV.AllowEditOnCreate"]));
     }
 
     [Fact]
