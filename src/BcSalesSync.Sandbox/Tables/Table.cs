@@ -28,6 +28,12 @@ internal sealed class Table
     // What the system's messages call the table.
     public string Caption { get; init; } = "";
 
+    // The set the control API and fault rules know the table by.
+    public string Set { get; init; } = "";
+
+    // The table number of Business Central.
+    public int Number { get; init; }
+
     public StampColumns Stamps { get; }
 
     public IReadOnlyList<Column> Columns { get; }
