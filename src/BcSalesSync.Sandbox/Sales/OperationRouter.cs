@@ -20,7 +20,6 @@ internal sealed class OperationRouter
     private readonly ChangeReader _changes;
     private readonly RowOperations _rows;
     private readonly MultipleMessages _multiple;
-    private readonly DefinitionReader _definitions = new();
 
     public OperationRouter(SalesOrganization organization, RowWriter writer, RowRemover remover)
     {
@@ -69,7 +68,7 @@ internal sealed class OperationRouter
     {
         "WhoAmI" => OrganizationFunctions.WhoAmI(request),
         "RetrieveVersion" => OrganizationFunctions.Version(request),
-        "EntityDefinitions" => _definitions.Read(request),
+        "EntityDefinitions" => DefinitionReader.Read(request),
         "$metadata" => Model(),
         _ => null,
     };

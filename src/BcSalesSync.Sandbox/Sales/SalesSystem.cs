@@ -35,6 +35,8 @@ internal sealed class SalesSystem : ISimulatedSystem
 
     public string Name => "sales";
 
+    public IReadOnlyList<Table> Tables { get; } = [.. SalesSchema.All.SelectMany(table => new[] { table.Table, table.Deletions.Table })];
+
     public void Load(Seed seed, UnitOfWork work) => new SalesSeed(_organization, seed, work).Load();
 
     public bool Owns(Uri address) => SalesRequest.Owns(address);

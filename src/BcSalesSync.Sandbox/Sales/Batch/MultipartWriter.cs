@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Net;
 using System.Text;
@@ -8,7 +9,7 @@ namespace BcSalesSync.Sandbox.Sales.Batch;
 // Writes the parts of a batch's answer in the order of the request (wire-dataverse E9 to E11).
 internal sealed class MultipartWriter(string boundary)
 {
-    private readonly MemoryStream _body = new();
+    private readonly ArrayBufferWriter<byte> _body = new();
 
     public string ContentType => "multipart/mixed; boundary=" + boundary;
 
@@ -30,7 +31,7 @@ internal sealed class MultipartWriter(string boundary)
     public byte[] Close()
     {
         Line($"--{boundary}--");
-        return _body.ToArray();
+        return _body.WrittenSpan.ToArray();
     }
 
     private void AddPart(string mark, SalesResponse response, string? contentId)

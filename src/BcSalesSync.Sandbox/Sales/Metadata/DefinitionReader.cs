@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Sales.Protocol;
@@ -11,11 +10,11 @@ using Microsoft.OData.UriParser;
 namespace BcSalesSync.Sandbox.Sales.Metadata;
 
 // Answers EntityDefinitions and what lies below it (wire-dataverse 6, 8, E1).
-internal sealed class DefinitionReader
+internal static class DefinitionReader
 {
     private static readonly IReadOnlyList<JsonObject> Definitions = [.. SalesSchema.All.Select(DefinitionTree.Of)];
 
-    public SalesResponse Read(SalesRequest request)
+    public static SalesResponse Read(SalesRequest request)
     {
         var first = request.Path[0];
         if (first.Key is null)

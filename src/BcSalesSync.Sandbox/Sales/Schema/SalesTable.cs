@@ -23,6 +23,7 @@ internal sealed class SalesTable
         Table = new Table("sales", name, new StampColumns(id.Column, version.Column, created.Column, modified.Column), own.Select(field => field.Column))
         {
             Caption = displayName,
+            Set = setName,
             TextComparer = StringComparer.OrdinalIgnoreCase,
         };
         Deletions = new DeletionTable(name);

@@ -59,7 +59,7 @@ internal sealed class MultipleMessages(SalesOrganization organization, RowWriter
         }),
     };
 
-    private static IEnumerable<JsonElement> Targets(JsonElement body, SalesTable table)
+    private static JsonElement.ArrayEnumerator Targets(JsonElement body, SalesTable table)
     {
         if (!body.TryGetProperty("Targets", out var targets) || targets.ValueKind != JsonValueKind.Array)
         {
