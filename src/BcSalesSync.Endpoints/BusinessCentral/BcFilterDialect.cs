@@ -17,6 +17,8 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
         if (condition.Column == BcTable.CurrencyColumn)
             return null;
         var kind = table.KindOf(condition.Column);
+        if (condition.Operator == FilterOperator.StartsWith)
+            return kind == FieldKind.Code && !condition.Value.IsEmpty ? $"startswith({condition.Column},{Literal(condition.Value, kind)})" : null;
         var comparison = OperatorName.Of(condition.Operator);
         if (IgnoresCase(condition, kind))
             return $"tolower({condition.Column}) {comparison} {ODataLiteral.Text(condition.Value.AsText()!.ToLowerInvariant())}";
