@@ -14,7 +14,7 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
     public string? Write(Condition condition)
     {
         // The currency code is computed per row: the service answers the local currency where it stores blank, but compares what it stores.
-        if (condition.Column == BcTable.CurrencyColumn)
+        if (condition.Column == BcTable.CurrencyColumn || table.Borrowed.Any(borrowed => borrowed.Name == condition.Column))
             return null;
         var kind = table.KindOf(condition.Column);
         if (condition.Operator == FilterOperator.StartsWith)

@@ -201,6 +201,52 @@ public sealed class SandboxTests
         Assert.Equal([first.Records[0].Id], second.Records.Where(record => known[record.Id] != record.Version).Select(record => record.Id));
     }
 
+    [Fact]
+    public async Task Without_companion_codes_of_customers_are_read_and_written_through_ids()
+    {
+        using var company = new SandboxCompany(tier: 0);
+        var adatum = Assert.Single(await ReadAsync(company, "customers", ["number", "paymentTermsCode", "shipmentMethodCode"], Named("Adatum Corporation")));
+        var update = new RecordWrite
+        {
+            Kind = WriteKind.Update, Id = adatum.Id, Values = [new("paymentTermsCode", FieldValue.Text("NET60")), new("shipmentMethodCode", FieldValue.Empty)],
+        };
+
+        var done = Assert.Single(await company.Endpoint.WriteAsync("customers", [update], default));
+        var again = Assert.Single(await company.Endpoint.ReadByIdAsync("customers", ["paymentTermsCode", "shipmentMethodCode"], [adatum.Id], default));
+
+        Assert.Equal(("NET30", "FOB"), (adatum["paymentTermsCode"].ToString(), adatum["shipmentMethodCode"].ToString()));
+        Assert.Equal((WriteStatus.Done, "NET60"), (done.Status, done.Record!["paymentTermsCode"].ToString()));
+        Assert.True(done.Record.Values["shipmentMethodCode"].IsEmpty);
+        Assert.Equal(("NET60", ""), (again["paymentTermsCode"].ToString(), again["shipmentMethodCode"].ToString()));
+    }
+
+    [Fact]
+    public async Task Without_companion_a_code_nobody_knows_is_refused_by_the_service()
+    {
+        using var company = new SandboxCompany(tier: 0);
+        var create = Create(1) with { Id = null, Values = [new("displayName", FieldValue.Text("X")), new("paymentTermsCode", FieldValue.Text("NOPE"))] };
+
+        var outcome = Assert.Single(await company.Endpoint.WriteAsync("customers", [create], default));
+
+        Assert.Equal(WriteStatus.Refused, outcome.Status);
+    }
+
+    [Fact]
+    public async Task Without_companion_names_and_customers_of_contacts_come_from_customer_contacts()
+    {
+        using var company = new SandboxCompany(tier: 0);
+        var customer = Assert.Single(await ReadAsync(company, "customers", ["number"], Named("Adatum Corporation")));
+        var schema = await company.Endpoint.GetSchemaAsync("contacts", default);
+
+        var contacts = await ReadAsync(
+            company, "contacts", ["firstName", "surname", "customerId"], new Condition("surname", FilterOperator.Equal, FieldValue.Text("townes")));
+
+        var robert = Assert.Single(contacts);
+        Assert.Equal(("Robert", "Townes"), (robert["firstName"].ToString(), robert["surname"].ToString()));
+        Assert.Equal(customer.Id, robert["customerId"].AsId());
+        Assert.False(schema!.Columns["surname"].CanUpdate);
+    }
+
     private static Condition Named(string name) => new("displayName", FilterOperator.Equal, FieldValue.Text(name));
 
     private static RecordWrite Create(int number) => new()
