@@ -47,13 +47,13 @@ internal sealed class BorrowedColumns(TableCatalog catalog, ChunkReader chunks)
             var rows = await chunks.ReadAsync(source, [borrowed.SourceColumn], conditions, cancellationToken);
             var ids = rows.ToDictionary(row => row[borrowed.SourceColumn], row => FieldValue.Id(row.Id));
             ids[FieldValue.Empty] = FieldValue.Empty;
-            writes = writes.Select(write => write with { Values = write.Values.Select(pair => Return(pair, borrowed, ids)).ToList() }).ToList();
+            writes = writes.Select(write => Return(write, borrowed, ids)).ToList();
         }
 
         return writes;
     }
 
-    /// <summary>The outcome with the codes that were written, where the answer confirms their ids; asking again could lose the outcome.</summary>
+    /// <summary>The outcome with the codes that were written, where the answer confirms their ids; no read can lose it.</summary>
     public static WriteOutcome Restore(RecordWrite write, RecordWrite sent, WriteOutcome outcome)
     {
         if (outcome.Record is not { } record)
@@ -79,7 +79,11 @@ internal sealed class BorrowedColumns(TableCatalog catalog, ChunkReader chunks)
         return record with { Values = values };
     }
 
-    private static KeyValuePair<string, FieldValue> Return(
-        KeyValuePair<string, FieldValue> pair, BorrowedColumn borrowed, Dictionary<FieldValue, FieldValue> ids) =>
-        pair.Key == borrowed.Name && ids.TryGetValue(pair.Value, out var id) ? new(borrowed.Through, id) : pair;
+    private static RecordWrite Return(RecordWrite write, BorrowedColumn borrowed, Dictionary<FieldValue, FieldValue> ids)
+    {
+        return write with { Values = write.Values.Select(ReturnValue).ToList() };
+
+        KeyValuePair<string, FieldValue> ReturnValue(KeyValuePair<string, FieldValue> pair) =>
+            pair.Key == borrowed.Name && ids.TryGetValue(pair.Value, out var id) ? new(borrowed.Through, id) : pair;
+    }
 }

@@ -85,7 +85,8 @@ internal sealed class TableCatalog : IDisposable
         {
             if (!tables.TryGetValue(group.Key, out var table))
                 continue;
-            var borrowed = group.Where(column => tables.ContainsKey(column.Source) && !table.Schema.Columns.ContainsKey(column.Name)).ToList();
+            var offered = group.Where(column => tables.ContainsKey(column.Source));
+            var borrowed = offered.Where(column => !table.Schema.Columns.ContainsKey(column.Name)).ToList();
             var columns = table.Schema.Columns.Values.Concat(borrowed.Select(column => column.Schema)).ToDictionary(column => column.Name);
             tables[group.Key] = table with { Schema = table.Schema with { Columns = columns }, Borrowed = borrowed };
         }

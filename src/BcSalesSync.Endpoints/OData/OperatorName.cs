@@ -13,6 +13,6 @@ internal static class OperatorName
         FilterOperator.GreaterOrEqual => "ge",
         FilterOperator.LessThan => "lt",
         FilterOperator.LessOrEqual => "le",
-        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "The comparison is a function in OData, not an operator."),
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "OData has a function for it."),
     };
 }
