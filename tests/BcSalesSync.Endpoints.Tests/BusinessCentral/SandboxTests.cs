@@ -10,7 +10,8 @@ public sealed class SandboxTests
 {
     private static readonly string[] CustomerColumns =
     [
-        "number", "displayName", "blocked", "currencyCode", "salespersonCode", "paymentTermsCode", "shipmentMethodCode", "shippingAgentCode",
+        "number", "displayName", "blocked", "currencyCode", "salespersonCode", "paymentTermsCode", "shipmentMethodCode",
+        "shippingAgentCode",
         "primaryContactNumber", "creditLimit", "contact", "faxNumber",
     ];
 
@@ -50,7 +51,7 @@ public sealed class SandboxTests
     {
         using var without = new SandboxCompany(tier: 0);
 
-        var customers = await ReadAsync(without, "customers", ["number", "currencyCode"], new Condition("currencyCode", FilterOperator.Equal, FieldValue.Empty));
+        var customers = await ReadAsync(without, "customers", ["number", "currencyCode"], Where.IsBlank("currencyCode"));
 
         Assert.Equal(["C40000", "C60000", "C80000", "C90000"], customers.Select(record => record["number"].ToString()).Order());
     }
@@ -62,13 +63,13 @@ public sealed class SandboxTests
     {
         using var company = new SandboxCompany(tier: tier);
 
-        Assert.Equal(8, await company.Endpoint.CountAsync("customers", new Condition("blocked", FilterOperator.Equal, FieldValue.Empty), default));
-        Assert.Equal(1, await company.Endpoint.CountAsync("customers", new Condition("blocked", FilterOperator.Equal, FieldValue.Text("All")), default));
+        Assert.Equal(8, await company.Endpoint.CountAsync("customers", Where.IsBlank("blocked"), default));
+        Assert.Equal(1, await company.Endpoint.CountAsync("customers", Where.Is("blocked", "All"), default));
         Assert.Equal(1, await company.Endpoint.CountAsync("customers", Named("ADATUM corporation"), default));
         Assert.Equal(2, await company.Endpoint.CountAsync("customers", new AnyOf([Named("Relecloud"), Named("Litware, Inc.")]), default));
         var persons = new AllOf(
         [
-            new Condition("type", FilterOperator.Equal, FieldValue.Text("Person")), new Condition("companyNumber", FilterOperator.NotEqual, FieldValue.Empty),
+            Where.Is("type", "Person"), Where.IsNotBlank("companyNumber"),
         ]);
         Assert.All(
             await ReadAsync(company, "contacts", ["type", "companyNumber"], persons),
@@ -84,7 +85,8 @@ public sealed class SandboxTests
         var before = company.Requests;
 
         var byId = await company.Endpoint.ReadByIdAsync("customers", ["number"], all.Select(record => record.Id).ToList(), default);
-        var byNumber = await company.Endpoint.ReadByValueAsync("customers", [], "number", all.Select(record => record["number"]).ToList(), default);
+        var numbers = all.Select(record => record["number"]).ToList();
+        var byNumber = await company.Endpoint.ReadByValueAsync("customers", [], "number", numbers, default);
         var byName = await company.Endpoint.ReadByValueAsync("customers", [], "displayName", [all[7]["displayName"]], default);
 
         Assert.Equal(all.Select(record => record.Id).Order(), byId.Select(record => record.Id).Order());
@@ -141,12 +143,16 @@ public sealed class SandboxTests
         var adatum = Assert.Single(await ReadAsync(company, "customers", ["number"], Named("Adatum Corporation")));
         var update = new RecordWrite
         {
-            Kind = WriteKind.Update, Id = adatum.Id, IfMatch = adatum.ETag, Values = [new("faxNumber", FieldValue.Text("1")), new("blocked", FieldValue.Empty)],
+            Kind = WriteKind.Update,
+            Id = adatum.Id,
+            IfMatch = adatum.ETag,
+            Values = [new("faxNumber", FieldValue.Text("1")), new("blocked", FieldValue.Empty)],
         };
 
         var fresh = Assert.Single(await company.Endpoint.WriteAsync("customers", [update], default));
         var stale = Assert.Single(await company.Endpoint.WriteAsync("customers", [update], default));
-        var gone = Assert.Single(await company.Endpoint.WriteAsync("customers", [update with { Id = new Guid(9, 9, 9, new byte[8]) }], default));
+        var unknown = update with { Id = new Guid(9, 9, 9, new byte[8]) };
+        var gone = Assert.Single(await company.Endpoint.WriteAsync("customers", [unknown], default));
 
         Assert.Equal((WriteStatus.Done, FieldValue.Text("1")), (fresh.Status, fresh.Record!["faxNumber"]));
         Assert.Equal(WriteStatus.Stale, stale.Status);
@@ -181,7 +187,7 @@ public sealed class SandboxTests
         var rest = await ChangesAsync(company, "customers", pages[0].Cursor);
 
         Assert.Equal(25, pages.Sum(page => page.Records.Count));
-        Assert.Equal(pages.Skip(1).SelectMany(page => page.Records).Select(record => record.Id), rest.SelectMany(page => page.Records).Select(record => record.Id));
+        Assert.Equal(Ids(pages.Skip(1)), Ids(rest));
         Assert.Equal(pages[^1].Cursor, rest[^1].Cursor);
     }
 
@@ -191,12 +197,17 @@ public sealed class SandboxTests
     public async Task Tables_of_api_v2_bring_their_changes_by_time(string table, string column)
     {
         using var company = new SandboxCompany();
-        var first = (await company.Endpoint.ReadChangesAsync(new ChangeRequest(table, [column], Filter.All, null), default).ToListAsync())[^1];
+        var everything = new ChangeRequest(table, [column], Filter.All, null);
+        var first = (await company.Endpoint.ReadChangesAsync(everything, default).ToListAsync())[^1];
         var known = first.Records.ToDictionary(record => record.Id, record => record.Version);
-        await company.Endpoint.WriteAsync(
-            table, [new RecordWrite { Kind = WriteKind.Update, Id = first.Records[0].Id, Values = [new("displayName", FieldValue.Text("Renamed"))] }], default);
+        var rename = new RecordWrite
+        {
+            Kind = WriteKind.Update, Id = first.Records[0].Id, Values = [new("displayName", FieldValue.Text("Renamed"))],
+        };
+        await company.Endpoint.WriteAsync(table, [rename], default);
 
-        var second = Assert.Single(await company.Endpoint.ReadChangesAsync(new ChangeRequest(table, [column], Filter.All, first.Cursor), default).ToListAsync());
+        var pages = company.Endpoint.ReadChangesAsync(everything with { Cursor = first.Cursor }, default);
+        var second = Assert.Single(await pages.ToListAsync());
 
         Assert.Equal([first.Records[0].Id], second.Records.Where(record => known[record.Id] != record.Version).Select(record => record.Id));
     }
@@ -205,14 +216,17 @@ public sealed class SandboxTests
     public async Task Without_companion_codes_of_customers_are_read_and_written_through_ids()
     {
         using var company = new SandboxCompany(tier: 0);
-        var adatum = Assert.Single(await ReadAsync(company, "customers", ["number", "paymentTermsCode", "shipmentMethodCode"], Named("Adatum Corporation")));
+        var columns = new[] { "paymentTermsCode", "shipmentMethodCode" };
+        var adatum = Assert.Single(await ReadAsync(company, "customers", columns, Named("Adatum Corporation")));
         var update = new RecordWrite
         {
-            Kind = WriteKind.Update, Id = adatum.Id, Values = [new("paymentTermsCode", FieldValue.Text("NET60")), new("shipmentMethodCode", FieldValue.Empty)],
+            Kind = WriteKind.Update,
+            Id = adatum.Id,
+            Values = [new("paymentTermsCode", FieldValue.Text("NET60")), new("shipmentMethodCode", FieldValue.Empty)],
         };
 
         var done = Assert.Single(await company.Endpoint.WriteAsync("customers", [update], default));
-        var again = Assert.Single(await company.Endpoint.ReadByIdAsync("customers", ["paymentTermsCode", "shipmentMethodCode"], [adatum.Id], default));
+        var again = Assert.Single(await company.Endpoint.ReadByIdAsync("customers", columns, [adatum.Id], default));
 
         Assert.Equal(("NET30", "FOB"), (adatum["paymentTermsCode"].ToString(), adatum["shipmentMethodCode"].ToString()));
         Assert.Equal((WriteStatus.Done, "NET60"), (done.Status, done.Record!["paymentTermsCode"].ToString()));
@@ -224,7 +238,10 @@ public sealed class SandboxTests
     public async Task Without_companion_a_code_nobody_knows_is_refused_by_the_service()
     {
         using var company = new SandboxCompany(tier: 0);
-        var create = Create(1) with { Id = null, Values = [new("displayName", FieldValue.Text("X")), new("paymentTermsCode", FieldValue.Text("NOPE"))] };
+        var create = Create(1) with
+        {
+            Id = null, Values = [new("displayName", FieldValue.Text("X")), new("paymentTermsCode", FieldValue.Text("NOPE"))],
+        };
 
         var outcome = Assert.Single(await company.Endpoint.WriteAsync("customers", [create], default));
 
@@ -239,7 +256,7 @@ public sealed class SandboxTests
         var schema = await company.Endpoint.GetSchemaAsync("contacts", default);
 
         var contacts = await ReadAsync(
-            company, "contacts", ["firstName", "surname", "customerId"], new Condition("surname", FilterOperator.Equal, FieldValue.Text("townes")));
+            company, "contacts", ["firstName", "surname", "customerId"], Where.Is("surname", "townes"));
 
         var robert = Assert.Single(contacts);
         Assert.Equal(("Robert", "Townes"), (robert["firstName"].ToString(), robert["surname"].ToString()));
@@ -247,13 +264,19 @@ public sealed class SandboxTests
         Assert.False(schema!.Columns["surname"].CanUpdate);
     }
 
-    private static Condition Named(string name) => new("displayName", FilterOperator.Equal, FieldValue.Text(name));
+    private static Condition Named(string name) => Where.Is("displayName", name);
+
+    private static IEnumerable<Guid> Ids(IEnumerable<ChangePage> pages) =>
+        pages.SelectMany(page => page.Records).Select(record => record.Id);
 
     private static RecordWrite Create(int number) => new()
     {
         Kind = WriteKind.Create,
         Id = new Guid(number, 7, 7, new byte[8]),
-        Values = [new("displayName", FieldValue.Text("New " + number)), new("currencyCode", FieldValue.Empty), new("blocked", FieldValue.Empty)],
+        Values =
+        [
+            new("displayName", FieldValue.Text("New " + number)), new("currencyCode", FieldValue.Empty), new("blocked", FieldValue.Empty),
+        ],
     };
 
     private static async Task<List<ChangePage>> ChangesAsync(SandboxCompany company, string table, string? cursor)

@@ -24,7 +24,10 @@ internal sealed class ScriptedCompany : IDisposable
         var options = new BusinessCentralOptions
         {
             Address = new Uri("https://bc.example/v2.0/tenant/Production/api/v2.0"),
-            Http = new HttpSettings { Time = Time, Jitter = new Random(1), ReadTimeout = LongTime, WriteTimeout = LongTime, MaxAttempts = 3 },
+            Http = new HttpSettings
+            {
+                Time = Time, Jitter = new Random(1), ReadTimeout = LongTime, WriteTimeout = LongTime, MaxAttempts = 3,
+            },
         };
         Endpoint = BusinessCentralEndpoint.Create(change?.Invoke(options) ?? options, Handler, new TestTokens(), new NumberedIds());
     }

@@ -230,13 +230,19 @@ public sealed class WireClientTests
 
     private static WireRequest Write() => new(HttpMethod.Post, new Uri(Base, "customers")) { Body = "{\"a\":1}"u8.ToArray() };
 
-    private WireClient Client(HttpMessageHandler handler, int attempts = 6, Action<HttpTrace>? trace = null, TimeSpan? readTimeout = null) => new(
+    private WireClient Client(
+        HttpMessageHandler handler, int attempts = 6, Action<HttpTrace>? trace = null, TimeSpan? readTimeout = null) => new(
         handler,
         tokens,
         Base,
         new HttpSettings
         {
-            Time = time, Jitter = new Random(1), MaxAttempts = attempts, ReadTimeout = readTimeout ?? LongTime, WriteTimeout = LongTime, Trace = trace,
+            Time = time,
+            Jitter = new Random(1),
+            MaxAttempts = attempts,
+            ReadTimeout = readTimeout ?? LongTime,
+            WriteTimeout = LongTime,
+            Trace = trace,
         },
         BcFailureRules.Rules,
         new NumberedIds());
