@@ -226,6 +226,30 @@ public sealed class WritingTests : DataverseTest
     }
 
     [Fact]
+    public async Task Operations_the_service_stays_too_busy_for_were_not_sent()
+    {
+        Service.WithMetadata().On("PATCH", "accounts", Throttled("5"));
+
+        var outcomes = await Endpoint.WriteAsync("account", Both("W/\"1\""), default);
+
+        Assert.All(outcomes, outcome => Assert.Equal(WriteStatus.NotSent, outcome.Status));
+        Assert.All(outcomes, outcome => Assert.Equal("0x80072322", outcome.Failure!.Code));
+        Assert.Equal(4, Service.Requests.Count);
+    }
+
+    [Fact]
+    public async Task An_answer_that_cannot_be_taken_apart_leaves_the_outcomes_unknown()
+    {
+        Service.WithMetadata().On(
+            call => call.Address == "$batch" && call.Body.Contains("PATCH /", StringComparison.Ordinal),
+            _ => Reply.Ok("--b\r\nContent-Type: application/http\r\n\r\n<html>") with { ContentType = "multipart/mixed; boundary=b" });
+
+        var outcomes = await Endpoint.WriteAsync("account", Both("W/\"1\""), default);
+
+        Assert.All(outcomes, outcome => Assert.Equal(WriteStatus.Unknown, outcome.Status));
+    }
+
+    [Fact]
     public async Task A_batch_that_is_too_large_is_halved()
     {
         Service.WithMetadata(bulk: false)
