@@ -155,6 +155,20 @@ public sealed class ReadingTests : DataverseTest
     }
 
     [Fact]
+    public async Task A_list_the_service_finds_too_long_is_halved()
+    {
+        Service.WithMetadata().On(
+            call => call.Address.StartsWith("accounts?", StringComparison.Ordinal),
+            call => call.Address.Split("-0000-").Length > 60
+                ? Reply.Failed(400, "0x8004430C", "Number of conditions in query exceeded maximum limit.")
+                : Reply.Ok($$"""{"value":[{{Row(First, 1)}}]}"""));
+        var ids = Enumerable.Range(1, 100).Select(number => new Guid(number, 0, 1, new byte[8])).ToList();
+
+        Assert.Equal(2, (await Endpoint.ReadByIdAsync("account", ["name"], ids, default)).Count);
+        Assert.Equal(2, Service.Requests.Count);
+    }
+
+    [Fact]
     public async Task Reading_by_value_follows_pages_of_a_single_query()
     {
         const string Link = ScriptedService.Base + "/accounts?$skiptoken=2";
