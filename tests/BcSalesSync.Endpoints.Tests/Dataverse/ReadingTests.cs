@@ -159,7 +159,7 @@ public sealed class ReadingTests : DataverseTest
     {
         Service.WithMetadata().On(
             call => call.Address.StartsWith("accounts?", StringComparison.Ordinal),
-            call => call.Address.Split("-0000-").Length > 60
+            call => call.Address.Split("\",\"").Length > 60
                 ? Reply.Failed(400, "0x8004430C", "Number of conditions in query exceeded maximum limit.")
                 : Reply.Ok($$"""{"value":[{{Row(First, 1)}}]}"""));
         var ids = Enumerable.Range(1, 100).Select(number => new Guid(number, 0, 1, new byte[8])).ToList();
