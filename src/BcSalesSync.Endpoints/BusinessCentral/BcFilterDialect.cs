@@ -14,9 +14,11 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
     public string? Write(Condition condition)
     {
         // The currency code is computed per row: the service answers the local currency where it stores blank, but compares what it stores.
-        if (condition.Column == BcTable.CurrencyColumn)
+        if (condition.Column == BcTable.CurrencyColumn || table.Borrowed.Any(borrowed => borrowed.Name == condition.Column))
             return null;
         var kind = table.KindOf(condition.Column);
+        if (condition.Operator == FilterOperator.StartsWith)
+            return kind == FieldKind.Code && !condition.Value.IsEmpty ? $"startswith({condition.Column},{Literal(condition.Value, kind)})" : null;
         var comparison = OperatorName.Of(condition.Operator);
         if (IgnoresCase(condition, kind))
             return $"tolower({condition.Column}) {comparison} {ODataLiteral.Text(condition.Value.AsText()!.ToLowerInvariant())}";

@@ -12,6 +12,7 @@ internal static class OperatorName
         FilterOperator.GreaterThan => "gt",
         FilterOperator.GreaterOrEqual => "ge",
         FilterOperator.LessThan => "lt",
-        _ => "le",
+        FilterOperator.LessOrEqual => "le",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "The comparison is a function in OData, not an operator."),
     };
 }
