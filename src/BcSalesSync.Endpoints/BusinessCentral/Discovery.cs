@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Metadata;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Batches;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 
 /// <summary>Writes records in batches, several at a time, and knows afterwards how each write ended.</summary>
 internal sealed class TableWriter(BcApi api, BatchRunner batches)

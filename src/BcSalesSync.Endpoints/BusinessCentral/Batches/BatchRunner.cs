@@ -5,7 +5,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>
 /// Sends one $batch of independent requests and settles each by its own answer. Requests that the service put off (429, 503) and, once,

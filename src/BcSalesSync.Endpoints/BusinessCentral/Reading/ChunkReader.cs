@@ -1,9 +1,10 @@
 using System.Text.Json;
+using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>
 /// Reads records one of whose columns equals one of many values: some fifty values a request, up to a hundred such requests a batch
