@@ -107,7 +107,7 @@ internal sealed class BatchRunner(BcApi api)
         {
             return BatchAnswerReader.Read(response.Body);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             var unreadable = BcApi.Unreadable(error);
             throw isRead ? unreadable : new AnswerLostException(SystemSide.BusinessCentral, unreadable.Failure, error);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -67,7 +66,7 @@ internal sealed class ChunkReader(BcApi api, BatchRunner batches)
         {
             return ODataPageReader.Read(entry.Body.Span, reader.Read);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             throw BcApi.Unreadable(error);
         }

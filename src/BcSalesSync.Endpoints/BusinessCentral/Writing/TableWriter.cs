@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.BusinessCentral.Reading;
@@ -115,7 +114,7 @@ internal sealed class TableWriter(BcApi api, BatchRunner batches)
             var record = ODataPageReader.ReadSingle(entry.Body.Span, reader.Read);
             return new WriteOutcome(WriteStatus.Done, record.Id, record);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             return new WriteOutcome(WriteStatus.Unknown, write.Id, null, new EndpointFailure(
                 FailureClass.Transient, "UnreadableAnswer", "Business Central sent an answer that cannot be read: " + error.Message));
