@@ -1,0 +1,31 @@
+using System.Security;
+
+namespace BcSalesSync.Contracts;
+
+/// <summary>What a connection is made from. Secrets come as callbacks or <see cref="SecureString"/> and are never stored.</summary>
+public sealed record ConnectionSettings
+{
+    /// <summary>True to simulate both systems in process; then no address and no token is needed.</summary>
+    public bool Sandbox { get; init; }
+
+    /// <summary>File that keeps the simulated systems; null keeps them in memory.</summary>
+    public string? SandboxPath { get; init; }
+
+    /// <summary>Seed of the simulated systems: empty, cronus or scale:N; null is cronus.</summary>
+    public string? Seed { get; init; }
+
+    /// <summary>Base address of Business Central's API v2.0; http for loopback only.</summary>
+    public Uri? BusinessCentralUrl { get; init; }
+
+    /// <summary>Name or id of the company; null takes the only one.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>Base address of the Dataverse Web API; http for loopback only.</summary>
+    public Uri? SalesUrl { get; init; }
+
+    /// <summary>Gives an access token for the resource whose base address is passed; null only for sandboxes.</summary>
+    public Func<Uri, CancellationToken, Task<SecureString>>? TokenSource { get; init; }
+
+    /// <summary>Path of the state file; null takes the default folder of the user, or memory for a sandbox without file.</summary>
+    public string? StatePath { get; init; }
+}

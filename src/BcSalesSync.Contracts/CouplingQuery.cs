@@ -1,0 +1,17 @@
+namespace BcSalesSync.Contracts;
+
+/// <summary>Selects couplings; members that are null do not narrow.</summary>
+public sealed record CouplingQuery
+{
+    /// <summary>Name or wildcard of the mapping.</summary>
+    public string? Mapping { get; init; }
+
+    /// <summary>Either side.</summary>
+    public RecordSelector? Records { get; init; }
+
+    /// <summary>Only those left alone.</summary>
+    public bool Skipped { get; init; }
+
+    /// <summary>Only those whose last attempt failed.</summary>
+    public bool Failed { get; init; }
+}

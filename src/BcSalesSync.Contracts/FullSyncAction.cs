@@ -1,0 +1,11 @@
+namespace BcSalesSync.Contracts;
+
+/// <summary>What a full synchronisation does with a mapping.</summary>
+public enum FullSyncAction
+{
+    /// <summary>Create what is missing and synchronise.</summary>
+    FullSync,
+
+    /// <summary>Couple by matching, then synchronise the couples.</summary>
+    Couple,
+}

@@ -1,0 +1,84 @@
+namespace BcSalesSync.Contracts;
+
+/// <summary>
+/// The one door through which shells reach the engine. Sequences are lazy: work happens while they are enumerated, and results appear as
+/// soon as they exist. Every member throws <see cref="SyncException"/> when the command cannot start or go on.
+/// </summary>
+public interface ISyncSession : IAsyncDisposable
+{
+    /// <summary>The connection the session works on.</summary>
+    BcConnection Connection { get; }
+
+    /// <summary>The switches that shape the mappings.</summary>
+    Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken);
+
+    /// <summary>Creates default mappings (spec/mappings.md) and emits them.</summary>
+    IAsyncEnumerable<BcTableMapping> InitializeAsync(InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Table mappings by name or wildcard; null for all, in dependency order.</summary>
+    IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, CancellationToken cancellationToken);
+
+    /// <summary>Changes a table mapping.</summary>
+    Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken);
+
+    /// <summary>Field mappings of the named mappings; <paramref name="field"/> narrows by either side's name, wildcards allowed.</summary>
+    IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(string? mapping, string? field, CancellationToken cancellationToken);
+
+    /// <summary>Couples records, resolving names in batches; each request yields one outcome, in order.</summary>
+    IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
+        IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Couplings that fit the query.</summary>
+    IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Removes couplings and emits what was removed; asking for one that is not there is no error (spec/engine.md 1.5).</summary>
+    IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
+        IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Couples the rows of a CSV file; a bad row is one error that names file, line and column.</summary>
+    IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
+        CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Reads a CSV file of couplings and checks each row without coupling anything.</summary>
+    IAsyncEnumerable<Outcome<CouplingRequest>> ReadCouplingFileAsync(CouplingFile file, CancellationToken cancellationToken);
+
+    /// <summary>Writes couplings to a CSV file and returns how many.</summary>
+    Task<int> ExportCouplingsAsync(CouplingFile file, CouplingQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Synchronises at once.</summary>
+    IAsyncEnumerable<BcSyncResult> SyncNowAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>What <see cref="SyncNowAsync"/>, or a full synchronisation, would do. Writes nothing anywhere.</summary>
+    IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Starts a full synchronisation in the background and returns at once.</summary>
+    Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken);
+
+    /// <summary>The review: recommendations before the start, progress during the run, results afterwards, from any process.</summary>
+    IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, CancellationToken cancellationToken);
+
+    /// <summary>Waits for the end of the current full synchronisation, reporting progress, and returns it.</summary>
+    Task<BcFullSync> WaitFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Asks the current full synchronisation, in whichever process it runs, to stop at its next checkpoint.</summary>
+    Task<BcFullSync> StopFullSyncAsync(CancellationToken cancellationToken);
+
+    /// <summary>Goes on with a stopped or interrupted full synchronisation from its checkpoint.</summary>
+    Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken);
+
+    /// <summary>One line a mapping: how it stands.</summary>
+    IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken);
+
+    /// <summary>The log, newest first.</summary>
+    IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Logged errors, newest first.</summary>
+    IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Takes skipped or parked records up again (spec/engine.md 3.8) and emits their couplings.</summary>
+    IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Makes something happen in a sandbox; fails on real systems. Returns the JSON that says what changed.</summary>
+    Task<string> RaiseSandboxEventAsync(
+        string type, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken);
+}

@@ -1,0 +1,58 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Engine.Mappings;
+
+/// <summary>One pair of fields of a table mapping, as it is stored (spec/mappings.md 2).</summary>
+public sealed record FieldMapping
+{
+    /// <summary>Field in Business Central; null when the source is a constant or is computed.</summary>
+    public string? BcField { get; init; }
+
+    /// <summary>Column in Sales; null when the source is a constant or is computed.</summary>
+    public string? SalesField { get; init; }
+
+    /// <summary>Directions in which the field travels; the table mapping's direction narrows it further.</summary>
+    public SyncDirection Direction { get; init; }
+
+    /// <summary>Constant written instead of a source field; null when there is none.</summary>
+    public string? Constant { get; init; }
+
+    /// <summary>False leaves the row out.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>An uncoupled reference empties the destination instead of failing the record.</summary>
+    public bool ClearOnFailedSync { get; init; }
+
+    /// <summary>An empty reference leaves the destination as it is.</summary>
+    public bool NotNull { get; init; }
+
+    /// <summary>Criterion of match-based coupling.</summary>
+    public bool UseForMatching { get; init; }
+
+    /// <summary>Matching respects case.</summary>
+    public bool CaseSensitive { get; init; }
+
+    /// <summary>Group in which the criterion is tried, ascending; 0 first.</summary>
+    public int MatchPriority { get; init; }
+
+    /// <summary>Mapping through whose couplings the reference is translated; null when the field is no reference.</summary>
+    public string? LookupMapping { get; init; }
+
+    /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
+    public bool BlankIsLocalCurrency { get; init; }
+
+    /// <summary>Entity set in Business Central whose codes are matched with the labels of the choice; null when the field is no such choice.</summary>
+    public string? OptionTable { get; init; }
+
+    /// <summary>Name of the computation that gives the value; null when a field or constant does (spec/mappings.md 3).</summary>
+    public string? Computed { get; init; }
+
+    /// <summary>True when the value is given only to records that are being created.</summary>
+    public bool OnCreateOnly { get; init; }
+
+    /// <summary>Ownership model the row belongs to; null for both.</summary>
+    public OwnershipModel? Ownership { get; init; }
+
+    /// <summary>Set by the engine itself and not to be edited (spec/mappings.md 2.23).</summary>
+    public bool BuiltIn { get; init; }
+}

@@ -1,0 +1,64 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Engine.Mappings;
+
+/// <summary>A pair of tables and the rules by which they are kept in step, as it is stored (spec/mappings.md 1).</summary>
+public sealed record TableMapping
+{
+    /// <summary>Name, upper case, for example CUSTOMER.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Place in the order of runs, ascending; mappings with equal order follow by name (spec/mappings.md 4.2).</summary>
+    public int Order { get; init; }
+
+    /// <summary>Entity set in Business Central.</summary>
+    public required string BcTable { get; init; }
+
+    /// <summary>Logical table name in Dataverse.</summary>
+    public required string SalesTable { get; init; }
+
+    /// <summary>Directions in which the mapping works.</summary>
+    public SyncDirection Direction { get; init; }
+
+    /// <summary>Runs never create counterparts of uncoupled records.</summary>
+    public bool SyncOnlyCoupled { get; init; } = true;
+
+    /// <summary>Condition in Business Central, in the filter syntax; empty for all.</summary>
+    public string BcFilter { get; init; } = string.Empty;
+
+    /// <summary>Condition in Sales; {company} stands for the company's row, and a condition with it falls away when there is no such row.</summary>
+    public string SalesFilter { get; init; } = string.Empty;
+
+    /// <summary>Mappings that come first.</summary>
+    public IReadOnlyList<string> DependsOn { get; init; } = [];
+
+    /// <summary>Rule for clashing edits.</summary>
+    public UpdateConflictPolicy UpdateConflict { get; init; }
+
+    /// <summary>Width of a conflict.</summary>
+    public ConflictScope ConflictScope { get; init; }
+
+    /// <summary>Rule for counterparts that are gone.</summary>
+    public DeletionConflictPolicy DeletionConflict { get; init; }
+
+    /// <summary>Minutes between scheduled runs; 0 for none.</summary>
+    public int IntervalMinutes { get; init; }
+
+    /// <summary>Minutes to the next run after one that found nothing; 0 for none.</summary>
+    public int IdleMinutes { get; init; }
+
+    /// <summary>False leaves the mapping out of runs.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>An uncoupled record is coupled to an uncoupled counterpart whose match fields are equal, before one is created (spec/engine.md 3.4).</summary>
+    public bool MatchBeforeCreate { get; init; }
+
+    /// <summary>Lowest capability tier on which the mapping works.</summary>
+    public int Tier { get; init; }
+
+    /// <summary>The field rows, in the order in which values are written.</summary>
+    public required IReadOnlyList<FieldMapping> Fields { get; init; }
+
+    /// <summary>Couplings are unique within a family: the same pair of tables, whichever mapping made them.</summary>
+    public string Family => $"{BcTable}|{SalesTable}";
+}

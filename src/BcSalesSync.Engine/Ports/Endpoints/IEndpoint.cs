@@ -1,0 +1,48 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Engine.Ports.Endpoints;
+
+/// <summary>
+/// One of the two systems, as the engine sees it: tables of records in normal form. Implementations retry what is safe to retry, obey the
+/// service's limits and batch by themselves. Failures of a whole call are <see cref="EndpointException"/>; failures of single records are outcomes.
+/// </summary>
+public interface IEndpoint
+{
+    /// <summary>Which system it is.</summary>
+    SystemSide Side { get; }
+
+    /// <summary>Facts about the system, read once and kept.</summary>
+    Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken);
+
+    /// <summary>What is known about a table, read once and kept; null when the system does not offer the table.</summary>
+    Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken);
+
+    /// <summary>Reads records page by page, only the given columns.</summary>
+    IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        string table, IReadOnlyList<string> columns, Filter filter, CancellationToken cancellationToken);
+
+    /// <summary>Reads records by id, in as few requests as the system allows; ids that do not exist are absent from the answer.</summary>
+    Task<IReadOnlyList<Record>> ReadByIdAsync(
+        string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+
+    /// <summary>Reads records one of whose columns equals one of the values, in as few requests as the system allows. Text compares without case.</summary>
+    Task<IReadOnlyList<Record>> ReadByValueAsync(
+        string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Reads what changed since a cursor, page by page; every record when the cursor is null. The last page carries the cursor for next time, and
+    /// every page a place to go on from after a restart. Throws <see cref="CursorExpiredException"/> when the cursor is too old.
+    /// </summary>
+    IAsyncEnumerable<ChangePage> ReadChangesAsync(ChangeRequest request, CancellationToken cancellationToken);
+
+    /// <summary>True when at least one record passes the filter; one small request.</summary>
+    Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes records in as few requests as the system allows. Outcomes come in the order of the writes, one each; a bad record costs only itself.
+    /// Cancellation takes effect between requests: writes that were not sent come back as <see cref="WriteStatus.NotSent"/>.
+    /// </summary>
+    Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken);
+}

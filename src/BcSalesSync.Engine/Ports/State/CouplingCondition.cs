@@ -1,0 +1,23 @@
+namespace BcSalesSync.Engine.Ports.State;
+
+/// <summary>Narrows a read of couplings; members that are false or null do not narrow.</summary>
+public sealed record CouplingCondition
+{
+    /// <summary>Only those left alone.</summary>
+    public bool Skipped { get; init; }
+
+    /// <summary>Only those whose last attempt in some direction failed.</summary>
+    public bool Failed { get; init; }
+
+    /// <summary>Only this Business Central id.</summary>
+    public Guid? BcId { get; init; }
+
+    /// <summary>Only this number or code, without regard to case.</summary>
+    public string? BcNo { get; init; }
+
+    /// <summary>Only this Sales id.</summary>
+    public Guid? SalesId { get; init; }
+
+    /// <summary>Only this Sales name, without regard to case.</summary>
+    public string? SalesName { get; init; }
+}

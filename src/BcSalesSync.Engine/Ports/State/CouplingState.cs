@@ -1,0 +1,61 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Engine.Ports.State;
+
+/// <summary>A coupling as it is stored: the pair, the last synchronised values of both sides, and how the last attempts ended. Immutable.</summary>
+public sealed record CouplingState
+{
+    /// <summary>Name of the mapping.</summary>
+    public required string Mapping { get; init; }
+
+    /// <summary>Family within which both ids are unique.</summary>
+    public required string Family { get; init; }
+
+    /// <summary>SystemId of the record; unique within the family.</summary>
+    public required Guid BcId { get; init; }
+
+    /// <summary>Primary key of the row; unique within the family.</summary>
+    public required Guid SalesId { get; init; }
+
+    /// <summary>Number or code as last seen; references are resolved by it.</summary>
+    public string? BcNo { get; init; }
+
+    /// <summary>Name in Business Central as last seen.</summary>
+    public string? BcName { get; init; }
+
+    /// <summary>Primary name in Sales as last seen.</summary>
+    public string? SalesName { get; init; }
+
+    /// <summary>Last synchronised record in Business Central; null before the first success.</summary>
+    public SideState? Bc { get; init; }
+
+    /// <summary>Last synchronised row in Sales; null before the first success.</summary>
+    public SideState? Sales { get; init; }
+
+    /// <summary>Last attempt towards Sales.</summary>
+    public SyncOutcome ToSalesResult { get; init; }
+
+    /// <summary>Last attempt towards Business Central.</summary>
+    public SyncOutcome ToBusinessCentralResult { get; init; }
+
+    /// <summary>Job of the last attempt towards Sales.</summary>
+    public Guid? ToSalesJob { get; init; }
+
+    /// <summary>Job of the last attempt towards Business Central.</summary>
+    public Guid? ToBusinessCentralJob { get; init; }
+
+    /// <summary>Left alone after repeated failure.</summary>
+    public bool Skipped { get; init; }
+
+    /// <summary>Message of the last failure; null after a success.</summary>
+    public string? Error { get; init; }
+
+    /// <summary>Time of the last success (UTC).</summary>
+    public DateTimeOffset? LastSynchronized { get; init; }
+
+    /// <summary>The id on one side.</summary>
+    public Guid IdOn(SystemSide side) => side is SystemSide.BusinessCentral ? BcId : SalesId;
+
+    /// <summary>The last synchronised record on one side; null before the first success.</summary>
+    public SideState? On(SystemSide side) => side is SystemSide.BusinessCentral ? Bc : Sales;
+}

@@ -1,0 +1,36 @@
+using BcSalesSync.Engine.Mappings;
+
+namespace BcSalesSync.Engine.Ports.State;
+
+/// <summary>The durable state of a connection. Safe for concurrent use; there is one writer at a time.</summary>
+public interface IStateStore : IAsyncDisposable
+{
+    /// <summary>The couplings.</summary>
+    ICouplingReader Couplings { get; }
+
+    /// <summary>Unsettled records and intents.</summary>
+    IPendingReader Pending { get; }
+
+    /// <summary>Jobs, errors, runs and the review.</summary>
+    IRunReader Runs { get; }
+
+    /// <summary>
+    /// Saves a change in one transaction. Throws <see cref="CouplingTakenException"/> when a coupling breaks one-to-one; then nothing is saved.
+    /// </summary>
+    Task CommitAsync(StateChange change, CancellationToken cancellationToken);
+
+    /// <summary>All table mappings, in the order of runs.</summary>
+    Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken);
+
+    /// <summary>A setting, or null when it was never set.</summary>
+    Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller when the claim stands,
+    /// another when that one's claim has not run out.
+    /// </summary>
+    Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claim back; only if it is the holder's.</summary>
+    Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken);
+}

@@ -1,0 +1,26 @@
+namespace BcSalesSync.Engine.Records.Filters;
+
+/// <summary>How a condition compares.</summary>
+public enum FilterOperator
+{
+    /// <summary>Equal; text without regard to case.</summary>
+    Equal,
+
+    /// <summary>Not equal.</summary>
+    NotEqual,
+
+    /// <summary>Greater.</summary>
+    GreaterThan,
+
+    /// <summary>Greater or equal.</summary>
+    GreaterOrEqual,
+
+    /// <summary>Less.</summary>
+    LessThan,
+
+    /// <summary>Less or equal.</summary>
+    LessOrEqual,
+
+    /// <summary>Text begins with the value, without regard to case.</summary>
+    StartsWith,
+}
