@@ -23,6 +23,9 @@ internal sealed record RecordRow
     /// <summary>What the row asks to couple; null when it asks for something else or cannot be used.</summary>
     internal CouplingRequest? Request { get; init; }
 
+    /// <summary>Direction the row asks for; null when it leaves that open.</summary>
+    internal SyncDirection? Direction { get; init; }
+
     internal bool NamesBc => Selector.BcId is not null || Selector.BcNo is not null;
 
     internal bool NamesSales => Selector.SalesId is not null || Selector.SalesName is not null;
@@ -42,4 +45,11 @@ internal sealed record RecordRow
             return $"{Mapping ?? "*"} {string.Join(" - ", names.Where(n => n is not null))}".TrimEnd();
         }
     }
+
+    /// <summary>Whether a result is about the record that the row names.</summary>
+    internal bool Names(Guid? bcId, string? bcNo, Guid? salesId, string? salesName) =>
+        (Selector.BcId is not null && Selector.BcId == bcId)
+        || (Selector.SalesId is not null && Selector.SalesId == salesId)
+        || (Selector.BcNo is not null && string.Equals(Selector.BcNo, bcNo, StringComparison.OrdinalIgnoreCase))
+        || (Selector.SalesName is not null && string.Equals(Selector.SalesName, salesName, StringComparison.OrdinalIgnoreCase));
 }
