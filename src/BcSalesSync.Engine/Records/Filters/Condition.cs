@@ -1,22 +1,27 @@
 namespace BcSalesSync.Engine.Records.Filters;
 
-/// <summary>Compares one column with a value. Comparing with an empty value asks whether the column is empty.</summary>
+/// <summary>
+/// Compares one column with a value. Comparing with an empty value asks whether the column is empty. A column that names the table of a
+/// reference (<see cref="ReferenceType"/>) compares the logical name of the table the reference points to.
+/// </summary>
 /// <param name="Column">Name of the column, as mappings call it.</param>
 /// <param name="Operator">How to compare.</param>
 /// <param name="Value">The value; empty asks for blank.</param>
 public sealed record Condition(string Column, FilterOperator Operator, FieldValue Value) : Filter
 {
     /// <inheritdoc/>
-    public override IEnumerable<string> Columns => [Column];
+    public override IEnumerable<string> Columns => [ReferenceType.ReferenceOf(Column) ?? Column];
 
     /// <inheritdoc/>
     public override bool Matches(Record record)
     {
-        var actual = record[Column];
+        var actual = ActualOf(record);
         if (Operator is FilterOperator.Equal or FilterOperator.NotEqual)
             return Same(actual, Value) == (Operator is FilterOperator.Equal);
         if (actual.IsEmpty || Value.IsEmpty)
             return false;
+        if (Operator is FilterOperator.StartsWith)
+            return actual.ToString().StartsWith(Value.ToString(), StringComparison.OrdinalIgnoreCase);
         var order = Compare(actual, Value);
         return Operator switch
         {
@@ -26,6 +31,10 @@ public sealed record Condition(string Column, FilterOperator Operator, FieldValu
             _ => order <= 0,
         };
     }
+
+    private FieldValue ActualOf(Record record) => ReferenceType.ReferenceOf(Column) is { } reference
+        ? FieldValue.Text((record[reference].Raw as Lookup?)?.Table)
+        : record[Column];
 
     private static bool Same(FieldValue left, FieldValue right) => (left.Raw, right.Raw) switch
     {

@@ -20,4 +20,7 @@ public enum FilterOperator
 
     /// <summary>Less or equal.</summary>
     LessOrEqual,
+
+    /// <summary>Text begins with the value, without regard to case.</summary>
+    StartsWith,
 }

@@ -1,0 +1,26 @@
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Applying;
+
+/// <summary>A planned action and how it ended.</summary>
+internal sealed record AppliedAction
+{
+    /// <summary>The plan.</summary>
+    public required PlannedAction Plan { get; init; }
+
+    /// <summary>Id of the counterpart; null when there is none.</summary>
+    public Guid? CounterpartId { get; init; }
+
+    /// <summary>The counterpart as the system answered it after the write; null when it answered nothing.</summary>
+    public Record? Answer { get; init; }
+
+    /// <summary>True when the counterpart was found in place instead of being written now.</summary>
+    public bool Adopted { get; init; }
+
+    /// <summary>Why it failed; null when it did not.</summary>
+    public PlanFailure? Failure { get; init; }
+
+    /// <summary>True when the ground changed under the plan and the record has to be read and planned again.</summary>
+    public bool PlanAgain { get; init; }
+}

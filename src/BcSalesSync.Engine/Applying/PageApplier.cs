@@ -1,0 +1,109 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
+
+namespace BcSalesSync.Engine.Applying;
+
+/// <summary>Writes the planned actions of a page in batches and says how each ended. Does not touch the state but for journaling intents.</summary>
+internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, TimeProvider clock)
+{
+    /// <summary>Applies plans; outcomes come in the same order.</summary>
+    /// <param name="pass">The pass.</param>
+    /// <param name="plans">The plans.</param>
+    /// <param name="lastRound">True when plans that cannot be settled now must fail instead of being planned again.</param>
+    /// <param name="cancellationToken">Takes effect between requests.</param>
+    public async Task<IReadOnlyList<AppliedAction>> ApplyAsync(
+        PassDefinition pass, IReadOnlyList<PlannedAction> plans, bool lastRound, CancellationToken cancellationToken)
+    {
+        var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        var writing = plans.Where(plan => plan.Values.Count > 0).ToArray();
+        var writes = writing.Select(plan => ToWrite(pass, plan, company)).ToArray();
+        await JournalAsync(pass, writing, writes, cancellationToken).ConfigureAwait(false);
+        var outcomes = writes.Length == 0
+            ? []
+            : await endpoints.On(pass.Destination).WriteAsync(pass.DestinationTable.Name, writes, cancellationToken).ConfigureAwait(false);
+        var existing = await ReadExistingAsync(pass, outcomes, cancellationToken).ConfigureAwait(false);
+        var byPlan = writing.Zip(outcomes).ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
+        return [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))];
+    }
+
+    private static RecordWrite ToWrite(PassDefinition pass, PlannedAction plan, Guid company)
+    {
+        var values = plan.Values.Select(value => KeyValuePair.Create(value.Field.Destination.Name, value.New)).ToArray();
+        if (plan.Action is not SyncAction.Created)
+            return new RecordWrite { Kind = WriteKind.Update, Id = plan.Candidate.Counterpart!.Id, Values = values, IfMatch = plan.Candidate.Counterpart.ETag };
+        Guid? id = pass.DestinationTable.AcceptsClientIds
+            ? DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id, plan.Candidate.IdAttempt)
+            : null;
+        return new RecordWrite { Kind = WriteKind.Create, Id = id, Values = values };
+    }
+
+    // Where the system chooses the id, what is about to be created is written down first, so that it can be found after a crash.
+    private async Task JournalAsync(
+        PassDefinition pass, PlannedAction[] plans, RecordWrite[] writes, CancellationToken cancellationToken)
+    {
+        var intents = plans.Zip(writes).Where(pair => pair.Second is { Kind: WriteKind.Create, Id: null })
+            .Select(pair => Intent(pass, pair.First)).OfType<CreateIntent>().ToArray();
+        if (intents.Length > 0)
+            await state.CommitAsync(new StateChange { Intents = intents, Now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+    }
+
+    private static CreateIntent? Intent(PassDefinition pass, PlannedAction plan)
+    {
+        var key = plan.Values.FirstOrDefault(value => value.Field.Destination.Name == pass.DestinationTable.NumberColumn)
+            ?? plan.Values.FirstOrDefault(value => value.Field.Destination.Name == pass.DestinationTable.NameColumn);
+        return key is null
+            ? null
+            : new CreateIntent(pass.Mapping.Name, pass.Direction, plan.Candidate.Source.Id, key.Field.Destination.Name, key.New.ToString());
+    }
+
+    private async Task<ExistingRecords> ReadExistingAsync(
+        PassDefinition pass, IReadOnlyList<WriteOutcome> outcomes, CancellationToken cancellationToken)
+    {
+        var ids = outcomes.Where(outcome => outcome is { Status: WriteStatus.AlreadyExists, Id: not null }).Select(outcome => outcome.Id!.Value).ToArray();
+        if (ids.Length == 0)
+            return ExistingRecords.None;
+        var rows = await endpoints.On(pass.Destination)
+            .ReadByIdAsync(pass.DestinationTable.Name, pass.DestinationColumns, ids, cancellationToken).ConfigureAwait(false);
+        var couplings = pass.Destination is SystemSide.Sales
+            ? await state.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
+            : await state.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+        return new ExistingRecords(
+            rows.ToDictionary(row => row.Id), couplings.ToDictionary(coupling => coupling.IdOn(pass.Destination), coupling => coupling.IdOn(pass.Source)));
+    }
+
+    private static AppliedAction Settle(PassDefinition pass, PlannedAction plan, WriteOutcome outcome, ExistingRecords existing, bool lastRound)
+    {
+        switch (outcome.Status)
+        {
+            case WriteStatus.Done:
+                return new AppliedAction { Plan = plan, CounterpartId = outcome.Id ?? outcome.Record?.Id, Answer = outcome.Record };
+            case WriteStatus.AlreadyExists when existing.Find(outcome.Id) is { } record:
+                return Adopt(plan, record, existing);
+            case WriteStatus.AlreadyExists:
+                return new AppliedAction { Plan = plan, Failure = WriteFailures.Duplicate(pass.Destination, outcome.Failure) };
+            case WriteStatus.Refused:
+                return new AppliedAction { Plan = plan, Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!) };
+            default:
+                return lastRound
+                    ? new AppliedAction { Plan = plan, Failure = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure) }
+                    : new AppliedAction { Plan = plan, PlanAgain = true };
+        }
+    }
+
+    // The id is derived from the source, so a record that has it was created by an earlier attempt, unless somebody coupled it elsewhere since.
+    private static AppliedAction Adopt(PlannedAction plan, Record record, ExistingRecords existing) => existing.OwnerOf(record.Id) is { } owner && owner != plan.Candidate.Source.Id
+        ? new AppliedAction { Plan = plan with { Candidate = plan.Candidate with { IdAttempt = plan.Candidate.IdAttempt + 1 } }, PlanAgain = true }
+        : new AppliedAction { Plan = plan, CounterpartId = record.Id, Answer = record, Adopted = true };
+
+    private static AppliedAction Untouched(PassDefinition pass, PlannedAction plan) => new()
+    {
+        Plan = plan,
+        CounterpartId = plan.Candidate.Counterpart?.Id ?? plan.Candidate.Coupling?.IdOn(pass.Destination),
+        Answer = plan.Candidate.Counterpart,
+        Failure = plan.Failure,
+    };
+}

@@ -1,0 +1,183 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
+
+namespace BcSalesSync.Engine.Applying;
+
+/// <summary>Collects settled actions into one state change.</summary>
+internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, DateTimeOffset now)
+{
+    private readonly CouplingUpdate update = new(pass, job.Id, now);
+    private readonly List<CouplingState> couplings = [];
+    private readonly List<CouplingState> removed = [];
+    private readonly List<CouplingState> newlyCoupled = [];
+    private readonly List<PendingRecord> pending = [];
+    private readonly List<PendingKey> settled = [];
+    private readonly List<PendingKey> settledIntents = [];
+    private readonly List<BcSyncError> errors = [];
+    private readonly List<BcSyncResult> results = [];
+    private JobCounts counts = new();
+
+    /// <summary>Adds one settled action.</summary>
+    public void Add(AppliedAction applied)
+    {
+        var plan = applied.Plan;
+        if (plan.Ignored)
+            return;
+        if ((applied.Failure ?? plan.Failure) is { } failure)
+            AddFailure(applied, failure);
+        else if (plan.Action is SyncAction.Skipped)
+            AddResult(applied, SyncAction.Skipped, null, counts with { Skipped = counts.Skipped + 1 });
+        else if (plan.Action is SyncAction.Deleted)
+            AddRemoval(applied);
+        else
+            AddSuccess(applied);
+    }
+
+    /// <summary>Makes a record of the other direction due, because this pass saw that it has work there.</summary>
+    public void AddReverse(Guid sourceIdOfReverse) => pending.Add(new PendingRecord
+    {
+        Mapping = pass.Mapping.Name,
+        Direction = pass.Reverse,
+        SourceId = sourceIdOfReverse,
+        NextTry = now,
+    });
+
+    /// <summary>Forgets trouble with a source record that is gone.</summary>
+    public void AddGone(Guid sourceId) => settled.Add(Key(sourceId));
+
+    /// <summary>Everything that was added.</summary>
+    public Settlement Build() => new()
+    {
+        Change = new StateChange
+        {
+            Couplings = couplings,
+            RemovedCouplings = removed,
+            NewlyCoupled = newlyCoupled,
+            Pending = pending,
+            Settled = settled,
+            SettledIntents = settledIntents,
+            Errors = errors,
+            Now = now,
+        },
+        Counts = counts,
+        Results = results,
+    };
+
+    private void AddSuccess(AppliedAction applied)
+    {
+        var plan = applied.Plan;
+        if (plan is { Action: SyncAction.Unchanged, Candidate: { IsEcho: true, Pending: null, Counterpart: null } })
+        {
+            if (update.Echoed(plan) is { } echoed)
+                couplings.Add(echoed);
+            AddResult(applied, SyncAction.Unchanged, null, counts with { Unchanged = counts.Unchanged + 1 });
+            return;
+        }
+
+        var coupling = update.Succeeded(applied);
+        couplings.Add(coupling);
+        if (IsNew(plan, coupling))
+            newlyCoupled.Add(coupling);
+        SettlePending(plan);
+        if (plan.ReverseDue)
+            AddReverse(coupling.IdOn(pass.Destination));
+        AddResult(applied, plan.Action, null, plan.Action switch
+        {
+            SyncAction.Created => counts with { Inserted = counts.Inserted + 1 },
+            SyncAction.Updated when plan.Values.Count > 0 => counts with { Modified = counts.Modified + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
+            _ => counts with { Unchanged = counts.Unchanged + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
+        });
+    }
+
+    private static int NewlyMatched(PlannedAction plan) => plan.Candidate.Coupling is null ? 1 : 0;
+
+    private static bool IsNew(PlannedAction plan, CouplingState coupling) =>
+        plan.Candidate.Coupling is not { } before || before.BcId != coupling.BcId || before.SalesId != coupling.SalesId;
+
+    private void SettlePending(PlannedAction plan)
+    {
+        var key = Key(plan.Candidate.Source.Id);
+        settledIntents.Add(key);
+        if (plan.Awaits.Count == 0)
+        {
+            settled.Add(key);
+            return;
+        }
+
+        pending.Add(new PendingRecord
+        {
+            Mapping = pass.Mapping.Name,
+            Direction = pass.Direction,
+            SourceId = plan.Candidate.Source.Id,
+            SourceName = SourceName(plan),
+            WaitsFor = plan.Awaits,
+        });
+    }
+
+    private void AddRemoval(AppliedAction applied)
+    {
+        removed.Add(applied.Plan.Candidate.Coupling!);
+        settled.Add(Key(applied.Plan.Candidate.Source.Id));
+        AddResult(applied, SyncAction.Deleted, null, counts with { Uncoupled = counts.Uncoupled + 1 });
+    }
+
+    private void AddFailure(AppliedAction applied, PlanFailure failure)
+    {
+        var candidate = applied.Plan.Candidate;
+        var next = RecoveryPolicy.Next(candidate.Pending, new PendingRecord
+        {
+            Mapping = pass.Mapping.Name,
+            Direction = pass.Direction,
+            SourceId = candidate.Source.Id,
+            SourceName = SourceName(applied.Plan),
+            Class = failure.Class,
+            ErrorId = failure.ErrorId,
+            Message = failure.Message,
+            WaitsFor = failure.WaitsFor,
+        }, now);
+        pending.Add(next);
+        if (candidate.Coupling is { } before)
+            couplings.Add(update.Failed(before, failure.Message, next.Parked));
+        var error = Describe(applied, failure, next);
+        errors.Add(error);
+        var action = next.Parked ? SyncAction.Skipped : failure.Class is FailureClass.Conflict ? SyncAction.Conflict : SyncAction.Failed;
+        AddResult(applied, action, error, next.Parked ? counts with { Skipped = counts.Skipped + 1 } : counts with { Failed = counts.Failed + 1 });
+    }
+
+    private BcSyncError Describe(AppliedAction applied, PlanFailure failure, PendingRecord next)
+    {
+        var described = Result(applied, applied.Plan.Action, null);
+        return new BcSyncError
+        {
+            Time = now,
+            Mapping = pass.Mapping.Name,
+            Direction = pass.Direction,
+            BcId = described.BcId,
+            BcNo = described.BcNo,
+            SalesId = described.SalesId,
+            SalesName = described.SalesName,
+            Class = failure.Class,
+            ErrorId = failure.ErrorId,
+            Message = failure.Message,
+            RecommendedAction = failure.RecommendedAction,
+            Attempts = next.Attempts,
+            NextTry = next.NextTry,
+            JobId = job.Id,
+        };
+    }
+
+    private void AddResult(AppliedAction applied, SyncAction action, BcSyncError? error, JobCounts after)
+    {
+        counts = after;
+        results.Add(Result(applied, action, error));
+    }
+
+    private BcSyncResult Result(AppliedAction applied, SyncAction action, BcSyncError? error) =>
+        ActionView.Result(pass, applied.Plan, applied.CounterpartId, action, error, job.RunId);
+
+    private string? SourceName(PlannedAction plan) => ActionView.SourceName(pass, plan.Candidate.Source);
+
+    private PendingKey Key(Guid sourceId) => new(pass.Mapping.Name, pass.Direction, sourceId);
+}

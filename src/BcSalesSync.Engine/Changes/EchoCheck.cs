@@ -1,0 +1,29 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Merging;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Changes;
+
+/// <summary>Recognises records whose mapped values are the last synchronised ones, our own writes among them (design: section 2).</summary>
+internal static class EchoCheck
+{
+    /// <summary>True when no mapped value of the source differs from what was last synchronised.</summary>
+    public static bool IsEcho(PassDefinition pass, Record source, CouplingState coupling)
+    {
+        if (coupling.On(pass.Source) is not { } last)
+            return false;
+        foreach (var field in pass.Fields)
+        {
+            if (field.Source is { } column && ThreeWayMerge.Changed(column, source[column], last))
+                return false;
+        }
+
+        return !pass.ReverseOnlyColumns.Any(column => last.Values.ContainsKey(column) && ThreeWayMerge.Changed(column, source[column], last));
+    }
+
+    /// <summary>True when the last attempt in this direction failed and nobody took the record up since.</summary>
+    public static bool FailedBefore(PassDefinition pass, CouplingState coupling) =>
+        (pass.Direction is SyncDirection.ToSales ? coupling.ToSalesResult : coupling.ToBusinessCentralResult) is SyncOutcome.Failure;
+}

@@ -1,0 +1,68 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Engine.Changes;
+
+/// <summary>Makes a mapping ready to run in one direction against the tables as this connection offers them.</summary>
+internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
+{
+    /// <summary>The pass; an error instead when the mapping cannot run in this direction.</summary>
+    /// <exception cref="SyncException">The connection lacks a table, or no field mapping is left.</exception>
+    public async Task<PassDefinition> BuildAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken)
+    {
+        var bc = await endpoints.BusinessCentral.GetSchemaAsync(mapping.BcTable, cancellationToken).ConfigureAwait(false);
+        var sales = await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false);
+        if (bc is null || sales is null)
+            throw PassErrors.TableMissing(mapping, bc is null ? SystemSide.BusinessCentral : SystemSide.Sales);
+        var facts = await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
+        var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
+        var offered = new OfferedTables(bc, sales, facts.Tier);
+        var rows = EffectiveFields.Of(mapping, direction, mappings.Setup.OwnershipModel, offered);
+        var reverse = EffectiveFields.Of(mapping, Opposite(direction), mappings.Setup.OwnershipModel, offered);
+        var toSales = direction is SyncDirection.ToSales;
+        var (source, destination) = toSales ? (bc, sales) : (sales, bc);
+        var fields = rows.Select(row => ToField(row, reverse, toSales, destination)).ToArray();
+        if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
+            throw PassErrors.NoFields(mapping, direction);
+        var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
+        var filter = mapping.FilterOn(sourceSide, company);
+        var destinationFilter = mapping.FilterOn(toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
+        var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
+        var sourceColumns = fields.Select(field => field.Source).OfType<string>().Distinct().ToArray();
+        return new PassDefinition
+        {
+            Mapping = mapping,
+            Direction = direction,
+            SourceTable = source,
+            DestinationTable = destination,
+            SourceFilter = filter,
+            DestinationFilter = destinationFilter,
+            Fields = fields,
+            ReverseOnlyColumns = [.. reverseColumns.Except(sourceColumns)],
+            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns], filter),
+            DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
+        };
+    }
+
+    /// <summary>The other direction.</summary>
+    public static SyncDirection Opposite(SyncDirection direction) =>
+        direction is SyncDirection.ToSales ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
+
+    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, bool toSales, TableSchema destination)
+    {
+        var (source, target) = toSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
+        var hasSource = row.Constant is null && row.Computed is null;
+        var twoWay = hasSource && reverse.Any(other => other.BcField == row.BcField && other.SalesField == row.SalesField);
+        return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay);
+    }
+
+    private static string[] Columns(TableSchema table, IEnumerable<string> mapped, Filter filter) =>
+    [
+        .. mapped.Concat(filter.Columns).Append(table.NumberColumn).Append(table.NameColumn)
+            .OfType<string>().Where(table.Columns.ContainsKey).Distinct(),
+    ];
+}

@@ -1,0 +1,63 @@
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Changes.Translating;
+
+/// <summary>
+/// The currency row in Sales that stands for Business Central's local currency. Looked up once; created when it is missing and writing is allowed
+/// (spec/mappings.md 3.2, scenario CUR-118).
+/// </summary>
+internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates, TimeProvider clock, bool mayCreate)
+{
+    private const string Table = "transactioncurrency";
+    private const string IsoCode = "isocurrencycode";
+    private FieldValue? known;
+
+    /// <summary>A reference to the row; empty when it is missing and must not be created.</summary>
+    public async Task<FieldValue> GetAsync(CancellationToken cancellationToken)
+    {
+        known ??= await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        return known.Value;
+    }
+
+    private async Task<FieldValue> ResolveAsync(CancellationToken cancellationToken)
+    {
+        var local = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).LocalCurrency;
+        if (string.IsNullOrEmpty(local))
+            return FieldValue.Empty;
+        var sales = await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
+        if (sales.BaseCurrencyId is { } baseId && string.Equals(sales.LocalCurrency, local, StringComparison.OrdinalIgnoreCase))
+            return FieldValue.Reference(Table, baseId);
+        var rows = await endpoints.Sales
+            .ReadByValueAsync(Table, [IsoCode], IsoCode, [FieldValue.Text(local)], cancellationToken).ConfigureAwait(false);
+        if (rows.Count > 0)
+            return FieldValue.Reference(Table, rows[0].Id);
+        return mayCreate ? await CreateAsync(local, sales, cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
+    }
+
+    private async Task<FieldValue> CreateAsync(string code, EndpointFacts sales, CancellationToken cancellationToken)
+    {
+        var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        var id = DerivedId.For(company, $"{Table}/{code}", company);
+        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var rate = await rates.OfAsync(code, today, cancellationToken).ConfigureAwait(false) ?? 1m;
+        var write = new RecordWrite
+        {
+            Kind = WriteKind.Create,
+            Id = id,
+            Values =
+            [
+                new(IsoCode, FieldValue.Text(code)),
+                new("currencyname", FieldValue.Text(code)),
+                new("currencysymbol", FieldValue.Text(code)),
+                new("currencyprecision", FieldValue.Number(sales.CurrencyPrecision ?? 2)),
+                new("exchangerate", FieldValue.Number(rate)),
+            ],
+        };
+        var outcome = (await endpoints.Sales.WriteAsync(Table, [write], cancellationToken).ConfigureAwait(false))[0];
+        if (outcome.Status is WriteStatus.Done or WriteStatus.AlreadyExists)
+            return FieldValue.Reference(Table, id);
+        throw new EndpointException(endpoints.Sales.Side, outcome.Failure
+            ?? new EndpointFailure(Contracts.FailureClass.Transient, outcome.Status.ToString(), $"The currency {code} could not be created in Sales."));
+    }
+}

@@ -1,0 +1,46 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Changes.Translating;
+
+/// <summary>Loads the couplings that the records of a page refer to.</summary>
+internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader couplings, LocalCurrency localCurrency)
+{
+    /// <summary>Loads what the given candidates need.</summary>
+    public async Task<References> LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var byKey = new Dictionary<string, CouplingState>();
+        foreach (var group in pass.Fields.Where(field => field.Row.LookupMapping is not null).GroupBy(field => field.Row.LookupMapping!))
+        {
+            if (mappings.Find(group.Key) is not { } mapping)
+                continue;
+            var values = group.SelectMany(field => candidates.Select(candidate => candidate.Source[field.Source!]))
+                .Where(value => !value.IsEmpty).Distinct().ToArray();
+            foreach (var coupling in await FindAsync(pass.Source, mapping, values, cancellationToken).ConfigureAwait(false))
+            {
+                byKey[References.Key(mapping.Name, FieldValue.Id(coupling.IdOn(pass.Source)))] = coupling;
+                if (pass.Source is SystemSide.BusinessCentral && coupling.BcNo is { } number)
+                    byKey[References.Key(mapping.Name, FieldValue.Text(number))] = coupling;
+            }
+        }
+
+        var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => candidate is not { IsEcho: true, Pending: null });
+        var local = needsLocal ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
+        return new References(mappings, byKey, local);
+    }
+
+    private async Task<IReadOnlyList<CouplingState>> FindAsync(
+        SystemSide source, TableMapping mapping, FieldValue[] values, CancellationToken cancellationToken)
+    {
+        var ids = values.Select(value => value.AsId()).OfType<Guid>().ToArray();
+        if (source is SystemSide.Sales)
+            return ids.Length == 0 ? [] : await couplings.FindBySalesIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+        var numbers = values.Select(value => value.AsText()).OfType<string>().ToArray();
+        var byId = ids.Length == 0 ? [] : await couplings.FindByBcIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+        var byNumber = numbers.Length == 0 ? [] : await couplings.FindByBcNoAsync(mapping.Family, numbers, cancellationToken).ConfigureAwait(false);
+        return [.. byId, .. byNumber];
+    }
+}

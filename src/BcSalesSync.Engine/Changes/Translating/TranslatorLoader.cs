@@ -1,0 +1,50 @@
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Changes.Translating;
+
+/// <summary>Loads, once a page, what translating its values needs. One loader serves one run, so that tables are read once a run.</summary>
+internal sealed class TranslatorLoader
+{
+    private readonly ReferenceLoader references;
+    private readonly OptionTables options;
+    private readonly IReadOnlyDictionary<string, IComputation> computations;
+
+    /// <summary>Creates the loader of a run.</summary>
+    public TranslatorLoader(
+        EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, IPendingReader pending, TimeProvider clock, bool mayCreate)
+    {
+        Rates = new ExchangeRates(endpoints);
+        references = new ReferenceLoader(mappings, couplings, new LocalCurrency(endpoints, Rates, clock, mayCreate));
+        options = new OptionTables(endpoints);
+        computations = new IComputation[]
+        {
+            new FactComputation("Company", endpoints.Sales, facts => FieldValue.Reference("bcbi_company", facts.CompanyId ?? Guid.Empty)),
+            new FactComputation("DefaultOwner", endpoints.Sales, facts => FieldValue.Reference("team", facts.DefaultOwningTeamId ?? Guid.Empty)),
+            new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
+            new ExchangeRateComputation(Rates, clock),
+            new SalespersonCodes(endpoints, pending),
+        }.ToDictionary(computation => computation.Name);
+    }
+
+    /// <summary>Exchange rates of the run.</summary>
+    public ExchangeRates Rates { get; }
+
+    /// <summary>A translator for the given candidates.</summary>
+    public async Task<ITranslator> LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
+    {
+        var loaded = await references.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        await options.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        foreach (var name in pass.Fields.Select(field => field.Row.Computed).OfType<string>().Distinct())
+        {
+            if (computations.TryGetValue(name, out var computation))
+                await computation.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new PageTranslator(pass, loaded, options, computations);
+    }
+}

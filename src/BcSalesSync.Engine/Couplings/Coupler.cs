@@ -1,0 +1,97 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Couplings;
+
+/// <summary>Couples existing records of one mapping, many at once: names are resolved in few requests, and what fits is saved in one transaction.</summary>
+internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
+{
+    private readonly RecordResolver resolver = new(endpoints);
+
+    /// <summary>One decision for each pair of selectors, in order; what was not refused is saved.</summary>
+    public async Task<IReadOnlyList<PairDecision>> CoupleAsync(
+        TableMapping mapping, IReadOnlyList<RecordSelector> pairs, CancellationToken cancellationToken)
+    {
+        var bcTable = await TableAsync(mapping, SystemSide.BusinessCentral, cancellationToken).ConfigureAwait(false);
+        var salesTable = await TableAsync(mapping, SystemSide.Sales, cancellationToken).ConfigureAwait(false);
+        var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
+        var filter = mapping.FilterOn(SystemSide.Sales, company);
+        var bc = await resolver.ResolveAsync(SystemSide.BusinessCentral, bcTable, Names(bcTable), pairs, cancellationToken).ConfigureAwait(false);
+        var sales = await resolver
+            .ResolveAsync(SystemSide.Sales, salesTable, [.. Names(salesTable).Union(filter.Columns.Where(salesTable.Columns.ContainsKey))], pairs, cancellationToken).ConfigureAwait(false);
+        var known = await KnownCouplings.LoadAsync(state, mapping.Family, Ids(bc), Ids(sales), cancellationToken).ConfigureAwait(false);
+        var owners = await ExistingOwnersAsync(bcTable, known, cancellationToken).ConfigureAwait(false);
+        var decisions = new List<PairDecision>(pairs.Count);
+        for (var i = 0; i < pairs.Count; i++)
+        {
+            var decision = Decide(mapping, bc[i], sales[i], filter, known, owners, (bcTable, salesTable));
+            known.Apply(decision);
+            if (decision is { Coupling: { } coupling, Unchanged: false })
+                owners.Add(coupling.BcId);
+            decisions.Add(decision);
+        }
+
+        await SaveAsync(decisions, known, cancellationToken).ConfigureAwait(false);
+        return decisions;
+    }
+
+    private static PairDecision Decide(
+        TableMapping mapping, Resolution bc, Resolution sales, Records.Filters.Filter filter, KnownCouplings known, HashSet<Guid> owners, (TableSchema Bc, TableSchema Sales) tables)
+    {
+        if ((bc.Failure ?? sales.Failure) is { } failure)
+            return new PairDecision { Failure = failure };
+        if (!filter.Matches(sales.Record!))
+            return new PairDecision { Failure = OutsideFilter(mapping, sales.Record!) };
+        var ofSales = known.OfSales(sales.Record!.Id);
+        return PairRules.Decide(
+            mapping, bc.Record!, sales.Record, known.OfBc(bc.Record!.Id), ofSales, ofSales is not null && owners.Contains(ofSales.BcId), tables);
+    }
+
+    private static PlanFailure OutsideFilter(TableMapping mapping, Record sales) => new(
+        FailureClass.Data,
+        "BcSync.Coupling.OutsideFilter",
+        $"SalesId/SalesName: row {sales.Id} is hidden by the filter of mapping {mapping.Name}: {mapping.SalesFilter}.",
+        $"Pick another row, or change the filter with Set-BcTableMapping -Name {mapping.Name} -SalesFilter.");
+
+    // An owner that was deleted leaves a stale coupling behind, which then makes room (spec/engine.md 1.2).
+    private async Task<HashSet<Guid>> ExistingOwnersAsync(TableSchema table, KnownCouplings known, CancellationToken cancellationToken)
+    {
+        var owners = known.OwnersOfSales;
+        if (owners.Length == 0)
+            return [];
+        var rows = await endpoints.BusinessCentral.ReadByIdAsync(table.Name, Names(table), owners, cancellationToken).ConfigureAwait(false);
+        return [.. rows.Select(row => row.Id)];
+    }
+
+    private async Task SaveAsync(List<PairDecision> decisions, KnownCouplings known, CancellationToken cancellationToken)
+    {
+        var changed = decisions.Where(decision => decision is { Coupling: not null, Unchanged: false }).ToArray();
+        if (changed.Length == 0)
+            return;
+        var final = changed.Select(decision => decision.Coupling!).Where(known.Holds).ToArray();
+        await state.CommitAsync(
+            new StateChange
+            {
+                RemovedCouplings = [.. changed.SelectMany(decision => decision.Removed).Distinct()],
+                Couplings = final,
+                NewlyCoupled = final,
+                Now = clock.GetUtcNow(),
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<TableSchema> TableAsync(TableMapping mapping, SystemSide side, CancellationToken cancellationToken)
+    {
+        var name = side is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
+        return await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false) ?? throw PassErrors.TableMissing(mapping, side);
+    }
+
+    private static Guid[] Ids(IReadOnlyList<Resolution> resolutions) => [.. resolutions.Select(resolution => resolution.Record?.Id).OfType<Guid>().Distinct()];
+
+    private static string[] Names(TableSchema table) => [.. new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct()];
+}

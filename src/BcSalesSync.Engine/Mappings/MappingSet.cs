@@ -1,0 +1,26 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Engine.Mappings;
+
+/// <summary>All table mappings of a connection at one moment, with the switches that shape them. Immutable.</summary>
+public sealed class MappingSet
+{
+    private readonly Dictionary<string, TableMapping> byName;
+
+    /// <summary>Creates the set.</summary>
+    public MappingSet(IReadOnlyList<TableMapping> mappings, BcSyncSetup setup)
+    {
+        All = mappings;
+        Setup = setup;
+        byName = mappings.ToDictionary(mapping => mapping.Name, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The mappings in the order of runs.</summary>
+    public IReadOnlyList<TableMapping> All { get; }
+
+    /// <summary>The switches.</summary>
+    public BcSyncSetup Setup { get; }
+
+    /// <summary>A mapping by name; null when there is none.</summary>
+    public TableMapping? Find(string name) => byName.GetValueOrDefault(name);
+}

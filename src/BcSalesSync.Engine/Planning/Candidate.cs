@@ -1,0 +1,29 @@
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>A record that a pass has to decide on, with all that is known about it.</summary>
+public sealed record Candidate
+{
+    /// <summary>The record on the source side.</summary>
+    public required Record Source { get; init; }
+
+    /// <summary>Its coupling; null when it has none.</summary>
+    public CouplingState? Coupling { get; init; }
+
+    /// <summary>The counterpart as it is now; null when the record is not coupled or the counterpart is gone.</summary>
+    public Record? Counterpart { get; init; }
+
+    /// <summary>An uncoupled counterpart whose match fields are equal; null when none was looked for or found.</summary>
+    public Record? Match { get; init; }
+
+    /// <summary>What is remembered of earlier attempts; null when there was no trouble.</summary>
+    public PendingRecord? Pending { get; init; }
+
+    /// <summary>How often the derived id of the counterpart turned out to be in use elsewhere.</summary>
+    public int IdAttempt { get; init; }
+
+    /// <summary>True when the values equal the last synchronised ones: the pass saw its own or a foreign echo.</summary>
+    public bool IsEcho { get; init; }
+}

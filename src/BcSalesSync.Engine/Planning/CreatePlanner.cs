@@ -1,0 +1,52 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>Plans the counterpart of a record that has none.</summary>
+internal static class CreatePlanner
+{
+    /// <summary>Every row gives its value; a later row overrides an earlier one of the same column unless it is empty.</summary>
+    public static PlannedAction Plan(PassDefinition pass, Candidate candidate, ITranslator translator, string reason)
+    {
+        var values = new Dictionary<string, PlannedValue>();
+        var agreedSource = new Dictionary<string, FieldValue>();
+        var awaits = new List<AwaitedReference>();
+        foreach (var field in pass.Fields)
+        {
+            var translation = translator.Translate(field, candidate);
+            if (!translation.Applies)
+            {
+                if (field.Source is { } untranslated)
+                    agreedSource[untranslated] = candidate.Source[untranslated];
+                continue;
+            }
+
+            if (translation.Failure is { } failure && !Tolerates(field, translation))
+                return Planner.Fail(candidate, failure);
+            if (translation.Missing is { } missing)
+                awaits.Add(missing);
+            else if (field.Source is { } source)
+                agreedSource[source] = candidate.Source[source];
+            var value = ValueFitting.Fit(translation.Value, field.Destination);
+            if (field.Destination.CanCreate && !value.IsEmpty)
+                values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
+        }
+
+        return new PlannedAction
+        {
+            Candidate = candidate,
+            Action = SyncAction.Created,
+            Reason = reason,
+            Values = [.. values.Values],
+            Awaits = Planner.Distinct(awaits),
+            AgreedSource = agreedSource,
+            AgreedDestination = pass.Fields.Select(field => field.Destination.Name).Distinct()
+                .ToDictionary(name => name, name => values.TryGetValue(name, out var planned) ? planned.New : FieldValue.Empty),
+        };
+    }
+
+    private static bool Tolerates(PassField field, Translation translation) => translation.Missing is not null && field.Row.ClearOnFailedSync;
+}

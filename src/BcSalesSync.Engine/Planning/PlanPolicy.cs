@@ -1,0 +1,8 @@
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>How freely a pass may act; the mapping's own rules come on top.</summary>
+/// <param name="MayCreate">Create counterparts of uncoupled records even if the mapping only synchronises coupled ones.</param>
+/// <param name="SourceWins">The person picked a side: differing fields are overwritten without asking whether they clash.</param>
+/// <param name="Rewrite">Write every field, changed or not.</param>
+/// <param name="Explicit">The records were named by a person: they are reported even when nothing is done.</param>
+public sealed record PlanPolicy(bool MayCreate = false, bool SourceWins = false, bool Rewrite = false, bool Explicit = false);

@@ -1,0 +1,9 @@
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>A value that is to be written.</summary>
+/// <param name="Field">The row it comes from.</param>
+/// <param name="Old">Value before.</param>
+/// <param name="New">Value after.</param>
+public sealed record PlannedValue(PassField Field, FieldValue Old, FieldValue New);

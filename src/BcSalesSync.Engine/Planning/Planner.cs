@@ -1,0 +1,57 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>
+/// Decides what happens with one record. Pure: the same candidate, policy and translations give the same answer, and nothing is read or written.
+/// What-if, plans and real runs all come through here (spec/engine.md 3.4).
+/// </summary>
+public static class Planner
+{
+    /// <summary>Plans one candidate.</summary>
+    public static PlannedAction Plan(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
+    {
+        if (candidate.Coupling is { Skipped: true })
+            return Leave(candidate, "The pair is skipped after repeated failure; take it up again with Resume-BcSyncRecord.");
+        if (candidate.Coupling is null)
+            return PlanUncoupled(pass, candidate, policy, translator);
+        if (candidate.IsEcho && !policy.Rewrite && !policy.SourceWins && candidate.Pending is null)
+            return UpdatePlanner.Echo(pass, candidate);
+        return candidate.Counterpart is null
+            ? DeletionPlanner.Plan(pass, candidate, translator)
+            : UpdatePlanner.Plan(pass, candidate, policy, translator);
+    }
+
+    private static PlannedAction PlanUncoupled(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
+    {
+        if (!pass.SourceFilter.Matches(candidate.Source))
+            return Ignore(candidate, $"The record is outside the filter of mapping {pass.Mapping.Name}.", policy);
+        if (candidate.Match is { } match)
+            return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
+        if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate)
+            return Ignore(candidate, $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.", policy);
+        return CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
+    }
+
+    private static PlannedAction Ignore(Candidate candidate, string reason, PlanPolicy policy) =>
+        Leave(candidate, reason) with { Ignored = !policy.Explicit };
+
+    private static PlannedAction Leave(Candidate candidate, string reason) =>
+        new() { Candidate = candidate, Action = SyncAction.Skipped, Reason = reason };
+
+    /// <summary>A plan that fails.</summary>
+    internal static PlannedAction Fail(Candidate candidate, PlanFailure failure) => new()
+    {
+        Candidate = candidate,
+        Action = failure.Class is FailureClass.Conflict ? SyncAction.Conflict : SyncAction.Failed,
+        Reason = failure.Message,
+        Failure = failure,
+        Awaits = failure.WaitsFor,
+    };
+
+    /// <summary>Turns missing references that were tolerated into what the record waits for.</summary>
+    internal static IReadOnlyList<AwaitedReference> Distinct(List<AwaitedReference> references) =>
+        references.Count == 0 ? [] : [.. references.Distinct()];
+}

@@ -1,0 +1,145 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning.Merging;
+using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>Collects the decisions on the fields of one pair and turns them into a plan.</summary>
+internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, PlanPolicy policy)
+{
+    private const string OtherSideWins = "Both sides changed the same field, and the mapping lets the other side win.";
+
+    private readonly Record counterpart = candidate.Counterpart!;
+    private readonly SideState? lastSource = candidate.Coupling?.On(pass.Source);
+    private readonly SideState? lastDestination = candidate.Coupling?.On(pass.Destination);
+    private readonly List<PlannedValue> writes = [];
+    private readonly List<PassField> conflicts = [];
+    private readonly List<AwaitedReference> awaits = [];
+    private readonly Dictionary<string, FieldValue> agreedSource = [];
+    private readonly Dictionary<string, FieldValue> agreedDestination = [];
+    private bool yielded;
+    private bool recordYields;
+    private bool reversePending;
+
+    /// <summary>True when a row whose reference is missing concerns this pass: its source changed, or the person picked this side.</summary>
+    public bool Matters(PassField field) =>
+        policy.SourceWins || !field.TwoWay || ThreeWayMerge.Changed(field.Source, SourceValue(field), lastSource);
+
+    /// <summary>Decides one row.</summary>
+    public void Add(PassField field, Translation translation)
+    {
+        var value = ValueFitting.Fit(translation.Value, field.Destination);
+        var current = counterpart[field.Destination.Name];
+        if (translation.Missing is { } missing)
+            awaits.Add(missing);
+        if (field.Row.NotNull && value.IsEmpty)
+        {
+            LeaveAlone(field);
+            return;
+        }
+
+        var decision = ThreeWayMerge.Decide(field, SourceValue(field), value, current, lastSource, lastDestination);
+        if (policy.SourceWins && decision is not FieldDecision.Agreed)
+            decision = FieldDecision.Write;
+        if (policy.Rewrite && decision is FieldDecision.Agreed && field.Destination.CanUpdate)
+            decision = FieldDecision.Write;
+        Apply(field, translation, value, current, decision);
+    }
+
+    /// <summary>A row that takes no part: its source value counts as settled.</summary>
+    public void LeaveAlone(PassField field)
+    {
+        if (field.Source is { } source)
+            agreedSource[source] = candidate.Source[source];
+        agreedDestination[field.Destination.Name] = counterpart[field.Destination.Name];
+    }
+
+    /// <summary>The plan for the whole pair.</summary>
+    public PlannedAction ToPlan()
+    {
+        if (RecordConflict() is { } failure)
+            return Planner.Fail(candidate, failure);
+        if (recordYields)
+            return Yield();
+        var action = writes.Count > 0 || candidate.Coupling is null ? SyncAction.Updated : yielded ? SyncAction.Skipped : SyncAction.Unchanged;
+        return new PlannedAction
+        {
+            Candidate = candidate,
+            Action = action,
+            Reason = action switch
+            {
+                SyncAction.Updated when policy.SourceWins => "This side was chosen to win.",
+                SyncAction.Updated => "Mapped fields changed since the last synchronisation.",
+                SyncAction.Skipped => OtherSideWins,
+                _ => "Both sides agree.",
+            },
+            Values = writes,
+            Awaits = Planner.Distinct(awaits),
+            AgreedSource = agreedSource,
+            AgreedDestination = agreedDestination,
+            ReversePending = reversePending || yielded,
+            ReverseDue = pass.ReverseOnlyColumns.Any(column => lastSource is not null && ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
+        };
+    }
+
+    private PlannedAction Yield() =>
+        new() { Candidate = candidate, Action = SyncAction.Skipped, Reason = OtherSideWins, ReversePending = true };
+
+    private void Apply(PassField field, Translation translation, FieldValue value, FieldValue current, FieldDecision decision)
+    {
+        if (decision is FieldDecision.Conflict)
+        {
+            switch (ConflictRule.SourceWins(pass, candidate))
+            {
+                case true: decision = FieldDecision.Write; break;
+                case false: yielded = true; return;
+                default: conflicts.Add(field); return;
+            }
+        }
+
+        if (decision is FieldDecision.LeaveToReverse)
+        {
+            reversePending = true;
+            return;
+        }
+
+        if (decision is FieldDecision.Write)
+        {
+            if (!field.Destination.CanUpdate)
+                return;
+            writes.Add(new PlannedValue(field, current, value));
+        }
+
+        if (field.Source is { } source && translation.Missing is null)
+            agreedSource[source] = candidate.Source[source];
+        agreedDestination[field.Destination.Name] = decision is FieldDecision.Write ? value : current;
+    }
+
+    private PlanFailure? RecordConflict()
+    {
+        var clashing = conflicts;
+        if (clashing.Count == 0 && pass.Mapping.ConflictScope is ConflictScope.Record && !policy.SourceWins && BothRecordsChanged())
+            clashing = [.. writes.Where(write => write.Field.TwoWay).Select(write => write.Field)];
+        var sourceWins = ConflictRule.SourceWins(pass, candidate);
+        recordYields = clashing.Count > 0 && sourceWins is false;
+        if (clashing.Count == 0 || sourceWins is not null)
+            return null;
+        var fields = string.Join(", ", clashing.Select(field =>
+            $"{field.Source} (Business Central '{Shown(field, SystemSide.BusinessCentral)}', Sales '{Shown(field, SystemSide.Sales)}')"));
+        return new PlanFailure(
+            FailureClass.Conflict,
+            "BcSync.Record.Conflict",
+            $"Both sides changed {fields}.",
+            "Pick the side that wins with Invoke-BcSyncNow -Direction ToSales or ToBusinessCentral, or set a rule with Set-BcTableMapping -UpdateConflict.");
+    }
+
+    private bool BothRecordsChanged() =>
+        lastSource is null || lastDestination is null || (candidate.Source.Version != lastSource.Version && counterpart.Version != lastDestination.Version);
+
+    private string Shown(PassField field, SystemSide side) =>
+        (side == pass.Source ? SourceValue(field) : counterpart[field.Destination.Name]).ToString();
+
+    private FieldValue SourceValue(PassField field) => field.Source is { } column ? candidate.Source[column] : FieldValue.Empty;
+}

@@ -1,0 +1,57 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning.Values;
+
+namespace BcSalesSync.Engine.Planning;
+
+/// <summary>Plans what to write to an existing counterpart.</summary>
+internal static class UpdatePlanner
+{
+    /// <summary>The record's values are the last synchronised ones: nothing to do but to remember its version.</summary>
+    public static PlannedAction Echo(PassDefinition pass, Candidate candidate) => new()
+    {
+        Candidate = candidate,
+        Action = SyncAction.Unchanged,
+        Reason = "No mapped field changed since the last synchronisation.",
+        AgreedSource = pass.SourceColumns.Where(column => candidate.Coupling!.On(pass.Source)!.Values.ContainsKey(column))
+            .ToDictionary(column => column, column => candidate.Source[column]),
+    };
+
+    /// <summary>A counterpart was found by its match fields: couple, and the source's values win (spec/engine.md 3.4).</summary>
+    public static PlannedAction Adopt(PassDefinition pass, Candidate candidate, ITranslator translator)
+    {
+        var plan = Plan(pass, candidate, new PlanPolicy(SourceWins: true), translator);
+        return plan.Failure is null ? plan with { Reason = "An uncoupled counterpart with equal match fields exists." } : plan;
+    }
+
+    /// <summary>Compares every row and merges.</summary>
+    public static PlannedAction Plan(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
+    {
+        var merge = new UpdateMerge(pass, candidate, policy);
+        foreach (var field in pass.Fields)
+        {
+            if (field.Row.OnCreateOnly)
+            {
+                merge.LeaveAlone(field);
+                continue;
+            }
+
+            var translation = translator.Translate(field, candidate);
+            if (!translation.Applies)
+            {
+                merge.LeaveAlone(field);
+                continue;
+            }
+
+            if (translation.Failure is { } failure && !(translation.Missing is not null && field.Row.ClearOnFailedSync))
+            {
+                if (merge.Matters(field))
+                    return Planner.Fail(candidate, failure);
+                continue;
+            }
+
+            merge.Add(field, translation);
+        }
+
+        return merge.ToPlan();
+    }
+}

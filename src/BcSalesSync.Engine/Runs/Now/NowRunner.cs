@@ -1,0 +1,90 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Runs.Passes;
+
+namespace BcSalesSync.Engine.Runs.Now;
+
+/// <summary>Synchronises at once: named records, or one run of a mapping (spec/engine.md 2 and 3.1).</summary>
+internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObserver observer)
+{
+    /// <summary>Results as they come; unchanged records are reported only when they were named.</summary>
+    public async IAsyncEnumerable<BcSyncResult> RunAsync(SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chosen = mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null).ToArray();
+        foreach (var mapping in chosen)
+        {
+            var results = request.Records.Count == 0
+                ? RunMappingAsync(mapping, request, cancellationToken)
+                : RunRecordsAsync(mapping, request, cancellationToken);
+            await foreach (var result in results.ConfigureAwait(false))
+                yield return result;
+        }
+    }
+
+    /// <summary>Synchronises records that were resolved already, in one direction, creating counterparts where asked.</summary>
+    public IAsyncEnumerable<BcSyncResult> RunIdsAsync(
+        TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, PlanPolicy policy, CancellationToken cancellationToken)
+    {
+        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, policy, observer);
+        return PassAsync(run, mapping, direction, sourceIds, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<BcSyncResult> RunMappingAsync(
+        TableMapping mapping, SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var direction = request.Direction ?? mapping.Direction;
+        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(Rewrite: request.Force), observer);
+        foreach (var pass in direction.Passes())
+        {
+            if (!mapping.Direction.Includes(pass))
+                throw await RefuseAsync(run, mapping, pass).ConfigureAwait(false);
+            await foreach (var result in PassAsync(run, mapping, pass, null, cancellationToken).ConfigureAwait(false))
+                yield return result;
+        }
+    }
+
+    private async IAsyncEnumerable<BcSyncResult> RunRecordsAsync(
+        TableMapping mapping, SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var direction = request.Direction ?? mapping.Direction;
+        var merge = direction is SyncDirection.Both;
+        var policy = new PlanPolicy(SourceWins: !merge, Rewrite: request.Force, Explicit: true);
+        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, policy, observer);
+        foreach (var pass in direction.Passes())
+        {
+            if (!mapping.Direction.Includes(pass))
+                throw await RefuseAsync(run, mapping, pass).ConfigureAwait(false);
+            var sources = await new SourceSelection(run).ResolveAsync(mapping, pass, request.Records, cancellationToken).ConfigureAwait(false);
+            foreach (var refused in sources.Refused)
+                yield return refused;
+            await foreach (var result in PassAsync(run, mapping, pass, sources.Ids, cancellationToken).ConfigureAwait(false))
+                yield return result;
+        }
+    }
+
+    private static async IAsyncEnumerable<BcSyncResult> PassAsync(
+        RunContext run, TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid>? ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
+        var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
+        var runner = new PassRunner(run, pass);
+        var pages = ids is null ? runner.RunAsync(PassScope.Changes, cancellationToken) : runner.RunAsync(ids, cancellationToken);
+        await using var guarded = new GuardedPages(run, pass, pages, cancellationToken);
+        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        {
+            await lease.RenewAsync().ConfigureAwait(false);
+            foreach (var result in guarded.Current.Results.Where(result => ids is not null || result.Action is not SyncAction.Unchanged))
+                yield return result;
+        }
+    }
+
+    private static async Task<SyncException> RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction)
+    {
+        var problem = PassErrors.DirectionNotAllowed(mapping, direction);
+        await JobLog.RefuseAsync(run, mapping, direction, problem.Message).ConfigureAwait(false);
+        return problem;
+    }
+}

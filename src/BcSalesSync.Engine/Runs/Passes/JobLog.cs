@@ -1,0 +1,74 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Engine.Runs.Passes;
+
+/// <summary>Opens and closes the jobs that a run leaves in the log.</summary>
+internal static class JobLog
+{
+    /// <summary>A new job, or the one an interrupted run left open.</summary>
+    public static async Task<BcSyncJob> OpenAsync(RunContext run, PassDefinition pass, CancellationToken cancellationToken)
+    {
+        var earlier = await run.State.Runs.JobsOfRunAsync(run.RunId, pass.Mapping.Name, cancellationToken).ConfigureAwait(false);
+        var open = earlier.FirstOrDefault(job => job.Direction == pass.Direction && job.Finished is null);
+        var job = open ?? new BcSyncJob
+        {
+            Id = run.Parts.Ids.NewId(),
+            RunId = run.RunId,
+            Type = run.JobType,
+            Mapping = pass.Mapping.Name,
+            Direction = pass.Direction,
+            Started = run.Parts.Clock.GetUtcNow(),
+            Finished = null,
+            Status = SyncJobStatus.Running,
+            Message = null,
+        };
+        if (open is null)
+            await SaveAsync(run, job).ConfigureAwait(false);
+        return job;
+    }
+
+    /// <summary>Ends a job; failed records turn success into error (spec/engine.md 3.10).</summary>
+    public static async Task<BcSyncJob> CloseAsync(RunContext run, BcSyncJob job, SyncJobStatus status, string? message)
+    {
+        var closed = job with
+        {
+            Finished = run.Parts.Clock.GetUtcNow(),
+            Status = status is SyncJobStatus.Success && job.Failed > 0 ? SyncJobStatus.Error : status,
+            Message = message,
+        };
+        await SaveAsync(run, closed).ConfigureAwait(false);
+        return closed;
+    }
+
+    /// <summary>Closes the open job of a pass that ended early.</summary>
+    public static async Task AbandonAsync(RunContext run, PassDefinition pass, SyncJobStatus status, string message)
+    {
+        var jobs = await run.State.Runs.JobsOfRunAsync(run.RunId, pass.Mapping.Name, CancellationToken.None).ConfigureAwait(false);
+        if (jobs.FirstOrDefault(job => job.Direction == pass.Direction && job.Finished is null) is { } open)
+            await CloseAsync(run, open, status, message).ConfigureAwait(false);
+    }
+
+    /// <summary>Logs that a pass was refused before it began (scenario ENG-164).</summary>
+    public static Task RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction, string message)
+    {
+        var now = run.Parts.Clock.GetUtcNow();
+        return SaveAsync(run, new BcSyncJob
+        {
+            Id = run.Parts.Ids.NewId(),
+            RunId = run.RunId,
+            Type = run.JobType,
+            Mapping = mapping.Name,
+            Direction = direction,
+            Started = now,
+            Finished = now,
+            Status = SyncJobStatus.Error,
+            Message = message,
+        });
+    }
+
+    private static Task SaveAsync(RunContext run, BcSyncJob job) =>
+        run.State.CommitAsync(new StateChange { Jobs = [job], Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None);
+}

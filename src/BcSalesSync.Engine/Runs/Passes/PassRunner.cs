@@ -1,0 +1,105 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Engine.Runs.Passes;
+
+/// <summary>
+/// Runs one direction of one mapping as one job of the log: records that are due again first, then what changed. Each page is saved before the next is read, so that
+/// a run can end, or be killed, after any of them.
+/// </summary>
+internal sealed class PassRunner(RunContext run, PassDefinition pass)
+{
+    private const int DueAtOnce = 1_000;
+    private readonly PageProcessor processor = new(run, pass);
+
+    /// <summary>Settled pages, as they come; the last one carries the finished job.</summary>
+    public async IAsyncEnumerable<PageReport> RunAsync(PassScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var checkpoint = scope is PassScope.Everything
+            ? await run.State.Pending.CheckpointAsync(run.RunId, pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false)
+            : null;
+        if (checkpoint is { Completed: true })
+            yield break;
+        var job = await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
+        await foreach (var page in PagesAsync(job, scope, checkpoint, cancellationToken).ConfigureAwait(false))
+        {
+            job = page.Job;
+            yield return page;
+        }
+
+        job = await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+        yield return new PageReport(job, [], 0);
+    }
+
+    /// <summary>Processes named records.</summary>
+    public async IAsyncEnumerable<PageReport> RunAsync(IReadOnlyCollection<Guid> sourceIds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BcSyncJob? job = null;
+        foreach (var chunk in sourceIds.Chunk(DueAtOnce))
+        {
+            job ??= await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
+            var page = await ProcessIdsAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+            job = page.Job;
+            yield return page;
+        }
+
+        if (job is not null)
+            yield return new PageReport(await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false), [], 0);
+    }
+
+    private async IAsyncEnumerable<PageReport> PagesAsync(
+        BcSyncJob job, PassScope scope, Checkpoint? checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var taken = new HashSet<Guid>();
+        if (scope is not PassScope.Everything)
+        {
+            for (var due = await DueAsync(scope, taken, cancellationToken).ConfigureAwait(false);
+                due.Length > 0;
+                due = await DueAsync(scope, taken, cancellationToken).ConfigureAwait(false))
+            {
+                var page = await ProcessIdsAsync(job, due, cancellationToken).ConfigureAwait(false);
+                job = page.Job;
+                yield return page;
+            }
+        }
+
+        if (scope is PassScope.Released)
+            yield break;
+        var cursor = scope is PassScope.Everything
+            ? checkpoint?.Cursor
+            : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
+        await foreach (var page in new ChangeStream(run.Endpoints, run.Observer).ReadAsync(pass, cursor, cancellationToken).ConfigureAwait(false))
+        {
+            var fresh = page.Records.Where(record => !taken.Contains(record.Id)).DistinctBy(record => record.Id).ToArray();
+            var report = await processor.ProcessAsync(job, fresh, page.DeletedIds, Progress(scope, page.Cursor, page.IsLast), cancellationToken).ConfigureAwait(false);
+            job = report.Job;
+            yield return report;
+        }
+    }
+
+    private PageProgress Progress(PassScope scope, string cursor, bool isLast)
+    {
+        var watermark = new Watermark(pass.Mapping.Name, pass.Direction, cursor);
+        if (scope is PassScope.Changes)
+            return new PageProgress(watermark, null);
+        return new PageProgress(isLast ? watermark : null, new Checkpoint(run.RunId, pass.Mapping.Name, pass.Direction, cursor, isLast));
+    }
+
+    private async Task<Guid[]> DueAsync(PassScope scope, HashSet<Guid> taken, CancellationToken cancellationToken)
+    {
+        var due = await run.State.Pending
+            .DueAsync(pass.Mapping.Name, pass.Direction, run.Parts.Clock.GetUtcNow(), DueAtOnce + taken.Count, cancellationToken).ConfigureAwait(false);
+        return [.. due.Where(row => scope is PassScope.Changes || row.Class is null).Select(row => row.SourceId).Where(taken.Add)];
+    }
+
+    private async Task<PageReport> ProcessIdsAsync(BcSyncJob job, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var records = await run.Endpoints.On(pass.Source)
+            .ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken).ConfigureAwait(false);
+        var gone = ids.Except(records.Select(record => record.Id)).ToArray();
+        return await processor.ProcessAsync(job, records, gone, PageProgress.None, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,104 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Runs.Passes;
+
+/// <summary>
+/// A contact that was created becomes the primary contact of its customer or account if that has none, on the side it was created on. What was filled counts as
+/// synchronised, so that it does not look like an edit (spec/mappings.md 3.3, scenario ENG-142).
+/// </summary>
+internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
+{
+    private const string CustomerMapping = "CUSTOMER";
+    private const string BcParent = "customerId";
+    private const string SalesParent = "parentcustomerid";
+    private const string BcPrimary = "primaryContactNumber";
+    private const string SalesPrimary = "primarycontactid";
+
+    /// <summary>Fills the parents of contacts that were just created.</summary>
+    public async Task RunAsync(IReadOnlyList<AppliedAction> created, CancellationToken cancellationToken)
+    {
+        if (pass.SourceTable.Name is not ("contact" or "contacts") || run.Mappings.Find(CustomerMapping) is not { Enabled: true } customers)
+            return;
+        if (!customers.Fields.Any(field => field is { Enabled: true, BcField: BcPrimary, SalesField: SalesPrimary } && Includes(field.Direction)))
+            return;
+        var first = FirstOfParent(created);
+        var couplings = await ParentsWithoutPrimaryAsync(customers, first.Keys, cancellationToken).ConfigureAwait(false);
+        if (couplings.Count > 0)
+            await FillAsync(customers, couplings, first, cancellationToken).ConfigureAwait(false);
+    }
+
+    private string Primary => pass.Destination is SystemSide.Sales ? SalesPrimary : BcPrimary;
+
+    private bool Includes(SyncDirection direction) => direction is SyncDirection.Both || direction == pass.Direction;
+
+    private Dictionary<Guid, AppliedAction> FirstOfParent(IReadOnlyList<AppliedAction> created)
+    {
+        var first = new Dictionary<Guid, AppliedAction>();
+        var column = pass.Source is SystemSide.BusinessCentral ? BcParent : SalesParent;
+        foreach (var action in created)
+        {
+            if (action.Plan.Candidate.Source[column].AsId() is { } parent)
+                first.TryAdd(parent, action);
+        }
+
+        return first;
+    }
+
+    // Blank on both sides when last synchronised; a customer whose own primary contact still waits to be coupled is left to that.
+    private async Task<IReadOnlyList<CouplingState>> ParentsWithoutPrimaryAsync(
+        Mappings.TableMapping customers, IReadOnlyCollection<Guid> parents, CancellationToken cancellationToken)
+    {
+        var couplings = pass.Source is SystemSide.BusinessCentral
+            ? await run.State.Couplings.FindByBcIdAsync(customers.Family, parents, cancellationToken).ConfigureAwait(false)
+            : await run.State.Couplings.FindBySalesIdAsync(customers.Family, parents, cancellationToken).ConfigureAwait(false);
+        return [.. couplings.Where(coupling => coupling is { Skipped: false } && IsBlank(coupling.Bc, BcPrimary) && IsBlank(coupling.Sales, SalesPrimary))];
+    }
+
+    private static bool IsBlank(SideState? side, string column) => side is not null && side.Values.TryGetValue(column, out var value) && value.IsEmpty;
+
+    private async Task FillAsync(
+        Mappings.TableMapping customers, IReadOnlyList<CouplingState> couplings, Dictionary<Guid, AppliedAction> first, CancellationToken cancellationToken)
+    {
+        var table = pass.Destination is SystemSide.Sales ? customers.SalesTable : customers.BcTable;
+        var endpoint = run.Endpoints.On(pass.Destination);
+        if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is not { } schema || !schema.Columns.ContainsKey(Primary))
+            return;
+        var parents = await endpoint.ReadByIdAsync(table, [Primary], [.. couplings.Select(coupling => coupling.IdOn(pass.Destination))], cancellationToken).ConfigureAwait(false);
+        var empty = parents.Where(parent => parent[Primary].IsEmpty).ToDictionary(parent => parent.Id);
+        var filling = couplings.Where(coupling => empty.ContainsKey(coupling.IdOn(pass.Destination)))
+            .Select(coupling => (Coupling: coupling, Value: Reference(first[coupling.IdOn(pass.Source)]))).Where(pair => !pair.Value.IsEmpty).ToArray();
+        if (filling.Length == 0)
+            return;
+        var writes = filling.Select(pair => new RecordWrite
+        {
+            Kind = WriteKind.Update,
+            Id = pair.Coupling.IdOn(pass.Destination),
+            Values = [new(Primary, pair.Value)],
+            IfMatch = empty[pair.Coupling.IdOn(pass.Destination)].ETag,
+        }).ToArray();
+        var outcomes = await endpoint.WriteAsync(table, writes, cancellationToken).ConfigureAwait(false);
+        var done = filling.Zip(outcomes).Where(pair => pair.Second.Status is WriteStatus.Done)
+            .Select(pair => Remember(pair.First.Coupling, pair.First.Value, empty[pair.First.Coupling.IdOn(pass.Destination)], pair.Second.Record)).ToArray();
+        await run.State.CommitAsync(new StateChange { Couplings = done, Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private FieldValue Reference(AppliedAction action) => pass.Destination is SystemSide.Sales
+        ? FieldValue.Reference(pass.DestinationTable.Name, action.CounterpartId ?? Guid.Empty)
+        : action.Answer?[pass.DestinationTable.NumberColumn ?? string.Empty] ?? FieldValue.Empty;
+
+    private CouplingState Remember(CouplingState coupling, FieldValue value, Record before, Record? after)
+    {
+        var side = coupling.On(pass.Destination)!;
+        var filled = side with
+        {
+            Version = before.Version == side.Version ? after?.Version ?? side.Version : side.Version,
+            Values = new Dictionary<string, FieldValue>(side.Values) { [Primary] = value },
+        };
+        return pass.Destination is SystemSide.Sales ? coupling with { Sales = filled } : coupling with { Bc = filled };
+    }
+}

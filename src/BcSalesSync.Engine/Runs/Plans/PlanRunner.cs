@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Changes;
+using BcSalesSync.Engine.Changes.Translating;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs.Now;
+
+namespace BcSalesSync.Engine.Runs.Plans;
+
+/// <summary>
+/// Says what a run would do, with the same loader, translations and planner as a real one and nothing behind them. Counterparts that would be created are taken as coupled
+/// for the records that refer to them.
+/// </summary>
+internal sealed class PlanRunner
+{
+    private const int Chunk = 1_000;
+    private readonly EngineParts parts;
+    private readonly MappingSet mappings;
+    private readonly ISyncObserver observer;
+    private readonly PlannedCouplings couplings;
+    private readonly TranslatorLoader translators;
+
+    /// <summary>Creates the runner.</summary>
+    public PlanRunner(EngineParts parts, MappingSet mappings, ISyncObserver observer)
+    {
+        this.parts = parts;
+        this.mappings = mappings;
+        this.observer = observer;
+        couplings = new PlannedCouplings(parts.State.Couplings);
+        translators = new TranslatorLoader(parts.Endpoints, mappings, couplings, parts.State.Pending, parts.Clock, mayCreate: false);
+    }
+
+    /// <summary>Planned actions as they come; records that need nothing are left out unless they were named.</summary>
+    public async IAsyncEnumerable<BcPlannedAction> RunAsync(SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var named = request.Records.Count > 0;
+        var direction = request.Direction;
+        var policy = new PlanPolicy(
+            MayCreate: request.Full, SourceWins: named && direction is not (null or SyncDirection.Both), Rewrite: request.Force, Explicit: named);
+        foreach (var mapping in mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null))
+        {
+            foreach (var passDirection in (direction ?? mapping.Direction).Passes())
+            {
+                if (!mapping.Direction.Includes(passDirection))
+                    throw PassErrors.DirectionNotAllowed(mapping, passDirection);
+                var pass = await new PassBuilder(parts.Endpoints, mappings).BuildAsync(mapping, passDirection, cancellationToken).ConfigureAwait(false);
+                await foreach (var page in PagesAsync(pass, request, policy, cancellationToken).ConfigureAwait(false))
+                {
+                    foreach (var plan in await PlanAsync(pass, page, policy, cancellationToken).ConfigureAwait(false))
+                    {
+                        if (!plan.Ignored && (named || plan.Action is not SyncAction.Unchanged))
+                            yield return ActionView.Plan(pass, plan, Error(pass, plan));
+                    }
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<Record>> PagesAsync(
+        PassDefinition pass, SyncNowRequest request, PlanPolicy policy, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (request.Records.Count > 0)
+        {
+            var run = new RunContext(parts, mappings, Guid.Empty, SyncJobType.Synchronization, policy, observer);
+            var sources = await new SourceSelection(run).ResolveAsync(pass.Mapping, pass.Direction, request.Records, cancellationToken).ConfigureAwait(false);
+            yield return await ReadAsync(pass, sources.Ids, cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        var taken = new HashSet<Guid>();
+        if (!request.Full)
+        {
+            var due = await parts.State.Pending.DueAsync(pass.Mapping.Name, pass.Direction, parts.Clock.GetUtcNow(), int.MaxValue, cancellationToken).ConfigureAwait(false);
+            taken.UnionWith(due.Select(row => row.SourceId));
+            foreach (var chunk in taken.Chunk(Chunk))
+                yield return await ReadAsync(pass, chunk, cancellationToken).ConfigureAwait(false);
+        }
+
+        var cursor = request.Full
+            ? null
+            : (await parts.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
+        await foreach (var page in new ChangeStream(parts.Endpoints, observer).ReadAsync(pass, cursor, cancellationToken).ConfigureAwait(false))
+            yield return [.. page.Records.Where(record => taken.Add(record.Id))];
+    }
+
+    private Task<IReadOnlyList<Record>> ReadAsync(PassDefinition pass, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        parts.Endpoints.On(pass.Source).ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken);
+
+    private async Task<IReadOnlyList<PlannedAction>> PlanAsync(
+        PassDefinition pass, IReadOnlyList<Record> records, PlanPolicy policy, CancellationToken cancellationToken)
+    {
+        if (records.Count == 0)
+            return [];
+        var finder = new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending);
+        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, finder)
+            .LoadAsync(pass, [.. records.Where(record => !couplings.Plans(pass, record))], policy, cancellationToken).ConfigureAwait(false);
+        var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        var plans = candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator)).ToArray();
+        foreach (var plan in plans.Where(plan => plan is { Failure: null, Action: SyncAction.Created or SyncAction.Updated }))
+            couplings.Add(pass, plan, DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id));
+        return plans;
+    }
+
+    private BcSyncError? Error(PassDefinition pass, PlannedAction plan) => plan.Failure is not { } failure ? null
+        : ErrorCatalog.Create(parts.Clock.GetUtcNow(), failure.ErrorId, failure.Class, failure.Message, failure.RecommendedAction) with
+        {
+            Mapping = pass.Mapping.Name,
+            Direction = pass.Direction,
+        };
+}

@@ -1,0 +1,56 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes;
+using BcSalesSync.Engine.Changes.Translating;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>What all passes of one run share.</summary>
+internal sealed class RunContext
+{
+    /// <summary>Creates the context of a run.</summary>
+    public RunContext(EngineParts parts, MappingSet mappings, Guid runId, SyncJobType jobType, PlanPolicy policy, ISyncObserver observer)
+    {
+        Parts = parts;
+        Mappings = mappings;
+        RunId = runId;
+        JobType = jobType;
+        Policy = policy;
+        Observer = observer;
+        Translators = new TranslatorLoader(parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
+    }
+
+    /// <summary>The systems, the state, the clock and the ids.</summary>
+    public EngineParts Parts { get; }
+
+    /// <summary>The mappings as they were when the run began.</summary>
+    public MappingSet Mappings { get; }
+
+    /// <summary>Id of the run.</summary>
+    public Guid RunId { get; }
+
+    /// <summary>Type of the jobs that the run logs.</summary>
+    public SyncJobType JobType { get; }
+
+    /// <summary>How freely the run may act.</summary>
+    public PlanPolicy Policy { get; }
+
+    /// <summary>Who watches.</summary>
+    public ISyncObserver Observer { get; }
+
+    /// <summary>Loads translations; shared so that small tables are read once a run.</summary>
+    public TranslatorLoader Translators { get; }
+
+    /// <summary>The systems.</summary>
+    public EndpointPair Endpoints => Parts.Endpoints;
+
+    /// <summary>The state.</summary>
+    public IStateStore State => Parts.State;
+
+    /// <summary>A pass of the run.</summary>
+    public Task<PassDefinition> PassAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken) =>
+        new PassBuilder(Endpoints, Mappings).BuildAsync(mapping, direction, cancellationToken);
+}

@@ -1,0 +1,6 @@
+namespace BcSalesSync.Engine.Tests.Couplings.Csv;
+
+internal sealed class FixedClock(DateTimeOffset now) : TimeProvider
+{
+    public override DateTimeOffset GetUtcNow() => now;
+}

@@ -1,0 +1,178 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+using Record = BcSalesSync.Engine.Records.Record;
+
+namespace BcSalesSync.Engine.Tests.Mappings;
+
+public sealed class DefaultMappingsTests
+{
+    private static readonly Guid Company = new("5a0e8f3c-1b2d-5c4e-8f60-7a9b8c7d6e01");
+
+    [Fact]
+    public void They_come_in_the_order_of_runs() =>
+        Assert.Equal(["SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT"], DefaultMappings.All.Select(mapping => mapping.Name));
+
+    [Fact]
+    [Trait("Scenario", "SET-132")]
+    public void CUSTOMER_goes_both_ways_with_twenty_rows_in_the_person_model()
+    {
+        var mapping = Of("CUSTOMER");
+
+        Assert.Equal(SyncDirection.Both, mapping.Direction);
+        Assert.True(mapping.SyncOnlyCoupled);
+        Assert.Equal(20, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal(18, RowsOfTheStandard(mapping, OwnershipModel.Team));
+        Assert.Equal("blocked eq null", mapping.BcFilter);
+        Assert.Equal(
+            $"statecode eq 0 and customertypecode eq 3 and (bcbi_companyid eq {Company} or bcbi_companyid eq null)",
+            FilterSyntax.Write(mapping.FilterOn(SystemSide.Sales, Company)));
+        Assert.Equal((30, 720), (mapping.IntervalMinutes, mapping.IdleMinutes));
+    }
+
+    [Theory]
+    [InlineData("CUSTOMER")]
+    [InlineData("CONTACT")]
+    [Trait("Scenario", "SET-132")]
+    public void The_owner_follows_the_salesperson_unless_that_is_empty(string name)
+    {
+        var owner = Assert.Single(Of(name).Fields, field => field.SalesField == "ownerid" && field.BcField is not null);
+
+        Assert.Equal("salespersonCode", owner.BcField);
+        Assert.Equal("SALESPEOPLE", owner.LookupMapping);
+        Assert.True(owner.NotNull);
+        Assert.Equal(OwnershipModel.Person, owner.Ownership);
+        Assert.Equal(SyncDirection.ToSales, owner.Direction);
+    }
+
+    [Fact]
+    [Trait("Scenario", "SET-133")]
+    public void CONTACT_takes_persons_of_companies_with_twenty_rows_in_the_person_model()
+    {
+        var mapping = Of("CONTACT");
+
+        Assert.Equal(SyncDirection.Both, mapping.Direction);
+        Assert.True(mapping.SyncOnlyCoupled);
+        Assert.Equal(20, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal("type eq 'Person' and companyNumber ne null", mapping.BcFilter);
+        Assert.Equal(
+            $"statecode eq 0 and parentcustomerid ne null and parentcustomeridtype eq 'account' and "
+            + $"(bcbi_companyid eq {Company} or bcbi_companyid eq null)",
+            FilterSyntax.Write(mapping.FilterOn(SystemSide.Sales, Company)));
+        Assert.Equal((30, 720), (mapping.IntervalMinutes, mapping.IdleMinutes));
+    }
+
+    [Fact]
+    [Trait("Scenario", "SET-137")]
+    public void CURRENCY_goes_to_Sales_with_three_rows_and_matches_by_code()
+    {
+        var mapping = Of("CURRENCY");
+
+        Assert.Equal(SyncDirection.ToSales, mapping.Direction);
+        Assert.True(mapping.SyncOnlyCoupled);
+        Assert.True(mapping.MatchBeforeCreate);
+        Assert.Equal(3, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal("isocurrencycode", Assert.Single(mapping.Fields, field => field.UseForMatching).SalesField);
+        Assert.Equal((30, 720), (mapping.IntervalMinutes, mapping.IdleMinutes));
+    }
+
+    [Fact]
+    [Trait("Scenario", "SET-137")]
+    public void SALESPEOPLE_comes_from_Sales_with_three_rows()
+    {
+        var mapping = Of("SALESPEOPLE");
+
+        Assert.Equal(SyncDirection.ToBusinessCentral, mapping.Direction);
+        Assert.True(mapping.SyncOnlyCoupled);
+        Assert.Equal(3, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal("isdisabled eq false and islicensed eq true and isintegrationuser eq false", mapping.SalesFilter);
+        Assert.Equal((30, 1440), (mapping.IntervalMinutes, mapping.IdleMinutes));
+    }
+
+    [Theory]
+    [InlineData("CUSTOMER", "SALESPEOPLE|CURRENCY|PAYMENT TERMS|SHIPMENT METHOD|SHIPPING AGENT")]
+    [InlineData("CONTACT", "CUSTOMER|VENDOR")]
+    [InlineData("CURRENCY", "")]
+    [InlineData("SALESPEOPLE", "")]
+    [Trait("Scenario", "FUL-104")]
+    public void Dependencies_are_those_of_the_standard(string name, string dependencies) =>
+        Assert.Equal(dependencies, string.Join('|', Of(name).DependsOn));
+
+    [Theory]
+    [InlineData("CUSTOMER", "number", "accountnumber", SyncDirection.ToSales)]
+    [InlineData("CUSTOMER", "mobilePhoneNumber", "telephone2", SyncDirection.Both)]
+    [InlineData("CONTACT", "salutationCode", "salutation", SyncDirection.Both)]
+    [InlineData("SALESPEOPLE", "jobTitle", "jobtitle", SyncDirection.Both)]
+    [InlineData("SALESPEOPLE", "email2", "personalemailaddress", SyncDirection.Both)]
+    public void The_extra_rows_are_there_but_disabled(string name, string bcField, string salesField, SyncDirection direction)
+    {
+        var row = Assert.Single(Of(name).Fields, field => field.BcField == bcField && field.SalesField == salesField);
+
+        Assert.False(row.Enabled);
+        Assert.Equal(direction, row.Direction);
+    }
+
+    [Fact]
+    public void Only_the_primary_contact_and_the_parent_towards_Sales_are_emptied_when_uncoupled() =>
+        Assert.Equal(
+            ["CUSTOMER primarycontactid Both", "CONTACT parentcustomerid ToSales"],
+            DefaultMappings.All.SelectMany(mapping => mapping.Fields
+                .Where(field => field.ClearOnFailedSync)
+                .Select(field => $"{mapping.Name} {field.SalesField} {field.Direction}")));
+
+    [Fact]
+    public void Every_default_policy_is_the_cautious_one() => Assert.All(DefaultMappings.All, mapping =>
+    {
+        Assert.Equal(UpdateConflictPolicy.Fail, mapping.UpdateConflict);
+        Assert.Equal(DeletionConflictPolicy.Fail, mapping.DeletionConflict);
+        Assert.Equal(ConflictScope.Field, mapping.ConflictScope);
+        Assert.True(mapping.Enabled);
+    });
+
+    [Fact]
+    public void Every_row_has_exactly_one_source_for_each_of_its_directions() => Assert.All(
+        DefaultMappings.All.SelectMany(mapping => mapping.Fields),
+        field =>
+        {
+            var sources = new[] { field.Constant, field.Computed }.Count(source => source is not null);
+            Assert.Equal(sources == 0, field.BcField is not null && field.SalesField is not null);
+            if (sources > 0)
+                Assert.NotNull(field.Direction is SyncDirection.ToSales ? field.SalesField : field.BcField);
+            Assert.True(sources < 2);
+            Assert.False(field.NotNull && field.ClearOnFailedSync);
+        });
+
+    [Fact]
+    public void Without_a_company_row_the_company_does_not_narrow() =>
+        Assert.Equal(
+            "statecode eq 0 and customertypecode eq 3",
+            FilterSyntax.Write(Of("CUSTOMER").FilterOn(SystemSide.Sales, companyRow: null)));
+
+    [Fact]
+    public void A_row_of_another_company_is_filtered_out()
+    {
+        var filter = Of("CUSTOMER").FilterOn(SystemSide.Sales, Company);
+
+        Assert.True(filter.Matches(Account(FieldValue.Empty)));
+        Assert.True(filter.Matches(Account(FieldValue.Reference("bcbi_company", Company))));
+        Assert.False(filter.Matches(Account(FieldValue.Reference("bcbi_company", new Guid("5a0e8f3c-1b2d-5c4e-8f60-7a9b8c7d6e02")))));
+    }
+
+    /// <summary>Rows that the standard counts: all but those that the engine adds for what the standard does in code.</summary>
+    private static int RowsOfTheStandard(TableMapping mapping, OwnershipModel model) => mapping.Fields.Count(field =>
+        field.Enabled && field.BelongsTo(model) && (!field.BuiltIn || field is { Constant: not null, OnCreateOnly: false }));
+
+    private static TableMapping Of(string name) => DefaultMappings.All.Single(mapping => mapping.Name == name);
+
+    private static Record Account(FieldValue company) => new()
+    {
+        Id = Company,
+        Values = new Dictionary<string, FieldValue>
+        {
+            ["statecode"] = FieldValue.Number(0),
+            ["customertypecode"] = FieldValue.Number(3),
+            ["bcbi_companyid"] = company,
+        },
+    };
+}
