@@ -14,7 +14,7 @@ public sealed class NewBcCouplingCommand : RecordCommand
     private readonly RowQueue queue;
 
     /// <summary>Creates the command.</summary>
-    public NewBcCouplingCommand() => queue = new RowQueue(ChunkSize, Couple);
+    public NewBcCouplingCommand() => queue = new RowQueue(ChunkSize, HandOn);
 
     /// <summary>System in which the counterpart is created; the record is then named on the other side only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
@@ -51,20 +51,28 @@ public sealed class NewBcCouplingCommand : RecordCommand
             pump.Verbose($"{row.Description} is coupled already.");
     }
 
-    private void Couple(IReadOnlyList<RecordRow> rows) => Run(async (pump, cancellation) =>
+    private void HandOn(IReadOnlyList<RecordRow> rows)
     {
-        CouplingRequest[] requests = [.. rows.Where(r => r.Request is not null).Select(r => r.Request!)];
-        await using var outcomes = Session.CoupleAsync(requests, pump, cancellation).GetAsyncEnumerator(cancellation);
+        CouplingRequest[] requests = [.. rows.Select(r => r.Request).OfType<CouplingRequest>()];
+        if (requests.Length > 0)
+            Couple(rows, requests);
+        else
+            rows.ToList().ForEach(r => Streams.Error(r.Error!));
+    }
+
+    private void Couple(IReadOnlyList<RecordRow> rows, CouplingRequest[] requests) => Run(async (pump, cancellation) =>
+    {
+        await using var next = Session.CoupleAsync(requests, pump, cancellation).GetAsyncEnumerator(cancellation);
         foreach (var row in rows)
         {
             if (row.Error is not null)
                 pump.Error(row.Error);
-            else if (await outcomes.MoveNextAsync())
-                Write(pump, outcomes.Current, row);
+            else if (await next.MoveNextAsync())
+                Write(pump, next.Current, row);
         }
 
         // Lets the session finish what follows its last outcome.
-        while (await outcomes.MoveNextAsync())
+        while (await next.MoveNextAsync())
             pump.Debug("An outcome without a row was ignored.");
     });
 
