@@ -33,18 +33,7 @@ internal sealed record RecordRow
     internal bool NamesRecord => NamesBc || NamesSales;
 
     /// <summary>The row in a few words.</summary>
-    internal string Description
-    {
-        get
-        {
-            string?[] names =
-            [
-                Selector.BcNo ?? Selector.BcId?.ToString(),
-                Selector.SalesName ?? Selector.SalesId?.ToString(),
-            ];
-            return $"{Mapping ?? "*"} {string.Join(" - ", names.Where(n => n is not null))}".TrimEnd();
-        }
-    }
+    internal string Description => Describe(Mapping, Selector);
 
     /// <summary>Whether a result is about the record that the row names.</summary>
     internal bool Names(Guid? bcId, string? bcNo, Guid? salesId, string? salesName) =>
@@ -52,4 +41,10 @@ internal sealed record RecordRow
         || (Selector.SalesId is not null && Selector.SalesId == salesId)
         || (Selector.BcNo is not null && string.Equals(Selector.BcNo, bcNo, StringComparison.OrdinalIgnoreCase))
         || (Selector.SalesName is not null && string.Equals(Selector.SalesName, salesName, StringComparison.OrdinalIgnoreCase));
+
+    internal static string Describe(string? mapping, RecordSelector names)
+    {
+        string?[] sides = [names.BcNo ?? names.BcId?.ToString(), names.SalesName ?? names.SalesId?.ToString()];
+        return $"{mapping ?? "*"} {string.Join(" - ", sides.Where(s => s is not null))}".TrimEnd();
+    }
 }

@@ -43,10 +43,8 @@ internal sealed class RowBinding : IDisposable
 
     private static object? Converted(PropertyInfo property, string cell)
     {
-        var blankAsNull = property.GetCustomAttribute<BlankAsNullAttribute>();
-        var value = blankAsNull is null ? cell : blankAsNull.Transform(null!, cell);
-        if (value is null)
-            return null;
+        if (property.GetCustomAttribute<CellAttribute>() is { } attribute)
+            return attribute.Transform(null!, cell);
         if (property.PropertyType == typeof(string[]))
             return new[] { cell };
         return TypeDescriptor.GetConverter(property.PropertyType).ConvertFromInvariantString(cell);

@@ -41,7 +41,7 @@ public sealed class ImportBcCouplingCommand : CouplingFileCommand
             await foreach (var outcome in Session.ReadCouplingFileAsync(file, cancellation))
             {
                 if (outcome.Value is { } request)
-                    targets.Add(new RecordRow { Mapping = request.Mapping, Selector = request.Records }.Description);
+                    targets.Add(RecordRow.Describe(request.Mapping, request.Records));
                 if (outcome.Error is not null)
                     pump.Error(CommandError.From(outcome.Error, outcome.Input ?? file));
             }

@@ -18,12 +18,12 @@ public sealed class NewBcCouplingCommand : RecordCommand
 
     /// <summary>System in which the counterpart is created; the record is then named on the other side only.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(SystemSide))]
     public SystemSide? CreateIn { get; set; }
 
     /// <summary>Direction in which the pair is synchronised afterwards; not at all when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(SyncDirection))]
     public SyncDirection? Sync { get; set; }
 
     /// <inheritdoc />

@@ -51,7 +51,14 @@ public sealed class RemoveBcCouplingCommand : RecordCommand
 
     private void Offer(BcCoupling coupling, object input)
     {
-        if (!Streams.ShouldProcess($"{coupling.Mapping} {coupling.BcNo ?? coupling.BcId.ToString()} - {coupling.SalesName}", "Remove coupling"))
+        var names = new RecordSelector
+        {
+            BcId = coupling.BcId,
+            BcNo = coupling.BcNo,
+            SalesId = coupling.SalesId,
+            SalesName = coupling.SalesName,
+        };
+        if (!Streams.ShouldProcess(RecordRow.Describe(coupling.Mapping, names), "Remove coupling"))
             return;
         waiting.Add((coupling, input));
         if (waiting.Count >= ChunkSize)

@@ -8,6 +8,8 @@ namespace BcSalesSync.PowerShell.Commands.FullSync;
 /// <summary>A full synchronisation as a job of the shell: Receive-Job gets the review, Stop-Job stops at the next checkpoint.</summary>
 internal sealed class FullSyncJob : Job, ISyncObserver
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly ISyncSession session;
     private readonly CancellationTokenSource stopping = new();
     private readonly ProgressPace pace = new(TimeProvider.System);
@@ -29,6 +31,8 @@ internal sealed class FullSyncJob : Job, ISyncObserver
     {
         SetJobState(JobState.Stopping);
         stopping.Cancel();
+        // Stop-Job expects the job to have ended; a run that hangs must not hang the shell as well.
+        Finished.WaitOne(Patience);
     }
 
     internal void Begin(Func<CancellationToken, Task<BcFullSync>> begin)

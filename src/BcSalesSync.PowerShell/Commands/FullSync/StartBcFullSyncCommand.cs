@@ -18,7 +18,7 @@ public sealed class StartBcFullSyncCommand : BeginFullSyncCommand
 
     /// <summary>What to do; the recommendation of the review when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(FullSyncAction))]
     public FullSyncAction? Action { get; set; }
 
     private readonly List<string> mappings = [];

@@ -22,7 +22,7 @@ public sealed class InitializeBcSyncCommand : ConnectedCommand
 
     /// <summary>Who owns rows that are created in Sales.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(OwnershipModel))]
     public OwnershipModel? OwnershipModel { get; set; }
 
     /// <inheritdoc />

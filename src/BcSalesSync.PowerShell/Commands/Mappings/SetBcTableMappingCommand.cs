@@ -17,27 +17,27 @@ public sealed class SetBcTableMappingCommand : ConnectedCommand
 
     /// <summary>Directions in which the mapping works.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(SyncDirection))]
     public SyncDirection? Direction { get; set; }
 
     /// <summary>Whether runs leave uncoupled records alone.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(bool))]
     public bool? SyncOnlyCoupled { get; set; }
 
     /// <summary>Rule for the same field changed differently on both sides.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(UpdateConflictPolicy))]
     public UpdateConflictPolicy? UpdateConflict { get; set; }
 
     /// <summary>Whether a conflict is looked for field by field or in the whole record.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(ConflictScope))]
     public ConflictScope? ConflictScope { get; set; }
 
     /// <summary>Rule for counterparts that are gone.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(DeletionConflictPolicy))]
     public DeletionConflictPolicy? DeletionConflict { get; set; }
 
     /// <summary>Condition on the Business Central side; empty for all records.</summary>
@@ -52,17 +52,17 @@ public sealed class SetBcTableMappingCommand : ConnectedCommand
 
     /// <summary>Minutes between runs; 0 for none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(int))]
     public int? IntervalMinutes { get; set; }
 
     /// <summary>Minutes to the next run after one that found nothing; 0 for none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(int))]
     public int? IdleMinutes { get; set; }
 
     /// <summary>Whether the mapping takes part in runs.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(bool))]
     public bool? Enabled { get; set; }
 
     /// <inheritdoc />

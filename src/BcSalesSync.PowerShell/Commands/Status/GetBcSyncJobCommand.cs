@@ -10,7 +10,6 @@ public sealed class GetBcSyncJobCommand : LogCommand
 {
     /// <summary>Jobs started at or after this time.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
     public DateTimeOffset? Since { get; set; }
 
     /// <summary>Id of one job.</summary>

@@ -5,17 +5,9 @@ namespace BcSalesSync.PowerShell.Commands.Synchronization;
 /// <summary>A planned action in the words of -WhatIf.</summary>
 internal static class PlanText
 {
-    internal static string Target(BcPlannedAction planned) => new RecordRow
-    {
-        Mapping = planned.Mapping,
-        Selector = new RecordSelector
-        {
-            BcId = planned.BcId,
-            BcNo = planned.BcNo,
-            SalesId = planned.SalesId,
-            SalesName = planned.SalesName,
-        },
-    }.Description;
+    internal static string Target(BcPlannedAction planned) => RecordRow.Describe(
+        planned.Mapping,
+        new RecordSelector { BcId = planned.BcId, BcNo = planned.BcNo, SalesId = planned.SalesId, SalesName = planned.SalesName });
 
     internal static string Action(BcPlannedAction planned)
     {

@@ -18,7 +18,7 @@ public abstract class SyncRequestCommand : RecordCommand
 
     /// <summary>Direction; the other side gives way.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
-    [BlankAsNull]
+    [Cell(typeof(SyncDirection))]
     public SyncDirection? Direction { get; set; }
 
     /// <summary>Rewrites records that did not change.</summary>
