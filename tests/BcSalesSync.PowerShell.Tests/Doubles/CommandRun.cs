@@ -51,7 +51,7 @@ internal sealed class CommandRun
         return this;
     }
 
-    private static void Call(BcCommand command, string method) => typeof(Cmdlet)
+    public static void Call(BcCommand command, string method) => typeof(Cmdlet)
         .GetMethod(method, BindingFlags.Instance | BindingFlags.NonPublic)!
         .Invoke(command, BindingFlags.DoNotWrapExceptions, null, null, null);
 }
