@@ -10,11 +10,12 @@ namespace BcSalesSync.PowerShell.Completers;
 /// <summary>Completes names that the connection knows. Without one, or when it is slow, there is simply nothing to offer.</summary>
 public abstract class NameCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
-
     private protected NameCompleter()
     {
     }
+
+    /// <summary>How long somebody who presses Tab is kept waiting.</summary>
+    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -22,6 +22,6 @@ internal sealed class EngineGate
 
     internal void Detach(AssemblyLoadContext shell) => shell.Resolving -= Resolve;
 
-    private Assembly? Resolve(AssemblyLoadContext shell, AssemblyName name) =>
+    internal Assembly? Resolve(AssemblyLoadContext shell, AssemblyName name) =>
         name.Name == EngineLoadContext.EngineName ? engine.Value.LoadFromAssemblyName(name) : null;
 }

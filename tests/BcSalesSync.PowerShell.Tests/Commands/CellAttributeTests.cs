@@ -15,18 +15,12 @@ public sealed class CellAttributeTests
     public void A_cell_is_read_as_its_type(Type type, string cell, object? value) => Assert.Equal(value, Read(type, cell));
 
     [Theory]
-    [InlineData(typeof(SyncDirection), "ToSale", "'ToSale' is not one of Both, ToSales, ToBusinessCentral.")]
-    [InlineData(typeof(SyncDirection), "7", "'7' is not one of Both, ToSales, ToBusinessCentral.")]
-    [InlineData(typeof(bool), "no", "'no' is not True or False.")]
-    [InlineData(typeof(int), "1.5", "'1.5' is not a whole number.")]
-    public void A_bad_cell_is_refused_and_not_left_out(Type type, string cell, string message)
-    {
-        var attribute = new CellAttribute(type);
-
-        var refused = Assert.Throws<ArgumentTransformationMetadataException>(() => attribute.Transform(null!, cell));
-        Assert.NotNull(message);
-        Assert.NotNull(refused);
-    }
+    [InlineData(typeof(SyncDirection), "ToSale")]
+    [InlineData(typeof(SyncDirection), "7")]
+    [InlineData(typeof(bool), "no")]
+    [InlineData(typeof(int), "1.5")]
+    public void A_bad_cell_is_refused_and_not_left_out(Type type, string cell) =>
+        Assert.Throws<ArgumentTransformationMetadataException>(() => Read(type, cell));
 
     [Fact]
     public void A_value_that_is_no_text_stays_as_it_is() =>

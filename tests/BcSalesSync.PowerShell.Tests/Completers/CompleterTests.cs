@@ -8,6 +8,7 @@ namespace BcSalesSync.PowerShell.Tests.Completers;
 public sealed class CompleterTests
 {
     private static readonly Hashtable Nothing = [];
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
 
     [Theory]
     [InlineData("cu", new[] { "CUSTOMER", "CURRENCY" })]
@@ -24,7 +25,7 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { Mappings = [Samples.Mapping("CUSTOMER"), Samples.Mapping("CONTACT")] };
 
-        Assert.Equal(["CUSTOMER", "CONTACT"], new MappingNameCompleter().NamesOf(session, "Mapping", Nothing));
+        Assert.Equal(["CUSTOMER", "CONTACT"], new MappingNameCompleter { Patience = Long }.NamesOf(session, "Mapping", Nothing));
     }
 
     [Theory]
@@ -37,7 +38,7 @@ public sealed class CompleterTests
             Fields = [new BcFieldMapping { Mapping = "CUSTOMER", BcField = "displayName", SalesField = "name", Direction = SyncDirection.Both }],
         };
 
-        var names = new FieldNameCompleter().NamesOf(session, parameter, new Hashtable { ["Mapping"] = "CUSTOMER" });
+        var names = new FieldNameCompleter { Patience = Long }.NamesOf(session, parameter, new Hashtable { ["Mapping"] = "CUSTOMER" });
 
         Assert.Equal([offered], names);
         Assert.Equal(("CUSTOMER", (string?)null), session.Calls.Single().Argument);
@@ -48,7 +49,7 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { Before = (_, _) => throw new SyncException(Samples.Error()) };
 
-        Assert.Empty(new MappingNameCompleter().NamesOf(session, "Mapping", Nothing));
+        Assert.Empty(new MappingNameCompleter { Patience = Long }.NamesOf(session, "Mapping", Nothing));
     }
 
     [Fact]
@@ -56,7 +57,7 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { Before = (_, _) => Task.Delay(Timeout.Infinite, CancellationToken.None) };
 
-        Assert.Empty(new MappingNameCompleter().NamesOf(session, "Mapping", Nothing));
+        Assert.Empty(new MappingNameCompleter { Patience = TimeSpan.Zero }.NamesOf(session, "Mapping", Nothing));
     }
 
     [Fact]
