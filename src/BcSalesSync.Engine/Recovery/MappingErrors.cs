@@ -6,6 +6,14 @@ namespace BcSalesSync.Engine.Recovery;
 /// <summary>Problems with mappings.</summary>
 internal static class MappingErrors
 {
+    public static BcSyncError NotSetUp(DateTimeOffset time) =>
+        ErrorCatalog.Create(
+            time,
+            "BcSync.Mapping.NotSetUp",
+            FailureClass.Configuration,
+            "No mapping is set up for this connection.",
+            "Run Initialize-BcSync first.");
+
     public static BcSyncError NotFound(DateTimeOffset time, string name, IEnumerable<string> names)
     {
         var known = string.Join(", ", names);

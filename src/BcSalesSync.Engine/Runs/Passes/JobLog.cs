@@ -69,6 +69,28 @@ internal static class JobLog
         });
     }
 
+    /// <summary>Logs couplings that were removed.</summary>
+    public static Task UncoupledAsync(EngineParts parts, TableMapping mapping, int removed, int failed)
+    {
+        var now = parts.Clock.GetUtcNow();
+        var job = new BcSyncJob
+        {
+            Id = parts.Ids.NewId(),
+            RunId = parts.Ids.NewId(),
+            Type = SyncJobType.Uncoupling,
+            Mapping = mapping.Name,
+            Direction = SyncDirection.ToSales,
+            Started = now,
+            Finished = now,
+            Status = failed > 0 ? SyncJobStatus.Error : SyncJobStatus.Success,
+            Modified = removed,
+            Uncoupled = removed,
+            Failed = failed,
+            Message = null,
+        };
+        return parts.State.CommitAsync(new StateChange { Jobs = [job], Now = now }, CancellationToken.None);
+    }
+
     private static Task SaveAsync(RunContext run, BcSyncJob job) =>
         run.State.CommitAsync(new StateChange { Jobs = [job], Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None);
 }

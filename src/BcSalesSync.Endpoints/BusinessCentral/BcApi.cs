@@ -1,0 +1,91 @@
+using System.Text.Json;
+using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Http;
+using BcSalesSync.Endpoints.OData;
+using BcSalesSync.Engine.Ports.Endpoints;
+
+namespace BcSalesSync.Endpoints.BusinessCentral;
+
+/// <summary>The two APIs of one environment and how they are asked.</summary>
+internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
+{
+    private static readonly KeyValuePair<string, string>[] Common =
+    [
+        new("Accept", "application/json;odata.metadata=minimal"),
+        new("Accept-Language", "en-US"),
+    ];
+
+    public BusinessCentralOptions Options => options;
+
+    public WireClient Client => client;
+
+    /// <summary>Base address of API v2.0.</summary>
+    public Uri Standard { get; } = EndpointAddress.Require(SystemSide.BusinessCentral, options.Address);
+
+    /// <summary>Base address of the companion API.</summary>
+    public Uri Companion { get; } = EndpointAddress.Require(
+        SystemSide.BusinessCentral, options.CompanionAddress ?? DeriveCompanion(options.Address));
+
+    public static IReadOnlyList<KeyValuePair<string, string>> Headers(params KeyValuePair<string, string>[] more) => [.. Common, .. more];
+
+    public async Task<WireResponse> GetAsync(Uri address, CancellationToken cancellationToken) =>
+        await client.SendOrThrowAsync(new WireRequest(HttpMethod.Get, address) { Headers = Common }, cancellationToken);
+
+    /// <summary>Gets what may be missing; null when the answer is 404.</summary>
+    public async Task<WireResponse?> TryGetAsync(Uri address, CancellationToken cancellationToken)
+    {
+        var response = await client.SendAsync(new WireRequest(HttpMethod.Get, address) { Headers = Common }, cancellationToken);
+        if (response.Failure is not { } failure)
+            return response;
+        var status = response.Status;
+        response.Dispose();
+        return status == 404 ? null : throw new EndpointException(SystemSide.BusinessCentral, failure);
+    }
+
+    /// <summary>Gets one page of rows.</summary>
+    /// <param name="address">Address of the page.</param>
+    /// <param name="readRow">Reads a row.</param>
+    /// <param name="cancellationToken">Cancels the read.</param>
+    public async Task<ODataPage<T>> GetPageAsync<T>(Uri address, RowRead<T> readRow, CancellationToken cancellationToken)
+    {
+        var prefer = new KeyValuePair<string, string>("Prefer", $"odata.maxpagesize={options.PageSize}");
+        var request = new WireRequest(HttpMethod.Get, address) { Headers = Headers(prefer) };
+        using var response = await client.SendOrThrowAsync(request, cancellationToken);
+        try
+        {
+            return ODataPageReader.Read(response.Body.Span, readRow);
+        }
+        catch (JsonException error)
+        {
+            throw Unreadable(error);
+        }
+    }
+
+    /// <summary>The address of the next page; it must lead to the same service, because the token goes with it.</summary>
+    public Uri Follow(string nextLink)
+    {
+        if (Uri.TryCreate(Standard, nextLink, out var next) && next.Scheme == Standard.Scheme && next.Authority == Standard.Authority)
+            return next;
+        throw new EndpointException(SystemSide.BusinessCentral, new EndpointFailure(
+            FailureClass.Fatal, "ForeignNextLink", $"{Standard.Host} sent a link to the next page that leads to another service."));
+    }
+
+    public static EndpointException Unreadable(JsonException error) => new(
+        SystemSide.BusinessCentral,
+        new EndpointFailure(
+            FailureClass.Transient, "UnreadableAnswer", "Business Central sent an answer that cannot be read: " + error.Message),
+        error);
+
+    private static Uri DeriveCompanion(Uri address)
+    {
+        var path = address.GetLeftPart(UriPartial.Path).TrimEnd('/');
+        const string Tail = "/api/v2.0";
+        if (!path.EndsWith(Tail, StringComparison.OrdinalIgnoreCase))
+        {
+            throw new EndpointException(SystemSide.BusinessCentral, new EndpointFailure(
+                FailureClass.Configuration, "InvalidAddress", $"The address of Business Central must end in {Tail}."));
+        }
+
+        return new Uri(path[..^Tail.Length] + "/api/bcsalessync/sync/v1.0/");
+    }
+}

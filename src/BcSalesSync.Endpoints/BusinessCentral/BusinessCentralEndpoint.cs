@@ -1,0 +1,127 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Http;
+using BcSalesSync.Engine.Ports;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Endpoints.BusinessCentral;
+
+/// <summary>One company of Business Central, through the companion API where it is installed and API v2.0 otherwise.</summary>
+public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
+{
+    private readonly WireClient client;
+    private readonly TableCatalog catalog;
+    private readonly TableReader rows;
+    private readonly ChunkReader chunks;
+    private readonly TableWriter writer;
+    private readonly RowVersionChanges versionChanges;
+    private readonly ModifiedChanges modifiedChanges;
+
+    private BusinessCentralEndpoint(BcApi api)
+    {
+        client = api.Client;
+        catalog = new TableCatalog(api);
+        rows = new TableReader(api);
+        var batches = new BatchRunner(api);
+        chunks = new ChunkReader(api, batches);
+        writer = new TableWriter(api, batches);
+        var deletions = new DeletionReader(catalog, rows);
+        versionChanges = new RowVersionChanges(catalog, rows, deletions);
+        modifiedChanges = new ModifiedChanges(api.Options, catalog, rows, deletions);
+    }
+
+    /// <inheritdoc/>
+    public SystemSide Side => SystemSide.BusinessCentral;
+
+    /// <summary>Makes an endpoint; nothing is sent before the first call.</summary>
+    /// <param name="options">Where the company is.</param>
+    /// <param name="handler">Sends the requests, see <see cref="HandlerFactory"/>; it belongs to the caller.</param>
+    /// <param name="tokens">Gives access tokens.</param>
+    /// <param name="ids">Gives the ids that requests carry for the vendor's support.</param>
+    /// <exception cref="EndpointException">An address is unusable: not https beyond this machine, or not one of API v2.0.</exception>
+    public static BusinessCentralEndpoint Create(
+        BusinessCentralOptions options, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids)
+    {
+        var address = EndpointAddress.Require(SystemSide.BusinessCentral, options.Address);
+        var client = new WireClient(handler, tokens, address, options.Http, BcFailureRules.Rules, ids);
+        return new BusinessCentralEndpoint(new BcApi(options, client));
+    }
+
+    /// <inheritdoc/>
+    public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => catalog.GetFactsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
+        (await catalog.FindAsync(table, cancellationToken))?.Schema;
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        string table,
+        IReadOnlyList<string> columns,
+        Filter filter,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in rows.ReadAsync(await catalog.RequireAsync(table, cancellationToken), columns, filter, cancellationToken))
+            yield return page;
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Record>> ReadByIdAsync(
+        string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    {
+        var found = await catalog.RequireAsync(table, cancellationToken);
+        return await chunks.ReadAsync(found, columns, ids.Distinct().Select(id => $"id eq {id}"), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<Record>> ReadByValueAsync(
+        string table,
+        IReadOnlyList<string> columns,
+        string column,
+        IReadOnlyCollection<FieldValue> values,
+        CancellationToken cancellationToken)
+    {
+        var found = await catalog.RequireAsync(table, cancellationToken);
+        var dialect = new BcFilterDialect(found);
+        var conditions = values.Distinct().Select(value => new Condition(column, FilterOperator.Equal, value)).ToList();
+        var texts = conditions.Select(dialect.Write).ToList();
+        if (texts.TrueForAll(text => text is not null))
+            return await chunks.ReadAsync(found, columns, texts.OfType<string>().Distinct(StringComparer.Ordinal), cancellationToken);
+
+        // The service cannot look for such a value, so the table is read and filtered here.
+        var records = new List<Record>();
+        await foreach (var page in rows.ReadAsync(found, columns, new AnyOf(conditions), cancellationToken))
+            records.AddRange(page);
+        return records;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<ChangePage> ReadChangesAsync(
+        ChangeRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var table = await catalog.RequireAsync(request.Table, cancellationToken);
+        var pages = table.IsCompanion
+            ? versionChanges.ReadAsync(table, request, cancellationToken)
+            : modifiedChanges.ReadAsync(table, request, cancellationToken);
+        await foreach (var page in pages)
+            yield return page;
+    }
+
+    /// <inheritdoc/>
+    public async Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken) =>
+        await rows.CountAsync(await catalog.RequireAsync(table, cancellationToken), filter, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
+        writes.Count == 0 ? [] : await writer.WriteAsync(await catalog.RequireAsync(table, cancellationToken), writes, cancellationToken);
+
+    /// <summary>Ends the endpoint; the handler stays with the caller.</summary>
+    public void Dispose()
+    {
+        catalog.Dispose();
+        client.Dispose();
+    }
+}

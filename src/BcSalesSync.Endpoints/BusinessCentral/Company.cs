@@ -1,0 +1,9 @@
+namespace BcSalesSync.Endpoints.BusinessCentral;
+
+/// <summary>A company of the environment.</summary>
+/// <param name="Id">Its SystemId.</param>
+/// <param name="Name">Its name, which people use to choose it.</param>
+internal sealed record Company(Guid Id, string Name)
+{
+    public string Path => $"companies({Id})";
+}

@@ -1,0 +1,100 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Http;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Endpoints.BusinessCentral;
+
+/// <summary>Facts and tables of the connection, read once. The companion goes before API v2.0 where both offer a table.</summary>
+internal sealed class TableCatalog : IDisposable
+{
+    private readonly BcApi api;
+    private readonly Discovery discovery;
+    private readonly Remembered<Company> company;
+    private readonly Remembered<EndpointFacts> facts;
+    private readonly Remembered<IReadOnlyDictionary<string, BcTable>> tables;
+
+    public TableCatalog(BcApi api)
+    {
+        this.api = api;
+        discovery = new Discovery(api);
+        company = new Remembered<Company>(discovery.FindCompanyAsync);
+        facts = new Remembered<EndpointFacts>(ReadFactsAsync);
+        tables = new Remembered<IReadOnlyDictionary<string, BcTable>>(ReadTablesAsync);
+    }
+
+    public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => facts.GetAsync(cancellationToken);
+
+    public async Task<BcTable?> FindAsync(string table, CancellationToken cancellationToken) =>
+        (await tables.GetAsync(cancellationToken)).GetValueOrDefault(table);
+
+    /// <summary>A table that must be there.</summary>
+    /// <exception cref="EndpointException">The connection does not offer it.</exception>
+    public async Task<BcTable> RequireAsync(string table, CancellationToken cancellationToken) =>
+        await FindAsync(table, cancellationToken) ?? throw new EndpointException(SystemSide.BusinessCentral, new EndpointFailure(
+            FailureClass.Capability,
+            BcFailureRules.UnknownSegment,
+            $"This connection to Business Central does not offer the table '{table}'."));
+
+    /// <summary>The row version below which everything is settled, as of now; null without companion.</summary>
+    public async Task<long?> ReadMinimumActiveRowVersionAsync(CancellationToken cancellationToken)
+    {
+        if ((await facts.GetAsync(cancellationToken)).Tier < 2)
+            return null;
+        var capabilities = await discovery.ReadCapabilitiesAsync(await company.GetAsync(cancellationToken), cancellationToken);
+        return capabilities?.MinimumActiveRowVersion;
+    }
+
+    public void Dispose()
+    {
+        company.Dispose();
+        facts.Dispose();
+        tables.Dispose();
+    }
+
+    private async Task<EndpointFacts> ReadFactsAsync(CancellationToken cancellationToken)
+    {
+        var chosen = await company.GetAsync(cancellationToken);
+        var capabilities = await discovery.ReadCapabilitiesAsync(chosen, cancellationToken);
+        return new EndpointFacts
+        {
+            Tier = capabilities is null ? 0 : 2,
+            CompanyId = chosen.Id,
+            CompanyName = chosen.Name,
+            LocalCurrency = capabilities?.LocalCurrency ?? await discovery.ReadLocalCurrencyAsync(chosen, cancellationToken),
+        };
+    }
+
+    private async Task<IReadOnlyDictionary<string, BcTable>> ReadTablesAsync(CancellationToken cancellationToken)
+    {
+        var known = await facts.GetAsync(cancellationToken);
+        var chosen = await company.GetAsync(cancellationToken);
+        var found = new Dictionary<string, BcTable>(StringComparer.Ordinal);
+        foreach (var set in (await discovery.ReadMetadataAsync(api.Standard, cancellationToken)).Values)
+            found[set.Name] = Build(set, api.Standard, chosen, isCompanion: false, known);
+        if (known.Tier < 2)
+            return found;
+        foreach (var set in (await discovery.ReadMetadataAsync(api.Companion, cancellationToken)).Values)
+            found[set.Name] = Build(set, api.Companion, chosen, isCompanion: true, known);
+        return found;
+    }
+
+    private static BcTable Build(MetadataSet set, Uri root, Company company, bool isCompanion, EndpointFacts facts)
+    {
+        var columns = set.Columns
+            .Select(column => column.Name == "id" && !isCompanion ? column with { CanCreate = false } : column)
+            .ToDictionary(column => column.Name, StringComparer.Ordinal);
+        var schema = new TableSchema
+        {
+            Name = set.Name,
+            Columns = columns,
+            NumberColumn = First("number", "code"),
+            NameColumn = First("displayName", "name", "description"),
+            AcceptsClientIds = columns.TryGetValue("id", out var id) && id.CanCreate,
+        };
+        var path = set.Name == "companies" ? set.Name : $"{company.Path}/{set.Name}";
+        return new BcTable(schema, root, path, isCompanion, set.Name == "companyInformation" ? null : facts.LocalCurrency);
+
+        string? First(params string[] names) => Array.Find(names, columns.ContainsKey);
+    }
+}

@@ -1,0 +1,14 @@
+namespace BcSalesSync.Endpoints.Dataverse.Transport;
+
+/// <summary>The answer to one operation of a batch; parts are matched with operations by position.</summary>
+/// <param name="Status">Its own HTTP status.</param>
+/// <param name="Body">Its body, valid as long as the answer it lies in; empty when it has none.</param>
+/// <param name="RetryAfter">How long the service asked to be left alone; null when it did not.</param>
+internal sealed record BatchPart(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter = null)
+{
+    /// <summary>True when the operation was done.</summary>
+    internal bool Succeeded => Status is >= 200 and < 300;
+
+    /// <summary>True when the service was too busy to look at it.</summary>
+    internal bool IsBusy => Status is 429 or 503;
+}

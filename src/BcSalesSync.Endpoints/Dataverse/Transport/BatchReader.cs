@@ -1,0 +1,96 @@
+using System.Globalization;
+using System.Text;
+
+namespace BcSalesSync.Endpoints.Dataverse.Transport;
+
+/// <summary>Reads the multipart answer to a batch. Forgives what servers are known to leave out, such as the closing boundary.</summary>
+internal static class BatchReader
+{
+    /// <summary>The boundary named by a content type; null when the answer is not in parts.</summary>
+    internal static string? FindBoundary(string? contentType)
+    {
+        if (contentType is null || !contentType.StartsWith("multipart/mixed", StringComparison.OrdinalIgnoreCase))
+            return null;
+        const string Key = "boundary=";
+        var at = contentType.IndexOf(Key, StringComparison.OrdinalIgnoreCase);
+        return at < 0 ? null : contentType[(at + Key.Length)..].Split(';')[0].Trim().Trim('"');
+    }
+
+    /// <summary>Reads the parts in order.</summary>
+    internal static IReadOnlyList<BatchPart> Read(ReadOnlyMemory<byte> body, string boundary)
+    {
+        var delimiter = Encoding.ASCII.GetBytes("--" + boundary);
+        var parts = new List<BatchPart>();
+        var at = body.Span.IndexOf(delimiter);
+        while (at >= 0)
+        {
+            var start = at + delimiter.Length;
+            if (body.Span[start..].StartsWith("--"u8))
+                break;
+            var length = NextDelimiter(body.Span[start..], delimiter);
+            var content = length < 0 ? body[start..] : body.Slice(start, length);
+            parts.Add(ReadPart(content));
+            at = length < 0 ? -1 : start + length;
+        }
+
+        return parts;
+    }
+
+    private static int NextDelimiter(ReadOnlySpan<byte> rest, ReadOnlySpan<byte> delimiter)
+    {
+        var from = 0;
+        while (true)
+        {
+            var at = rest[from..].IndexOf(delimiter);
+            if (at < 0)
+                return -1;
+            if (from + at == 0 || rest[from + at - 1] == (byte)'\n')
+                return from + at;
+            from += at + delimiter.Length;
+        }
+    }
+
+    private static BatchPart ReadPart(ReadOnlyMemory<byte> content)
+    {
+        TakeLine(ref content);
+        while (TakeLine(ref content).Length > 0)
+        {
+        }
+
+        var status = ReadStatus(TakeLine(ref content));
+        TimeSpan? retryAfter = null;
+        for (var line = TakeLine(ref content); line.Length > 0; line = TakeLine(ref content))
+            retryAfter ??= RetryAfterOf(line);
+        return new BatchPart(status, TrimEnd(content), retryAfter);
+    }
+
+    private static string TakeLine(ref ReadOnlyMemory<byte> content)
+    {
+        var end = content.Span.IndexOf((byte)'\n');
+        var line = end < 0 ? content : content[..end];
+        content = end < 0 ? default : content[(end + 1)..];
+        return Encoding.UTF8.GetString(line.Span).TrimEnd('\r').Trim();
+    }
+
+    private static int ReadStatus(string line)
+    {
+        var words = line.Split(' ', 3);
+        return words.Length > 1 && int.TryParse(words[1], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? number
+            : throw new FormatException($"A part of a batch answer starts with '{line}' instead of a status.");
+    }
+
+    private static TimeSpan? RetryAfterOf(string line) =>
+        line.StartsWith("Retry-After:", StringComparison.OrdinalIgnoreCase)
+        && int.TryParse(line.AsSpan("Retry-After:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : null;
+
+    private static ReadOnlyMemory<byte> TrimEnd(ReadOnlyMemory<byte> content)
+    {
+        var length = content.Length;
+        while (length > 0 && content.Span[length - 1] is (byte)'\r' or (byte)'\n')
+            length--;
+        return content[..length];
+    }
+}

@@ -1,0 +1,73 @@
+using BcSalesSync.Endpoints.Dataverse.Metadata;
+using BcSalesSync.Endpoints.Dataverse.Transport;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Endpoints.Dataverse.Writing;
+
+/// <summary>
+/// Writes rows of a table: sets in bulk messages where the table takes them, the rest in batches, several requests at a time.
+/// </summary>
+internal sealed class TableWriter(DataverseClient client, MetadataCache metadata, int batchSize, int concurrency)
+{
+    /// <summary>Writes rows; outcomes come in the order of the writes.</summary>
+    internal async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        TableDefinition table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+            return [];
+        var support = await metadata.GetBulkSupportAsync(cancellationToken);
+        var setNames = await metadata.FindSetNamesAsync(TargetsOf(writes, table), cancellationToken);
+        var run = new WriteRun(client, table, new RowWriter(table, setNames), writes.Count);
+        foreach (var wave in WriteLanes.Waves(Accept(run, writes), table.Name, support))
+            await SendAsync(run, wave, cancellationToken);
+        return run.Finish(writes);
+    }
+
+    private static List<PlannedWrite> Accept(WriteRun run, IReadOnlyList<RecordWrite> writes)
+    {
+        var accepted = new List<PlannedWrite>(writes.Count);
+        for (var position = 0; position < writes.Count; position++)
+        {
+            var planned = new PlannedWrite(position, writes[position]);
+            try
+            {
+                run.Rows.Check(planned.Write);
+                accepted.Add(planned);
+            }
+            catch (RefusedValueException problem)
+            {
+                run.Settle(planned, OutcomeReader.OfValue(planned.Write, problem));
+            }
+        }
+
+        return accepted;
+    }
+
+    private async Task SendAsync(WriteRun run, WriteLanes lanes, CancellationToken cancellationToken)
+    {
+        var requests = lanes.Creates.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: true))
+            .Concat(lanes.Updates.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: true)))
+            .Concat(lanes.Singles.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: false)));
+
+        // Without a token here: rows of requests that are not sent any more are told apart from those that are under way.
+        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (request, _) =>
+        {
+            if (cancellationToken.IsCancellationRequested)
+                return;
+            await (request.InBulk
+                ? BulkMessage.SendAsync(run, request.Rows, cancellationToken)
+                : SingleOperations.SendAsync(run, request.Rows, cancellationToken));
+        });
+    }
+
+    private static IEnumerable<string> TargetsOf(IReadOnlyList<RecordWrite> writes, TableDefinition table) =>
+        writes.SelectMany(write => write.Values).Select(pair => TargetOf(pair, table)).OfType<string>().Distinct();
+
+    private static string? TargetOf(KeyValuePair<string, FieldValue> pair, TableDefinition table) => pair.Value.Raw switch
+    {
+        Lookup lookup => lookup.Table,
+        Guid when table.Attributes.TryGetValue(pair.Key, out var attribute) && attribute.Column.Targets is [var only] => only,
+        _ => null,
+    };
+}

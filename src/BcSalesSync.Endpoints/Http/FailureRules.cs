@@ -1,0 +1,23 @@
+using System.Collections.Frozen;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Endpoints.Http;
+
+/// <summary>What the codes of one system mean; a code decides before the status.</summary>
+/// <param name="Side">The system.</param>
+/// <param name="ByCode">Class by code; codes compare without case.</param>
+internal sealed record FailureRules(SystemSide Side, FrozenDictionary<string, FailureClass> ByCode)
+{
+    public FailureClass Classify(string? code, int status) =>
+        code is not null && ByCode.TryGetValue(code, out var known) ? known : ByStatus(status);
+
+    private static FailureClass ByStatus(int status) => status switch
+    {
+        401 => FailureClass.Fatal,
+        403 => FailureClass.Permission,
+        405 or 501 => FailureClass.Capability,
+        409 or 412 => FailureClass.Conflict,
+        408 or 429 or >= 500 => FailureClass.Transient,
+        _ => FailureClass.Data,
+    };
+}

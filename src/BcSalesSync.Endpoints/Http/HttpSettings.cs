@@ -1,0 +1,32 @@
+namespace BcSalesSync.Endpoints.Http;
+
+/// <summary>How requests to one system are sent, repeated and observed.</summary>
+public sealed record HttpSettings
+{
+    /// <summary>Requests under way at the same time; Business Central executes five per identity (spec/wire-bc.md 4.1).</summary>
+    public int Concurrency { get; init; } = 4;
+
+    /// <summary>Times a request is sent at most, where repeating it is safe.</summary>
+    public int MaxAttempts { get; init; } = 6;
+
+    /// <summary>How long one attempt may take.</summary>
+    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>Upper bound of the first pause between attempts; it doubles up to <see cref="MaxDelay"/>.</summary>
+    public TimeSpan BaseDelay { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Upper bound of every pause that the service did not ask for.</summary>
+    public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
+
+    /// <summary>Longest Retry-After that is waited for; a longer one fails the call and is reported with it.</summary>
+    public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Clock and timers.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>Source of jitter; calls are made one at a time.</summary>
+    public Random Jitter { get; init; } = new(Environment.ProcessId);
+
+    /// <summary>Sees every attempt, without secrets; null when nobody looks.</summary>
+    public Action<HttpTrace>? Trace { get; init; }
+}

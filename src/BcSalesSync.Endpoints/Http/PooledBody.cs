@@ -1,0 +1,58 @@
+using System.Buffers;
+
+namespace BcSalesSync.Endpoints.Http;
+
+/// <summary>The bytes of a body in a rented array.</summary>
+internal sealed class PooledBody : IDisposable
+{
+    private const int FirstSize = 16 * 1024;
+    private byte[] buffer;
+    private int length;
+
+    private PooledBody(byte[] buffer) => this.buffer = buffer;
+
+    public static PooledBody Empty => new([]);
+
+    public ReadOnlyMemory<byte> Bytes => buffer.AsMemory(0, length);
+
+    public static async Task<PooledBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        var expected = content.Headers.ContentLength is { } known and < int.MaxValue ? (int)known + 1 : FirstSize;
+        var body = new PooledBody(ArrayPool<byte>.Shared.Rent(expected));
+        try
+        {
+            await using var stream = await content.ReadAsStreamAsync(cancellationToken);
+            while (true)
+            {
+                var read = await stream.ReadAsync(body.buffer.AsMemory(body.length), cancellationToken);
+                if (read == 0)
+                    return body;
+                body.length += read;
+                if (body.length == body.buffer.Length)
+                    body.Grow();
+            }
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        var rented = buffer;
+        buffer = [];
+        length = 0;
+        if (rented.Length > 0)
+            ArrayPool<byte>.Shared.Return(rented);
+    }
+
+    private void Grow()
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.AsSpan(0, length).CopyTo(larger);
+        ArrayPool<byte>.Shared.Return(buffer);
+        buffer = larger;
+    }
+}

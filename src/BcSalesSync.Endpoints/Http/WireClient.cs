@@ -1,0 +1,197 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Http.Headers;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports;
+using BcSalesSync.Engine.Ports.Endpoints;
+using Polly;
+using Polly.Retry;
+
+namespace BcSalesSync.Endpoints.Http;
+
+/// <summary>
+/// Sends requests to one system: through a gate, with a token, repeating what is safe to repeat. Answers come with their body read.
+/// Cancellation ends waits and reads at once; a write under way is let finish, because its outcome must be known.
+/// </summary>
+internal sealed class WireClient : IDisposable
+{
+    private readonly HttpMessageInvoker http;
+    private readonly ITokenSource tokens;
+    private readonly Uri resource;
+    private readonly HttpSettings settings;
+    private readonly FailureRules rules;
+    private readonly IIdSource ids;
+    private readonly LaneGate gate;
+    private readonly ResiliencePipeline<Attempt> pipeline;
+
+    /// <summary>Creates the client; the handler belongs to the caller.</summary>
+    public WireClient(
+        HttpMessageHandler handler, ITokenSource tokens, Uri resource, HttpSettings settings, FailureRules rules, IIdSource ids)
+    {
+        http = new HttpMessageInvoker(handler, disposeHandler: false);
+        this.tokens = tokens;
+        this.resource = resource;
+        this.settings = settings;
+        this.rules = rules;
+        this.ids = ids;
+        Backoff = new Backoff(settings);
+        gate = new LaneGate(settings.Concurrency, settings.Time);
+        pipeline = BuildPipeline();
+    }
+
+    public SystemSide Side => rules.Side;
+
+    /// <summary>Backoff for those who repeat parts of an answer themselves.</summary>
+    public Backoff Backoff { get; }
+
+    public HttpSettings Settings => settings;
+
+    /// <summary>Sends a request and gives the final answer, successful or not.</summary>
+    /// <exception cref="AnswerLostException">A write was sent and no answer came.</exception>
+    /// <exception cref="EndpointException">The system cannot be reached.</exception>
+    public async Task<WireResponse> SendAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var attempt = await RunAsync(request, cancellationToken);
+        if (attempt is { Verdict: not AttemptVerdict.Lost, Status: { } status })
+        {
+            var failure = status is >= 200 and < 300
+                ? null
+                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            return new WireResponse(status, attempt.Headers, attempt.Body, failure);
+        }
+
+        using (attempt.Body)
+        {
+            var lost = attempt.Verdict == AttemptVerdict.Lost;
+            var code = attempt.Status?.ToString(CultureInfo.InvariantCulture) ?? (lost ? "AnswerLost" : "Unreachable");
+            var text = lost
+                ? $"The answer of {resource.Host} was lost; it may have carried out the request."
+                : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
+            var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
+        }
+    }
+
+    /// <summary>Sends a request that must succeed.</summary>
+    /// <exception cref="EndpointException">It did not.</exception>
+    public async Task<WireResponse> SendOrThrowAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var response = await SendAsync(request, cancellationToken);
+        if (response.Failure is not { } failure)
+            return response;
+        response.Dispose();
+        throw new EndpointException(Side, failure);
+    }
+
+    /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
+    public void CloseFor(TimeSpan pause) => gate.CloseFor(pause);
+
+    public void Dispose()
+    {
+        gate.Dispose();
+        http.Dispose();
+    }
+
+    private static string? CorrelationOf(WireHeaders headers) =>
+        headers["x-ms-service-request-id"] ?? headers["request-id"] ?? headers["ms-correlation-x"] ?? headers["REQ_ID"];
+
+    private ResiliencePipeline<Attempt> BuildPipeline()
+    {
+        var builder = new ResiliencePipelineBuilder<Attempt> { TimeProvider = settings.Time };
+        if (settings.MaxAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions<Attempt>
+            {
+                MaxRetryAttempts = settings.MaxAttempts - 1,
+                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBeforeNext(args.Outcome.Result!, args.AttemptNumber)),
+            });
+        }
+
+        return builder.Build();
+    }
+
+    private bool MayRepeat(Attempt? attempt) =>
+        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter);
+
+    private TimeSpan PauseBeforeNext(Attempt attempt, int failedAttempts)
+    {
+        attempt.Body.Dispose();
+        // The gate already holds back everybody, this request included, for as long as the service asked.
+        return attempt.RetryAfter is null ? Backoff.Next(failedAttempts) : TimeSpan.Zero;
+    }
+
+    private async Task<Attempt> RunAsync(WireRequest request, CancellationToken cancellationToken)
+    {
+        var requestId = ids.NewId();
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(request, requestId, token), cancellationToken);
+    }
+
+    private async Task<Attempt> AttemptAsync(WireRequest request, Guid requestId, CancellationToken cancellationToken)
+    {
+        await gate.EnterAsync(cancellationToken);
+        try
+        {
+            var attempt = await SendOnceAsync(request, requestId, refresh: false, cancellationToken);
+            if (attempt.Status == 401)
+            {
+                attempt.Body.Dispose();
+                attempt = await SendOnceAsync(request, requestId, refresh: true, cancellationToken);
+            }
+
+            if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
+                gate.CloseFor(pause);
+            return attempt;
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private async Task<Attempt> SendOnceAsync(WireRequest request, Guid requestId, bool refresh, CancellationToken cancellationToken)
+    {
+        using var message = request.ToMessage();
+        message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
+        message.Headers.Authorization = await AuthorizeAsync(refresh, cancellationToken);
+        cancellationToken.ThrowIfCancellationRequested();
+        using var timeout = new CancellationTokenSource(settings.AttemptTimeout, settings.Time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
+        var started = settings.Time.GetTimestamp();
+        Attempt attempt;
+        try
+        {
+            using var response = await http.SendAsync(message, linked.Token);
+            var body = await PooledBody.ReadAsync(response.Content, linked.Token);
+            var status = (int)response.StatusCode;
+            var headers = new WireHeaders(response.Headers, response.Content.Headers);
+            var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
+            attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
+        }
+        catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
+        {
+            if (request.IsRead)
+                cancellationToken.ThrowIfCancellationRequested();
+            attempt = new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
+        }
+
+        Report(request, requestId, attempt, settings.Time.GetElapsedTime(started));
+        return attempt;
+    }
+
+    private async Task<AuthenticationHeaderValue> AuthorizeAsync(bool refresh, CancellationToken cancellationToken)
+    {
+        using var token = await tokens.GetTokenAsync(resource, refresh, cancellationToken);
+        return new AuthenticationHeaderValue("Bearer", new NetworkCredential(string.Empty, token).Password);
+    }
+
+    private void Report(WireRequest request, Guid requestId, Attempt attempt, TimeSpan duration) =>
+        settings.Trace?.Invoke(new HttpTrace(
+            Side,
+            request.Method.Method,
+            UrlRedaction.Redact(request.Address),
+            attempt.Status,
+            duration,
+            requestId,
+            CorrelationOf(attempt.Headers)));
+}

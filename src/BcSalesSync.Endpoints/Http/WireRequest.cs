@@ -1,0 +1,37 @@
+namespace BcSalesSync.Endpoints.Http;
+
+/// <summary>A request before it is sent; can be sent more than once.</summary>
+/// <param name="Method">HTTP method.</param>
+/// <param name="Address">Absolute address.</param>
+internal sealed record WireRequest(HttpMethod Method, Uri Address)
+{
+    /// <summary>True when repeating it does no harm; a batch of reads is one although it is a POST.</summary>
+    public bool IsRead { get; init; } = Method == HttpMethod.Get;
+
+    /// <summary>Headers besides those the client always sends.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>Body, null for none.</summary>
+    public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>Media type of the body.</summary>
+    public string ContentType { get; init; } = "application/json";
+
+    public static WireRequest Get(Uri address, params KeyValuePair<string, string>[] headers) =>
+        new(HttpMethod.Get, address) { Headers = headers };
+
+    public HttpRequestMessage ToMessage()
+    {
+        var message = new HttpRequestMessage(Method, Address) { Version = new Version(2, 0) };
+        message.VersionPolicy = HttpVersionPolicy.RequestVersionOrLower;
+        foreach (var (name, value) in Headers)
+            message.Headers.TryAddWithoutValidation(name, value);
+        if (Body is { } body)
+        {
+            message.Content = new ReadOnlyMemoryContent(body);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", ContentType);
+        }
+
+        return message;
+    }
+}

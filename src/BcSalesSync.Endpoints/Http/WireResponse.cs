@@ -1,0 +1,19 @@
+using BcSalesSync.Engine.Ports.Endpoints;
+
+namespace BcSalesSync.Endpoints.Http;
+
+/// <summary>A final answer with its whole body in a pooled buffer; dispose it when the body is parsed.</summary>
+internal sealed class WireResponse(int status, WireHeaders headers, PooledBody body, EndpointFailure? failure) : IDisposable
+{
+    public int Status => status;
+
+    public WireHeaders Headers => headers;
+
+    /// <summary>The body; do not keep it beyond <see cref="Dispose"/>.</summary>
+    public ReadOnlyMemory<byte> Body => body.Bytes;
+
+    /// <summary>Why the call failed; null when it succeeded.</summary>
+    public EndpointFailure? Failure => failure;
+
+    public void Dispose() => body.Dispose();
+}

@@ -1,0 +1,173 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.FullSync;
+
+/// <summary>
+/// Starts, watches, stops and resumes full synchronisations. The run lives in the state: any process sees it, may ask it to stop, and may go on with it when its own process is gone.
+/// </summary>
+public sealed class FullSyncService : IAsyncDisposable
+{
+    private static readonly TimeSpan Glance = TimeSpan.FromMilliseconds(200);
+    private readonly EngineParts parts;
+    private readonly Func<CancellationToken, Task<MappingSet>> mappings;
+    private readonly CancellationTokenSource closing = new();
+    private readonly SemaphoreSlim starting = new(1, 1);
+    private readonly WatchedProgress progress = new();
+    private Task work = Task.CompletedTask;
+
+    /// <summary>Creates the service.</summary>
+    /// <param name="parts">What the engine works with.</param>
+    /// <param name="mappings">Gives the mappings as they are at the start of a run.</param>
+    public FullSyncService(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings)
+    {
+        this.parts = parts;
+        this.mappings = mappings;
+    }
+
+    /// <summary>The review. Before the first start it is made up from what both sides hold.</summary>
+    public async Task<IReadOnlyList<BcFullSyncLine>> ReviewAsync(CancellationToken cancellationToken)
+    {
+        var lines = await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false);
+        if (lines.Count > 0)
+            return lines;
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        return await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a run in the background.</summary>
+    /// <exception cref="SyncException">One is under way already, or a name fits no mapping.</exception>
+    public async Task<BcFullSync> StartAsync(FullSyncRequest request, CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        var chosen = Chosen(set, request);
+        var now = parts.Clock.GetUtcNow();
+        var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
+        var run = new RunState { Id = parts.Ids.NewId(), Kind = RunKind.Full, Status = RunStatus.Running, Request = options.ToJson(), Started = now, Holder = parts.Holders.Self };
+        await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
+        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+        var lines = review.Where(line => chosen.Contains(line.Mapping))
+            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
+        lines = [.. lines.Select(line => line with { Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted })];
+        await parts.State.CommitAsync(
+            new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+        Launch(set, run);
+        return View(run, lines);
+    }
+
+    /// <summary>Goes on with a run that was stopped, or whose process is gone.</summary>
+    /// <exception cref="SyncException">There is nothing to resume, or it is under way.</exception>
+    public async Task<BcFullSync> ResumeAsync(TimeSpan? timeBudget, CancellationToken cancellationToken)
+    {
+        var latest = await LatestAsync(cancellationToken).ConfigureAwait(false);
+        if (latest.Status is RunStatus.Finished)
+            throw RunErrors.NothingToResume();
+        await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
+        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
+        var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
+            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
+        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+        Launch(await mappings(cancellationToken).ConfigureAwait(false), run);
+        return View(run, lines);
+    }
+
+    /// <summary>Asks the run to stop at its next checkpoint and returns it as it is.</summary>
+    public async Task<BcFullSync> StopAsync(CancellationToken cancellationToken)
+    {
+        var latest = await LatestAsync(cancellationToken).ConfigureAwait(false);
+        if (latest.Status is RunStatus.Running)
+        {
+            latest = latest with { StopRequested = true };
+            await parts.State.CommitAsync(new StateChange { Runs = [latest], Now = parts.Clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        }
+
+        return View(latest, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Waits until the run ends, in whichever process, and returns it.</summary>
+    public async Task<BcFullSync> WaitAsync(ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        using var watching = progress.Watch(observer);
+        while (true)
+        {
+            var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
+            if (run.Status is not RunStatus.Running || !IsHeld(run))
+                return View(run, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
+            var glance = Task.Delay(Glance, parts.Clock, cancellationToken);
+            await Task.WhenAny(work.IsCompleted ? glance : work, glance).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+    }
+
+    /// <summary>Ends this process's part in a run at its next checkpoint.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync().ConfigureAwait(false);
+        await work.ConfigureAwait(false);
+        closing.Dispose();
+        starting.Dispose();
+    }
+
+    private static HashSet<string> Chosen(MappingSet set, FullSyncRequest request) => request.Mappings.Count == 0
+        ? [.. set.All.Select(mapping => mapping.Name)]
+        : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
+
+    private void Launch(MappingSet set, RunState run) => work = Task.Run(() => WorkAsync(set, run));
+
+    private async Task WorkAsync(MappingSet set, RunState run)
+    {
+        var status = RunStatus.Failed;
+        try
+        {
+            status = await new FullSyncRunner(parts, set, run, progress, closing.Token).RunAsync().ConfigureAwait(false);
+        }
+        catch (Exception problem)
+        {
+            progress.Warning($"The full synchronisation ended unexpectedly: {problem.Message}");
+        }
+
+        var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = parts.Clock.GetUtcNow() };
+        await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+        await new RunClaim(parts, RunClaim.FullSync, run.Id).ReleaseAsync().ConfigureAwait(false);
+    }
+
+    private async Task TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
+    {
+        await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var claim = new RunClaim(parts, RunClaim.FullSync, runId);
+            if (await claim.TakeAsync(cancellationToken).ConfigureAwait(false) is { } other)
+                throw RunErrors.FullSyncRunning(other);
+        }
+        finally
+        {
+            starting.Release();
+        }
+    }
+
+    private bool IsHeld(RunState run) => run.Holder is { } holder && !parts.Holders.IsGone(holder);
+
+    private async Task<RunState> LatestAsync(CancellationToken cancellationToken) =>
+        await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false) ?? throw RunErrors.NoFullSync();
+
+    private static BcFullSync View(RunState run, IReadOnlyCollection<BcFullSyncLine> lines) => new()
+    {
+        RunId = run.Id,
+        Status = run.Status switch
+        {
+            RunStatus.Running => FullSyncStatus.Running,
+            RunStatus.Stopped => FullSyncStatus.Stopped,
+            RunStatus.Finished => FullSyncStatus.Finished,
+            _ => FullSyncStatus.Failed,
+        },
+        Started = run.Started,
+        Finished = run.Finished,
+        Lines = lines.Count,
+        Done = lines.Count(line => line.Status is FullSyncStatus.Finished or FullSyncStatus.Failed),
+    };
+}

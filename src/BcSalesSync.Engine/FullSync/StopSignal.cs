@@ -1,0 +1,23 @@
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.FullSync;
+
+/// <summary>Tells a run to end at its next checkpoint: the process ends, somebody asked from anywhere, or the time is up.</summary>
+internal sealed class StopSignal(EngineParts parts, Guid runId, DateTimeOffset? until, CancellationToken processEnds)
+{
+    private readonly RunClaim claim = new(parts, RunClaim.FullSync, runId);
+
+    /// <summary>Ends the run here if it is to stop; otherwise shows that it is alive.</summary>
+    /// <exception cref="OperationCanceledException">The run is to stop.</exception>
+    public async Task ThrowIfStoppedAsync()
+    {
+        processEnds.ThrowIfCancellationRequested();
+        if (until <= parts.Clock.GetUtcNow())
+            throw new OperationCanceledException("The time budget is used up.");
+        var run = await parts.State.Runs.GetAsync(runId, CancellationToken.None).ConfigureAwait(false);
+        if (run is { StopRequested: true } or { Status: not RunStatus.Running })
+            throw new OperationCanceledException("Stopped on request.");
+        await claim.RenewAsync().ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,189 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Couplings;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs.Now;
+using BcSalesSync.Engine.Runs.Passes;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>Makes, shows and removes couplings, and synchronises what was just coupled.</summary>
+public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyncObserver observer)
+{
+    private const int Chunk = 500;
+
+    /// <summary>One outcome for each request, in order; requests are resolved in batches.</summary>
+    public async IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
+        IReadOnlyList<CouplingRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var chunk in requests.Chunk(Chunk))
+        {
+            var outcomes = new Outcome<BcCoupling>?[chunk.Length];
+            foreach (var group in chunk.Select((request, index) => (request, index)).GroupBy(item => item.request.Mapping, StringComparer.OrdinalIgnoreCase))
+                await CoupleGroupAsync(group.Key, [.. group], outcomes, cancellationToken).ConfigureAwait(false);
+            foreach (var outcome in outcomes)
+                yield return outcome!;
+        }
+    }
+
+    /// <summary>Couplings that fit the query.</summary>
+    public async IAsyncEnumerable<BcCoupling> GetAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var condition = new CouplingCondition
+        {
+            Skipped = query.Skipped,
+            Failed = query.Failed,
+            BcId = query.Records?.BcId,
+            BcNo = query.Records?.BcNo,
+            SalesId = query.Records?.SalesId,
+            SalesName = query.Records?.SalesName,
+        };
+        foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
+        {
+            await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition, cancellationToken).ConfigureAwait(false))
+                yield return coupling.ToContract(mapping);
+        }
+    }
+
+    /// <summary>Removes couplings; one that is not there is passed over (spec/engine.md 1.5).</summary>
+    public async IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
+        IReadOnlyList<BcCoupling> couplings, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var group in couplings.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
+        {
+            var mapping = mappings.All.Find(group.Key, parts.Clock.GetUtcNow());
+            foreach (var chunk in group.Chunk(Chunk))
+            {
+                var stored = await parts.State.Couplings
+                    .FindByBcIdAsync(mapping.Family, [.. chunk.Select(coupling => coupling.BcId)], cancellationToken).ConfigureAwait(false);
+                await foreach (var outcome in RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false))
+                    yield return outcome;
+            }
+        }
+    }
+
+    /// <summary>Takes skipped or parked pairs up again: they are due with the next run (spec/engine.md 3.8).</summary>
+    public async IAsyncEnumerable<BcCoupling> ResumeAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var shown in GetAsync(query with { Skipped = true }, cancellationToken).ConfigureAwait(false))
+        {
+            var mapping = mappings.All.Find(shown.Mapping, parts.Clock.GetUtcNow());
+            var found = await parts.State.Couplings.FindByBcIdAsync(mapping.Family, [shown.BcId], cancellationToken).ConfigureAwait(false);
+            foreach (var coupling in found)
+            {
+                var resumed = coupling with { Skipped = false };
+                var now = parts.Clock.GetUtcNow();
+                var due = mapping.Direction.Passes().Select(direction => new PendingRecord
+                {
+                    Mapping = mapping.Name,
+                    Direction = direction,
+                    SourceId = direction is SyncDirection.ToSales ? coupling.BcId : coupling.SalesId,
+                    NextTry = now,
+                }).ToArray();
+                await parts.State.CommitAsync(new StateChange { Couplings = [resumed], Pending = due, Now = now }, cancellationToken).ConfigureAwait(false);
+                yield return resumed.ToContract(mapping);
+            }
+        }
+    }
+
+    private async Task CoupleGroupAsync(
+        string name, IReadOnlyList<(CouplingRequest Request, int Index)> group, Outcome<BcCoupling>?[] outcomes, CancellationToken cancellationToken)
+    {
+        if (mappings.Find(name) is not { } mapping)
+        {
+            var error = MappingErrors.NotFound(parts.Clock.GetUtcNow(), name, mappings.All.Select(known => known.Name));
+            foreach (var (request, index) in group)
+                outcomes[index] = new Outcome<BcCoupling> { Error = WithOrigin(error, request), Input = request.Input };
+            return;
+        }
+
+        var pairs = group.Where(item => item.Request.CreateIn is null).ToArray();
+        if (pairs.Length > 0)
+        {
+            var decisions = await new Coupler(parts.Endpoints, parts.State, parts.Clock)
+                .CoupleAsync(mapping, [.. pairs.Select(item => item.Request.Records)], cancellationToken).ConfigureAwait(false);
+            foreach (var (item, decision) in pairs.Zip(decisions))
+                outcomes[item.Index] = ToOutcome(mapping, item.Request, decision);
+            await SyncCoupledAsync(mapping, [.. pairs.Zip(decisions)], outcomes, cancellationToken).ConfigureAwait(false);
+        }
+
+        var creator = new CounterpartCreation(parts, mappings, observer);
+        foreach (var creates in group.Where(item => item.Request.CreateIn is not null).GroupBy(item => item.Request.CreateIn!.Value))
+            await creator.CreateAsync(mapping, creates.Key, [.. creates], outcomes, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task SyncCoupledAsync(
+        TableMapping mapping,
+        IReadOnlyList<((CouplingRequest Request, int Index) Item, PairDecision Decision)> coupled,
+        Outcome<BcCoupling>?[] outcomes,
+        CancellationToken cancellationToken)
+    {
+        var runner = new NowRunner(parts, mappings, observer);
+        foreach (var group in coupled.Where(pair => pair.Item.Request.Sync is not null && pair.Decision.Coupling is not null).GroupBy(pair => pair.Item.Request.Sync!.Value))
+        {
+            foreach (var direction in group.Key.Passes())
+            {
+                var bySource = group.ToDictionary(pair => pair.Decision.Coupling!.IdOn(direction is SyncDirection.ToSales ? SystemSide.BusinessCentral : SystemSide.Sales));
+                var policy = new PlanPolicy(SourceWins: group.Key is not SyncDirection.Both, Explicit: true);
+                await foreach (var result in runner.RunIdsAsync(mapping, direction, bySource.Keys, policy, cancellationToken).ConfigureAwait(false))
+                {
+                    var source = direction is SyncDirection.ToSales ? result.BcId : result.SalesId;
+                    if (result.Error is { } error && source is { } id && bySource.TryGetValue(id, out var pair))
+                        outcomes[pair.Item.Index] = outcomes[pair.Item.Index]! with { Error = error };
+                }
+            }
+
+            var fresh = await parts.State.Couplings
+                .FindByBcIdAsync(mapping.Family, [.. group.Select(pair => pair.Decision.Coupling!.BcId)], cancellationToken).ConfigureAwait(false);
+            var byBcId = fresh.ToDictionary(coupling => coupling.BcId);
+            foreach (var pair in group)
+            {
+                if (byBcId.TryGetValue(pair.Decision.Coupling!.BcId, out var coupling))
+                    outcomes[pair.Item.Index] = outcomes[pair.Item.Index]! with { Value = coupling.ToContract(mapping) };
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<Outcome<BcCoupling>> RemoveAsync(
+        TableMapping mapping, IReadOnlyList<CouplingState> stored, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (stored.Count == 0)
+            yield break;
+        var uncoupler = new Uncoupler(parts.Endpoints, parts.State, parts.Clock);
+        var children = await uncoupler.ChildrenAsync(mappings, mapping, stored, cancellationToken).ConfigureAwait(false);
+        var failures = await uncoupler.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false);
+        if (await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
+            await JobLog.UncoupledAsync(parts, mapping, failures.Count(failure => failure is null), failures.Count(failure => failure is not null)).ConfigureAwait(false);
+        foreach (var (coupling, failure) in stored.Zip(failures))
+        {
+            var error = failure is null ? null : WriteFailures.Refused(SystemSide.Sales, failure).ToError(parts.Clock.GetUtcNow(), mapping.Name);
+            yield return new Outcome<BcCoupling> { Value = coupling.ToContract(mapping), Error = error };
+        }
+
+        if (children.Count == 0)
+            yield break;
+        await foreach (var child in RemoveAsync(mappings.Find(children[0].Mapping)!, children, cancellationToken).ConfigureAwait(false))
+            yield return child;
+    }
+
+    private Outcome<BcCoupling> ToOutcome(TableMapping mapping, CouplingRequest request, PairDecision decision) => new()
+    {
+        Value = decision.Coupling?.ToContract(mapping),
+        Error = decision.Failure is { } failure ? WithOrigin(failure.ToError(parts.Clock.GetUtcNow(), mapping.Name), request) : null,
+        Input = request.Input,
+        Unchanged = decision.Unchanged,
+    };
+
+    /// <summary>The error with the place the request came from in front.</summary>
+    internal static BcSyncError WithOrigin(BcSyncError error, CouplingRequest request) => error with
+    {
+        Message = request.Origin is { } origin ? $"{origin}: {error.Message}" : error.Message,
+        BcId = request.Records.BcId,
+        BcNo = request.Records.BcNo,
+        SalesId = request.Records.SalesId,
+        SalesName = request.Records.SalesName,
+    };
+}

@@ -1,0 +1,49 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>Says how the mappings stand.</summary>
+public sealed class StatusService(EngineParts parts, MappingSet mappings)
+{
+    /// <summary>One line a mapping.</summary>
+    public async IAsyncEnumerable<BcSyncStatus> GetAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var mapping in mappings.All.Named(name, parts.Clock.GetUtcNow()))
+            yield return await LineAsync(mapping, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<BcSyncStatus> LineAsync(TableMapping mapping, CancellationToken cancellationToken)
+    {
+        var counts = await parts.State.Couplings.CountAsync(mapping.Name, cancellationToken).ConfigureAwait(false);
+        var last = await LastJobAsync(mapping, cancellationToken).ConfigureAwait(false);
+        return new BcSyncStatus
+        {
+            Mapping = mapping.Name,
+            Direction = mapping.Direction,
+            State = !mapping.Enabled ? "Disabled" : last is { Status: SyncJobStatus.Running } ? "Running" : "Ready",
+            Couplings = counts.Couplings,
+            Skipped = counts.Skipped,
+            Failed = counts.Failed,
+            LastRun = last?.Finished ?? last?.Started,
+            LastResult = last?.Status,
+            NextRun = null,
+            Message = Advice(mapping, counts.Skipped, counts.Failed),
+        };
+    }
+
+    private async Task<BcSyncJob?> LastJobAsync(TableMapping mapping, CancellationToken cancellationToken)
+    {
+        await foreach (var job in parts.State.Runs.JobsAsync(new JobQuery { Mapping = mapping.Name, Last = 1 }, cancellationToken).ConfigureAwait(false))
+            return job;
+        return null;
+    }
+
+    private static string? Advice(TableMapping mapping, int skipped, int failed) => (skipped, failed) switch
+    {
+        (> 0, _) => $"{skipped} skipped: Get-BcCoupling -Mapping {mapping.Name} -Skipped, then Resume-BcSyncRecord.",
+        (_, > 0) => $"{failed} failed: Get-BcSyncError -Mapping {mapping.Name}.",
+        _ => null,
+    };
+}

@@ -1,0 +1,87 @@
+using BcSalesSync.Sandbox.BusinessCentral.Rules;
+using BcSalesSync.Sandbox.BusinessCentral.Schema;
+using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Store;
+using BcSalesSync.Sandbox.Tables;
+
+namespace BcSalesSync.Sandbox.BusinessCentral.Pages;
+
+// Puts an API page together field by field; the order of the fields is that of the published properties.
+internal sealed class PageBuilder(string set, string entity, Table table)
+{
+    private readonly List<BcField> _fields = [];
+    private readonly List<Navigation> _navigations = [];
+
+    public PageBuilder Id(bool editableOnCreate = false) => Add(new BcField(new Property("id", table.Stamps.Id))
+    {
+        EditableOnCreate = editableOnCreate,
+    });
+
+    public PageBuilder Writable(params Column[] columns) => AddAll(columns, editable: true);
+
+    public PageBuilder ReadOnly(params Column[] columns) => AddAll(columns, editable: false);
+
+    public PageBuilder Alias(string name, Column column, bool editable = false) =>
+        Add(new BcField(new Property(name, column)) { Editable = editable, EditableOnCreate = editable });
+
+    public PageBuilder LastModified() => Alias("lastModifiedDateTime", table.Stamps.ModifiedAt);
+
+    // Every own column of the table, for the small tables that are published whole.
+    public PageBuilder OwnColumns(bool editable) =>
+        AddAll(table.Columns.Where(column => column.Ordinal > table[BcTable.ModifiedBy].Ordinal), editable);
+
+    public PageBuilder SystemColumns() => ReadOnly(
+        table.Stamps.CreatedAt, table[BcTable.CreatedBy], table.Stamps.ModifiedAt, table[BcTable.ModifiedBy], table.Stamps.Version);
+
+    public PageBuilder Computed(
+        string name, ColumnType type, Func<Row, object?> read, bool isPageVariable = false, Action<RecordWriter, RowDraft, object>? write = null,
+        IReadOnlyList<string>? options = null) =>
+        Add(new BcField(new Property(name, type, read) { Options = options ?? [] })
+        {
+            IsPageVariable = isPageVariable,
+            Editable = write is not null,
+            EditableOnCreate = write is not null,
+            Write = write,
+        });
+
+    // A column shown differently from how it is stored.
+    public PageBuilder Shown(Column column, Func<Row, object?> read) =>
+        Add(new BcField(new Property(column.Name, column.Type, read) { MaxLength = column.MaxLength })
+        {
+            IsPageVariable = true,
+            Editable = true,
+            EditableOnCreate = true,
+            Write = (writer, draft, value) => writer.Validate(draft, column, value),
+        });
+
+    public PageBuilder Leads(string name, string targetSet, bool many, Func<Row, IEnumerable<Row>> follow)
+    {
+        _navigations.Add(new Navigation(name, targetSet, many, follow));
+        return this;
+    }
+
+    public BcPage Build(string rights = "", Func<Row, bool>? shows = null, bool systemWide = false) => new(
+        new EntitySet(set, entity, table, [.. _fields.Select(field => field.Property)]) { Navigations = _navigations, Shows = shows }, _fields)
+    {
+        CanInsert = rights.Contains('I', StringComparison.Ordinal),
+        CanModify = rights.Contains('M', StringComparison.Ordinal),
+        CanDelete = rights.Contains('D', StringComparison.Ordinal),
+        IsSystemWide = systemWide,
+    };
+
+    private PageBuilder AddAll(IEnumerable<Column> columns, bool editable)
+    {
+        foreach (var column in columns)
+        {
+            Add(new BcField(new Property(column.Name, column)) { Editable = editable, EditableOnCreate = editable });
+        }
+
+        return this;
+    }
+
+    private PageBuilder Add(BcField field)
+    {
+        _fields.Add(field);
+        return this;
+    }
+}

@@ -1,0 +1,19 @@
+using BcSalesSync.Sandbox.Store;
+using BcSalesSync.Sandbox.Tables;
+
+namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
+
+// What a table does by itself: the validation and the triggers of its AL object.
+internal interface ITableRules
+{
+    // After a value passed the general checks and stands in the draft.
+    void Validated(RowDraft draft, Column column);
+
+    void Inserting(RowDraft draft);
+
+    void Inserted(Row row);
+
+    void Modified(Row before, Row after);
+
+    void Deleting(Row row);
+}

@@ -1,0 +1,14 @@
+using BcSalesSync.Sandbox.Tables;
+
+namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
+
+internal static class BcTables
+{
+    public static readonly IReadOnlyList<Table> All =
+    [
+        SetupTables.Company, SetupTables.GeneralLedger, SetupTables.CompanyInformation, SetupTables.CustomerTemplate, SetupTables.Capability,
+        SetupTables.DeletedRecord, SetupTables.Coupling, CustomerTable.Table, ContactTable.Table, RelationTable.Table, SalespersonTable.Table,
+        CurrencyTable.Table, ExchangeRateTable.Table, CodeTables.PaymentTerms, CodeTables.ShipmentMethod, CodeTables.ShippingAgent,
+        CodeTables.Country,
+    ];
+}

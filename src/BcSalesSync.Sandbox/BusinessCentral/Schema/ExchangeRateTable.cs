@@ -1,0 +1,16 @@
+using BcSalesSync.Sandbox.Tables;
+
+namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
+
+// A rate is relational amount / amount, in local currency when the relational code is blank; the newest one not after today holds.
+internal static class ExchangeRateTable
+{
+    public static readonly Column Currency = new("currencyCode", ColumnType.Code, 10) { Caption = "Currency Code" };
+    public static readonly Column StartingDate = Column.Date("startingDate");
+    public static readonly Column Amount = Column.Decimal("exchangeRateAmount");
+    public static readonly Column RelationalCurrency = Column.Code("relationalCurrencyCode", 10);
+    public static readonly Column RelationalAmount = Column.Decimal("relationalExchangeRateAmount");
+
+    public static readonly Table Table = BcTable.Make(
+        330, "Currency Exchange Rate", "currencyExchangeRates", Currency, Currency, StartingDate, Amount, RelationalCurrency, RelationalAmount);
+}

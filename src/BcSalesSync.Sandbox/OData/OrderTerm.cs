@@ -1,0 +1,3 @@
+namespace BcSalesSync.Sandbox.OData;
+
+internal sealed record OrderTerm(Property Property, bool Descending);

@@ -1,0 +1,8 @@
+namespace BcSalesSync.Sandbox.Seeds;
+
+internal enum SeedKind
+{
+    Empty,
+    Cronus,
+    Scale,
+}
