@@ -56,7 +56,8 @@ public sealed class EngineLoadContextTests : IDisposable
     {
         var engine = new EngineLoadContext(folder).LoadFromAssemblyName(new AssemblyName(EngineLoadContext.EngineName));
 
-        var open = engine.GetType("BcSalesSync.Runtime.SyncSessionFactory", throwOnError: true)!.GetMethod("OpenAsync")!;
+        var open = engine.GetType("BcSalesSync.Runtime.SyncSessionFactory", throwOnError: true)!.GetMethods()
+            .Single(m => m.Name == "OpenAsync" && m.GetParameters().Length == 3);
 
         Assert.Equal(typeof(Task<ISyncSession>), open.ReturnType);
         Assert.Equal(typeof(ConnectionSettings), open.GetParameters()[0].ParameterType);

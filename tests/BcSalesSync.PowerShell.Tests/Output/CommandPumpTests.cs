@@ -115,6 +115,21 @@ public sealed class CommandPumpTests
     }
 
     [Fact]
+    public void What_a_session_says_goes_to_the_command_at_work()
+    {
+        var observer = new CurrentCommandObserver();
+        observer.Debug("between commands");
+
+        Pump(async (_, _) =>
+        {
+            await Task.Yield();
+            observer.Debug("GET customers");
+        });
+
+        Assert.Equal(new Written("Debug", "GET customers"), Assert.Single(streams.Written));
+    }
+
+    [Fact]
     public void Stopping_cancels_the_work()
     {
         using var stopping = new CancellationTokenSource();

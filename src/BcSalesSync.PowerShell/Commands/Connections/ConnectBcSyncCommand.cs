@@ -2,6 +2,7 @@ using System.Management.Automation;
 using BcSalesSync.Contracts;
 using BcSalesSync.PowerShell.Completers;
 using BcSalesSync.PowerShell.Loading;
+using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Connections;
 
@@ -67,7 +68,7 @@ public sealed class ConnectBcSyncCommand : BcCommand
         var scope = Streams.Scope;
         Run(async (pump, cancellation) =>
         {
-            var session = await Open(settings, pump, cancellation);
+            var session = await Open(settings, new CurrentCommandObserver(), cancellation);
             pump.Output(ConnectionTable.Add(scope, session));
         });
     }
