@@ -63,7 +63,7 @@ public abstract class BcCommand : PSCmdlet, IDisposable
             return;
         try
         {
-            new CommandPump(Streams, Clock).Run(work, stopping.Token);
+            new CommandPump(Streams, Clock).Run((pump, cancellation) => ExplainedAsync(work, pump, cancellation), stopping.Token);
         }
         catch (OperationCanceledException) when (IsStopping)
         {
@@ -72,6 +72,28 @@ public abstract class BcCommand : PSCmdlet, IDisposable
         catch (SyncException e)
         {
             fail(CommandError.From(e.Error, null, e));
+        }
+    }
+
+    // Even what nobody expected comes with a stable id and a next step.
+    private async Task ExplainedAsync(Func<CommandPump, CancellationToken, Task> work, CommandPump pump, CancellationToken cancellation)
+    {
+        try
+        {
+            await work(pump, cancellation);
+        }
+        catch (Exception e) when (e is not SyncException && !cancellation.IsCancellationRequested)
+        {
+            throw new SyncException(
+                new BcSyncError
+                {
+                    Time = Clock.GetUtcNow(),
+                    Class = FailureClass.Fatal,
+                    ErrorId = "BcSync.Command.Unexpected",
+                    Message = e.Message,
+                    RecommendedAction = "Repeat the command with -Debug, and report the exception if it comes back.",
+                },
+                e);
         }
     }
 }

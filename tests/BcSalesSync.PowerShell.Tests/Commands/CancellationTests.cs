@@ -57,4 +57,16 @@ public sealed class CancellationTests
         Assert.Throws<CommandStoppedException>(() => Connected(session).InvokeRows(
             new GetBcCouplingCommand(), Row(("Mapping", "CUSTOMER"), ("BcNo", "C1"))));
     }
+
+    [Fact]
+    public void What_nobody_expected_ends_the_command_with_a_stable_id_and_its_cause()
+    {
+        var session = new FakeSession { OnCouplings = _ => throw new InvalidDataException("a byte too few") };
+
+        var stopped = Assert.Throws<CommandStoppedException>(() => Connected(session).Invoke(new GetBcCouplingCommand()));
+
+        Assert.Equal("BcSync.Command.Unexpected", stopped.Error.Id);
+        Assert.Equal("a byte too few", stopped.Error.Exception.Message);
+        Assert.IsType<InvalidDataException>(stopped.Error.Exception.InnerException);
+    }
 }
