@@ -6,6 +6,7 @@ using BcSalesSync.Sandbox.BusinessCentral.Pages;
 using BcSalesSync.Sandbox.BusinessCentral.Protocol;
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
+using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Seeds;
 using BcSalesSync.Sandbox.Store;
@@ -30,6 +31,8 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     }
 
     public string Name => "bc";
+
+    public IReadOnlyList<Table> Tables => BcTables.All;
 
     public bool Owns(Uri address) => address.AbsolutePath.StartsWith("/bc/", StringComparison.Ordinal);
 
@@ -100,7 +103,7 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
         try
         {
             Guid? id = values.TryGetProperty("id", out var given) && given.TryGetGuid(out var guid) ? guid : null;
-            var existing = id is { } known ? _world.Store[table].Find(known) : null;
+            var existing = id is { } known ? _world.Store[table].Find(known) : RowLookup.ByKey(_world.Store[table], values);
             var draft = existing is null ? writer.New(table, id) : new RowDraft(existing);
             foreach (var property in values.EnumerateObject().Where(property => property.Name != "id"))
             {
