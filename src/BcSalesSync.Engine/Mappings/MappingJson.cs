@@ -22,4 +22,12 @@ public static class MappingJson
 
     /// <summary>Writes a mapping so that <see cref="Read"/> gives an equal one.</summary>
     public static void Write(Stream json, TableMapping mapping) => JsonSerializer.Serialize(json, mapping, Options);
+
+    /// <summary>Reads a mapping from JSON text.</summary>
+    /// <exception cref="JsonException">The text is not a mapping.</exception>
+    public static TableMapping Parse(string json) =>
+        JsonSerializer.Deserialize<TableMapping>(json, Options) ?? throw new JsonException("The text is not a mapping.");
+
+    /// <summary>The mapping as JSON text.</summary>
+    public static string ToText(TableMapping mapping) => JsonSerializer.Serialize(mapping, Options);
 }

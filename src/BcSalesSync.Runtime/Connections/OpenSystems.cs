@@ -1,0 +1,83 @@
+using System.Security;
+using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral;
+using BcSalesSync.Endpoints.Dataverse;
+using BcSalesSync.Endpoints.Http;
+using BcSalesSync.Engine.Ports;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Sandbox;
+
+namespace BcSalesSync.Runtime.Connections;
+
+/// <summary>Both systems of a connection, over the network or simulated in process.</summary>
+internal sealed class OpenSystems : IDisposable
+{
+    private readonly HttpMessageHandler handler;
+    private readonly BusinessCentralEndpoint businessCentral;
+    private readonly DataverseEndpoint sales;
+
+    private OpenSystems(HttpMessageHandler handler, BusinessCentralEndpoint businessCentral, DataverseEndpoint sales, HttpClient? control)
+    {
+        this.handler = handler;
+        this.businessCentral = businessCentral;
+        this.sales = sales;
+        Control = control;
+    }
+
+    /// <summary>The endpoints.</summary>
+    public EndpointPair Endpoints => new(businessCentral, sales);
+
+    /// <summary>The control API of a sandbox; null for systems beyond this machine.</summary>
+    public HttpClient? Control { get; }
+
+    /// <summary>Makes the endpoints; nothing is sent yet.</summary>
+    /// <exception cref="SyncException">An address or the token source is missing, or an address is unusable.</exception>
+    public static OpenSystems Open(ConnectionSettings settings, TimeProvider clock, IIdSource ids, Action<string> debug)
+    {
+        var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
+        var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
+        var tokens = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : throw ConnectionErrors.Missing("AccessToken"));
+        var handler = settings.Sandbox
+            ? new SandboxHandler(new SandboxOptions { Seed = settings.Seed ?? "cronus", DataPath = settings.SandboxPath, TimeProvider = clock })
+            : HandlerFactory.Create();
+        var source = new CallbackTokenSource(tokens);
+        var http = new HttpSettings { Time = clock, Trace = trace => debug(Describe(trace)) };
+        try
+        {
+            var bc = BusinessCentralEndpoint.Create(new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, source, ids);
+            var sales = DataverseEndpoint.Create(
+                new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel => (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
+                http, handler, source, ids);
+            return new OpenSystems(handler, bc, sales, ControlOf(settings, bcUrl, handler));
+        }
+        catch (EndpointException problem)
+        {
+            handler.Dispose();
+            throw ConnectionErrors.Endpoint(problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Control?.Dispose();
+        businessCentral.Dispose();
+        sales.Dispose();
+        handler.Dispose();
+    }
+
+    private static HttpClient? ControlOf(ConnectionSettings settings, Uri bcUrl, HttpMessageHandler handler) => settings.Sandbox || bcUrl.IsLoopback
+        ? new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(bcUrl, "/sandbox/") }
+        : null;
+
+    private static Task<SecureString> SandboxTokenAsync(Uri resource, CancellationToken cancellationToken)
+    {
+        var token = new SecureString();
+        foreach (var letter in "sandbox")
+            token.AppendChar(letter);
+        return Task.FromResult(token);
+    }
+
+    private static string Describe(HttpTrace trace) => FormattableString.Invariant(
+        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, request {trace.ClientRequestId}, service {trace.ServiceRequestId ?? "-"}");
+}

@@ -1,0 +1,209 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Couplings.Csv;
+using BcSalesSync.Engine.FullSync;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Runs;
+using BcSalesSync.Runtime.Connections;
+
+namespace BcSalesSync.Runtime;
+
+/// <summary>The one door through which both shells reach the engine.</summary>
+internal sealed class SyncSession : ISyncSession
+{
+    private const int CouplingChunk = 500;
+    private readonly OpenSystems systems;
+    private readonly EngineParts parts;
+    private readonly ProcessHolders holders;
+    private readonly MappingService mappings;
+    private readonly FullSyncService fullSync;
+
+    /// <summary>Creates the session of an open connection.</summary>
+    public SyncSession(BcConnection connection, OpenSystems systems, EngineParts parts, ProcessHolders holders)
+    {
+        Connection = connection;
+        this.systems = systems;
+        this.parts = parts;
+        this.holders = holders;
+        mappings = new MappingService(parts.Endpoints, parts.State, parts.Clock);
+        fullSync = new FullSyncService(parts, mappings.GetSetAsync);
+    }
+
+    /// <inheritdoc/>
+    public BcConnection Connection { get; }
+
+    /// <inheritdoc/>
+    public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => mappings.GetSetupAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcTableMapping> InitializeAsync(
+        InitializeRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var mapping in await mappings.InitializeAsync(request, cancellationToken).ConfigureAwait(false))
+        {
+            observer.Verbose($"Mapping {mapping.Name}: {mapping.BcTable} and {mapping.SalesTable}.");
+            yield return mapping.ToContract();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var mapping in set.All.Named(name, parts.Clock.GetUtcNow()))
+            yield return mapping.ToContract();
+    }
+
+    /// <inheritdoc/>
+    public async Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken) =>
+        (await mappings.ChangeAsync(change, cancellationToken).ConfigureAwait(false)).ToContract();
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(
+        string? mapping, string? field, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var table in set.All.Named(mapping, parts.Clock.GetUtcNow()))
+        {
+            var offered = await mappings.OfferedAsync(table, cancellationToken).ConfigureAwait(false);
+            foreach (var row in table.FieldsToContract(field, set.Setup.OwnershipModel, offered))
+                yield return row;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
+        IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var service = await CouplingsAsync(observer, cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in service.CoupleAsync(requests, cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
+        await foreach (var coupling in service.GetAsync(query, cancellationToken).ConfigureAwait(false))
+            yield return coupling;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
+        IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var service = await CouplingsAsync(observer, cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in service.UncoupleAsync(couplings, cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
+        CouplingFile file, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var service = await CouplingsAsync(observer, cancellationToken).ConfigureAwait(false);
+        var waiting = new List<CouplingRequest>(CouplingChunk);
+        await foreach (var row in ReadCouplingFileAsync(file, cancellationToken).ConfigureAwait(false))
+        {
+            if (row.Value is { } request)
+                waiting.Add(request);
+            else
+                yield return new Outcome<BcCoupling> { Error = row.Error, Input = row.Input };
+            if (waiting.Count < CouplingChunk)
+                continue;
+            await foreach (var outcome in service.CoupleAsync([.. waiting], cancellationToken).ConfigureAwait(false))
+                yield return outcome;
+            waiting.Clear();
+        }
+
+        await foreach (var outcome in service.CoupleAsync(waiting, cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Outcome<CouplingRequest>> ReadCouplingFileAsync(CouplingFile file, CancellationToken cancellationToken) =>
+        new CouplingCsvReader(parts.Clock).ReadAsync(file, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> ExportCouplingsAsync(CouplingFile file, CouplingQuery query, CancellationToken cancellationToken) =>
+        new CouplingCsvWriter(parts.Clock, parts.Ids).WriteAsync(file, GetCouplingsAsync(query, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcSyncResult> SyncNowAsync(
+        SyncNowRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var result in new NowService(parts, set, observer).RunAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return result;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcPlannedAction> PlanAsync(
+        SyncNowRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var action in new NowService(parts, set, observer).PlanAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return action;
+    }
+
+    /// <inheritdoc/>
+    public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) => fullSync.StartAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wildcard = new WildcardPattern(mapping ?? "*");
+        foreach (var line in await fullSync.ReviewAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (wildcard.Matches(line.Mapping))
+                yield return line;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<BcFullSync> WaitFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) => fullSync.WaitAsync(observer, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BcFullSync> StopFullSyncAsync(CancellationToken cancellationToken) => fullSync.StopAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) => fullSync.ResumeAsync(timeBudget, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var line in new StatusService(parts, set).GetAsync(mapping, cancellationToken).ConfigureAwait(false))
+            yield return line;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) => parts.State.Runs.JobsAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) => parts.State.Runs.ErrorsAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
+        await foreach (var coupling in service.ResumeAsync(query, cancellationToken).ConfigureAwait(false))
+            yield return coupling;
+    }
+
+    /// <inheritdoc/>
+    public Task<string> RaiseSandboxEventAsync(string type, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
+        new SandboxEvents(systems.Control ?? throw ConnectionErrors.NotASandbox()).RaiseAsync(type, arguments, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await fullSync.DisposeAsync().ConfigureAwait(false);
+        holders.Close();
+        await parts.State.DisposeAsync().ConfigureAwait(false);
+        systems.Dispose();
+    }
+
+    private async Task<CouplingService> CouplingsAsync(ISyncObserver observer, CancellationToken cancellationToken) =>
+        new(parts, await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false), observer);
+}

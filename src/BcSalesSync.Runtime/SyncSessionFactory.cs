@@ -1,0 +1,64 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Runs;
+using BcSalesSync.Runtime.Connections;
+using BcSalesSync.State.Sqlite;
+
+namespace BcSalesSync.Runtime;
+
+/// <summary>Puts a connection together for all shells: settings in, session out (design, section 1).</summary>
+public static class SyncSessionFactory
+{
+    /// <summary>Opens a session: signs in to both systems, reads what they offer and opens the state.</summary>
+    /// <param name="settings">What the connection is made from.</param>
+    /// <param name="observer">Hears what happens, requests included, as long as the session is open.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
+    public static Task<ISyncSession> OpenAsync(ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
+        OpenAsync(settings, observer, TimeProvider.System, cancellationToken);
+
+    /// <summary>Opens a session on a clock of its own, as tests and rehearsals need it.</summary>
+    /// <param name="settings">What the connection is made from.</param>
+    /// <param name="observer">Hears what happens.</param>
+    /// <param name="clock">The clock of the engine and, for sandboxes, of the simulated systems.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
+    public static async Task<ISyncSession> OpenAsync(
+        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        var ids = new SystemIdSource();
+        var systems = OpenSystems.Open(settings, clock, ids, observer.Debug);
+        try
+        {
+            var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
+            await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
+            var company = bc.CompanyId ?? Guid.Empty;
+            var path = StateLocation.Of(settings, company);
+            var state = await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+            var holders = new ProcessHolders(ids);
+            var connection = new BcConnection
+            {
+                Name = StateLocation.Name(settings, company),
+                BusinessCentralUrl = (settings.BusinessCentralUrl ?? Sandbox.SandboxOptions.BusinessCentralAddress).ToString(),
+                Company = bc.CompanyName ?? string.Empty,
+                CompanyId = company,
+                SalesUrl = (settings.SalesUrl ?? Sandbox.SandboxOptions.SalesAddress).ToString(),
+                IsSandbox = systems.Control is not null,
+                Tier = bc.Tier,
+                LocalCurrency = bc.LocalCurrency ?? string.Empty,
+                State = path ?? "memory",
+            };
+            return new SyncSession(connection, systems, new EngineParts(systems.Endpoints, state, clock, ids, holders), holders);
+        }
+        catch (EndpointException problem)
+        {
+            systems.Dispose();
+            throw ConnectionErrors.Endpoint(problem);
+        }
+        catch
+        {
+            systems.Dispose();
+            throw;
+        }
+    }
+}
