@@ -2,6 +2,7 @@ using System.Net;
 using BcSalesSync.Sandbox.BusinessCentral;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Faults;
+using BcSalesSync.Sandbox.Sales;
 
 namespace BcSalesSync.Sandbox;
 
@@ -29,7 +30,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(options);
         _world = SandboxWorld.Create(options);
-        _systems = [new BusinessCentralSystem(_world)];
+        _systems = [new BusinessCentralSystem(_world), new SalesSystem(_world)];
         _state = new SandboxState(_world, _systems);
         _control = new ControlApi(_world, _systems, _state.Reset);
         _state.Start();

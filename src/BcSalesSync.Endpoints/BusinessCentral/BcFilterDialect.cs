@@ -14,14 +14,21 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
     public string? Write(Condition condition)
     {
         // The currency code is computed per row: the service answers the local currency where it stores blank, but compares what it stores.
-        if (condition.Column == BcTable.CurrencyColumn)
+        if (condition.Column == BcTable.CurrencyColumn || table.Borrowed.Any(borrowed => borrowed.Name == condition.Column))
             return null;
         var kind = table.KindOf(condition.Column);
+        if (condition.Operator == FilterOperator.StartsWith)
+            return StartsWith(condition, kind);
         var comparison = OperatorName.Of(condition.Operator);
         if (IgnoresCase(condition, kind))
             return $"tolower({condition.Column}) {comparison} {ODataLiteral.Text(condition.Value.AsText()!.ToLowerInvariant())}";
         return Literal(condition.Value, kind) is { } literal ? $"{condition.Column} {comparison} {literal}" : null;
     }
+
+    // Texts would have to be folded first, and a function inside a function is refused.
+    private static string? StartsWith(Condition condition, FieldKind kind) => kind == FieldKind.Code && !condition.Value.IsEmpty
+        ? $"startswith({condition.Column},{Literal(condition.Value, kind)})"
+        : null;
 
     /// <summary>The literal of a value in a column of this kind; null when the column cannot be compared with it.</summary>
     private static string? Literal(FieldValue value, FieldKind kind) => kind switch

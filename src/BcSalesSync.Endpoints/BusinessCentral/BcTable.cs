@@ -12,6 +12,9 @@ internal sealed record BcTable(TableSchema Schema, Uri Root, string Path, bool I
 {
     public const string CurrencyColumn = "currencyCode";
 
+    /// <summary>Columns of the schema that another table holds; empty with the companion.</summary>
+    public IReadOnlyList<BorrowedColumn> Borrowed { get; init; } = [];
+
     /// <summary>Column whose value is the record's version and by which changes are found.</summary>
     public string StampColumn => IsCompanion ? "systemRowVersion" : "lastModifiedDateTime";
 

@@ -9,7 +9,7 @@ using BcSalesSync.Engine.Records.Filters;
 namespace BcSalesSync.Endpoints.BusinessCentral;
 
 /// <summary>Reads a table page by page.</summary>
-internal sealed class TableReader(BcApi api)
+internal sealed class TableReader(BcApi api, BorrowedColumns borrowed)
 {
     /// <summary>Reads the records that pass a filter, in the order the service likes best.</summary>
     public async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
@@ -29,14 +29,15 @@ internal sealed class TableReader(BcApi api)
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = columns.Union(filter.Remainder?.Columns ?? [], StringComparer.Ordinal).ToList();
-        var reader = new RecordReader(table, wanted);
-        var query = new ODataQuery { Select = table.Select(wanted), Filter = filter.Text, OrderBy = orderBy };
+        var stored = BorrowedColumns.Stored(table, wanted);
+        var reader = new RecordReader(table, stored);
+        var query = new ODataQuery { Select = table.Select(stored), Filter = filter.Text, OrderBy = orderBy };
         Uri? address = new Uri(table.Root, query.Append(table.Path));
         while (address is not null)
         {
             var page = await api.GetPageAsync(address, reader.Read, cancellationToken);
             address = page.NextLink is { } next ? api.Follow(next) : null;
-            yield return page;
+            yield return page with { Rows = await borrowed.FillAsync(table, wanted, page.Rows, cancellationToken) };
         }
     }
 

@@ -34,7 +34,8 @@ internal sealed class RowDesk(SandboxWorld world, IReadOnlyList<ISimulatedSystem
                 throw new ControlException("Every row must be a JSON object.");
             }
 
-            written.Add(request.Silent ? WriteSilently(system, table, values, work) : AsUser(() => system.WriteAsUser(work, table, values)));
+            written.Add(request.Silent ? WriteSilently(system, table, values, work)
+                : AsUser(() => system.WriteAsUser(work, table, values)));
         }
 
         work.Commit();
@@ -48,7 +49,8 @@ internal sealed class RowDesk(SandboxWorld world, IReadOnlyList<ISimulatedSystem
         using var work = world.Store.Begin();
         var found = silent ? work.Delete(table, key) : AsUser(() => system.DeleteAsUser(work, table, key));
         work.Commit();
-        return found ? new HttpResponseMessage(HttpStatusCode.NoContent) : throw new ControlException("There is no such row.", HttpStatusCode.NotFound);
+        return found ? new HttpResponseMessage(HttpStatusCode.NoContent)
+            : throw new ControlException("There is no such row.", HttpStatusCode.NotFound);
     }
 
     private static T AsUser<T>(Func<T> write)

@@ -7,7 +7,8 @@ namespace BcSalesSync.Endpoints.Tests.BusinessCentral;
 public sealed class DiscoveryTests
 {
     private const string Two = """
-        {"value":[{"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f3","name":"Adatum DE"},{"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f4","name":"Adatum US"}]}
+        {"value":[{"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f3","name":"Adatum DE"},
+        {"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f4","name":"Adatum US"}]}
         """;
 
     [Fact]

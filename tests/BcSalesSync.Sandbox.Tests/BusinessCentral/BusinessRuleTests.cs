@@ -12,12 +12,12 @@ public sealed class BusinessRuleTests
         using var bc = await BcClient.ConnectAsync();
         var customer = await Create(bc, "customers", new { displayName = "Adatum South", city = "Bonn", salespersonCode = "JO" });
         var contact = Assert.Single(await bc.RowsAsync("contacts", "?$filter=displayName eq 'Adatum South'"));
-        Assert.Equal("CT000001", contact.GetProperty("number").GetString());
-        Assert.Equal("CT000001", contact.GetProperty("companyNumber").GetString());
+        Assert.Equal("CT000301", contact.GetProperty("number").GetString());
+        Assert.Equal("CT000301", contact.GetProperty("companyNumber").GetString());
         Assert.Equal("Company", contact.GetProperty("type").GetString());
         Assert.Equal("Bonn", contact.GetProperty("city").GetString());
         Assert.Equal("Customer", contact.GetProperty("contactBusinessRelation").GetString());
-        Assert.Equal(customer.GetProperty("id").GetString(), (await SyncContact(bc, "CT000001")).GetProperty("customerId").GetString());
+        Assert.Equal(customer.GetProperty("id").GetString(), (await SyncContact(bc, "CT000301")).GetProperty("customerId").GetString());
     }
 
     [Fact]
@@ -57,7 +57,8 @@ public sealed class BusinessRuleTests
         using var bc = await BcClient.ConnectAsync();
         var before = await SyncContact(bc, "CT000101");
         await Patch(bc, "customers", "C10000", new { creditLimit = 1 });
-        Assert.Equal(before.GetProperty("systemRowVersion").GetInt64(), (await SyncContact(bc, "CT000101")).GetProperty("systemRowVersion").GetInt64());
+        Assert.Equal(before.GetProperty("systemRowVersion").GetInt64(),
+            (await SyncContact(bc, "CT000101")).GetProperty("systemRowVersion").GetInt64());
     }
 
     [Fact]
@@ -92,7 +93,8 @@ public sealed class BusinessRuleTests
         var person = await SyncContact(bc, "CT000201");
         Assert.Equal(
             ("Robert", "B.", "Townes"),
-            (person.GetProperty("firstName").GetString(), person.GetProperty("middleName").GetString(), person.GetProperty("surname").GetString()));
+            (person.GetProperty("firstName").GetString(), person.GetProperty("middleName").GetString(),
+                person.GetProperty("surname").GetString()));
     }
 
     [Fact]
@@ -113,7 +115,7 @@ public sealed class BusinessRuleTests
         var before = await bc.CustomerAsync("C40000", "sync:");
         await bc.AsUserAsync("contacts", new { type = "Person", displayName = "Alma Alpine", companyNumber = "CT000104" });
         var after = await bc.CustomerAsync("C40000", "sync:");
-        Assert.Equal("CT000001", after.GetProperty("primaryContactNumber").GetString());
+        Assert.Equal("CT000301", after.GetProperty("primaryContactNumber").GetString());
         Assert.Equal("Alma Alpine", after.GetProperty("contact").GetString());
         Assert.True(after.GetProperty("systemRowVersion").GetInt64() > before.GetProperty("systemRowVersion").GetInt64());
     }
@@ -133,7 +135,7 @@ public sealed class BusinessRuleTests
         using var bc = await BcClient.ConnectAsync();
         await bc.SilentlyAsync("customerTemplates", new { code = "COMPANY", paymentTermsCode = "NET45", country = "DE" });
         await Create(bc, "customers", new { displayName = "Adatum South", country = "GB" });
-        var customer = await bc.CustomerAsync("C000001", "sync:");
+        var customer = await bc.CustomerAsync("C100001", "sync:");
         Assert.Equal(("NET45", "GB"), (customer.GetProperty("paymentTermsCode").GetString(), customer.GetProperty("country").GetString()));
     }
 
@@ -151,7 +153,8 @@ public sealed class BusinessRuleTests
     {
         using var bc = await BcClient.ConnectAsync();
         var id = (await SyncContact(bc, "CT000201")).GetProperty("id").GetString();
-        var (status, _) = await bc.SendAsync(HttpMethod.Patch, $"{bc.Company}/customerContacts({id})", new { lastName = "Towne" }, ("If-Match", "*"));
+        var (status, _) = await bc.SendAsync(HttpMethod.Patch, $"{bc.Company}/customerContacts({id})", new { lastName = "Towne" },
+            ("If-Match", "*"));
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Equal("Robert Towne", (await SyncContact(bc, "CT000201")).GetProperty("displayName").GetString());
     }

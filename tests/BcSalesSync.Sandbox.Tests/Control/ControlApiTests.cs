@@ -93,7 +93,8 @@ public sealed class ControlApiTests
     [InlineData("events", "{\"type\":\"postOrder\",\"no\":\"1\"}", "The event type 'postOrder' is not available")]
     [InlineData("rows", "{\"system\":\"bc\",\"set\":\"items\",\"rows\":[]}", "The system bc has no set 'items'.")]
     [InlineData("rows", "{\"system\":\"crm\",\"set\":\"items\",\"rows\":[]}", "'system' must be one of")]
-    [InlineData("rows", "{\"system\":\"bc\",\"set\":\"customers\",\"silent\":true,\"rows\":[{\"nme\":\"x\"}]}", "The set customers has no column 'nme'.")]
+    [InlineData("rows", "{\"system\":\"bc\",\"set\":\"customers\",\"silent\":true,\"rows\":[{\"nme\":\"x\"}]}",
+        "The set customers has no column 'nme'.")]
     [InlineData("faults", "{\"rules\":[{\"statsu\":503}]}", "The body does not fit this request")]
     [InlineData("clock", "{\"advance\":\"1 hour\"}", "'1 hour' is not an ISO 8601 duration")]
     public async Task A_mistake_is_answered_with_what_is_wrong(string request, string body, string expected)

@@ -27,7 +27,8 @@ public static class ControlClient
     public static async Task<JsonElement> AsUserAsync(this BcClient client, string set, object row) =>
         (await client.PostAsync("rows", new { system = "bc", set, rows = new[] { row } })).GetProperty("rows")[0];
 
-    public static Task<JsonElement> FaultAsync(this BcClient client, object rule) => client.PostAsync("faults", new { rules = new[] { rule } });
+    public static Task<JsonElement> FaultAsync(this BcClient client, object rule) =>
+        client.PostAsync("faults", new { rules = new[] { rule } });
 
     public static async Task<List<JsonElement>> ShowRowsAsync(this BcClient client, string set) =>
         [.. (await client.ShowAsync($"rows?system=bc&set={set}")).GetProperty("rows").EnumerateArray()];

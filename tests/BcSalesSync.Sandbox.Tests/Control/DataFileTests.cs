@@ -21,7 +21,7 @@ public sealed class DataFileTests : IDisposable
 
         using (var bc = await OpenAsync())
         {
-            Assert.Equal(12.5m, (await bc.CustomerAsync("C000001")).GetProperty("creditLimit").GetDecimal());
+            Assert.Equal(12.5m, (await bc.CustomerAsync("C100001")).GetProperty("creditLimit").GetDecimal());
             Assert.Empty(await bc.RowsAsync("customers", "?$filter=number eq 'C20000'"));
             Assert.Equal(version, await MarkAsync(bc));
             Assert.Equal(2026, (await bc.ShowAsync("clock")).GetProperty("now").GetDateTimeOffset().Year);
@@ -39,7 +39,7 @@ public sealed class DataFileTests : IDisposable
         }
 
         using var second = await OpenAsync(Path.Combine(_folder, "copy"));
-        Assert.Equal("Kept", (await second.CustomerAsync("C000001")).GetProperty("displayName").GetString());
+        Assert.Equal("Kept", (await second.CustomerAsync("C100001")).GetProperty("displayName").GetString());
     }
 
     [Fact]

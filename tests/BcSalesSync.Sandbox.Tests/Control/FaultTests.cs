@@ -9,7 +9,8 @@ public sealed class FaultTests
     public async Task A_fault_before_the_request_answers_in_the_systems_form_and_applies_nothing()
     {
         using var bc = await BcClient.ConnectAsync();
-        await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", status = 429, retryAfter = 2, times = 1, when = "before" });
+        await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", status = 429, retryAfter = 2, times = 1,
+            when = "before" });
         using var refused = await bc.RawAsync(HttpMethod.Post, bc.Company + "/customers", new { displayName = "X" });
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.Equal(TimeSpan.FromSeconds(2), refused.Headers.RetryAfter!.Delta);
@@ -20,11 +21,22 @@ public sealed class FaultTests
     }
 
     [Fact]
+    public async Task An_outage_answers_in_html()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        await bc.FaultAsync(new { system = "bc", status = 503, retryAfter = 30, times = 1 });
+        using var response = await bc.RawAsync(HttpMethod.Get, "companies");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, response.StatusCode);
+        Assert.Equal("text/html", response.Content.Headers.ContentType!.MediaType);
+    }
+
+    [Fact]
     public async Task A_fault_after_the_request_applies_it_and_drops_the_connection()
     {
         using var bc = await BcClient.ConnectAsync();
         await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", times = 1, when = "after" });
-        await Assert.ThrowsAnyAsync<HttpRequestException>(() => bc.RawAsync(HttpMethod.Post, bc.Company + "/customers", new { displayName = "X" }));
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() =>
+            bc.RawAsync(HttpMethod.Post, bc.Company + "/customers", new { displayName = "X" }));
         Assert.Equal(10, (await bc.RowsAsync("customers")).Count);
     }
 
@@ -32,7 +44,8 @@ public sealed class FaultTests
     public async Task A_fault_can_strike_a_member_of_a_batch_and_let_the_rest_through()
     {
         using var bc = await BcClient.ConnectAsync();
-        await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", status = 503, times = 1, skip = 1, operation = true });
+        await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", status = 503, times = 1, skip = 1,
+            operation = true });
         var answers = await bc.BatchAsync(Creates(bc, 3), ("Prefer", "odata.continue-on-error"));
         Assert.Equal([201, 503, 201], answers.EnumerateArray().Select(answer => answer.GetProperty("status").GetInt32()));
     }
@@ -41,7 +54,8 @@ public sealed class FaultTests
     public async Task A_connection_dropped_within_a_batch_keeps_the_members_done_so_far()
     {
         using var bc = await BcClient.ConnectAsync();
-        await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", times = 1, skip = 1, operation = true, when = "after" });
+        await bc.FaultAsync(new { system = "bc", method = "POST", path = "customers", times = 1, skip = 1, operation = true,
+            when = "after" });
         await Assert.ThrowsAnyAsync<HttpRequestException>(() => bc.BatchAsync(Creates(bc, 3), ("Prefer", "odata.continue-on-error")));
         Assert.Equal(11, (await bc.RowsAsync("customers")).Count);
     }

@@ -24,7 +24,8 @@ internal sealed class StoreFile : IJournal, IDisposable
         Execute("CREATE TABLE IF NOT EXISTS settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT");
         Execute("CREATE TABLE IF NOT EXISTS counters (name TEXT PRIMARY KEY, value INTEGER NOT NULL) STRICT");
         Execute(
-            "CREATE TABLE IF NOT EXISTS rows (table_name TEXT NOT NULL, id TEXT NOT NULL, content TEXT, PRIMARY KEY (table_name, id)) STRICT");
+            "CREATE TABLE IF NOT EXISTS rows (table_name TEXT NOT NULL, id TEXT NOT NULL, content TEXT, "
+            + "PRIMARY KEY (table_name, id)) STRICT");
     }
 
     // The seed the file builds on; null for a new file.
@@ -94,7 +95,8 @@ internal sealed class StoreFile : IJournal, IDisposable
             }
         }
 
-        foreach (var (name, value) in counters.Where(counter => _savedCounters.GetValueOrDefault(counter.Key, long.MinValue) != counter.Value))
+        foreach (var (name, value) in counters.Where(counter =>
+            _savedCounters.GetValueOrDefault(counter.Key, long.MinValue) != counter.Value))
         {
             Execute("INSERT OR REPLACE INTO counters VALUES ($name, $value)", ("$name", name), ("$value", value));
             _savedCounters[name] = value;
