@@ -1,6 +1,6 @@
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Metadata;
 
 /// <summary>A property while $metadata is being read; annotations may come long after it.</summary>
 internal sealed class PropertyDraft(string name, string type, int? maxLength)

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Reads cursors back; one that another kind of read wrote no longer fits.</summary>
 internal static class CursorJson

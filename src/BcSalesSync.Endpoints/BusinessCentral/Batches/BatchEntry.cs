@@ -1,4 +1,4 @@
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>The answer to one request inside a $batch.</summary>
 /// <param name="Index">Which request it answers.</param>

@@ -3,7 +3,7 @@ using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 
 /// <summary>Writes bodies for Business Central: in the given order, which is the order of validation, and without nulls.</summary>
 internal static class BodyWriter

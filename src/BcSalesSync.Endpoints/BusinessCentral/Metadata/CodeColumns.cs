@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Metadata;
 
 /// <summary>Properties that hold codes. $metadata shows them as plain text, so their names decide (spec/wire-bc.md 6).</summary>
 internal static class CodeColumns

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>One request inside a $batch.</summary>
 /// <param name="Method">HTTP method.</param>

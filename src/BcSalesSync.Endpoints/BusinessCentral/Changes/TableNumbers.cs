@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Table numbers in Business Central, by which the companion logs deletions (spec/wire-bc.md 10).</summary>
 internal static class TableNumbers

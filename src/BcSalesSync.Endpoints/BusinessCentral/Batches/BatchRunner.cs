@@ -5,7 +5,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>
 /// Sends one $batch of independent requests and settles each by its own answer. Requests that the service put off (429, 503) and, once,
@@ -107,7 +107,7 @@ internal sealed class BatchRunner(BcApi api)
         {
             return BatchAnswerReader.Read(response.Body);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             var unreadable = BcApi.Unreadable(error);
             throw isRead ? unreadable : new AnswerLostException(SystemSide.BusinessCentral, unreadable.Failure, error);

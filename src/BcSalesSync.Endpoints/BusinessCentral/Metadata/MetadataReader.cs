@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Xml;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Metadata;
 
 /// <summary>Reads $metadata (CSDL): sets, their properties, lengths, enumerations and what may be written.</summary>
 internal sealed class MetadataReader

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Reads changes of companion tables by row version, without gaps: up to the version below which everything is settled.</summary>
 internal sealed class RowVersionChanges(TableCatalog catalog, TableReader rows, DeletionReader deletions)

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Where a read by modified time stands (spec/wire-bc.md 11).</summary>
 /// <param name="Time">Latest modified time read; null when no row was there.</param>

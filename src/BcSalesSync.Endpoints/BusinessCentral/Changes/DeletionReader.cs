@@ -1,7 +1,8 @@
 using System.Globalization;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.OData;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Reads the companion's log of deletions (spec/wire-bc.md 10, E14).</summary>
 internal sealed class DeletionReader(TableCatalog catalog, TableReader rows)

@@ -1,9 +1,9 @@
-using System.Text.Json;
+using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>
 /// Reads records one of whose columns equals one of many values: some fifty values a request, up to a hundred such requests a batch
@@ -66,7 +66,7 @@ internal sealed class ChunkReader(BcApi api, BatchRunner batches)
         {
             return ODataPageReader.Read(entry.Body.Span, reader.Read);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             throw BcApi.Unreadable(error);
         }

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Ranges of row versions as filters.</summary>
 internal static class VersionRange

@@ -6,7 +6,7 @@ using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>Reads a table page by page.</summary>
 internal sealed class TableReader(BcApi api, BorrowedColumns borrowed)

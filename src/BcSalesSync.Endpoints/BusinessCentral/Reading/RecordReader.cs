@@ -3,7 +3,7 @@ using System.Text.Json;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>Reads rows of one table straight into records in normal form; properties that were not asked for are skipped.</summary>
 internal sealed class RecordReader

@@ -1,10 +1,11 @@
-using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Batches;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 
 /// <summary>Writes records in batches, several at a time, and knows afterwards how each write ended.</summary>
 internal sealed class TableWriter(BcApi api, BatchRunner batches)
@@ -113,7 +114,7 @@ internal sealed class TableWriter(BcApi api, BatchRunner batches)
             var record = ODataPageReader.ReadSingle(entry.Body.Span, reader.Read);
             return new WriteOutcome(WriteStatus.Done, record.Id, record);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             return new WriteOutcome(WriteStatus.Unknown, write.Id, null, new EndpointFailure(
                 FailureClass.Transient, "UnreadableAnswer", "Business Central sent an answer that cannot be read: " + error.Message));

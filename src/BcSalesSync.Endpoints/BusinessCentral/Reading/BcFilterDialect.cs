@@ -2,7 +2,7 @@ using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>What $filter of Business Central can say about one table (spec/wire-bc.md 3.1).</summary>
 internal sealed class BcFilterDialect(BcTable table) : IFilterDialect

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>Reads the answer of a JSON $batch; bodies stay slices of the answer (spec/wire-bc.md 3.4, E10).</summary>
 internal static class BatchAnswerReader

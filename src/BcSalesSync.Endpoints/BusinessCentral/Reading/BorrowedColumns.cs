@@ -2,7 +2,7 @@ using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>Fills borrowed columns into records and turns them back before a write: one more request a page and source table.</summary>
 internal sealed class BorrowedColumns(TableCatalog catalog, ChunkReader chunks)

@@ -1,6 +1,6 @@
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Metadata;
 
 /// <summary>One entity set as $metadata describes it.</summary>
 /// <param name="Name">Name of the set.</param>

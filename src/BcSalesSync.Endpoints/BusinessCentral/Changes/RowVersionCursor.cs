@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>Where a read by row version stands (spec/wire-bc.md 11).</summary>
 /// <param name="Version">Everything up to this row version is read.</param>

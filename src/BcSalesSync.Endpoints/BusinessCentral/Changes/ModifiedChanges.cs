@@ -1,9 +1,10 @@
 using System.Runtime.CompilerServices;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
 
 /// <summary>
 /// Reads changes of API v2.0 tables by modified time. Rows are stamped before they are committed, so each read reaches back behind its

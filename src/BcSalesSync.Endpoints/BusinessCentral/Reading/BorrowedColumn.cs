@@ -1,6 +1,6 @@
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Endpoints.BusinessCentral;
+namespace BcSalesSync.Endpoints.BusinessCentral.Reading;
 
 /// <summary>A column that API v2.0 does not offer in a table but in another one, reached through an id (spec/wire-bc.md 8.2).</summary>
 /// <param name="Table">Table that lacks the column.</param>
