@@ -21,6 +21,16 @@ internal sealed class FirstSynchronization(ISyncSession session, ISyncObserver o
             expectations.Equal($"the failures of {line.Mapping} in the full synchronisation", 0, line.Failed);
             expectations.Equal($"the records created by {line.Mapping} as planned", planned.GetValueOrDefault(line.Mapping), line.Inserted);
         }
+
+        await SettleAsync(cancellationToken);
+    }
+
+    // New records come back with what the other system filled in by itself: company, addresses of the parent.
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        var results = await session.SyncNowAsync(new SyncNowRequest(), observer, cancellationToken).ToListAsync(cancellationToken);
+        await output.WriteLineAsync($"  The next run carries {results.Count} records with values the other side had filled in.");
+        expectations.Equal("the records of the next run that are not simply updated", 0, results.Count(result => result.Action is not SyncAction.Updated));
     }
 
     private async Task DecideConflictsAsync(UpdateConflictPolicy policy, CancellationToken cancellationToken)

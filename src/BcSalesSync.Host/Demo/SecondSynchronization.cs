@@ -15,13 +15,13 @@ internal sealed class SecondSynchronization(ISyncSession session, ISyncObserver 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         await EditAsync(cancellationToken);
-        var results = await SynchronizeAsync(new SyncNowRequest { Mapping = Mapping }, "Synchronised again:", cancellationToken);
+        var results = await SynchronizeAsync(new SyncNowRequest { Mapping = Mapping }, "Customers synchronised again:", cancellationToken);
         ExpectMerge(results.Where(result => result.BcNo == Merged).ToList());
         var conflicts = results.Where(result => result.Action is SyncAction.Conflict).DistinctBy(result => result.BcId).ToList();
         expectations.Equal("the customer in conflict", Disputed, string.Join(' ', conflicts.Select(conflict => conflict.BcNo)));
         expectations.Equal("changes of other customers", 0, results.Count(result => result.BcNo is not (Merged or Disputed)));
         await SolveAsync(cancellationToken);
-        var idle = await SynchronizeAsync(new SyncNowRequest(), "Synchronised once more, all mappings:", cancellationToken);
+        var idle = await SynchronizeAsync(new SyncNowRequest(), "Once more, all mappings:", cancellationToken);
         expectations.Equal("records left to synchronise", 0, idle.Count);
         return conflicts.Count;
     }
@@ -29,12 +29,12 @@ internal sealed class SecondSynchronization(ISyncSession session, ISyncObserver 
     private async Task EditAsync(CancellationToken cancellationToken)
     {
         await output.WriteLineAsync();
-        await output.WriteLineAsync($"People edit: {Merged} gets a phone number in Business Central and a street line in Sales,");
+        await output.WriteLineAsync($"People edit: {Merged} gets a phone number in Business Central and a website in Sales,");
         await output.WriteLineAsync($"  {Disputed} another mail address on each side.");
         var people = new People(session);
         await people.EditCustomerAsync(Merged, "phoneNumber", "+44 1223 555 0177", cancellationToken);
         await people.EditCustomerAsync(Disputed, "email", BcMail, cancellationToken);
-        await people.EditAccountAsync(await AccountOfAsync(Merged, cancellationToken), "address1_line2", "Gate 3", cancellationToken);
+        await people.EditAccountAsync(await AccountOfAsync(Merged, cancellationToken), "websiteurl", "https://www.adatum.example", cancellationToken);
         await people.EditAccountAsync(await AccountOfAsync(Disputed, cancellationToken), "emailaddress1", SalesMail, cancellationToken);
     }
 
@@ -65,7 +65,7 @@ internal sealed class SecondSynchronization(ISyncSession session, ISyncObserver 
     private void ExpectMerge(List<BcSyncResult> results)
     {
         expectations.Equal("the fields merged into Sales", "telephone1", Fields(results, SyncDirection.ToSales));
-        expectations.Equal("the fields merged into Business Central", "addressLine2", Fields(results, SyncDirection.ToBusinessCentral));
+        expectations.Equal("the fields merged into Business Central", "website", Fields(results, SyncDirection.ToBusinessCentral));
     }
 
     private static string Fields(List<BcSyncResult> results, SyncDirection direction) => string.Join(

@@ -34,11 +34,11 @@ internal sealed class SandboxServer : IAsyncDisposable
     // Answers requests as soon as it returns. An address that is taken is an IOException.
     public static async Task<SandboxServer> StartAsync(Uri address, SandboxOptions options, CancellationToken cancellationToken)
     {
+        var handler = new SandboxHandler(options);
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => Configure(kestrel, address));
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
         var web = builder.Build();
-        var handler = new SandboxHandler(options);
         try
         {
             web.Run(new RequestForwarder(handler).ForwardAsync);
