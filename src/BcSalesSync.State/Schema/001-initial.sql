@@ -78,7 +78,8 @@ CREATE TABLE checkpoints (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
-    id TEXT NOT NULL PRIMARY KEY,
+    place INTEGER PRIMARY KEY AUTOINCREMENT,
+    id TEXT NOT NULL UNIQUE,
     kind INTEGER NOT NULL,
     status INTEGER NOT NULL,
     request TEXT NOT NULL,
@@ -87,8 +88,8 @@ CREATE TABLE runs (
     stop_requested INTEGER NOT NULL,
     holder TEXT,
     held_until INTEGER
-) STRICT, WITHOUT ROWID;
-CREATE INDEX runs_by_start ON runs (kind, started);
+) STRICT;
+CREATE INDEX runs_of_kind ON runs (kind, place);
 
 CREATE TABLE jobs (
     place INTEGER PRIMARY KEY AUTOINCREMENT,

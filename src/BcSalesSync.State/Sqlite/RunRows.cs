@@ -25,7 +25,10 @@ internal static class RunRows
         HeldUntil = reader.Time(8),
     };
 
-    /// <summary>Inserts or replaces runs; who asked a running run to stop is not overruled by its own progress.</summary>
+    /// <summary>
+    /// Inserts or replaces runs. Who asked a running run to stop is not overruled by its own progress, only by another holder who takes it up; and a request to stop that comes too
+    /// late does not make an ended run look alive.
+    /// </summary>
     public static void Save(SqliteConnection connection, IReadOnlyList<RunState> runs)
     {
         foreach (var run in runs)
@@ -34,8 +37,10 @@ internal static class RunRows
                 $"""
                 INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder, $until)
                 ON CONFLICT (id) DO UPDATE SET status = excluded.status, request = excluded.request, finished = excluded.finished,
-                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END,
+                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS excluded.holder
+                        THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END,
                     holder = excluded.holder, held_until = excluded.held_until
+                WHERE runs.status = 0 OR excluded.status <> 0 OR excluded.stop_requested = 0
                 """,
                 ("$id", CouplingRows.Text(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request), ("$started", run.Started.UtcTicks),
                 ("$finished", run.Finished?.UtcTicks), ("$stop", run.StopRequested ? 1 : 0), ("$holder", run.Holder), ("$until", run.HeldUntil?.UtcTicks));
