@@ -78,8 +78,7 @@ CREATE TABLE checkpoints (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE runs (
-    place INTEGER PRIMARY KEY AUTOINCREMENT,
-    id TEXT NOT NULL UNIQUE,
+    id TEXT NOT NULL PRIMARY KEY,
     kind INTEGER NOT NULL,
     status INTEGER NOT NULL,
     request TEXT NOT NULL,
@@ -88,8 +87,8 @@ CREATE TABLE runs (
     stop_requested INTEGER NOT NULL,
     holder TEXT,
     held_until INTEGER
-) STRICT;
-CREATE INDEX runs_of_kind ON runs (kind, place);
+) STRICT, WITHOUT ROWID;
+CREATE INDEX runs_by_start ON runs (kind, started);
 
 CREATE TABLE jobs (
     place INTEGER PRIMARY KEY AUTOINCREMENT,

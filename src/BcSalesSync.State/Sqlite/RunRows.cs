@@ -37,7 +37,7 @@ internal static class RunRows
                 $"""
                 INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder, $until)
                 ON CONFLICT (id) DO UPDATE SET status = excluded.status, request = excluded.request, finished = excluded.finished,
-                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS excluded.holder
+                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND coalesce(runs.holder = excluded.holder, 1)
                         THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END,
                     holder = excluded.holder, held_until = excluded.held_until
                 WHERE runs.status = 0 OR excluded.status <> 0 OR excluded.stop_requested = 0

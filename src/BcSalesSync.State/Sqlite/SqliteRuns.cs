@@ -18,7 +18,7 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
     /// <inheritdoc/>
     public Task<RunState?> LatestAsync(RunKind kind, CancellationToken cancellationToken) => database.ReadAsync(
         connection => connection.Query(
-            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY place DESC LIMIT 1", RunRows.Read, ("$kind", (int)kind)).FirstOrDefault(),
+            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY started DESC, id DESC LIMIT 1", RunRows.Read, ("$kind", (int)kind)).FirstOrDefault(),
         cancellationToken);
 
     /// <inheritdoc/>
