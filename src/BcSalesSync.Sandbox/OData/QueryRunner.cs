@@ -67,17 +67,31 @@ internal static class QueryRunner
         return rows.SkipWhile(row => row.Id == after.Id && values.Compare(row[column], after.Values[0]) == 0);
     }
 
-    // The rows the most useful bound leaves over; null when there is none or it leaves too many to sort.
+    // The rows the most useful bound leaves over; null when there is none or it leaves too many to sort. Columns with few values
+    // are not worth an index.
     private static IEnumerable<Row>? Narrowed(TableData data, EntityQuery query)
     {
-        if (query.Bounds.FirstOrDefault(bound => bound.Values is not null) is { } exact)
+        foreach (var exact in query.Bounds.Where(bound => bound.Values is not null))
         {
-            return exact.Column == data.Table.Stamps.Id
-                ? exact.Values!.Distinct().OfType<Guid>().Select(data.Find).OfType<Row>()
-                : exact.Values!.Distinct(new ValueComparer(data.Table.TextComparer)).SelectMany(data.Index(exact.Column).Equal);
+            if (exact.Column == data.Table.Stamps.Id)
+            {
+                return exact.Values!.Distinct().OfType<Guid>().Select(data.Find).OfType<Row>();
+            }
+
+            if (exact.Column.Type is ColumnType.Choice or ColumnType.Option or ColumnType.Boolean)
+            {
+                continue;
+            }
+
+            var values = exact.Values!.Distinct(new ValueComparer(data.Table.TextComparer));
+            var rows = values.SelectMany(data.Index(exact.Column).Equal).Take(SortLimit + 1).ToList();
+            if (rows.Count <= SortLimit)
+            {
+                return rows;
+            }
         }
 
-        foreach (var bound in query.Bounds)
+        foreach (var bound in query.Bounds.Where(bound => bound.Values is null))
         {
             IndexEntry? low = bound.Low is { } least ? new IndexEntry(least, Guid.Empty, null) : null;
             IndexEntry? high = bound.High is { } most ? new IndexEntry(most, RowIndex.LastId, null) : null;

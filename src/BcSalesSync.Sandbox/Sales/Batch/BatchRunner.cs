@@ -102,7 +102,7 @@ internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
 
         world.Requests.Operation("sales", operation.Method, request.Path.Count == 0 ? "" : request.Path[0].Name);
         var fault = world.Faults.Take(
-            "sales", operation.Method, Uri.UnescapeDataString($"{SalesRequest.Root}{request.ResourcePath}{request.Query}"), operation: true);
+            "sales", operation.Method, Uri.UnescapeDataString(SalesRequest.Root + request.ResourcePath + request.Query), operation: true);
         switch (fault)
         {
             case { When: FaultMoment.Before, Status: { } refused }:

@@ -58,7 +58,9 @@ internal sealed class RowOperations(SalesOrganization organization, SetReader re
     public SalesResponse SetColumn(SalesRequest request, SalesTable table, Guid id, string column, UnitOfWork work)
     {
         using var body = request.Json();
-        var value = body.RootElement.TryGetProperty("value", out var found) ? found : throw SalesError.OData("The property 'value' is missing.");
+        var value = body.RootElement.TryGetProperty("value", out var found)
+            ? found
+            : throw SalesError.OData("The property 'value' is missing.");
         using var row = JsonDocument.Parse(JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [column] = value }));
         writer.Update(ScopeOf(work), table, id, _payload.Read(row.RootElement, table, request.References));
         return new SalesResponse(HttpStatusCode.NoContent);
@@ -78,7 +80,9 @@ internal sealed class RowOperations(SalesOrganization organization, SetReader re
     public SalesResponse SetReference(SalesRequest request, SalesTable table, Guid id, string navigation, UnitOfWork work)
     {
         using var body = request.Json();
-        var address = body.RootElement.TryGetProperty("@odata.id", out var found) ? found : throw SalesError.OData("'@odata.id' is missing.");
+        var address = body.RootElement.TryGetProperty("@odata.id", out var found)
+            ? found
+            : throw SalesError.OData("'@odata.id' is missing.");
         using var row = JsonDocument.Parse(
             JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [navigation + "@odata.bind"] = address }));
         writer.Update(ScopeOf(work), table, id, _payload.Read(row.RootElement, table, request.References));
