@@ -41,7 +41,7 @@ internal static class QueryRunner
     private static IEnumerable<Row> Ordered(TableData data, EntityQuery query, RowOrder order, Continuation? after)
     {
         var terms = RowOrder.TermsOf(query);
-        var indexed = terms.Count == 1 ? terms[0].Property.Column : null;
+        var indexed = IsIndexOrder(data, terms) ? terms[0].Property.Column : null;
         var sameColumn = query.Bounds.FirstOrDefault(bound => bound.Column == indexed && bound.Values is null);
         if (indexed is not null && (sameColumn is not null || Narrowed(data, query) is null))
         {
@@ -51,6 +51,11 @@ internal static class QueryRunner
         var candidates = Narrowed(data, query) ?? data.Rows;
         return candidates.Where(row => after is null || order.Compare(row, after) > 0).OrderBy(row => row, order);
     }
+
+    // An index is in the order of its column, then of the ids.
+    private static bool IsIndexOrder(TableData data, IReadOnlyList<OrderTerm> terms) =>
+        terms.Count == 1
+        || (terms.Count == 2 && terms[1].Property.Column == data.Table.Stamps.Id && terms[1].Descending == terms[0].Descending);
 
     private static IEnumerable<Row> InIndexOrder(TableData data, Column column, bool descending, Bound? bound, Continuation? after)
     {

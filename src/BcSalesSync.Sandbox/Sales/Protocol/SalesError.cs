@@ -48,6 +48,12 @@ internal static class SalesError
 
     public static SalesException NotSupported(string message) => new(HttpStatusCode.MethodNotAllowed, "0x8006088A", message);
 
+    public static SalesException AddressTooLong() =>
+        new(HttpStatusCode.RequestUriTooLong, "0x8006088A", "The address of the request is too long.");
+
+    public static SalesException TooManyConditions() => new(
+        HttpStatusCode.BadRequest, "0x8004430C", "Number of conditions in query exceeded maximum limit.");
+
     public static SalesException TokenExpired() => new(
         HttpStatusCode.BadRequest, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
 

@@ -91,14 +91,19 @@ internal sealed class RowOperations(SalesOrganization organization, SetReader re
 
     private static WriteScope ScopeOf(UnitOfWork work) => new(work, SalesOrganization.IntegrationUser);
 
-    private SalesResponse Written(SalesRequest request, SalesTable table, Row row, bool created) => request.Preferences.ReturnsRow
-        ? reader.RowAnswer(request, table, row, created ? HttpStatusCode.Created : HttpStatusCode.OK)
-        : new SalesResponse(HttpStatusCode.NoContent)
-        {
-            EntityId = $"{request.Api}/{table.SetName}({row.Id:D})",
-            IsCreation = created,
-            PreferenceApplied = request.Preferences.Applied("odata.include-annotations"),
-        };
+    private SalesResponse Written(SalesRequest request, SalesTable table, Row row, bool created)
+    {
+        var path = $"{table.SetName}({row.Id:D})";
+        var answer = request.Preferences.ReturnsRow
+            ? reader.RowAnswer(request, table, row, created ? HttpStatusCode.Created : HttpStatusCode.OK)
+            : new SalesResponse(HttpStatusCode.NoContent)
+            {
+                EntityId = $"{request.Api}/{path}",
+                IsCreation = created,
+                PreferenceApplied = request.Preferences.Applied("odata.include-annotations"),
+            };
+        return answer with { RowPath = path };
+    }
 
     private void CheckMatch(SalesRequest request, SalesTable table, Guid id)
     {
