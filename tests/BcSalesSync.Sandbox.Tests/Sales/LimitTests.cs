@@ -38,6 +38,32 @@ public sealed class LimitTests : IDisposable
     }
 
     [Fact]
+    public async Task A_throttled_request_is_told_when_to_come_again_and_has_done_nothing()
+    {
+        await _client.ControlAsync(
+            "faults", new { rules = new[] { new { system = "sales", method = "POST", status = 429, retryAfter = 17, times = 1 } } });
+
+        var refused = await _client.SendAsync("POST", "accounts", new { name = "Twice" });
+        var accepted = await _client.SendAsync("POST", "accounts", new { name = "Twice" });
+
+        refused.Refuses(HttpStatusCode.TooManyRequests, "0x80072322");
+        Assert.Equal("17", refused.Headers["Retry-After"]);
+        Assert.Equal(HttpStatusCode.NoContent, accepted.Status);
+        Assert.Single(await _client.RowsAsync("accounts?$select=name&$filter=name eq 'Twice'"));
+    }
+
+    [Fact]
+    public async Task A_lost_answer_does_not_undo_what_was_done()
+    {
+        await _client.ControlAsync(
+            "faults", new { rules = new[] { new { system = "sales", method = "POST", when = "after", times = 1 } } });
+
+        await Assert.ThrowsAsync<SandboxConnectionDroppedException>(() => _client.SendAsync("POST", "accounts", new { name = "Once" }));
+
+        Assert.Single(await _client.RowsAsync("accounts?$select=name&$filter=name eq 'Once'"));
+    }
+
+    [Fact]
     public async Task Rows_come_in_the_order_of_two_columns_page_by_page()
     {
         var names = new List<string>();
