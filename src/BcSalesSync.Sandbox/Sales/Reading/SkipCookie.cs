@@ -39,7 +39,8 @@ internal sealed record SkipCookie(int Page, string Position)
 
     public override string ToString()
     {
-        var inner = new XElement("cookie", new XAttribute("page", Page - 1), new XAttribute("last", Convert.ToBase64String(Encoding.UTF8.GetBytes(Position))));
+        var last = Convert.ToBase64String(Encoding.UTF8.GetBytes(Position));
+        var inner = new XElement("cookie", new XAttribute("page", Page - 1), new XAttribute("last", last));
         if (Version is { } version)
         {
             inner.Add(new XAttribute("version", version), new XAttribute("moment", Moment!.Value));
