@@ -28,7 +28,8 @@ Describe 'The module' {
         $added = Invoke-Fresh @"
             `$before = [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name
             Import-Module '$modulePath'
-            [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name | Where-Object { `$_ -notin `$before }
+            `$after = [AppDomain]::CurrentDomain.GetAssemblies().GetName().Name
+            `$after | Where-Object { `$_ -notin `$before }
 "@
         $added | Sort-Object | Should -Be 'BcSalesSync.Contracts', 'BcSalesSync.PowerShell'
     }
