@@ -1,3 +1,4 @@
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.BusinessCentral;

@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Batches;
+using BcSalesSync.Endpoints.BusinessCentral.Changes;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
+using BcSalesSync.Endpoints.BusinessCentral.Writing;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;

@@ -1,4 +1,6 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Metadata;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;

@@ -33,6 +33,20 @@ public sealed class DiscoveryTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("<html/>")]
+    [InlineData("""{"value":[{"id":5,"name":"X"}]}""")]
+    public async Task An_answer_of_another_shape_is_a_clear_failure(string companies)
+    {
+        using var company = new ScriptedCompany(NothingElse) { Companies = companies };
+
+        var error = await Assert.ThrowsAsync<EndpointException>(() => company.Endpoint.GetFactsAsync(default));
+
+        Assert.Equal("UnreadableAnswer", error.Failure.Code);
+    }
+
+    [Theory]
     [InlineData("adatum us")]
     [InlineData("8D7A5B10-3C2E-4F51-9A77-2B6D1E90C4F4")]
     public async Task A_company_is_found_by_name_or_id(string wanted)

@@ -43,6 +43,29 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_row_of_both_systems_comes_back_as_it_was()
+    {
+        string[] sets =
+        [
+            "bc&set=customers", "bc&set=contacts", "bc&set=contactBusinessRelations", "bc&set=currencyExchangeRates", "bc&set=deletedRecords",
+            "sales&set=accounts", "sales&set=contacts", "sales&set=systemusers", "sales&set=transactioncurrencies",
+        ];
+        List<string> before;
+        using (var bc = await OpenAsync())
+        {
+            await bc.AsUserAsync("customers", new { number = "C10000", displayName = "Adatum Group" });
+            var account = new { name = "Adatum South", creditlimit = 12.5m };
+            await bc.PostAsync("rows", new { system = "sales", set = "accounts", rows = new[] { account } });
+            before = await DumpAsync(bc, sets);
+        }
+
+        using (var bc = await OpenAsync())
+        {
+            Assert.Equal(before, await DumpAsync(bc, sets));
+        }
+    }
+
+    [Fact]
     public async Task A_reset_starts_the_file_over()
     {
         using (var bc = await OpenAsync())
@@ -65,6 +88,17 @@ public sealed class DataFileTests : IDisposable
         var client = new BcClient(new SandboxOptions { DataPath = Path.Combine(folder ?? _folder, "sandbox.db") });
         await client.FindCompanyAsync();
         return client;
+    }
+
+    private static async Task<List<string>> DumpAsync(BcClient bc, IEnumerable<string> sets)
+    {
+        var texts = new List<string>();
+        foreach (var set in sets)
+        {
+            texts.Add((await bc.ShowAsync("rows?system=" + set)).GetRawText());
+        }
+
+        return texts;
     }
 
     private static async Task<long> MarkAsync(BcClient bc) => (await bc.GetAsync($"sync:{bc.Company}/capabilities"))

@@ -9,8 +9,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
 /// <summary>
-/// Reads rows one of whose columns holds one of many values. A query lists a hundred of them, which the service takes, and ten queries share
-/// a request, so that a thousand values cost one (spec/wire-dataverse.md 5.3).
+/// Reads rows one of whose columns holds one of many values. A query lists a hundred of them, which the service takes, and ten queries
+/// share a request, so that a thousand values cost one (spec/wire-dataverse.md 5.3).
 /// </summary>
 internal sealed class ValueReader(DataverseClient client, TableReader pages, int pageSize)
 {
@@ -86,5 +86,6 @@ internal sealed class ValueReader(DataverseClient client, TableReader pages, int
     }
 
     private static string AddressOf(Selection selection, string column, FieldValue[] values) =>
-        new ODataQuery { Select = selection.Names, Filter = ValueList.Filter(selection.Table, column, values) }.Append(selection.Table.SetName);
+        new ODataQuery { Select = selection.Names, Filter = ValueList.Filter(selection.Table, column, values) }
+            .Append(selection.Table.SetName);
 }

@@ -51,6 +51,12 @@ internal sealed class RowWriter(SalesOrganization organization)
             draft[field.Column] = valid;
         }
 
+        // A state without a status takes the first status of the state.
+        if (table.Find("statuscode") is { } status && input.Values.Keys.Any(field => field.Kind == FieldKind.State) && !input.Values.ContainsKey(status))
+        {
+            draft[status.Column] = null;
+        }
+
         return Save(scope, table, draft);
     }
 

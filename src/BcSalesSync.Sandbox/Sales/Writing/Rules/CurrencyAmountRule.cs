@@ -11,7 +11,7 @@ internal sealed class CurrencyAmountRule(SalesOrganization organization) : IRowR
 
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
     {
-        if (table.Find("transactioncurrencyid") is not { } currency || table.Find("exchangerate") is not { } rate)
+        if (table.Find("transactioncurrencyid") is not { IsLookup: true } currency || table.Find("exchangerate") is not { } rate)
         {
             return;
         }

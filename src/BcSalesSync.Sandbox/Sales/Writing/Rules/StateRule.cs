@@ -5,7 +5,7 @@ using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 
-// A row is born in its first state; a status must belong to the state, and -1 or none means the first of it (sandbox-rules 1.5).
+// A row is born in its first state; a status must belong to the state, and none means the first of it (sandbox-rules 1.5).
 internal sealed class StateRule : IRowRule
 {
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
@@ -17,11 +17,7 @@ internal sealed class StateRule : IRowRule
 
         draft[state.Column] ??= state.Choices[0].Value;
         var chosen = (int)draft[state.Column]!;
-        if (draft[status.Column] is null || (draft.Changed(state.Column) && !draft.Changed(status.Column)))
-        {
-            draft[status.Column] = status.Choices.First(choice => choice.State == chosen).Value;
-        }
-
+        draft[status.Column] ??= status.Choices.First(choice => choice.State == chosen).Value;
         var reason = (int)draft[status.Column]!;
         if (!status.Choices.Any(choice => choice.Value == reason && choice.State == chosen))
         {
