@@ -22,6 +22,8 @@ $refused | ForEach-Object {
 $again = $couplings | New-BcCoupling
 "$($couplings.Count) couplings from the file, $($again.Count) of them found again, $($refused.Count) row refused."
 
+# Where the two sides differ at first, Business Central is right; then everything else follows.
+$couplings | Where-Object Mapping -In CUSTOMER, CONTACT | Invoke-BcSyncNow -Direction ToSales | Format-Table
 Start-BcFullSync -Action FullSync -Wait | Format-Table
 Get-BcSyncError | Format-Table
 Get-BcSyncStatus | Format-Table
