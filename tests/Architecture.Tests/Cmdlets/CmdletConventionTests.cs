@@ -10,29 +10,29 @@ public sealed partial class CmdletConventionTests
     private static readonly string[] RunOptions = ["Connection", "Last", "TimeBudget", "AccessToken"];
 
     [Fact]
-    public void A_cmdlet_is_named_by_an_approved_verb_and_a_singular_noun() => Assert.Empty(CmdletClass.All
+    public void A_cmdlet_is_named_by_an_approved_verb_and_a_singular_noun() => Finding.None(CmdletClass.All
         .Where(cmdlet => !ApprovedVerbs.Has(cmdlet.Verb) || !NounPattern().IsMatch(cmdlet.Noun)).Select(cmdlet => cmdlet.Name));
 
     [Fact]
-    public void A_class_is_named_after_its_cmdlet() => Assert.Empty(CmdletClass.All
+    public void A_class_is_named_after_its_cmdlet() => Finding.None(CmdletClass.All
         .Where(cmdlet => cmdlet.Type.Name != $"{cmdlet.Verb}{cmdlet.Noun}Command" || !cmdlet.Type.IsPublic).Select(cmdlet => cmdlet.Type.FullName));
 
     [Fact]
     public void A_cmdlet_says_what_it_emits() =>
-        Assert.Empty(CmdletClass.All.Where(cmdlet => cmdlet.OutputTypes.Count == 0).Select(cmdlet => cmdlet.Name));
+        Finding.None(CmdletClass.All.Where(cmdlet => cmdlet.OutputTypes.Count == 0).Select(cmdlet => cmdlet.Name));
 
     [Fact]
     public void A_cmdlet_that_changes_something_can_be_asked_what_if() =>
-        Assert.Empty(CmdletClass.All.Where(cmdlet => ApprovedVerbs.Changes(cmdlet.Verb) && !cmdlet.SupportsShouldProcess).Select(cmdlet => cmdlet.Name));
+        Finding.None(CmdletClass.All.Where(cmdlet => ApprovedVerbs.Changes(cmdlet.Verb) && !cmdlet.SupportsShouldProcess).Select(cmdlet => cmdlet.Name));
 
     [Fact]
-    public void A_data_parameter_binds_by_property_name() => Assert.Empty(CmdletClass.All.SelectMany(cmdlet => cmdlet.Parameters)
+    public void A_data_parameter_binds_by_property_name() => Finding.None(CmdletClass.All.SelectMany(cmdlet => cmdlet.Parameters)
         .Where(parameter => parameter.Property.PropertyType != typeof(SwitchParameter) && !RunOptions.Contains(parameter.Name))
         .Where(parameter => !parameter.BindsByPropertyName && !parameter.BindsPipelineObject)
         .Select(parameter => parameter.ToString()));
 
     [Fact]
-    public void A_parameter_name_has_one_type_everywhere() => Assert.Empty(CmdletClass.All.SelectMany(cmdlet => cmdlet.Parameters)
+    public void A_parameter_name_has_one_type_everywhere() => Finding.None(CmdletClass.All.SelectMany(cmdlet => cmdlet.Parameters)
         .GroupBy(parameter => parameter.Name, StringComparer.OrdinalIgnoreCase)
         .Where(group => group.Select(parameter => parameter.Property.PropertyType).Distinct().Count() > 1)
         .Select(group => string.Join("; ", group.Select(parameter => $"{parameter}: {parameter.Property.PropertyType}"))));

@@ -12,15 +12,15 @@ public sealed class FolderOrderTests
     private static readonly string[] Beside = ["Ports", "Recovery"];
 
     [Fact]
-    public void Every_folder_has_its_place() => Assert.Empty(EngineFolders.All.Except(Level.Keys).Except(Beside));
+    public void Every_folder_has_its_place() => Finding.None(EngineFolders.All.Except(Level.Keys).Except(Beside));
 
     [Fact]
-    public void A_folder_refers_to_those_before_it_only() => Assert.Empty(EngineFolders.References.Select(reference => reference.Key)
+    public void A_folder_refers_to_those_before_it_only() => Finding.None(EngineFolders.References.Select(reference => reference.Key)
         .Where(step => Level.ContainsKey(step.From) && Level.ContainsKey(step.To))
         .Where(step => Level[step.To] >= Level[step.From] && step is not ("Changes", "Planning"))
         .Select(EngineFolders.Describe));
 
     [Fact]
-    public void No_folders_form_a_circle() => Assert.Empty(EngineFolders.Circles().Select(circle => string.Join("; ", EngineFolders.References
+    public void No_folders_form_a_circle() => Finding.None(EngineFolders.Circles().Select(circle => string.Join("; ", EngineFolders.References
         .Select(reference => reference.Key).Where(step => circle.Contains(step.From) && circle.Contains(step.To)).Select(EngineFolders.Describe))));
 }

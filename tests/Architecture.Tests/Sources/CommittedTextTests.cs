@@ -5,10 +5,10 @@ namespace Architecture.Tests.Sources;
 public sealed partial class CommittedTextTests
 {
     [Fact]
-    public void No_file_names_a_path_of_one_machine() => Assert.Empty(Findings(MachinePath()));
+    public void No_file_names_a_path_of_one_machine() => Finding.None(Findings(MachinePath()));
 
     [Fact]
-    public void No_file_holds_what_looks_like_a_secret() => Assert.Empty(Findings(Secret()));
+    public void No_file_holds_what_looks_like_a_secret() => Finding.None(Findings(Secret()));
 
     private static IEnumerable<string> Findings(Regex pattern) =>
         Repository.Files().SelectMany(file => pattern.Matches(file.Text).Select(match => $"{file}: {match.Value}"));

@@ -8,38 +8,41 @@ public sealed partial class SourceFileTests
 
     private static readonly string[] BannedWords = ["Helper", "Helpers", "Util", "Utils", "Utility", "Utilities", "Common", "Manager", "Misc"];
 
+    // The program with the console, and the one place where fresh ids come from.
+    private static readonly string[] MayUseBannedSymbols =
+        ["src/BcSalesSync.Host/BcSalesSync.Host.csproj", "src/BcSalesSync.Runtime/Connections/SystemIdSource.cs"];
+
     [Fact]
     public void A_file_holds_one_type() =>
-        Assert.Empty(Repository.Code.Where(file => file.Types.Count > 1).Select(file => $"{file}: {string.Join(", ", file.Types)}"));
+        Finding.None(Repository.Code.Where(file => file.Types.Count > 1).Select(file => $"{file}: {string.Join(", ", file.Types)}"));
 
     [Fact]
     public void A_file_is_named_after_its_type() =>
-        Assert.Empty(Repository.Code.Where(file => file.Types.Count == 1 && file.Name != file.Types[0] + ".cs").Select(file => $"{file}: {file.Types[0]}"));
+        Finding.None(Repository.Code.Where(file => file.Types.Count == 1 && file.Name != file.Types[0] + ".cs").Select(file => $"{file}: {file.Types[0]}"));
 
     [Fact]
     public void No_file_is_longer_than_400_lines() =>
-        Assert.Empty(Repository.Code.Where(file => file.Lines > LongestFile).Select(file => $"{file}: {file.Lines}"));
+        Finding.None(Repository.Code.Where(file => file.Lines > LongestFile).Select(file => $"{file}: {file.Lines}"));
 
     [Fact]
     public void The_folder_is_the_namespace() =>
-        Assert.Empty(Repository.Code.Where(file => file.Types.Count > 0 && file.Namespace != NamespaceOf(file)).Select(file => $"{file}: {file.Namespace}"));
+        Finding.None(Repository.Code.Where(file => file.Types.Count > 0 && file.Namespace != NamespaceOf(file)).Select(file => $"{file}: {file.Namespace}"));
 
     [Fact]
     public void No_name_is_a_drawer_for_everything() =>
-        Assert.Empty(Repository.Code.Where(file => file.Path.Split('/', '.').SelectMany(Words).Any(BannedWords.Contains)).Select(file => file.Path));
+        Finding.None(Repository.Code.Where(file => file.Path.Split('/', '.').SelectMany(Words).Any(BannedWords.Contains)).Select(file => file.Path));
 
     [Fact]
     public void No_file_hides_code_in_regions() =>
-        Assert.Empty(Repository.Code.Where(file => RegionLine().IsMatch(file.Text)).Select(file => file.Path));
+        Finding.None(Repository.Code.Where(file => RegionLine().IsMatch(file.Text)).Select(file => file.Path));
 
     [Fact]
     public void No_file_leaves_work_for_later() =>
-        Assert.Empty(Repository.Files().Where(file => PromiseWord().IsMatch(file.Text)).Select(file => file.Path));
+        Finding.None(Repository.Files().Where(file => PromiseWord().IsMatch(file.Text)).Select(file => file.Path));
 
     [Fact]
-    public void Banned_symbols_are_allowed_in_the_host_only() => Assert.Empty(
-        Repository.Files().Where(file => file.Path is not "src/BcSalesSync.Host/BcSalesSync.Host.csproj" && BannedSymbolRule().IsMatch(file.Text))
-            .Select(file => file.Path));
+    public void Banned_symbols_are_allowed_where_they_belong_only() => Finding.None(
+        Repository.Files().Where(file => BannedSymbolRule().IsMatch(file.Text)).Select(file => file.Path).Except(MayUseBannedSymbols));
 
     // src/BcSalesSync.Engine/Planning -> BcSalesSync.Engine.Planning
     private static string NamespaceOf(SourceFile file) => file.Folder[(file.Folder.IndexOf('/') + 1)..].Replace('/', '.');
