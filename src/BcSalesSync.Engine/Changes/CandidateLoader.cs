@@ -20,8 +20,10 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
         var coupled = await CouplingsAsync(pass, ids, cancellationToken).ConfigureAwait(false);
         var troubled = (await pending.FindAsync(pass.Mapping.Name, pass.Direction, ids, cancellationToken).ConfigureAwait(false))
             .Where(IsDue).ToDictionary(row => row.SourceId);
-        var drafts = sources.Select(source => Draft(pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id))).ToArray();
-        var wanted = drafts.Where(draft => NeedsCounterpart(draft, policy)).Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
+        var drafts = sources
+            .Select(source => Draft(pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), policy)).ToArray();
+        var wanted = drafts.Where(draft => draft is { IsEcho: false, Coupling.Skipped: false })
+            .Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
         var counterparts = await CounterpartsAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
         var matches = await finder.FindAsync(pass, [.. drafts.Where(draft => draft.Coupling is null)], cancellationToken).ConfigureAwait(false);
         return [.. drafts.Select(draft => draft with
@@ -34,16 +36,14 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
     // A record that only waits for a reference is settled otherwise and must not look like trouble.
     private static bool IsDue(PendingRecord row) => row.NextTry is not null || row.Class is not null;
 
-    private static Candidate Draft(PassDefinition pass, Record source, CouplingState? coupling, PendingRecord? pending) => new()
+    private static Candidate Draft(
+        PassDefinition pass, Record source, CouplingState? coupling, PendingRecord? pending, PlanPolicy policy) => new()
     {
         Source = source,
         Coupling = coupling,
         Pending = pending,
-        IsEcho = coupling is not null && EchoCheck.IsEcho(pass, source, coupling),
+        IsEcho = coupling is not null && pending is null && policy is { SourceWins: false, Rewrite: false } && EchoCheck.IsEcho(pass, source, coupling),
     };
-
-    private static bool NeedsCounterpart(Candidate draft, PlanPolicy policy) =>
-        draft.Coupling is { Skipped: false } && (!draft.IsEcho || draft.Pending is not null || policy.SourceWins || policy.Rewrite);
 
     private async Task<Dictionary<Guid, CouplingState>> CouplingsAsync(PassDefinition pass, Guid[] ids, CancellationToken cancellationToken)
     {
