@@ -1,11 +1,13 @@
+-- The _key columns hold upper case: SQLite itself ignores case for ASCII letters only.
+-- The values of both sides make long rows, so that ids are kept in indexes of their own instead of clustering the table.
 CREATE TABLE couplings (
     mapping TEXT NOT NULL,
     family TEXT NOT NULL,
     bc_id TEXT NOT NULL,
     sales_id TEXT NOT NULL,
-    bc_no TEXT COLLATE NOCASE,
+    bc_no TEXT,
     bc_name TEXT,
-    sales_name TEXT COLLATE NOCASE,
+    sales_name TEXT,
     bc_version TEXT,
     bc_modified INTEGER,
     bc_values TEXT,
@@ -19,12 +21,16 @@ CREATE TABLE couplings (
     skipped INTEGER NOT NULL,
     error TEXT,
     last_synchronized INTEGER,
-    CONSTRAINT one_row_per_record PRIMARY KEY (family, bc_id),
-    CONSTRAINT one_record_per_row UNIQUE (family, sales_id)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX couplings_by_number ON couplings (family, bc_no);
-CREATE INDEX couplings_of_mapping ON couplings (mapping, bc_no, bc_id);
-CREATE INDEX couplings_in_trouble ON couplings (mapping, skipped) WHERE skipped = 1 OR to_sales_result = 2 OR to_bc_result = 2;
+    no_key TEXT NOT NULL,
+    sales_name_key TEXT,
+    CONSTRAINT one_row_per_record UNIQUE (bc_id, family),
+    CONSTRAINT one_record_per_row UNIQUE (sales_id, family)
+) STRICT;
+CREATE INDEX couplings_by_number ON couplings (no_key, bc_id, family);
+CREATE INDEX couplings_by_sales_name ON couplings (sales_name_key) WHERE sales_name_key IS NOT NULL;
+CREATE INDEX couplings_of_mapping ON couplings (mapping, no_key, bc_id, family);
+CREATE INDEX couplings_in_trouble ON couplings (mapping, no_key, bc_id, family, skipped, to_sales_result, to_bc_result)
+    WHERE skipped = 1 OR (to_sales_result = 2 OR to_bc_result = 2);
 
 CREATE TABLE pending (
     mapping TEXT NOT NULL,
@@ -44,7 +50,8 @@ CREATE INDEX pending_due ON pending (mapping, direction, next_try) WHERE next_tr
 CREATE TABLE waits (
     awaited_mapping TEXT NOT NULL,
     awaited_side INTEGER NOT NULL,
-    awaited_key TEXT NOT NULL COLLATE NOCASE,
+    awaited_key TEXT NOT NULL,
+    awaited_text TEXT NOT NULL,
     mapping TEXT NOT NULL,
     direction INTEGER NOT NULL,
     source_id TEXT NOT NULL,
@@ -108,6 +115,7 @@ CREATE TABLE errors (
     body TEXT NOT NULL
 ) STRICT;
 CREATE INDEX errors_of_job ON errors (job_id);
+CREATE INDEX errors_of_mapping ON errors (mapping);
 
 CREATE TABLE full_sync_lines (
     mapping TEXT NOT NULL PRIMARY KEY,

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace BcSalesSync.State.Sqlite;
 
@@ -9,10 +10,18 @@ internal static class CouplingRows
 {
     /// <summary>Columns in the order of <see cref="Read"/>.</summary>
     public const string Columns =
-        "mapping, family, bc_id, sales_id, bc_no, bc_name, sales_name, bc_version, bc_modified, bc_values, sales_version, sales_modified, sales_values, "
+        "mapping, family, bc_id, sales_id, bc_no, bc_name, sales_name, "
+        + "bc_version, bc_modified, bc_values, sales_version, sales_modified, sales_values, "
         + "to_sales_result, to_bc_result, to_sales_job, to_bc_job, skipped, error, last_synchronized";
 
-    private static readonly string[] Names = [.. Columns.Split(", ").Select(name => "$" + name)];
+    private static readonly string[] Written = [.. Columns.Split(", "), "no_key", "sales_name_key"];
+
+    private static readonly string[] Parameters = [.. Written.Select(name => "$" + name)];
+
+    private static readonly string Upsert =
+        $"INSERT INTO couplings ({string.Join(", ", Written)}) VALUES ({string.Join(", ", Parameters)}) "
+        + "ON CONFLICT (bc_id, family) DO UPDATE SET "
+        + string.Join(", ", Written.Where(name => name is not ("family" or "bc_id")).Select(name => $"{name} = excluded.{name}"));
 
     /// <summary>A row.</summary>
     public static CouplingState Read(SqliteDataReader reader) => new()
@@ -41,45 +50,46 @@ internal static class CouplingRows
     {
         if (removed.Count > 0)
         {
-            using var delete = connection.Prepared("DELETE FROM couplings WHERE family = $family AND bc_id = $bc AND sales_id = $sales", "$family", "$bc", "$sales");
+            using var delete = connection.Prepared(
+                "DELETE FROM couplings WHERE family = $family AND bc_id = $bc AND sales_id = $sales", "$family", "$bc", "$sales");
             foreach (var coupling in removed)
                 delete.Run(coupling.Family, Text(coupling.BcId), Text(coupling.SalesId));
         }
 
         if (saved.Count == 0)
             return;
-        var updates = string.Join(", ", Columns.Split(", ").Where(name => name is not ("family" or "bc_id")).Select(name => $"{name} = excluded.{name}"));
-        using var upsert = connection.Prepared(
-            $"INSERT INTO couplings ({Columns}) VALUES ({string.Join(", ", Names)}) ON CONFLICT (family, bc_id) DO UPDATE SET {updates}", Names);
+        using var upsert = connection.Prepared(Upsert, Parameters);
         foreach (var coupling in saved)
-            Upsert(upsert, coupling);
+            Save(upsert, coupling);
     }
 
     /// <summary>An id as it is stored.</summary>
     public static string Text(Guid id) => id.ToString("D");
 
-    private static void Upsert(SqliteCommand upsert, CouplingState coupling)
+    /// <summary>The number under which reads are ordered and numbers are found; empty for a record without one.</summary>
+    public static string NumberKey(CouplingState coupling) => coupling.BcNo?.ToUpperInvariant() ?? string.Empty;
+
+    private static void Save(SqliteCommand upsert, CouplingState coupling)
     {
         try
         {
             upsert.Run(
-                coupling.Mapping, coupling.Family, Text(coupling.BcId), Text(coupling.SalesId), coupling.BcNo, coupling.BcName, coupling.SalesName,
-                coupling.Bc?.Version, coupling.Bc?.ModifiedAt?.UtcTicks, coupling.Bc is { } bc ? ValuesText.Write(bc.Values) : null,
-                coupling.Sales?.Version, coupling.Sales?.ModifiedAt?.UtcTicks, coupling.Sales is { } sales ? ValuesText.Write(sales.Values) : null,
+                coupling.Mapping, coupling.Family, Text(coupling.BcId), Text(coupling.SalesId),
+                coupling.BcNo, coupling.BcName, coupling.SalesName,
+                coupling.Bc?.Version, coupling.Bc?.ModifiedAt?.UtcTicks, ValuesText.Write(coupling.Bc?.Values),
+                coupling.Sales?.Version, coupling.Sales?.ModifiedAt?.UtcTicks, ValuesText.Write(coupling.Sales?.Values),
                 (int)coupling.ToSalesResult, (int)coupling.ToBusinessCentralResult,
-                coupling.ToSalesJob is { } toSales ? Text(toSales) : null, coupling.ToBusinessCentralJob is { } toBc ? Text(toBc) : null,
-                coupling.Skipped ? 1 : 0, coupling.Error, coupling.LastSynchronized?.UtcTicks);
+                coupling.ToSalesJob?.ToString("D"), coupling.ToBusinessCentralJob?.ToString("D"),
+                coupling.Skipped ? 1 : 0, coupling.Error, coupling.LastSynchronized?.UtcTicks,
+                NumberKey(coupling), coupling.SalesName?.ToUpperInvariant());
         }
-        catch (SqliteException problem) when (problem.SqliteErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT)
+        catch (SqliteException problem) when (problem.SqliteExtendedErrorCode == raw.SQLITE_CONSTRAINT_UNIQUE)
         {
             throw new CouplingTakenException($"Row {coupling.SalesId} of {coupling.Family} is coupled to another record already.", problem);
         }
     }
 
-    private static SideState? ReadSide(SqliteDataReader reader, int first) => reader.Text(first + 2) is not { } values ? null : new SideState
-    {
-        Version = reader.Text(first),
-        ModifiedAt = reader.Time(first + 1),
-        Values = ValuesText.Read(values),
-    };
+    private static SideState? ReadSide(SqliteDataReader reader, int first) => reader.Text(first + 2) is { } values
+        ? new SideState { Version = reader.Text(first), ModifiedAt = reader.Time(first + 1), Values = ValuesText.Read(values) }
+        : null;
 }

@@ -33,12 +33,16 @@ internal static class RunRows
             connection.Execute(
                 $"""
                 INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder, $until)
-                ON CONFLICT (id) DO UPDATE SET status = excluded.status, request = excluded.request, finished = excluded.finished,
-                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END,
+                ON CONFLICT (id) DO UPDATE SET
+                    kind = excluded.kind, status = excluded.status, request = excluded.request,
+                    started = excluded.started, finished = excluded.finished,
+                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0
+                        THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END,
                     holder = excluded.holder, held_until = excluded.held_until
                 """,
-                ("$id", CouplingRows.Text(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request), ("$started", run.Started.UtcTicks),
-                ("$finished", run.Finished?.UtcTicks), ("$stop", run.StopRequested ? 1 : 0), ("$holder", run.Holder), ("$until", run.HeldUntil?.UtcTicks));
+                ("$id", CouplingRows.Text(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request),
+                ("$started", run.Started.UtcTicks), ("$finished", run.Finished?.UtcTicks),
+                ("$stop", run.StopRequested ? 1 : 0), ("$holder", run.Holder), ("$until", run.HeldUntil?.UtcTicks));
         }
     }
 
@@ -48,9 +52,13 @@ internal static class RunRows
         foreach (var job in jobs)
         {
             connection.Execute(
-                "INSERT INTO jobs (id, run_id, mapping, started, body) VALUES ($id, $run, $mapping, $started, $body) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-                ("$id", CouplingRows.Text(job.Id)), ("$run", CouplingRows.Text(job.RunId)), ("$mapping", job.Mapping), ("$started", job.Started.UtcTicks),
-                ("$body", JsonSerializer.Serialize(job)));
+                """
+                INSERT INTO jobs (id, run_id, mapping, started, body) VALUES ($id, $run, $mapping, $started, $body)
+                ON CONFLICT (id) DO UPDATE SET
+                    run_id = excluded.run_id, mapping = excluded.mapping, started = excluded.started, body = excluded.body
+                """,
+                ("$id", CouplingRows.Text(job.Id)), ("$run", CouplingRows.Text(job.RunId)), ("$mapping", job.Mapping),
+                ("$started", job.Started.UtcTicks), ("$body", JsonSerializer.Serialize(job)));
         }
     }
 
@@ -59,9 +67,10 @@ internal static class RunRows
     {
         if (errors.Count == 0)
             return;
-        using var insert = connection.Prepared("INSERT INTO errors (mapping, job_id, body) VALUES ($mapping, $job, $body)", "$mapping", "$job", "$body");
+        using var insert = connection.Prepared(
+            "INSERT INTO errors (mapping, job_id, body) VALUES ($mapping, $job, $body)", "$mapping", "$job", "$body");
         foreach (var error in errors)
-            insert.Run(error.Mapping, error.JobId is { } job ? CouplingRows.Text(job) : null, JsonSerializer.Serialize(error));
+            insert.Run(error.Mapping, error.JobId?.ToString("D"), JsonSerializer.Serialize(error));
     }
 
     /// <summary>Replaces lines of the review.</summary>
@@ -72,7 +81,8 @@ internal static class RunRows
         foreach (var line in lines)
         {
             connection.Execute(
-                "INSERT OR REPLACE INTO full_sync_lines (mapping, body) VALUES ($mapping, $body)", ("$mapping", line.Mapping), ("$body", JsonSerializer.Serialize(line)));
+                "INSERT OR REPLACE INTO full_sync_lines (mapping, body) VALUES ($mapping, $body)",
+                ("$mapping", line.Mapping), ("$body", JsonSerializer.Serialize(line)));
         }
     }
 }

@@ -20,14 +20,11 @@ internal static class SqliteCommands
     }
 
     /// <summary>All rows.</summary>
-    public static List<T> Query<T>(this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
+    public static List<T> Query<T>(
+        this SqliteConnection connection, string sql, Func<SqliteDataReader, T> read, params (string Name, object? Value)[] parameters)
     {
         using var command = connection.Command(sql, parameters);
-        using var reader = command.ExecuteReader();
-        var rows = new List<T>();
-        while (reader.Read())
-            rows.Add(read(reader));
-        return rows;
+        return All(command, read);
     }
 
     /// <summary>A prepared statement that runs again and again with new values.</summary>
@@ -43,9 +40,15 @@ internal static class SqliteCommands
     /// <summary>Runs a prepared statement with values in the order of its names.</summary>
     public static int Run(this SqliteCommand command, params object?[] values)
     {
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        Bind(command, values);
         return command.ExecuteNonQuery();
+    }
+
+    /// <summary>All rows of a prepared statement with values in the order of its names.</summary>
+    public static List<T> Rows<T>(this SqliteCommand command, Func<SqliteDataReader, T> read, params object?[] values)
+    {
+        Bind(command, values);
+        return All(command, read);
     }
 
     /// <summary>Text of a column; null when it is null.</summary>
@@ -56,7 +59,23 @@ internal static class SqliteCommands
         reader.IsDBNull(column) ? null : new DateTimeOffset(reader.GetInt64(column), TimeSpan.Zero);
 
     /// <summary>Id of a column; null when it is null.</summary>
-    public static Guid? Id(this SqliteDataReader reader, int column) => reader.IsDBNull(column) ? null : Guid.Parse(reader.GetString(column));
+    public static Guid? Id(this SqliteDataReader reader, int column) =>
+        reader.IsDBNull(column) ? null : Guid.Parse(reader.GetString(column));
+
+    private static void Bind(SqliteCommand command, object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+    }
+
+    private static List<T> All<T>(SqliteCommand command, Func<SqliteDataReader, T> read)
+    {
+        using var reader = command.ExecuteReader();
+        var rows = new List<T>();
+        while (reader.Read())
+            rows.Add(read(reader));
+        return rows;
+    }
 
     private static SqliteCommand Command(this SqliteConnection connection, string sql, params (string Name, object? Value)[] parameters)
     {

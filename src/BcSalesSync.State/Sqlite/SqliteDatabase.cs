@@ -3,20 +3,24 @@ using Microsoft.Data.Sqlite;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// The connection to the state file. Statements run one after the other: they are short, and SQLite has one writer anyway. Other processes have connections of their own.
+/// The connection to the state file. Statements run one after the other: they are short, and SQLite has one writer anyway.
+/// Other processes have connections of their own.
 /// </summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
     private readonly SqliteConnection connection;
     private readonly SemaphoreSlim gate = new(1, 1);
+    private bool disposed;
 
     private SqliteDatabase(SqliteConnection connection) => this.connection = connection;
 
     /// <summary>Opens or creates the database; null keeps it in memory.</summary>
-    public static Task<SqliteDatabase> OpenAsync(string? path, CancellationToken cancellationToken) => Task.Run(() => Open(path), cancellationToken);
+    public static Task<SqliteDatabase> OpenAsync(string? path, CancellationToken cancellationToken) =>
+        Task.Run(() => Open(path), cancellationToken);
 
     /// <summary>Runs statements that only read.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => RunAsync(read, cancellationToken);
+    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) =>
+        RunAsync(read, cancellationToken);
 
     /// <summary>Runs statements in one transaction that is the only one writing.</summary>
     public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) => RunAsync(
@@ -33,8 +37,15 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await gate.WaitAsync().ConfigureAwait(false);
-        await connection.DisposeAsync().ConfigureAwait(false);
-        gate.Dispose();
+        try
+        {
+            disposed = true;
+            await connection.DisposeAsync().ConfigureAwait(false);
+        }
+        finally
+        {
+            gate.Release();
+        }
     }
 
     private static SqliteDatabase Open(string? path)
@@ -52,8 +63,10 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         {
             connection.Open();
 
-            // FULL, because a commit is promised to outlive a power cut: intents and checkpoints rely on it. One commit a page makes that cheap.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;");
+            // FULL, because a commit is promised to outlive a power cut: intents and checkpoints rely on it.
+            // One commit a page makes that cheap.
+            connection.Execute(
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;");
             Schema.SchemaMigration.Apply(connection);
             return new SqliteDatabase(connection);
         }
@@ -104,6 +117,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
+            ObjectDisposedException.ThrowIf(disposed, this);
             return await Task.Run(() => work(connection), CancellationToken.None).ConfigureAwait(false);
         }
         finally

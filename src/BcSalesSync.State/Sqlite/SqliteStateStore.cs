@@ -4,8 +4,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// The state of a connection in one SQLite file (WAL), readable by its owner only. Several processes may open the same file; there is one writer at a time. One-to-one is a
-/// constraint of the database.
+/// The state of a connection in one SQLite file (WAL), readable by its owner only. Several processes may open the same file; there is one
+/// writer at a time. One-to-one is a constraint of the database.
 /// </summary>
 public sealed class SqliteStateStore : IStateStore
 {
@@ -43,15 +43,18 @@ public sealed class SqliteStateStore : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TableMapping>>(
-        connection => [.. connection.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder()], cancellationToken);
+    public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync<IReadOnlyList<TableMapping>>(MappingRows.Read, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => connection.Scalar("SELECT value FROM settings WHERE name = $name", ("$name", name)) as string, cancellationToken);
+        database.ReadAsync(
+            connection => connection.Scalar("SELECT value FROM settings WHERE name = $name", ("$name", name)) as string, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
+    public Task<string> ClaimAsync(
+        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(
         connection => (string)connection.Scalar(
             """
             INSERT INTO claims (resource, holder, until) VALUES ($resource, $holder, $until)
@@ -65,7 +68,9 @@ public sealed class SqliteStateStore : IStateStore
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.Execute("DELETE FROM claims WHERE resource = $resource AND holder = $holder", ("$resource", resource), ("$holder", holder)), cancellationToken);
+        connection => connection.Execute(
+            "DELETE FROM claims WHERE resource = $resource AND holder = $holder", ("$resource", resource), ("$holder", holder)),
+        cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();

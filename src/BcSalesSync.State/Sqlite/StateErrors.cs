@@ -13,9 +13,19 @@ internal static class StateErrors
 
     /// <summary>The file cannot be opened.</summary>
     public static SyncException Unusable(string path, Exception cause) => new(
-        Create("BcSync.State.Unusable", $"The state file '{path}' cannot be opened: {cause.Message}", "Check the path and its permissions, or connect with another -StatePath.").Error,
+        Create(
+            "BcSync.State.Unusable",
+            $"The state file '{path}' cannot be opened: {cause.Message}",
+            "Check the path and its permissions, or connect with another -StatePath.").Error,
         cause);
 
     private static SyncException Create(string id, string message, string next) =>
-        new(new BcSyncError { Time = default, Class = FailureClass.Configuration, ErrorId = id, Message = message, RecommendedAction = next });
+        new(new BcSyncError
+        {
+            Time = default,
+            Class = FailureClass.Configuration,
+            ErrorId = id,
+            Message = message,
+            RecommendedAction = next,
+        });
 }

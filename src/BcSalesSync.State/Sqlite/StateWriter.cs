@@ -1,4 +1,3 @@
-using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using Microsoft.Data.Sqlite;
 
@@ -19,15 +18,10 @@ internal static class StateWriter
         RunRows.SaveJobs(connection, change.Jobs);
         RunRows.SaveErrors(connection, change.Errors);
         RunRows.SaveLines(connection, change.ClearFullSyncLines, change.FullSyncLines);
-        foreach (var mapping in change.Mappings)
-        {
-            connection.Execute(
-                "INSERT OR REPLACE INTO mappings (name, body) VALUES ($name, $body)", ("$name", mapping.Name), ("$body", MappingJson.ToText(mapping)));
-        }
-
+        MappingRows.Save(connection, change.Mappings);
         foreach (var (name, value) in change.Settings)
             connection.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES ($name, $value)", ("$name", name), ("$value", value));
-        PendingRows.Release(connection, change.NewlyCoupled, change.Now);
+        Waiters.Release(connection, change.NewlyCoupled, change.Now);
     }
 
     private static void SaveIntents(SqliteConnection connection, StateChange change)
@@ -35,15 +29,15 @@ internal static class StateWriter
         foreach (var intent in change.Intents)
         {
             connection.Execute(
-                "INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value) VALUES ($mapping, $direction, $source, $column, $value)",
+                "INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value) "
+                + "VALUES ($mapping, $direction, $source, $column, $value)",
                 ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", CouplingRows.Text(intent.SourceId)),
                 ("$column", intent.KeyColumn), ("$value", intent.KeyValue));
         }
 
         if (change.SettledIntents.Count == 0 || connection.Scalar("SELECT 1 FROM intents LIMIT 1") is null)
             return;
-        using var delete = connection.Prepared(
-            "DELETE FROM intents WHERE mapping = $mapping AND direction = $direction AND source_id = $source", "$mapping", "$direction", "$source");
+        using var delete = connection.Prepared($"DELETE FROM intents WHERE {PendingRows.Key}", PendingRows.KeyNames);
         foreach (var key in change.SettledIntents)
             delete.Run(key.Mapping, (int)key.Direction, CouplingRows.Text(key.SourceId));
     }
@@ -60,7 +54,8 @@ internal static class StateWriter
         foreach (var checkpoint in change.Checkpoints)
         {
             connection.Execute(
-                "INSERT OR REPLACE INTO checkpoints (run_id, mapping, direction, cursor, completed) VALUES ($run, $mapping, $direction, $cursor, $completed)",
+                "INSERT OR REPLACE INTO checkpoints (run_id, mapping, direction, cursor, completed) "
+                + "VALUES ($run, $mapping, $direction, $cursor, $completed)",
                 ("$run", CouplingRows.Text(checkpoint.RunId)), ("$mapping", checkpoint.Mapping), ("$direction", (int)checkpoint.Direction),
                 ("$cursor", checkpoint.Cursor), ("$completed", checkpoint.Completed ? 1 : 0));
         }

@@ -6,9 +6,11 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>Values of one side as one JSON object of texts.</summary>
 internal static class ValuesText
 {
-    /// <summary>Writes values.</summary>
-    public static string Write(IReadOnlyDictionary<string, FieldValue> values)
+    /// <summary>Writes values; null stays null.</summary>
+    public static string? Write(IReadOnlyDictionary<string, FieldValue>? values)
     {
+        if (values is null)
+            return null;
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {
