@@ -7,7 +7,7 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// Runs one direction of one mapping as one job of the log: records that are due again first, then what changed. Each page is saved before the next is read, so that
+/// Runs one direction of one mapping as one job of the log: records that are due again first, then those whose computed values changed, then what changed itself. Each page is saved before the next is read, so that
 /// a run can end, or be killed, after any of them.
 /// </summary>
 internal sealed class PassRunner(RunContext run, PassDefinition pass)
@@ -68,6 +68,16 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
 
         if (scope is PassScope.Released)
             yield break;
+        var drifted = scope is PassScope.Changes
+            ? await run.Translators.Drift.FindAsync(pass, cancellationToken).ConfigureAwait(false)
+            : new HashSet<Guid>();
+        foreach (var chunk in drifted.Where(taken.Add).Chunk(DueAtOnce))
+        {
+            var page = await ProcessIdsAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+            job = page.Job;
+            yield return page;
+        }
+
         var cursor = scope is PassScope.Everything
             ? checkpoint?.Cursor
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
