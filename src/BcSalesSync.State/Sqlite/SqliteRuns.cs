@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.State.Sqlite;
@@ -7,54 +9,91 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>Reads runs, the review and the logs from the state file.</summary>
 internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
 {
+    private const int Page = 500;
+
     /// <inheritdoc/>
     public Task<RunState?> GetAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
-            $"SELECT {RunRows.Columns} FROM runs WHERE id = $id", RunRows.Read, ("$id", CouplingRows.Text(id))).FirstOrDefault(),
+        session => session.Query(
+            $"SELECT {RunRows.Columns} FROM runs WHERE id = $id", RunRows.Read, ("$id", StoredText.Of(id))).FirstOrDefault(),
         cancellationToken);
 
     /// <inheritdoc/>
     public Task<RunState?> LatestAsync(RunKind kind, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
-            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY started DESC, id DESC LIMIT 1",
+        session => session.Query(
+            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY started DESC, place DESC LIMIT 1",
             RunRows.Read,
             ("$kind", (int)kind)).FirstOrDefault(),
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<BcFullSyncLine>> FullSyncLinesAsync(CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<BcFullSyncLine>>(
-        connection =>
+    public async Task<IReadOnlyList<BcFullSyncLine>> FullSyncLinesAsync(CancellationToken cancellationToken) => await database.ReadAsync(
+        session =>
         {
-            var places = MappingRows.Read(connection).Select((mapping, place) => (mapping.Name, place))
-                .ToDictionary(pair => pair.Name, pair => pair.place);
-            return connection.Query("SELECT body FROM full_sync_lines", reader => Parse<BcFullSyncLine>(reader.GetString(0)))
-                .OrderBy(line => places.GetValueOrDefault(line.Mapping, int.MaxValue)).ThenBy(line => line.Mapping, StringComparer.Ordinal)
+            var places = session.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder()
+                .Select((mapping, place) => (mapping.Name, place)).ToDictionary(mapping => mapping.Name, mapping => mapping.place);
+            return session.Query("SELECT body FROM full_sync_lines", reader => Parse<BcFullSyncLine>(reader.GetString(0)))
+                .OrderBy(line => places.GetValueOrDefault(line.Mapping, int.MaxValue))
+                .ThenBy(line => line.Mapping, StringComparer.Ordinal)
                 .ToList();
         },
-        cancellationToken);
+        cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncJob> JobsAsync(JobQuery query, CancellationToken cancellationToken) =>
-        new LogQuery(database, "jobs", "place")
-            .Where("id = $id", "$id", query.Id?.ToString("D"))
-            .Where("started >= $since", "$since", query.Since?.UtcTicks)
-            .ReadAsync(query.Mapping, query.Last, (_, body) => Parse<BcSyncJob>(body), cancellationToken);
+    public async IAsyncEnumerable<BcSyncJob> JobsAsync(JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (started, place) = (long.MaxValue, long.MaxValue);
+        var log = new LogQuery().With("id = $id", "$id", StoredText.Of(query.Id)).WithMapping(query.Mapping)
+            .With("started >= $since", "$since", query.Since?.UtcTicks);
+        var sql = $"SELECT body, started, place FROM jobs WHERE {log.Conditions} (started, place) < ($started, $place) "
+            + "ORDER BY started DESC, place DESC LIMIT $limit";
+        for (var (left, full) = (query.Last ?? int.MaxValue, true); left > 0 && full;)
+        {
+            var limit = Math.Min(left, Page);
+            var page = await database.ReadAsync(
+                session => session.Query(
+                    sql,
+                    reader => (Job: Parse<BcSyncJob>(reader.GetString(0)), Started: reader.GetInt64(1), Place: reader.GetInt64(2)),
+                    [.. log.Values, ("$started", started), ("$place", place), ("$limit", limit)]),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var row in page)
+                yield return row.Job;
+            (left, full) = (left - page.Count, page.Count == limit);
+            if (page.Count > 0)
+                (started, place) = (page[^1].Started, page[^1].Place);
+        }
+    }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(Guid runId, string? mapping, CancellationToken cancellationToken) =>
-        database.ReadAsync<IReadOnlyList<BcSyncJob>>(
-        connection => connection.Query(
-            "SELECT body FROM jobs WHERE run_id = $run AND ($mapping IS NULL OR mapping = $mapping) ORDER BY place DESC",
+    public async Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(
+        Guid runId, string? mapping, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query(
+            "SELECT body FROM jobs WHERE run_id = $run AND ($mapping IS NULL OR mapping = $mapping) ORDER BY started DESC, place DESC",
             reader => Parse<BcSyncJob>(reader.GetString(0)),
-            ("$run", CouplingRows.Text(runId)), ("$mapping", mapping)),
-        cancellationToken);
+            ("$run", StoredText.Of(runId)), ("$mapping", mapping)),
+        cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
-        new LogQuery(database, "errors", "id")
-            .Where("job_id = $job", "$job", query.JobId?.ToString("D"))
-            .ReadAsync(query.Mapping, query.Last, (place, body) => Parse<BcSyncError>(body) with { Id = place }, cancellationToken);
+    public async IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var before = long.MaxValue;
+        var log = new LogQuery().WithMapping(query.Mapping).With("job_id = $job", "$job", StoredText.Of(query.JobId));
+        var sql = $"SELECT body, id FROM errors WHERE {log.Conditions} id < $before ORDER BY id DESC LIMIT $limit";
+        for (var (left, full) = (query.Last ?? int.MaxValue, true); left > 0 && full;)
+        {
+            var limit = Math.Min(left, Page);
+            var page = await database.ReadAsync(
+                session => session.Query(
+                    sql,
+                    reader => Parse<BcSyncError>(reader.GetString(0)) with { Id = reader.GetInt64(1) },
+                    [.. log.Values, ("$before", before), ("$limit", limit)]),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var error in page)
+                yield return error;
+            (left, full) = (left - page.Count, page.Count == limit);
+            if (page.Count > 0)
+                before = page[^1].Id;
+        }
+    }
 
     private static T Parse<T>(string body) => JsonSerializer.Deserialize<T>(body)!;
 }

@@ -1,5 +1,5 @@
-using BcSalesSync.State.Tests.Suites;
+using BcSalesSync.State.Tests.Contract;
 
 namespace BcSalesSync.State.Tests.Sqlite;
 
-public sealed class SqlitePendingTests() : PendingSuite(new SqliteHome());
+public sealed class SqlitePendingTests() : PendingContract(new SqliteHome());

@@ -1,5 +1,5 @@
-using BcSalesSync.State.Tests.Suites;
+using BcSalesSync.State.Tests.Contract;
 
 namespace BcSalesSync.State.Tests.Sqlite;
 
-public sealed class SqliteRunTests() : RunSuite(new SqliteHome());
+public sealed class SqliteRunTests() : RunContract(new SqliteHome());

@@ -1,5 +1,0 @@
-using BcSalesSync.State.Tests.Suites;
-
-namespace BcSalesSync.State.Tests.Sqlite;
-
-public sealed class SqliteLogTests() : LogSuite(new SqliteHome());
