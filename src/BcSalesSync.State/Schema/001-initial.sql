@@ -1,5 +1,5 @@
--- Ids are text in "D" form, times are UTC ticks, choices are the numbers of their enums. A column that ends in _key holds upper-case text: what
--- people type is found without regard to case, in every language and on every database alike.
+-- Ids are text in "D" form, times are UTC ticks, choices are the numbers of their enums. A column that ends in _key holds upper-case text:
+-- what people type is found without regard to case, in every language and on every database alike.
 
 CREATE TABLE couplings (
     place INTEGER PRIMARY KEY,

@@ -4,8 +4,8 @@ using BcSalesSync.State.Sqlite;
 namespace BcSalesSync.State.Schema;
 
 /// <summary>
-/// Brings a state file to the schema of this version, script by script. A file of a newer version is refused, and so is a database that is none
-/// of ours.
+/// Brings a state file to the schema of this version, script by script. A file of a newer version is refused, and so is a database that is
+/// none of ours.
 /// </summary>
 internal static class SchemaMigration
 {

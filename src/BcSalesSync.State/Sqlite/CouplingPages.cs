@@ -3,8 +3,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// Reads couplings page by page in the order of mapping and number. Each page begins after the last row of the one before: no statement stays
-/// open while the caller works with the rows, and couplings that come and go meanwhile shift no page.
+/// Reads couplings page by page in the order of mapping and number. Each page begins after the last row of the one before: no statement
+/// stays open while the caller works with the rows, and couplings that come and go meanwhile shift no page.
 /// </summary>
 internal sealed class CouplingPages
 {

@@ -25,7 +25,7 @@ internal sealed class LogQuery
         return this;
     }
 
-    /// <summary>Adds the name of a mapping or a pattern of names; names are upper case. * alone fits entries without a mapping too.</summary>
+    /// <summary>Adds the name of a mapping, or a pattern; names are upper case. * alone fits entries without a mapping too.</summary>
     public LogQuery WithMapping(string? name) => name is null || !WildcardPattern.HasWildcards(name)
         ? With("mapping = $mapping", "$mapping", name?.ToUpperInvariant())
         : With("ifnull(mapping, '') LIKE $mapping ESCAPE '!'", "$mapping", Like(name.ToUpperInvariant()));

@@ -21,7 +21,11 @@ internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
     /// <inheritdoc/>
     public Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(
         string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) => FindAsync(
-        "bc_no_key IN (SELECT value FROM json_each($keys))", family, numbers.DistinctBy(StoredText.Key), StoredText.Keys, cancellationToken);
+        "bc_no_key IN (SELECT value FROM json_each($keys))",
+        family,
+        numbers.DistinctBy(StoredText.Key),
+        StoredText.Keys,
+        cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<CouplingState> ReadAsync(

@@ -5,8 +5,8 @@ using Microsoft.Data.Sqlite;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// The connections to one state: one that writes, and a few that read beside it. A state in memory has one connection for both. SQLite has no
-/// asynchronous calls, so the work runs on the thread pool; waiting for a turn holds no thread.
+/// The connections to one state: one that writes, and a few that read beside it. A state in memory has one connection for both. SQLite has
+/// no asynchronous calls, so the work runs on the thread pool; waiting for a turn holds no thread.
 /// </summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
@@ -110,8 +110,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
             return true;
         });
 
-        // With WAL, NORMAL outlives a killed process, but not a power cut: the last commits would be gone while both systems keep their effects,
-        // and a lost intent means a duplicate. FULL costs one flush a commit, and there is one commit a page.
+        // With WAL, NORMAL outlives a killed process, but not a power cut: the last commits would be gone while both systems keep their
+        // effects, and a lost intent means a duplicate. FULL costs one flush a commit, and there is one commit a page.
         writer.RunOnce("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     }
 

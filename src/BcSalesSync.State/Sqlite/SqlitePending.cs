@@ -10,7 +10,8 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PendingRecord>> DueAsync(
-        string mapping, SyncDirection direction, DateTimeOffset now, int limit, CancellationToken cancellationToken) => await database.ReadAsync(
+        string mapping, SyncDirection direction, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
         session => session.Query(
             $"{PendingRows.Select} WHERE {OfPass} AND parked = 0 AND next_try IS NOT NULL AND next_try <= $now "
             + "ORDER BY next_try, place LIMIT $limit",
@@ -38,7 +39,8 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
         cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<Watermark?> WatermarkAsync(string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync(
+    public Task<Watermark?> WatermarkAsync(
+        string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.Query(
             $"SELECT cursor FROM watermarks WHERE {OfPass}",
             reader => new Watermark(mapping, direction, reader.Text(0)),

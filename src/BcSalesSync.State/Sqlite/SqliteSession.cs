@@ -3,8 +3,8 @@ using Microsoft.Data.Sqlite;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// One open connection with its prepared statements. Not safe for concurrent use. Statements are prepared once and kept, so that a thousand rows
-/// cost a thousand steps and no parsing.
+/// One open connection with its prepared statements. Not safe for concurrent use. Statements are prepared once and kept, so that a
+/// thousand rows cost a thousand steps and no parsing.
 /// </summary>
 internal sealed class SqliteSession : IDisposable
 {

@@ -4,8 +4,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// The state of a connection in one SQLite file (WAL), created readable by its owner only. Several processes may open the same file; there is one
-/// writer at a time, and readers beside it. One-to-one is a constraint of the database. What cannot be read or written ends in a
+/// The state of a connection in one SQLite file (WAL), created readable by its owner only. Several processes may open the same file; there
+/// is one writer at a time, and readers beside it. One-to-one is a constraint of the database. What cannot be read or written ends in a
 /// <see cref="Contracts.SyncException"/>.
 /// </summary>
 public sealed class SqliteStateStore : IStateStore
@@ -56,7 +56,8 @@ public sealed class SqliteStateStore : IStateStore
 
     /// <inheritdoc/>
     public Task<string> ClaimAsync(
-        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
+        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(
         session =>
         {
             session.Run(

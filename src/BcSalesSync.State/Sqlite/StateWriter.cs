@@ -7,8 +7,8 @@ namespace BcSalesSync.State.Sqlite;
 internal static class StateWriter
 {
     /// <summary>
-    /// Writes everything. What goes is written before what comes, so that a key in both lists is kept; waiters are freed last, so that those of the
-    /// same change are freed as well.
+    /// Writes everything. What goes is written before what comes, so that a key in both lists is kept; waiters are freed last, so that
+    /// those of the same change are freed as well.
     /// </summary>
     public static void Write(SqliteSession session, StateChange change)
     {

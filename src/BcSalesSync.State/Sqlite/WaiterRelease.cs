@@ -14,7 +14,9 @@ internal static class WaiterRelease
           AND w.awaited_mapping IN (SELECT $mapping UNION SELECT name FROM mappings WHERE family = $family)
         """;
 
-    /// <summary>Makes due at a time whoever waits for one of the couplings, parked or not; the waiter's own coupling is no longer skipped.</summary>
+    /// <summary>
+    /// Makes due at a time whoever waits for one of the couplings, parked or not; the waiter's own coupling is no longer skipped.
+    /// </summary>
     public static void Release(SqliteSession session, IReadOnlyList<CouplingState> coupled, DateTimeOffset now)
     {
         if (coupled.Count == 0 || session.Query("SELECT 1 FROM waits LIMIT 1", reader => true).Count == 0)

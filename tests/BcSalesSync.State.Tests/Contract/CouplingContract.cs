@@ -40,7 +40,8 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         var read = Assert.Single(await AllAsync());
         Assert.Equal(values, read.Bc!.Values);
         Assert.Empty(read.Sales!.Values);
-        Assert.Equal((saved.Bc.Version, saved.Bc.ModifiedAt, null, null), (read.Bc.Version, read.Bc.ModifiedAt, read.Sales.Version, read.Sales.ModifiedAt));
+        Assert.Equal((saved.Bc.Version, saved.Bc.ModifiedAt), (read.Bc.Version, read.Bc.ModifiedAt));
+        Assert.Equal((null, null), (read.Sales.Version, read.Sales.ModifiedAt));
         Assert.Equal(saved with { Bc = null, Sales = null }, read with { Bc = null, Sales = null });
     }
 

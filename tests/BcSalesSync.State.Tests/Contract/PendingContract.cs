@@ -8,7 +8,8 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task A_pending_record_comes_back_with_what_it_waits_for()
     {
-        AwaitedReference[] waits = [new("SALESPEOPLE", SystemSide.BusinessCentral, "jo"), new("CURRENCY", SystemSide.Sales, Id(4).ToString("D"))];
+        AwaitedReference[] waits = [
+            new("SALESPEOPLE", SystemSide.BusinessCentral, "jo"), new("CURRENCY", SystemSide.Sales, Id(4).ToString("D"))];
         var saved = Pending(1, Now) with
         {
             SourceName = "C00001",
@@ -42,8 +43,9 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
     public async Task Due_records_come_oldest_first_and_no_more_than_asked_for()
     {
         await SaveAsync(
-            Pending(1, Now.AddMinutes(-1)), Pending(2, Now.AddMinutes(-3)), Pending(3, Now), Pending(4, Now.AddTicks(1)), Pending(5, null),
-            Pending(6, null) with { Parked = true }, Pending(7, Now, mapping: "CONTACT"), Pending(8, Now, direction: SyncDirection.ToBusinessCentral));
+            Pending(1, Now.AddMinutes(-1)), Pending(2, Now.AddMinutes(-3)), Pending(3, Now), Pending(4, Now.AddTicks(1)),
+            Pending(5, null), Pending(6, null) with { Parked = true },
+            Pending(7, Now, mapping: "CONTACT"), Pending(8, Now, direction: SyncDirection.ToBusinessCentral));
 
         var due = await Store.Pending.DueAsync("CUSTOMER", SyncDirection.ToSales, Now, int.MaxValue, None);
         var oldest = await Store.Pending.DueAsync("CUSTOMER", SyncDirection.ToSales, Now, 1, None);
@@ -130,7 +132,8 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
             number => new CreateIntent("CUSTOMER", SyncDirection.ToBusinessCentral, Id(number), "number", $"C{number}"))];
         await Store.CommitAsync(new StateChange { Intents = intents, Now = Now }, None);
 
-        await Store.CommitAsync(new StateChange { SettledIntents = [new("CUSTOMER", SyncDirection.ToBusinessCentral, Id(1))], Now = Now }, None);
+        await Store.CommitAsync(
+            new StateChange { SettledIntents = [new("CUSTOMER", SyncDirection.ToBusinessCentral, Id(1))], Now = Now }, None);
 
         Assert.Equal([intents[1]], await Store.Pending.IntentsAsync("CUSTOMER", SyncDirection.ToBusinessCentral, None));
         Assert.Empty(await Store.Pending.IntentsAsync("CUSTOMER", SyncDirection.ToSales, None));

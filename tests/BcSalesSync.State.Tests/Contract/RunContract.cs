@@ -8,7 +8,13 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
 {
     private static RunState Running => new()
     {
-        Id = Id(1), Kind = RunKind.Full, Status = RunStatus.Running, Request = "{}", Started = Now, Holder = "here", HeldUntil = Now.AddMinutes(2),
+        Id = Id(1),
+        Kind = RunKind.Full,
+        Status = RunStatus.Running,
+        Request = "{}",
+        Started = Now,
+        Holder = "here",
+        HeldUntil = Now.AddMinutes(2),
     };
 
     [Fact]
@@ -39,7 +45,8 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
     public async Task Jobs_come_newest_first_and_narrowed()
     {
         await Store.CommitAsync(new StateChange { Jobs = [.. Enumerable.Range(1, 1100).Select(number => Job(number))], Now = Now }, None);
-        await Store.CommitAsync(new StateChange { Jobs = [Job(7) with { Modified = 5, Status = SyncJobStatus.Success, Finished = Now }], Now = Now }, None);
+        await Store.CommitAsync(
+            new StateChange { Jobs = [Job(7) with { Modified = 5, Status = SyncJobStatus.Success, Finished = Now }], Now = Now }, None);
 
         Assert.Equal(Enumerable.Range(1, 1100).Reverse().Select(Id), (await JobsAsync(new JobQuery())).Select(job => job.Id));
         Assert.Equal([Id(1100), Id(1099)], (await JobsAsync(new JobQuery { Last = 2 })).Select(job => job.Id));
@@ -64,7 +71,8 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task Errors_are_numbered_and_come_newest_first()
     {
-        await Store.CommitAsync(new StateChange { Errors = [.. Enumerable.Range(1, 1100).Select(number => Error(number))], Now = Now }, None);
+        await Store.CommitAsync(
+            new StateChange { Errors = [.. Enumerable.Range(1, 1100).Select(number => Error(number))], Now = Now }, None);
 
         var all = await ErrorsAsync(new ErrorQuery());
         Assert.Equal(Enumerable.Range(1, 1100).Reverse().Select(number => (long)number), all.Select(error => error.Id));
@@ -100,9 +108,11 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task Mappings_and_settings_are_replaced_by_name()
     {
-        var mapping = Mapping("CUSTOMER", 1) with { Fields = [new FieldMapping { BcField = "number", SalesField = "accountnumber", MatchPriority = 3 }] };
+        var field = new FieldMapping { BcField = "number", SalesField = "accountnumber", MatchPriority = 3 };
+        var mapping = Mapping("CUSTOMER", 1) with { Fields = [field] };
         await Store.CommitAsync(
-            new StateChange { Mappings = [Mapping("CUSTOMER", 7)], Settings = new Dictionary<string, string> { ["setup"] = "1" }, Now = Now }, None);
+            new StateChange { Mappings = [Mapping("CUSTOMER", 7)], Settings = new Dictionary<string, string> { ["setup"] = "1" }, Now = Now },
+            None);
         await Store.CommitAsync(
             new StateChange { Mappings = [mapping], Settings = new Dictionary<string, string> { ["setup"] = "2" }, Now = Now }, None);
 
@@ -159,7 +169,10 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
         ToBusinessCentralStatus = SyncOutcome.None,
     };
 
-    private static TableMapping Mapping(string name, int order) => new() { Name = name, Order = order, BcTable = "customers", SalesTable = "account", Fields = [] };
+    private static TableMapping Mapping(string name, int order) => new()
+    {
+        Name = name, Order = order, BcTable = "customers", SalesTable = "account", Fields = [],
+    };
 
     private Task SaveAsync(params RunState[] runs) => Store.CommitAsync(new StateChange { Runs = runs, Now = Now }, None);
 

@@ -91,6 +91,10 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
 
     private static BcSyncError Error() => new()
     {
-        Time = Now, Class = FailureClass.Data, ErrorId = "BcSync.Record.Refused", Message = "Refused.", RecommendedAction = "Correct the record.",
+        Time = Now,
+        Class = FailureClass.Data,
+        ErrorId = "BcSync.Record.Refused",
+        Message = "Refused.",
+        RecommendedAction = "Correct the record.",
     };
 }

@@ -23,7 +23,8 @@ public abstract class StateContract(IStateHome home) : IAsyncLifetime
 
     protected static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 
-    protected static CouplingState Coupling(int number, int? sales = null, string mapping = "CUSTOMER", string family = "customers|account") => new()
+    protected static CouplingState Coupling(
+        int number, int? sales = null, string mapping = "CUSTOMER", string family = "customers|account") => new()
     {
         Mapping = mapping,
         Family = family,
@@ -34,7 +35,8 @@ public abstract class StateContract(IStateHome home) : IAsyncLifetime
         SalesName = $"Account {number}",
     };
 
-    protected static PendingRecord Pending(int source, DateTimeOffset? due, string mapping = "CUSTOMER", SyncDirection direction = SyncDirection.ToSales) => new()
+    protected static PendingRecord Pending(
+        int source, DateTimeOffset? due, string mapping = "CUSTOMER", SyncDirection direction = SyncDirection.ToSales) => new()
     {
         Mapping = mapping,
         Direction = direction,
@@ -42,9 +44,11 @@ public abstract class StateContract(IStateHome home) : IAsyncLifetime
         NextTry = due,
     };
 
-    protected Task SaveAsync(params CouplingState[] couplings) => Store.CommitAsync(new StateChange { Couplings = couplings, Now = Now }, None);
+    protected Task SaveAsync(params CouplingState[] couplings) =>
+        Store.CommitAsync(new StateChange { Couplings = couplings, Now = Now }, None);
 
-    protected Task SaveAsync(params PendingRecord[] pending) => Store.CommitAsync(new StateChange { Pending = pending, Now = Now }, None);
+    protected Task SaveAsync(params PendingRecord[] pending) =>
+        Store.CommitAsync(new StateChange { Pending = pending, Now = Now }, None);
 
     protected async Task<List<CouplingState>> ReadAsync(string? mapping, CouplingCondition condition)
     {
