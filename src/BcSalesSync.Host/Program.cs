@@ -1,6 +1,8 @@
+using BcSalesSync.Host.Commands;
+
 namespace BcSalesSync.Host;
 
 internal static class Program
 {
-    public static int Main() => 64;
+    public static Task<int> Main(string[] args) => HostCommands.InvokeAsync(args, Console.Out, Console.Error, CancellationToken.None);
 }

@@ -15,19 +15,14 @@ public static class SyncSessionFactory
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
     public static Task<ISyncSession> OpenAsync(ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
-        OpenAsync(settings, observer, TimeProvider.System, cancellationToken);
+        OpenAsync(settings, observer, TimeProvider.System, null, cancellationToken);
 
-    /// <summary>Opens a session on a clock of its own, as tests and rehearsals need it.</summary>
-    /// <param name="settings">What the connection is made from.</param>
-    /// <param name="observer">Hears what happens.</param>
-    /// <param name="clock">The clock of the engine and, for sandboxes, of the simulated systems.</param>
-    /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
-    public static async Task<ISyncSession> OpenAsync(
-        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, CancellationToken cancellationToken)
+    /// <summary>Opens a session on a clock and a network of the caller's.</summary>
+    internal static async Task<ISyncSession> OpenAsync(
+        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, HttpMessageHandler? network, CancellationToken cancellationToken)
     {
         var ids = new SystemIdSource();
-        var systems = OpenSystems.Open(settings, clock, ids, observer.Debug);
+        var systems = OpenSystems.Open(settings, clock, ids, observer.Debug, network);
         try
         {
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);

@@ -12,6 +12,8 @@ internal interface ISimulatedSystem
     // "bc" or "sales": its name in the control API.
     string Name { get; }
 
+    IReadOnlyList<Table> Tables { get; }
+
     // Fills the cleared store with the system's part of a seed.
     void Load(Seed seed, UnitOfWork work);
 

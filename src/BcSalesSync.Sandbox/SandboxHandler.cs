@@ -1,19 +1,22 @@
 using System.Net;
 using BcSalesSync.Sandbox.BusinessCentral;
+using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Faults;
-using BcSalesSync.Sandbox.Seeds;
+using BcSalesSync.Sandbox.Sales;
 
 namespace BcSalesSync.Sandbox;
 
 /// <summary>
 /// Both simulated systems and their control API behind one HTTP handler: give it to an <see cref="HttpClient"/>, or serve
-/// <see cref="HandleAsync"/> over a socket. Safe for concurrent requests.
+/// <see cref="HandleAsync"/> over a socket. Safe for concurrent requests, which are worked on one at a time.
 /// </summary>
 public sealed class SandboxHandler : HttpMessageHandler
 {
     private readonly SemaphoreSlim _gate = new(1, 1);
     private readonly SandboxWorld _world;
     private readonly IReadOnlyList<ISimulatedSystem> _systems;
+    private readonly ControlApi _control;
+    private readonly SandboxState _state;
 
     /// <summary>Starts a sandbox with the default options, seed <c>cronus</c>.</summary>
     public SandboxHandler()
@@ -21,13 +24,16 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
     }
 
-    /// <summary>Starts a sandbox.</summary>
+    /// <summary>Starts a sandbox: from its data file when that exists, else from the seed.</summary>
+    /// <exception cref="ArgumentException">The seed is unknown.</exception>
     public SandboxHandler(SandboxOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         _world = SandboxWorld.Create(options);
-        _systems = [new BusinessCentralSystem(_world)];
-        LoadSeed(Seed.Find(options.Seed, _world.Clock.BcNow) ?? throw new ArgumentException($"There is no seed '{options.Seed}'.", nameof(options)));
+        _systems = [new BusinessCentralSystem(_world), new SalesSystem(_world)];
+        _state = new SandboxState(_world, _systems);
+        _control = new ControlApi(_world, _systems, _state.Reset);
+        _state.Start();
     }
 
     /// <summary>Answers one request the way the addressed system would.</summary>
@@ -41,9 +47,11 @@ public sealed class SandboxHandler : HttpMessageHandler
             await request.Content.LoadIntoBufferAsync().ConfigureAwait(false);
         }
 
-        var response = _systems.FirstOrDefault(system => system.Owns(address)) is { } system
-            ? await AnswerAsync(system, request, address, cancellationToken).ConfigureAwait(false)
-            : new HttpResponseMessage(HttpStatusCode.NotFound);
+        var response = ControlApi.Owns(address)
+            ? await ControlAsync(request, address, cancellationToken).ConfigureAwait(false)
+            : _systems.FirstOrDefault(system => system.Owns(address)) is { } system
+                ? await AnswerAsync(system, request, address, cancellationToken).ConfigureAwait(false)
+                : new HttpResponseMessage(HttpStatusCode.NotFound);
         response.RequestMessage = request;
         return response;
     }
@@ -58,21 +66,10 @@ public sealed class SandboxHandler : HttpMessageHandler
         if (disposing)
         {
             _gate.Dispose();
+            _state.Dispose();
         }
 
         base.Dispose(disposing);
-    }
-
-    private void LoadSeed(Seed seed)
-    {
-        _world.Store.Clear();
-        using var work = _world.Store.Begin();
-        foreach (var system in _systems)
-        {
-            system.Load(seed, work);
-        }
-
-        work.Commit();
     }
 
     private static HttpResponseMessage Refusal(ISimulatedSystem system, FaultRule rule)
@@ -84,6 +81,22 @@ public sealed class SandboxHandler : HttpMessageHandler
         }
 
         return response;
+    }
+
+    private async Task<HttpResponseMessage> ControlAsync(HttpRequestMessage request, Uri address, CancellationToken cancellationToken)
+    {
+        ReadOnlyMemory<byte> body = request.Content is null
+            ? default
+            : await request.Content.ReadAsByteArrayAsync(cancellationToken).ConfigureAwait(false);
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return _control.Answer(request.Method, address, body);
+        }
+        finally
+        {
+            _gate.Release();
+        }
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(

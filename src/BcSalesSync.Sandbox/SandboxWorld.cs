@@ -11,6 +11,10 @@ internal sealed record SandboxWorld(SandboxOptions Options, DataStore Store, San
     // The company both sides speak of.
     public const string CompanyName = "CRONUS International Ltd.";
 
+    // Where the clocks' shifts are kept among the store's counters, in ticks.
+    public const string ShiftCounter = "clock.shift";
+    public const string OffsetCounter = "clock.salesoffset";
+
     public static SandboxWorld Create(SandboxOptions options) => new(
         options, new DataStore(), new SandboxClock(options.TimeProvider), new RequestLog(), new FaultBox(options.TimeProvider));
 }

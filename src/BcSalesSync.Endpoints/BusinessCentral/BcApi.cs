@@ -55,7 +55,7 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
         {
             return ODataPageReader.Read(response.Body.Span, readRow);
         }
-        catch (JsonException error)
+        catch (Exception error) when (IsUnreadable(error))
         {
             throw Unreadable(error);
         }
@@ -70,7 +70,11 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
             FailureClass.Fatal, "ForeignNextLink", $"{Standard.Host} sent a link to the next page that leads to another service."));
     }
 
-    public static EndpointException Unreadable(JsonException error) => new(
+    /// <summary>True for what parsing throws when an answer does not have the expected shape.</summary>
+    public static bool IsUnreadable(Exception error) =>
+        error is JsonException or InvalidOperationException or FormatException or OverflowException or KeyNotFoundException;
+
+    public static EndpointException Unreadable(Exception error) => new(
         SystemSide.BusinessCentral,
         new EndpointFailure(
             FailureClass.Transient, "UnreadableAnswer", "Business Central sent an answer that cannot be read: " + error.Message),

@@ -1,3 +1,4 @@
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.BusinessCentral;
@@ -11,6 +12,9 @@ namespace BcSalesSync.Endpoints.BusinessCentral;
 internal sealed record BcTable(TableSchema Schema, Uri Root, string Path, bool IsCompanion, string? LocalCurrency)
 {
     public const string CurrencyColumn = "currencyCode";
+
+    /// <summary>Columns of the schema that another table holds; empty with the companion.</summary>
+    public IReadOnlyList<BorrowedColumn> Borrowed { get; init; } = [];
 
     /// <summary>Column whose value is the record's version and by which changes are found.</summary>
     public string StampColumn => IsCompanion ? "systemRowVersion" : "lastModifiedDateTime";

@@ -1,5 +1,9 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Batches;
+using BcSalesSync.Endpoints.BusinessCentral.Changes;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
+using BcSalesSync.Endpoints.BusinessCentral.Writing;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -13,6 +17,7 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 {
     private readonly WireClient client;
     private readonly TableCatalog catalog;
+    private readonly BorrowedColumns borrowed;
     private readonly TableReader rows;
     private readonly ChunkReader chunks;
     private readonly TableWriter writer;
@@ -23,9 +28,10 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     {
         client = api.Client;
         catalog = new TableCatalog(api);
-        rows = new TableReader(api);
         var batches = new BatchRunner(api);
         chunks = new ChunkReader(api, batches);
+        borrowed = new BorrowedColumns(catalog, chunks);
+        rows = new TableReader(api, borrowed);
         writer = new TableWriter(api, batches);
         var deletions = new DeletionReader(catalog, rows);
         versionChanges = new RowVersionChanges(catalog, rows, deletions);
@@ -72,7 +78,7 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
         string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await catalog.RequireAsync(table, cancellationToken);
-        return await chunks.ReadAsync(found, columns, ids.Distinct().Select(id => $"id eq {id}"), cancellationToken);
+        return await ReadChunksAsync(found, columns, ids.Distinct().Select(id => $"id eq {id}"), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -88,7 +94,7 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
         var conditions = values.Distinct().Select(value => new Condition(column, FilterOperator.Equal, value)).ToList();
         var texts = conditions.Select(dialect.Write).ToList();
         if (texts.TrueForAll(text => text is not null))
-            return await chunks.ReadAsync(found, columns, texts.OfType<string>().Distinct(StringComparer.Ordinal), cancellationToken);
+            return await ReadChunksAsync(found, columns, texts.OfType<string>().Distinct(StringComparer.Ordinal), cancellationToken);
 
         // The service cannot look for such a value, so the table is read and filtered here.
         var records = new List<Record>();
@@ -115,8 +121,24 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
-        string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
-        writes.Count == 0 ? [] : await writer.WriteAsync(await catalog.RequireAsync(table, cancellationToken), writes, cancellationToken);
+        string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        if (writes.Count == 0)
+            return [];
+        var found = await catalog.RequireAsync(table, cancellationToken);
+        if (found.Borrowed.Count == 0)
+            return await writer.WriteAsync(found, writes, cancellationToken);
+        var sent = await borrowed.ReturnAsync(found, writes, cancellationToken);
+        var outcomes = await writer.WriteAsync(found, sent, cancellationToken);
+        return outcomes.Select((outcome, index) => BorrowedColumns.Restore(writes[index], sent[index], outcome)).ToList();
+    }
+
+    private async Task<IReadOnlyList<Record>> ReadChunksAsync(
+        BcTable table, IReadOnlyList<string> columns, IEnumerable<string> conditions, CancellationToken cancellationToken)
+    {
+        var records = await chunks.ReadAsync(table, BorrowedColumns.Stored(table, columns), conditions, cancellationToken);
+        return await borrowed.FillAsync(table, columns, records, cancellationToken);
+    }
 
     /// <summary>Ends the endpoint; the handler stays with the caller.</summary>
     public void Dispose()

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Xml;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Metadata;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -35,12 +36,13 @@ internal sealed class Discovery(BcApi api)
         using var response = await api.TryGetAsync(new Uri(api.Companion, company.Path + "/capabilities"), cancellationToken);
         if (response is null)
             return null;
-        using var json = Parse(response);
-        var row = json.RootElement.GetProperty("value").EnumerateArray().FirstOrDefault();
-        if (row.ValueKind != JsonValueKind.Object)
-            return null;
-        var currency = row.TryGetProperty("localCurrencyCode", out var code) ? code.GetString() : null;
-        return new Capabilities(currency, row.GetProperty("minimumActiveRowVersion").GetInt64());
+        return Parse(response, root =>
+        {
+            var row = root.GetProperty("value").EnumerateArray().FirstOrDefault();
+            return row.ValueKind == JsonValueKind.Object
+                ? new Capabilities(ReadCurrency(row), row.GetProperty("minimumActiveRowVersion").GetInt64())
+                : null;
+        });
     }
 
     /// <summary>Code of the local currency from the general ledger set-up; null when it is not offered.</summary>
@@ -50,9 +52,11 @@ internal sealed class Discovery(BcApi api)
         using var response = await api.TryGetAsync(address, cancellationToken);
         if (response is null)
             return null;
-        using var json = Parse(response);
-        var row = json.RootElement.TryGetProperty("value", out var rows) ? rows.EnumerateArray().FirstOrDefault() : json.RootElement;
-        return row.ValueKind == JsonValueKind.Object && row.TryGetProperty("localCurrencyCode", out var code) ? code.GetString() : null;
+        return Parse(response, root =>
+        {
+            var row = root.TryGetProperty("value", out var rows) ? rows.EnumerateArray().FirstOrDefault() : root;
+            return row.ValueKind == JsonValueKind.Object ? ReadCurrency(row) : null;
+        });
     }
 
     /// <summary>The sets an API offers.</summary>
@@ -78,22 +82,28 @@ internal sealed class Discovery(BcApi api)
         for (var address = new Uri(api.Standard, "companies"); address is not null;)
         {
             using var response = await api.GetAsync(address, cancellationToken);
-            using var json = Parse(response);
-            foreach (var row in json.RootElement.GetProperty("value").EnumerateArray())
-                companies.Add(new Company(row.GetProperty("id").GetGuid(), row.GetProperty("name").GetString() ?? string.Empty));
-            address = json.RootElement.TryGetProperty("@odata.nextLink", out var next) ? api.Follow(next.GetString()!) : null;
+            var link = Parse(response, root =>
+            {
+                foreach (var row in root.GetProperty("value").EnumerateArray())
+                    companies.Add(new Company(row.GetProperty("id").GetGuid(), row.GetProperty("name").GetString() ?? string.Empty));
+                return root.TryGetProperty("@odata.nextLink", out var next) ? next.GetString() : null;
+            });
+            address = link is null ? null : api.Follow(link);
         }
 
         return companies;
     }
 
-    private static JsonDocument Parse(WireResponse response)
+    private static string? ReadCurrency(JsonElement row) => row.TryGetProperty("localCurrencyCode", out var code) ? code.GetString() : null;
+
+    private static T Parse<T>(WireResponse response, Func<JsonElement, T> read)
     {
         try
         {
-            return JsonDocument.Parse(response.Body);
+            using var json = JsonDocument.Parse(response.Body);
+            return read(json.RootElement);
         }
-        catch (JsonException error)
+        catch (Exception error) when (BcApi.IsUnreadable(error))
         {
             throw BcApi.Unreadable(error);
         }

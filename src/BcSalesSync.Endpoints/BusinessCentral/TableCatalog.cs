@@ -1,4 +1,6 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.BusinessCentral.Metadata;
+using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
@@ -73,10 +75,25 @@ internal sealed class TableCatalog : IDisposable
         foreach (var set in (await discovery.ReadMetadataAsync(api.Standard, cancellationToken)).Values)
             found[set.Name] = Build(set, api.Standard, chosen, isCompanion: false, known);
         if (known.Tier < 2)
-            return found;
+            return WithBorrowedColumns(found);
         foreach (var set in (await discovery.ReadMetadataAsync(api.Companion, cancellationToken)).Values)
             found[set.Name] = Build(set, api.Companion, chosen, isCompanion: true, known);
         return found;
+    }
+
+    private static Dictionary<string, BcTable> WithBorrowedColumns(Dictionary<string, BcTable> tables)
+    {
+        foreach (var group in BorrowedColumn.Known.GroupBy(column => column.Table))
+        {
+            if (!tables.TryGetValue(group.Key, out var table))
+                continue;
+            var offered = group.Where(column => tables.ContainsKey(column.Source));
+            var borrowed = offered.Where(column => !table.Schema.Columns.ContainsKey(column.Name)).ToList();
+            var columns = table.Schema.Columns.Values.Concat(borrowed.Select(column => column.Schema)).ToDictionary(column => column.Name);
+            tables[group.Key] = table with { Schema = table.Schema with { Columns = columns }, Borrowed = borrowed };
+        }
+
+        return tables;
     }
 
     private static BcTable Build(MetadataSet set, Uri root, Company company, bool isCompanion, EndpointFacts facts)

@@ -25,6 +25,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     private readonly MetadataCache metadata;
     private readonly Remembered<EndpointFacts> facts;
     private readonly TableReader reader;
+    private readonly ValueReader values;
     private readonly ChangeReader changes;
     private readonly TableWriter writer;
 
@@ -35,6 +36,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         metadata = new MetadataCache(client);
         facts = new Remembered<EndpointFacts>(new FactsReader(client, options.FindCompany).ReadAsync);
         reader = new TableReader(client, options.PageSize);
+        values = new ValueReader(client, reader, options.PageSize);
         changes = new ChangeReader(client, options.PageSize);
         writer = new TableWriter(client, metadata, options.BatchSize, wire.Settings.Concurrency);
     }
@@ -78,8 +80,8 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var definition = await metadata.GetTableAsync(table, cancellationToken);
-        var values = ids.Select(id => FieldValue.Id(id)).Where(id => !id.IsEmpty);
-        return await reader.ReadByValueAsync(definition, columns, definition.IdAttribute, values, cancellationToken);
+        var given = ids.Select(id => FieldValue.Id(id)).Where(id => !id.IsEmpty);
+        return await values.ReadAsync(definition, columns, definition.IdAttribute, given, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -91,7 +93,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         CancellationToken cancellationToken)
     {
         var definition = await metadata.GetTableAsync(table, cancellationToken);
-        return await reader.ReadByValueAsync(definition, columns, column, values, cancellationToken);
+        return await this.values.ReadAsync(definition, columns, column, values, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -9,8 +9,14 @@ public sealed record HttpSettings
     /// <summary>Times a request is sent at most, where repeating it is safe.</summary>
     public int MaxAttempts { get; init; } = 6;
 
-    /// <summary>How long one attempt may take.</summary>
-    public TimeSpan AttemptTimeout { get; init; } = TimeSpan.FromMinutes(3);
+    /// <summary>How long one attempt to read may take.</summary>
+    public TimeSpan ReadTimeout { get; init; } = TimeSpan.FromMinutes(3);
+
+    /// <summary>
+    /// How long one attempt to write may take. A write given up early may still be carried out, so this waits as long as the service's
+    /// gateway does (spec/wire-bc.md 4.1).
+    /// </summary>
+    public TimeSpan WriteTimeout { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Upper bound of the first pause between attempts; it doubles up to <see cref="MaxDelay"/>.</summary>
     public TimeSpan BaseDelay { get; init; } = TimeSpan.FromSeconds(2);

@@ -155,7 +155,7 @@ internal sealed class WireClient : IDisposable
         message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
         message.Headers.Authorization = await AuthorizeAsync(refresh, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
-        using var timeout = new CancellationTokenSource(settings.AttemptTimeout, settings.Time);
+        using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
         var started = settings.Time.GetTimestamp();
         Attempt attempt;
@@ -181,8 +181,16 @@ internal sealed class WireClient : IDisposable
 
     private async Task<AuthenticationHeaderValue> AuthorizeAsync(bool refresh, CancellationToken cancellationToken)
     {
-        using var token = await tokens.GetTokenAsync(resource, refresh, cancellationToken);
-        return new AuthenticationHeaderValue("Bearer", new NetworkCredential(string.Empty, token).Password);
+        try
+        {
+            using var token = await tokens.GetTokenAsync(resource, refresh, cancellationToken);
+            return new AuthenticationHeaderValue("Bearer", new NetworkCredential(string.Empty, token).Password);
+        }
+        catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
+        {
+            var text = $"No access token for {resource.Host} could be had: {error.Message}";
+            throw new EndpointException(Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), error);
+        }
     }
 
     private void Report(WireRequest request, Guid requestId, Attempt attempt, TimeSpan duration) =>

@@ -12,6 +12,7 @@ internal static class OperatorName
         FilterOperator.GreaterThan => "gt",
         FilterOperator.GreaterOrEqual => "ge",
         FilterOperator.LessThan => "lt",
-        _ => "le",
+        FilterOperator.LessOrEqual => "le",
+        _ => throw new ArgumentOutOfRangeException(nameof(comparison), comparison, "OData has a function for it."),
     };
 }

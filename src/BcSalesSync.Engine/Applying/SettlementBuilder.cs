@@ -81,7 +81,7 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         if (IsNew(plan, coupling))
             newlyCoupled.Add(coupling);
         SettlePending(plan);
-        if (plan.ReverseDue)
+        if (plan.ReverseDue || IsCompletedByReverse(plan))
             AddReverse(coupling.IdOn(pass.Destination));
         AddResult(applied, plan.Action, null, plan.Action switch
         {
@@ -90,6 +90,10 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             _ => counts with { Unchanged = counts.Unchanged + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
         });
     }
+
+    // What Business Central adds to a new record by itself, and what only travels to Sales, is carried back at once (spec/mappings.md 3.1).
+    private bool IsCompletedByReverse(PlannedAction plan) =>
+        plan.Action is SyncAction.Created && pass.Direction is SyncDirection.ToBusinessCentral && pass.Mapping.Direction is SyncDirection.Both;
 
     private static int NewlyMatched(PlannedAction plan) => plan.Candidate.Coupling is null ? 1 : 0;
 

@@ -67,7 +67,7 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
         for (var round = 0; round < Sweeps; round++)
         {
             var before = book.Read;
-            foreach (var line in book.Lines.Where(line => line.Status is FullSyncStatus.Finished && line.Action is not null))
+            foreach (var line in book.Lines.Where(line => line.Status is FullSyncStatus.Finished && line.Action is not null).ToArray())
             {
                 var mapping = mappings.Find(line.Mapping)!;
                 if (await IsDueAsync(mapping).ConfigureAwait(false))

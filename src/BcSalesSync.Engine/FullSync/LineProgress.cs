@@ -17,7 +17,7 @@ internal static class LineProgress
         {
             Done = done,
             Total = total,
-            PercentComplete = total == 0 ? 0 : Math.Min(99, (int)(done * 100L / total)),
+            PercentComplete = line.Status is FullSyncStatus.Finished ? 100 : total == 0 ? 0 : Math.Min(99, (int)(done * 100L / total)),
             Inserted = jobs.Sum(job => job.Inserted),
             Modified = jobs.Sum(job => job.Modified),
             Coupled = jobs.Sum(job => job.Coupled),

@@ -27,7 +27,7 @@ public sealed class StatusService(EngineParts parts, MappingSet mappings)
             Skipped = counts.Skipped,
             Failed = counts.Failed,
             LastRun = last?.Finished ?? last?.Started,
-            LastResult = last?.Status,
+            LastResult = last is null ? null : await ResultAsync(last, cancellationToken).ConfigureAwait(false),
             NextRun = null,
             Message = Advice(mapping, counts.Skipped, counts.Failed),
         };
@@ -38,6 +38,13 @@ public sealed class StatusService(EngineParts parts, MappingSet mappings)
         await foreach (var job in parts.State.Runs.JobsAsync(new JobQuery { Mapping = mapping.Name, Last = 1 }, cancellationToken).ConfigureAwait(false))
             return job;
         return null;
+    }
+
+    // A run leaves one job a direction; it is as good as the worse of them.
+    private async Task<SyncJobStatus> ResultAsync(BcSyncJob last, CancellationToken cancellationToken)
+    {
+        var jobs = await parts.State.Runs.JobsOfRunAsync(last.RunId, last.Mapping, cancellationToken).ConfigureAwait(false);
+        return jobs.Any(job => job.Status is SyncJobStatus.Error) ? SyncJobStatus.Error : last.Status;
     }
 
     private static string? Advice(TableMapping mapping, int skipped, int failed) => (skipped, failed) switch

@@ -31,15 +31,21 @@ internal sealed class OpenSystems : IDisposable
     public HttpClient? Control { get; }
 
     /// <summary>Makes the endpoints; nothing is sent yet.</summary>
+    /// <param name="settings">What the connection is made from.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="ids">Source of request ids.</param>
+    /// <param name="debug">Hears about every request.</param>
+    /// <param name="network">Way to the systems; null for the network, or for a sandbox of the connection's own.</param>
     /// <exception cref="SyncException">An address or the token source is missing, or an address is unusable.</exception>
-    public static OpenSystems Open(ConnectionSettings settings, TimeProvider clock, IIdSource ids, Action<string> debug)
+    public static OpenSystems Open(
+        ConnectionSettings settings, TimeProvider clock, IIdSource ids, Action<string> debug, HttpMessageHandler? network = null)
     {
         var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var tokens = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : throw ConnectionErrors.Missing("AccessToken"));
-        var handler = settings.Sandbox
+        var handler = network ?? (settings.Sandbox
             ? new SandboxHandler(new SandboxOptions { Seed = settings.Seed ?? "cronus", DataPath = settings.SandboxPath, TimeProvider = clock })
-            : HandlerFactory.Create();
+            : HandlerFactory.Create());
         var source = new CallbackTokenSource(tokens);
         var http = new HttpSettings { Time = clock, Trace = trace => debug(Describe(trace)) };
         try

@@ -6,6 +6,7 @@ using BcSalesSync.Sandbox.BusinessCentral.Pages;
 using BcSalesSync.Sandbox.BusinessCentral.Protocol;
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
+using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Seeds;
 using BcSalesSync.Sandbox.Store;
@@ -31,6 +32,8 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
 
     public string Name => "bc";
 
+    public IReadOnlyList<Table> Tables => BcTables.All;
+
     public bool Owns(Uri address) => address.AbsolutePath.StartsWith("/bc/", StringComparison.Ordinal);
 
     public string SetOf(Uri address) => BcRoute.Find(address) is { } route ? BcRoute.SetOf(route.Path) : "";
@@ -40,7 +43,8 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
         var address = request.RequestUri!;
         if (!AccessCheck.Allows(request, _world.Options))
         {
-            return Refuse(HttpStatusCode.Unauthorized, "Authentication_InvalidCredentials", "The server has rejected the client credentials.");
+            return Refuse(HttpStatusCode.Unauthorized, "Authentication_InvalidCredentials",
+                "The server has rejected the client credentials.");
         }
 
         if (BcRoute.Find(address) is not { } route || (route.IsCompanion && _world.Options.Tier < 2))
@@ -99,8 +103,9 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
         var writer = new RecordWriter(new BcSession(_world, work, isPerson: true));
         try
         {
-            Guid? id = values.TryGetProperty("id", out var given) && given.TryGetGuid(out var guid) ? guid : null;
-            var existing = id is { } known ? _world.Store[table].Find(known) : null;
+            Guid? id = values.TryGetProperty("id", out var given)
+                && ValueReader.TryRead(given, ColumnType.Guid, out var read) ? (Guid?)read : null;
+            var existing = id is { } known ? _world.Store[table].Find(known) : RowLookup.ByKey(_world.Store[table], values);
             var draft = existing is null ? writer.New(table, id) : new RowDraft(existing);
             foreach (var property in values.EnumerateObject().Where(property => property.Name != "id"))
             {
@@ -157,7 +162,8 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
 
     private void WriteOne(RecordWriter writer, RowDraft draft, JsonProperty property)
     {
-        if (property.Name == "customerId" && draft.Table == ContactTable.Table && property.Value.TryGetGuid(out var customer))
+        if (property.Name == "customerId" && draft.Table == ContactTable.Table
+            && ValueReader.TryRead(property.Value, ColumnType.Guid, out var customer) && customer is not null)
         {
             new PageSources(_world).MoveToCustomer(writer, draft, customer);
             return;

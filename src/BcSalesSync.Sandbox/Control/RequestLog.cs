@@ -25,7 +25,8 @@ internal sealed class RequestLog
         lock (_gate)
         {
             return [.. _counts
-                .Select(entry => new RequestCount(entry.Key.System, entry.Key.Method, entry.Key.Set, entry.Value.Requests, entry.Value.Operations))
+                .Select(entry => new RequestCount(entry.Key.System, entry.Key.Method, entry.Key.Set, entry.Value.Requests,
+                    entry.Value.Operations))
                 .OrderBy(count => (count.System, count.Set, count.Method))];
         }
     }

@@ -64,7 +64,8 @@ internal sealed class FaultBox(TimeProvider time)
         }
     }
 
-    private static bool Same(string? wanted, string actual) => wanted is null || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string? wanted, string actual) => wanted is null
+        || string.Equals(wanted, actual, StringComparison.OrdinalIgnoreCase);
 
     private static bool Matches(Row row, string name, JsonElement wanted) =>
         row.Table.Find(name) is { } column && ValueReader.TryRead(wanted, column.Type, out var value)

@@ -19,7 +19,8 @@ internal sealed class EdmModelBuilder(string ns)
             AddType(set);
         }
 
-        var edmSets = sets.ToDictionary(set => set.Name, set => container.AddEntitySet(set.Name, _types[set.TypeName]), StringComparer.Ordinal);
+        var edmSets = sets.ToDictionary(set => set.Name, set => container.AddEntitySet(set.Name, _types[set.TypeName]),
+            StringComparer.Ordinal);
         var typeOfSet = sets.ToDictionary(set => set.Name, set => _types[set.TypeName], StringComparer.Ordinal);
         foreach (var set in sets)
         {

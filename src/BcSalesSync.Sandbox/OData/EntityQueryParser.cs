@@ -13,7 +13,8 @@ internal sealed class EntityQueryParser(IEdmModel model, IReadOnlyDictionary<str
     public EntityQuery Parse(EntitySet set, IReadOnlyDictionary<string, string> options)
     {
         var edmSet = model.EntityContainer.FindEntitySet(set.Name);
-        var known = options.Where(option => option.Key is "$filter" or "$select" or "$orderby" or "$top" or "$skip" or "$count" or "$expand")
+        var known = options.Where(option =>
+            option.Key is "$filter" or "$select" or "$orderby" or "$top" or "$skip" or "$count" or "$expand")
             .ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
         try
         {
@@ -87,7 +88,8 @@ internal sealed class EntityQueryParser(IEdmModel model, IReadOnlyDictionary<str
             yield return new Expansion(
                 navigation,
                 FromClauses(
-                    target, item.FilterOption, item.OrderByOption, item.SelectAndExpand, item.TopOption, item.SkipOption, item.CountOption));
+                    target, item.FilterOption, item.OrderByOption, item.SelectAndExpand, item.TopOption, item.SkipOption,
+                    item.CountOption));
         }
     }
 }

@@ -114,6 +114,9 @@ internal sealed class FilterCompiler(EntitySet set, FilterDialect dialect)
             case SingleValuePropertyAccessNode { Source: ResourceRangeVariableReferenceNode } access:
                 var property = set.Find(access.Property.Name)!;
                 return new FilterValue(property.Type, property.Read);
+            case SingleValuePropertyAccessNode { Source: SingleNavigationNode way } access
+                when dialect.ForeignProperty?.Invoke(way.NavigationProperty.Name, access.Property.Name, set) is { } foreign:
+                return new FilterValue(foreign.Type, foreign.Read);
             case SingleValueFunctionCallNode { Name: "tolower" or "toupper" or "substring" } call:
                 return TextFunction(call);
             default:

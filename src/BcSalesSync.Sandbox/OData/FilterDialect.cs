@@ -11,4 +11,7 @@ internal sealed record FilterDialect(StringComparison TextComparison)
 
     // The bound such a function puts on a column, when an index can serve it.
     public Func<SingleValueFunctionCallNode, EntitySet, Bound?>? CustomBound { get; init; }
+
+    // A property of the row a navigation property leads to, by navigation and property name; null when there is none.
+    public Func<string, string, EntitySet, Property?>? ForeignProperty { get; init; }
 }

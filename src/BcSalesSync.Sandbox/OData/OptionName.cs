@@ -44,5 +44,6 @@ internal static class OptionName
     }
 
     private static bool IsEscape(ReadOnlySpan<char> text) =>
-        text.Length >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_' && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
+        text.Length >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_'
+            && ushort.TryParse(text[2..6], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out _);
 }

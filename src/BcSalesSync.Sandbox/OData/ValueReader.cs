@@ -27,7 +27,9 @@ internal static class ValueReader
         ColumnType.Option => OptionName.Decode(text),
         ColumnType.Guid => Guid.TryParse(text, out var id) ? id : null,
         ColumnType.DateTime => DateTimeOffset.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time) ? time : null,
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var time)
+            ? time
+            : null,
         ColumnType.Date => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
             ? date
             : null,

@@ -18,7 +18,7 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
 
         if (seed.Kind == SeedKind.Cronus)
         {
-            new CronusCustomers(rows).Load();
+            new CronusCustomers(store, rows).Load();
         }
         else if (seed.Kind == SeedKind.Scale)
         {
@@ -48,7 +48,8 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
 
     private static void LoadCodes(BcRowWriter rows)
     {
-        foreach (var (code, name) in new[] { ("DE", "Germany"), ("GB", "Great Britain"), ("US", "USA"), ("SE", "Sweden"), ("FR", "France") })
+        foreach (var (code, name) in new[] { ("DE", "Germany"), ("GB", "Great Britain"), ("US", "USA"), ("SE", "Sweden"),
+            ("FR", "France") })
         {
             rows.PutCode(CodeTables.Country, code, name);
         }

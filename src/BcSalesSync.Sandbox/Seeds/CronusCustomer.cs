@@ -1,7 +1,8 @@
 namespace BcSalesSync.Sandbox.Seeds;
 
 // One hand-made customer of the seed "cronus" with its persons, the first of them primary contact when wanted.
-internal sealed record CronusCustomer(string Number, string Name, string Address, string PostCode, string City, string Country, string Salesperson)
+internal sealed record CronusCustomer(string Number, string Name, string Address, string PostCode, string City, string Country,
+    string Salesperson)
 {
     public string County { get; init; } = "";
 

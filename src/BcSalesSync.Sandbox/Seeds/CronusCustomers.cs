@@ -1,11 +1,13 @@
 using System.Globalization;
+using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
+using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.Seeds;
 
 // The customers and contacts of the seed "cronus": company contacts CT000101 and on, persons CT000201 and on.
-internal sealed class CronusCustomers(BcRowWriter rows)
+internal sealed class CronusCustomers(DataStore store, BcRowWriter rows)
 {
     private static readonly CronusCustomer[] Customers =
     [
@@ -55,6 +57,10 @@ internal sealed class CronusCustomers(BcRowWriter rows)
         {
             LoadOne(customer, ContactNumber(++company));
         }
+
+        // The next records by hand or by API are C100001 and CT000301.
+        store.SetCounter(CustomerRules.NumberSeries, 100_000);
+        store.SetCounter(ContactRules.NumberSeries, 300);
     }
 
     private static string ContactNumber(int number) => "CT" + number.ToString("000000", CultureInfo.InvariantCulture);
@@ -89,7 +95,8 @@ internal sealed class CronusCustomers(BcRowWriter rows)
             (CustomerTable.PaymentTermsId, IdOf(CodeTables.PaymentTerms, customer.Terms)),
             (CustomerTable.ShipmentMethod, customer.ShipmentMethod),
             (CustomerTable.ShipmentMethodId, IdOf(CodeTables.ShipmentMethod, customer.ShipmentMethod)),
-            (CustomerTable.ShippingAgent, customer.Agent), (CustomerTable.Blocked, customer.Blocked), (CustomerTable.PostingGroup, "DOMESTIC"),
+            (CustomerTable.ShippingAgent, customer.Agent), (CustomerTable.Blocked, customer.Blocked),
+            (CustomerTable.PostingGroup, "DOMESTIC"),
             (CustomerTable.PrimaryContact, customer.HasPrimary ? persons[0].Number : ""),
             (CustomerTable.Contact, customer.HasPrimary ? persons[0].Name : ""));
     }
@@ -101,7 +108,8 @@ internal sealed class CronusCustomers(BcRowWriter rows)
         rows.Put(
             ContactTable.Table, number, (ContactTable.Number, number), (ContactTable.Type, type), (ContactTable.Name, name),
             (ContactTable.FirstName, isPerson ? words[0] : ""), (ContactTable.Surname, isPerson ? words[^1] : ""),
-            (ContactTable.CompanyNumber, companyNumber), (ContactTable.CompanyName, customer.Name), (ContactTable.Address, customer.Address),
+            (ContactTable.CompanyNumber, companyNumber), (ContactTable.CompanyName, customer.Name),
+            (ContactTable.Address, customer.Address),
             (ContactTable.PostCode, customer.PostCode), (ContactTable.City, customer.City), (ContactTable.County, customer.County),
             (ContactTable.Country, customer.Country), (ContactTable.Salesperson, customer.Salesperson),
             (ContactTable.Currency, customer.Currency), (ContactTable.Phone, Phone(isPerson ? number : customer.Number)),

@@ -1,6 +1,5 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 using static BcSalesSync.Endpoints.Tests.Http.ScriptedHandler;
 
@@ -31,7 +30,8 @@ public sealed class ChangeTests
     {
         using var company = new ScriptedCompany(request => request.Url.Contains("deletedRecords", StringComparison.Ordinal)
             ? Json("""
-                {"value":[{"id":"0a9d6c51-7b1e-4d39-a2f4-6c0e8b7d5f01","recordSystemId":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c03","systemRowVersion":482200}]}
+                {"value":[{"id":"0a9d6c51-7b1e-4d39-a2f4-6c0e8b7d5f01",
+                "recordSystemId":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c03","systemRowVersion":482200}]}
                 """)
             : Json("""{"value":[]}"""));
 
@@ -91,14 +91,16 @@ public sealed class ChangeTests
         var request = new ChangeRequest(
             "customers",
             ["number"],
-            new Condition("blocked", FilterOperator.Equal, FieldValue.Empty),
+            Where.IsBlank("blocked"),
             null,
             new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 
         await company.Endpoint.ReadChangesAsync(request, default).ToListAsync();
 
         Assert.Contains(
-            " and systemModifiedAt ge 2026-01-01T00:00:00Z and blocked eq '_x0020_'&", Assert.Single(company.Sent).Url, StringComparison.Ordinal);
+            " and systemModifiedAt ge 2026-01-01T00:00:00Z and blocked eq '_x0020_'&",
+            Assert.Single(company.Sent).Url,
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -118,11 +120,14 @@ public sealed class ChangeTests
     public async Task A_table_of_api_v2_is_read_by_time_and_remembers_the_latest()
     {
         using var company = new ScriptedCompany(_ => Json(
-            """{"value":[{"id":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c05","code":"USD","lastModifiedDateTime":"2026-03-02T08:01:17.453Z"}]}"""));
+            """{"value":[{"id":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c05","lastModifiedDateTime":"2026-03-02T08:01:17.453Z"}]}"""));
 
         var page = Assert.Single(await ReadAsync(company, "currencies", null));
 
-        Assert.EndsWith("/currencies?$select=id,lastModifiedDateTime,number&$orderby=lastModifiedDateTime", company.Sent[0].Url, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "/currencies?$select=id,lastModifiedDateTime,number&$orderby=lastModifiedDateTime",
+            company.Sent[0].Url,
+            StringComparison.Ordinal);
         Assert.Equal("2026-03-02T08:01:17.453Z", Assert.Single(page.Records).Version);
         Assert.Equal("""{"t":"2026-03-02T08:01:17.453+00:00","d":482230}""", page.Cursor);
     }
@@ -134,7 +139,8 @@ public sealed class ChangeTests
 
         var page = Assert.Single(await ReadAsync(company, "currencies", """{"t":"2026-03-02T08:01:17.453Z","d":482000}"""));
 
-        Assert.Contains("tableId eq 4 and systemRowVersion gt 482000 and systemRowVersion lt 482231", company.Sent[0].Url, StringComparison.Ordinal);
+        Assert.Contains(
+            "tableId eq 4 and systemRowVersion gt 482000 and systemRowVersion lt 482231", company.Sent[0].Url, StringComparison.Ordinal);
         Assert.Contains("$filter=lastModifiedDateTime ge 2026-03-02T07:51:17.453Z&", company.Sent[1].Url, StringComparison.Ordinal);
         Assert.Equal("""{"t":"2026-03-02T08:01:17.453+00:00","d":482230}""", page.Cursor);
         Assert.Equal(2, company.Sent.Count);

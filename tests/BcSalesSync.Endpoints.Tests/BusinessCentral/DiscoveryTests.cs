@@ -7,7 +7,8 @@ namespace BcSalesSync.Endpoints.Tests.BusinessCentral;
 public sealed class DiscoveryTests
 {
     private const string Two = """
-        {"value":[{"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f3","name":"Adatum DE"},{"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f4","name":"Adatum US"}]}
+        {"value":[{"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f3","name":"Adatum DE"},
+        {"id":"8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f4","name":"Adatum US"}]}
         """;
 
     [Fact]
@@ -29,6 +30,20 @@ public sealed class DiscoveryTests
 
         Assert.Equal(FailureClass.Configuration, error.Failure.Class);
         Assert.Equal("No company was chosen. Companies: Adatum DE, Adatum US.", error.Message);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[]")]
+    [InlineData("<html/>")]
+    [InlineData("""{"value":[{"id":5,"name":"X"}]}""")]
+    public async Task An_answer_of_another_shape_is_a_clear_failure(string companies)
+    {
+        using var company = new ScriptedCompany(NothingElse) { Companies = companies };
+
+        var error = await Assert.ThrowsAsync<EndpointException>(() => company.Endpoint.GetFactsAsync(default));
+
+        Assert.Equal("UnreadableAnswer", error.Failure.Code);
     }
 
     [Theory]

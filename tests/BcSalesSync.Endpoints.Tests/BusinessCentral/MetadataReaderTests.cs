@@ -1,5 +1,5 @@
 using System.Text;
-using BcSalesSync.Endpoints.BusinessCentral;
+using BcSalesSync.Endpoints.BusinessCentral.Metadata;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Tests.BusinessCentral;

@@ -10,8 +10,9 @@ namespace BcSalesSync.Endpoints.Tests.BusinessCentral;
 public sealed class ReadTests
 {
     private const string Row = """
-        {"@odata.etag":"W/\"a\"","id":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c01","systemRowVersion":482198,"systemModifiedAt":"2026-03-02T10:00:01.2Z",
-        "number":"c00120","displayName":"Adatum Corporation","blocked":"_x0020_","currencyCode":"EUR","since":"0001-01-01","creditLimit":25000.0,
+        {"@odata.etag":"W/\"a\"","id":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c01","systemRowVersion":482198,
+        "systemModifiedAt":"2026-03-02T10:00:01.2Z","number":"c00120","displayName":"Adatum Corporation","blocked":"_x0020_",
+        "currencyCode":"EUR","since":"0001-01-01","creditLimit":25000.0,
         "paymentTermsId":"00000000-0000-0000-0000-000000000000","unasked":{"a":[1]}}
         """;
 
@@ -39,7 +40,8 @@ public sealed class ReadTests
 
         var request = Assert.Single(company.Sent);
         Assert.Equal(
-            ScriptedCompany.Companion + ScriptedCompany.Company + "/customers?$select=id,systemRowVersion,systemModifiedAt,displayName", request.Url);
+            ScriptedCompany.Companion + ScriptedCompany.Company + "/customers?$select=id,systemRowVersion,systemModifiedAt,displayName",
+            request.Url);
         Assert.Equal("odata.maxpagesize=2000", request.Headers["Prefer"]);
         Assert.Equal("application/json; odata.metadata=minimal", request.Headers["Accept"]);
         Assert.Equal("en-US", request.Headers["Accept-Language"]);
@@ -77,16 +79,17 @@ public sealed class ReadTests
         using var company = new ScriptedCompany(_ => Json($$"""{"value":[{{Row}}]}"""));
         var filter = new AllOf(
         [
-            new Condition("blocked", FilterOperator.Equal, FieldValue.Empty),
-            new Condition("displayName", FilterOperator.Equal, FieldValue.Text("D'Or")),
-            new Condition("since", FilterOperator.NotEqual, FieldValue.Empty),
-            new AnyOf([new Condition("number", FilterOperator.Equal, FieldValue.Text("c1")), new Condition("number", FilterOperator.Equal, FieldValue.Text("c2"))]),
+            Where.IsBlank("blocked"),
+            Where.Is("displayName", "D'Or"),
+            Where.IsNotBlank("since"),
+            new AnyOf([Where.Is("number", "c1"), Where.Is("number", "c2")]),
         ]);
 
         await ReadAllAsync(company, ["number"], filter);
 
         Assert.EndsWith(
-            "&$filter=blocked eq '_x0020_' and tolower(displayName) eq 'd''or' and since ne 0001-01-01 and (number eq 'C1' or number eq 'C2')",
+            "&$filter=blocked eq '_x0020_' and tolower(displayName) eq 'd''or' and since ne 0001-01-01"
+            + " and (number eq 'C1' or number eq 'C2')",
             Assert.Single(company.Sent).Url,
             StringComparison.Ordinal);
     }
@@ -97,11 +100,11 @@ public sealed class ReadTests
         using var company = new ScriptedCompany(_ => Json($$"""{"value":[{{Row}}]}"""));
         var either = new AnyOf(
         [
-            new Condition("number", FilterOperator.Equal, FieldValue.Text("X")),
-            new Condition("displayName", FilterOperator.Equal, FieldValue.Text("adatum corporation")),
+            Where.Is("number", "X"),
+            Where.Is("displayName", "adatum corporation"),
         ]);
-        var local = new Condition("currencyCode", FilterOperator.Equal, FieldValue.Empty);
-        var foreign = new Condition("currencyCode", FilterOperator.Equal, FieldValue.Text("USD"));
+        var local = Where.IsBlank("currencyCode");
+        var foreign = Where.Is("currencyCode", "USD");
 
         Assert.Single(await ReadAllAsync(company, [], new AllOf([either, local])));
         Assert.Empty(await ReadAllAsync(company, [], foreign));
@@ -151,8 +154,9 @@ public sealed class ReadTests
     [Fact]
     public async Task A_refused_read_inside_a_batch_fails_the_call()
     {
+        const string Denied = """{"error":{"code":"Authorization_Denied","message":"no"}}""";
         using var company = new ScriptedCompany(request => Batches.Answer(
-            request, index => index == 1 ? (403, """{"error":{"code":"Authorization_Denied","message":"no"}}""") : (200, """{"value":[]}""")));
+            request, index => index == 1 ? (403, Denied) : (200, """{"value":[]}""")));
         var ids = Enumerable.Range(1, 120).Select(number => new Guid(number, 0, 0, new byte[8])).ToList();
 
         var error = await Assert.ThrowsAsync<EndpointException>(() => company.Endpoint.ReadByIdAsync("customers", [], ids, default));
@@ -165,7 +169,7 @@ public sealed class ReadTests
     {
         using var company = new ScriptedCompany(_ => Status(200, body: "\uFEFF42"));
 
-        Assert.Equal(42, await company.Endpoint.CountAsync("customers", new Condition("number", FilterOperator.NotEqual, FieldValue.Empty), default));
+        Assert.Equal(42, await company.Endpoint.CountAsync("customers", Where.IsNotBlank("number"), default));
         Assert.EndsWith("/customers/$count?$filter=number ne ''", Assert.Single(company.Sent).Url, StringComparison.Ordinal);
     }
 

@@ -11,10 +11,12 @@ internal sealed class ScriptedCompany : IDisposable
     public const string Company = "companies(8d7a5b10-3c2e-4f51-9a77-2b6d1e90c4f3)";
     public const string Standard = "/v2.0/tenant/Production/api/v2.0/";
     public const string Companion = "/v2.0/tenant/Production/api/bcsalessync/sync/v1.0/";
+    private static readonly TimeSpan LongTime = TimeSpan.FromHours(1);
     private readonly Func<SentRequest, HttpResponseMessage> answer;
     private readonly int tier;
 
-    public ScriptedCompany(Func<SentRequest, HttpResponseMessage> answer, int tier = 2, Func<BusinessCentralOptions, BusinessCentralOptions>? change = null)
+    public ScriptedCompany(
+        Func<SentRequest, HttpResponseMessage> answer, int tier = 2, Func<BusinessCentralOptions, BusinessCentralOptions>? change = null)
     {
         this.answer = answer;
         this.tier = tier;
@@ -22,7 +24,10 @@ internal sealed class ScriptedCompany : IDisposable
         var options = new BusinessCentralOptions
         {
             Address = new Uri("https://bc.example/v2.0/tenant/Production/api/v2.0"),
-            Http = new HttpSettings { Time = Time, Jitter = new Random(1), AttemptTimeout = TimeSpan.FromHours(1), MaxAttempts = 3 },
+            Http = new HttpSettings
+            {
+                Time = Time, Jitter = new Random(1), ReadTimeout = LongTime, WriteTimeout = LongTime, MaxAttempts = 3,
+            },
         };
         Endpoint = BusinessCentralEndpoint.Create(change?.Invoke(options) ?? options, Handler, new TestTokens(), new NumberedIds());
     }
@@ -46,8 +51,8 @@ internal sealed class ScriptedCompany : IDisposable
     public void Dispose() => Endpoint.Dispose();
 
     private static bool IsDiscovery(SentRequest request) =>
-        request.Url.EndsWith("/$metadata", StringComparison.Ordinal) || request.Url.EndsWith("/companies", StringComparison.Ordinal)
-        || request.Url.EndsWith("/capabilities", StringComparison.Ordinal) || request.Url.Contains("/generalLedgerSetup", StringComparison.Ordinal);
+        Array.Exists(["/$metadata", "/companies", "/capabilities"], tail => request.Url.EndsWith(tail, StringComparison.Ordinal))
+        || request.Url.Contains("/generalLedgerSetup", StringComparison.Ordinal);
 
     private HttpResponseMessage Answer(SentRequest request)
     {
@@ -61,7 +66,7 @@ internal sealed class ScriptedCompany : IDisposable
             Standard + "$metadata" => ScriptedHandler.Status(200, body: SmallMetadata.Standard),
             Companion + "$metadata" => ScriptedHandler.Status(200, body: SmallMetadata.Companion),
             Companion + Company + "/capabilities" => ScriptedHandler.Json(
-                $$"""{"value":[{"id":"f0000000-0000-4000-8000-000000000001","localCurrencyCode":"EUR","minimumActiveRowVersion":{{MinimumActiveRowVersion}}}]}"""),
+                $$"""{"value":[{"localCurrencyCode":"EUR","minimumActiveRowVersion":{{MinimumActiveRowVersion}}}]}"""),
             _ => ScriptedHandler.Json("""{"value":[{"localCurrencyCode":"EUR"}]}"""),
         };
     }

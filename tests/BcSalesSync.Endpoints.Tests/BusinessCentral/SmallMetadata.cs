@@ -25,7 +25,8 @@ internal static class SmallMetadata
         <EntityType Name="deletedRecord"><Key><PropertyRef Name="id"/></Key>
         <Property Name="id" Type="Edm.Guid" Nullable="false"/><Property Name="tableId" Type="Edm.Int32"/>
         <Property Name="recordSystemId" Type="Edm.Guid"/><Property Name="systemRowVersion" Type="Edm.Int64"/></EntityType>
-        <EnumType Name="customerBlocked"><Member Name="_x0020_" Value="0"/><Member Name="Ship" Value="1"/><Member Name="All" Value="3"/></EnumType>
+        <EnumType Name="customerBlocked">
+        <Member Name="_x0020_" Value="0"/><Member Name="Ship" Value="1"/><Member Name="All" Value="3"/></EnumType>
         <EnumType Name="contactType"><Member Name="Company" Value="0"/><Member Name="Person" Value="1"/></EnumType>
         <Annotations Target="Microsoft.NAV.customer/type"><Annotation Term="Microsoft.NAV.AllowEdit" Bool="false"/></Annotations>
         <EntityContainer Name="NAV"><EntitySet Name="customers" EntityType="Microsoft.NAV.customer"/>

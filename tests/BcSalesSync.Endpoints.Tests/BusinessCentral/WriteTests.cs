@@ -23,7 +23,8 @@ public sealed class WriteTests
                     Id = First,
                     Values =
                     [
-                        new("type", FieldValue.Text("Company")), new("displayName", FieldValue.Text("Süd & Söhne")), new("blocked", FieldValue.Empty),
+                        new("type", FieldValue.Text("Company")), new("displayName", FieldValue.Text("Süd & Söhne")),
+                        new("blocked", FieldValue.Empty),
                         new("currencyCode", FieldValue.Empty), new("since", FieldValue.Empty), new("paymentTermsId", FieldValue.Empty),
                         new("creditLimit", FieldValue.Number(12.5m)),
                     ],
@@ -35,11 +36,13 @@ public sealed class WriteTests
         Assert.Equal("POST", item.GetProperty("method").GetString());
         Assert.Equal(
             ScriptedCompany.Company
-            + "/customers?$select=id,systemRowVersion,systemModifiedAt,type,displayName,blocked,currencyCode,since,paymentTermsId,creditLimit,number",
+            + "/customers?$select=id,systemRowVersion,systemModifiedAt,type,displayName,blocked,currencyCode,since,paymentTermsId"
+            + ",creditLimit,number",
             item.GetProperty("url").GetString());
         Assert.Equal(
-            """{"id":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c01","type":"Company","displayName":"Süd & Söhne","blocked":"_x0020_","currencyCode":"","""
-            + "\"since\":\"0001-01-01\",\"paymentTermsId\":\"00000000-0000-0000-0000-000000000000\",\"creditLimit\":12.5}",
+            """{"id":"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c01","type":"Company","displayName":"Süd & Söhne","blocked":"_x0020_","""
+            + "\"currencyCode\":\"\",\"since\":\"0001-01-01\","
+            + "\"paymentTermsId\":\"00000000-0000-0000-0000-000000000000\",\"creditLimit\":12.5}",
             item.GetProperty("body").GetRawText());
         Assert.Equal((WriteStatus.Done, "7"), (outcome.Status, outcome.Record!.Version));
         Assert.Equal(FieldValue.Text("C00120"), outcome.Record["number"]);
@@ -50,7 +53,8 @@ public sealed class WriteTests
     {
         using var company = new ScriptedCompany(request => Batches.Answer(request, _ => (201, Answered(7))));
 
-        await company.Endpoint.WriteAsync("currencies", [Update(1) with { Kind = WriteKind.Create, Values = [new("code", FieldValue.Text("USD"))] }], default);
+        var create = Update(1) with { Kind = WriteKind.Create, Values = [new("code", FieldValue.Text("USD"))] };
+        await company.Endpoint.WriteAsync("currencies", [create], default);
 
         Assert.Equal("""{"code":"USD"}""", Batches.Requests(company.Sent[0])[0].GetProperty("body").GetRawText());
     }
@@ -61,7 +65,9 @@ public sealed class WriteTests
         using var company = new ScriptedCompany(request => Batches.Answer(request, index => index == 2 ? (204, "") : (200, Answered(7))));
 
         var outcomes = await company.Endpoint.WriteAsync(
-            "customers", [Update(1), Update(2) with { IfMatch = "W/\"a\"" }, new RecordWrite { Kind = WriteKind.Delete, Id = First }], default);
+            "customers",
+            [Update(1), Update(2) with { IfMatch = "W/\"a\"" }, new RecordWrite { Kind = WriteKind.Delete, Id = First }],
+            default);
 
         var items = Batches.Requests(Assert.Single(company.Sent));
         Assert.Equal(["PATCH", "PATCH", "DELETE"], items.Select(item => item.GetProperty("method").GetString()));
@@ -83,7 +89,8 @@ public sealed class WriteTests
     [InlineData(WriteKind.Update, 504, "Unknown", WriteStatus.Unknown)]
     public async Task A_refusal_is_told_by_its_code(WriteKind kind, int status, string code, WriteStatus expected)
     {
-        using var company = new ScriptedCompany(request => Batches.Answer(request, index => index == 0 ? (status, Error(code)) : (200, Answered(7))));
+        using var company = new ScriptedCompany(request => Batches.Answer(
+            request, index => index == 0 ? (status, Error(code)) : (200, Answered(7))));
 
         var outcomes = await company.Endpoint.WriteAsync("customers", [Update(1) with { Kind = kind }, Update(2)], default);
 
@@ -139,7 +146,9 @@ public sealed class WriteTests
     public async Task A_lost_answer_leaves_its_own_batch_unknown_and_nothing_is_repeated()
     {
         using var company = new ScriptedCompany(
-            request => Batches.Requests(request).Count == 100 ? throw new IOException("reset") : Batches.Answer(request, _ => (200, Answered(1))));
+            request => Batches.Requests(request).Count == 100
+                ? throw new IOException("reset")
+                : Batches.Answer(request, _ => (200, Answered(1))));
 
         var outcomes = await company.Endpoint.WriteAsync("customers", Updates(130), default);
 

@@ -69,7 +69,8 @@ public sealed class ChangesTests : DataverseTest
         var rest = Assert.Single(await Changes(first.Cursor));
 
         Assert.Equal((Second, true), (Assert.Single(rest.Records).Id, rest.IsLast));
-        Assert.Equal(("accounts?$skiptoken=2", "odata.track-changes,odata.maxpagesize=5000"), (Service.Requests[0].Address, Service.Requests[0].Prefer));
+        Assert.Equal("accounts?$skiptoken=2", Service.Requests[0].Address);
+        Assert.Equal("odata.track-changes,odata.maxpagesize=5000", Service.Requests[0].Prefer);
     }
 
     [Theory]
@@ -114,7 +115,9 @@ public sealed class ChangesTests : DataverseTest
         Assert.Equal(2, again.Records.Count);
         const string Select = "accounts?$select=name,statecode,versionnumber,modifiedon&$filter=";
         Assert.Equal(Select + "statecode eq 0&$orderby=modifiedon,accountid", Service.Requests[0].Address);
-        Assert.Equal(Select + "modifiedon ge 2026-03-02T10:15:00Z and statecode eq 0&$orderby=modifiedon,accountid", Service.Requests[1].Address);
+        Assert.Equal(
+            Select + "modifiedon ge 2026-03-02T10:15:00Z and statecode eq 0&$orderby=modifiedon,accountid",
+            Service.Requests[1].Address);
         Assert.Equal("odata.maxpagesize=5000", Service.Requests[1].Prefer);
     }
 
@@ -169,7 +172,11 @@ public sealed class ChangesTests : DataverseTest
     private static string Link(string name, string? link) => link is null ? string.Empty : $",\"@odata.{name}\":\"{link}\"";
 
     private static string Row(Guid id, int state) =>
-        $$"""{"@odata.etag":"W/\"7\"","accountid":"{{id}}","name":"Adatum","statecode":{{state}},"modifiedon":"2026-03-02T10:20:00Z","versionnumber":7}""";
+        $$"""
+        {"@odata.etag":"W/\"7\"","accountid":"{{id}}","name":"Adatum","statecode":{{state}},
+         "modifiedon":"2026-03-02T10:20:00Z","versionnumber":7}
+        """;
 
-    private static string Gone(string id) => $$"""{"@odata.context":"{{ScriptedService.Base}}/$metadata#accounts/$deletedEntity","id":"{{id}}","reason":"deleted"}""";
+    private static string Gone(string id) =>
+        $$"""{"@odata.context":"{{ScriptedService.Base}}/$metadata#accounts/$deletedEntity","id":"{{id}}","reason":"deleted"}""";
 }

@@ -1,7 +1,7 @@
-using System.Security;
 using BcSalesSync.Endpoints.Dataverse;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Endpoints.Tests.Dataverse.Service;
+using BcSalesSync.Endpoints.Tests.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
@@ -16,11 +16,12 @@ public abstract class DataverseTest : IDisposable
 
     internal ScriptedService Service { get; } = new();
 
-    internal HastyTime Time { get; } = new();
+    internal JumpingTime Time { get; } = new(TimeSpan.FromMinutes(2));
 
     private protected DataverseEndpoint Endpoint => endpoint ??= Connect(Service);
 
-    private protected DataverseEndpoint Connect(HttpMessageHandler handler, int pageSize = 5000, Guid? company = null) => DataverseEndpoint.Create(
+    private protected DataverseEndpoint Connect(
+        HttpMessageHandler handler, int pageSize = 5000, Guid? company = null) => DataverseEndpoint.Create(
         new DataverseOptions
         {
             BaseAddress = new Uri(ScriptedService.Base),
@@ -29,10 +30,11 @@ public abstract class DataverseTest : IDisposable
         },
         new HttpSettings { Time = Time, Jitter = new Random(7), MaxAttempts = 3 },
         handler,
-        new CallbackTokenSource((_, _) => Task.FromResult(Token())),
-        new CountedIds());
+        new TestTokens(),
+        new NumberedIds());
 
-    protected static RecordWrite Create(Guid? id, params (string Column, FieldValue Value)[] values) => Write(WriteKind.Create, id, null, values);
+    protected static RecordWrite Create(Guid? id, params (string Column, FieldValue Value)[] values) =>
+        Write(WriteKind.Create, id, null, values);
 
     protected static RecordWrite Update(Guid id, string? ifMatch, params (string Column, FieldValue Value)[] values) =>
         Write(WriteKind.Update, id, ifMatch, values);
@@ -59,12 +61,4 @@ public abstract class DataverseTest : IDisposable
         IfMatch = ifMatch,
         Values = [.. values.Select(pair => KeyValuePair.Create(pair.Column, pair.Value))],
     };
-
-    private static SecureString Token()
-    {
-        var token = new SecureString();
-        foreach (var letter in "token")
-            token.AppendChar(letter);
-        return token;
-    }
 }

@@ -16,7 +16,9 @@ public sealed class MetadataTests : DataverseTest
         await Endpoint.GetSchemaAsync("account", default);
 
         Assert.Single(Service.MetadataRequests);
-        Assert.Equal(("account", "accountnumber", "name", true), (schema!.Name, schema.NumberColumn, schema.NameColumn, schema.AcceptsClientIds));
+        Assert.Equal(
+            ("account", "accountnumber", "name", true),
+            (schema!.Name, schema.NumberColumn, schema.NameColumn, schema.AcceptsClientIds));
     }
 
     [Fact]
@@ -30,8 +32,9 @@ public sealed class MetadataTests : DataverseTest
         Assert.Equal(FieldKind.Number, columns["creditlimit"].Kind);
         Assert.Equal(FieldKind.Date, columns["lastusedincampaign"].Kind);
         Assert.Equal(FieldKind.DateTime, columns["modifiedon"].Kind);
-        Assert.Equal((FieldKind.Option, false, true), (columns["statecode"].Kind, columns["statecode"].CanCreate, columns["statecode"].CanUpdate));
-        Assert.Equal((FieldKind.UniqueId, true, false), (columns["accountid"].Kind, columns["accountid"].CanCreate, columns["accountid"].CanUpdate));
+        var (state, id) = (columns["statecode"], columns["accountid"]);
+        Assert.Equal((FieldKind.Option, false, true), (state.Kind, state.CanCreate, state.CanUpdate));
+        Assert.Equal((FieldKind.UniqueId, true, false), (id.Kind, id.CanCreate, id.CanUpdate));
         Assert.Equal(["contact"], columns["primarycontactid"].Targets);
         Assert.Equal(["systemuser", "team"], columns["ownerid"].Targets);
         Assert.Equal([new OptionChoice(1, "Net 30"), new OptionChoice(4, "Net 60")], columns["paymenttermscode"].Choices);
@@ -44,7 +47,8 @@ public sealed class MetadataTests : DataverseTest
         Service.On("GET", "EntityDefinitions", Reply.Failed(404, "0x80060888", "Could not find an entity."));
 
         Assert.Null(await Endpoint.GetSchemaAsync("nav_accountstatistics", default));
-        var problem = await Assert.ThrowsAsync<EndpointException>(() => Endpoint.WriteAsync("nav_accountstatistics", [Create(First)], default));
+        var problem = await Assert.ThrowsAsync<EndpointException>(
+            () => Endpoint.WriteAsync("nav_accountstatistics", [Create(First)], default));
         Assert.Equal(FailureClass.Capability, problem.Failure.Class);
     }
 
@@ -67,7 +71,10 @@ public sealed class MetadataTests : DataverseTest
         const string Currency = "e3a1b2c4-3333-4d5e-8f60-718293a4b501";
         Service
             .On("GET", "WhoAmI()", Reply.Ok($$"""{"UserId":"{{First}}"}"""))
-            .On("GET", "organizations?", Reply.Ok($$"""{"value":[{"_basecurrencyid_value":"{{Currency}}","currencydecimalprecision":2}]}"""))
+            .On(
+                "GET",
+                "organizations?",
+                Reply.Ok($$"""{"value":[{"_basecurrencyid_value":"{{Currency}}","currencydecimalprecision":2}]}"""))
             .On(
                 "GET",
                 $"bcbi_companies?$select=bcbi_companyid,_bcbi_defaultowningteam_value&$filter=bcbi_externalid eq '{company}'",

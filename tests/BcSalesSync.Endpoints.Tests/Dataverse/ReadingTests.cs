@@ -1,5 +1,7 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Dataverse;
 using BcSalesSync.Endpoints.Tests.Dataverse.Service;
+using BcSalesSync.Endpoints.Tests.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -32,11 +34,17 @@ public sealed class ReadingTests : DataverseTest
     {
         Service.WithMetadata().On("GET", "accounts?", Reply.Ok(
             $$"""
-            {"@odata.context":"x","unknown":{"a":[1]},"value":[{"accountid":"{{First}}","name":"Adatum","telephone1":null,"creditlimit":25000.5000,
-             "paymenttermscode":1,"creditonhold":true,"lastusedincampaign":"2026-01-31","surprise":[{"b":2}],"statecode":0,
-             "_primarycontactid_value":"{{Contact}}","versionnumber":7720388,"modifiedon":"2026-03-02T08:02:11Z","@odata.etag":"W/\"7720388\""}]}
+            {"@odata.context":"x","unknown":{"a":[1]},"value":[{"accountid":"{{First}}","name":"Adatum","telephone1":null,
+             "creditlimit":25000.5000,"paymenttermscode":1,"creditonhold":true,"lastusedincampaign":"2026-01-31","surprise":[{"b":2}],
+             "statecode":0,
+             "_primarycontactid_value":"{{Contact}}","versionnumber":7720388,"modifiedon":"2026-03-02T08:02:11Z",
+             "@odata.etag":"W/\"7720388\""}]}
             """));
-        string[] columns = ["name", "telephone1", "creditlimit", "paymenttermscode", "creditonhold", "lastusedincampaign", "statecode", "primarycontactid", "accountid"];
+        string[] columns =
+        [
+            "name", "telephone1", "creditlimit", "paymenttermscode", "creditonhold", "lastusedincampaign", "statecode", "primarycontactid",
+            "accountid",
+        ];
 
         var row = Assert.Single(Assert.Single(await Collect(Endpoint.ReadAsync("account", columns, Filter.All, default))));
 
@@ -46,7 +54,8 @@ public sealed class ReadingTests : DataverseTest
         Assert.Equal(
             [
                 FieldValue.Text("Adatum"), FieldValue.Empty, FieldValue.Number(25000.5m), FieldValue.Number(1), FieldValue.Boolean(true),
-                FieldValue.Date(new DateOnly(2026, 1, 31)), FieldValue.Number(0), FieldValue.Reference("contact", new Guid(Contact)), FieldValue.Id(First),
+                FieldValue.Date(new DateOnly(2026, 1, 31)), FieldValue.Number(0),
+                FieldValue.Reference("contact", new Guid(Contact)), FieldValue.Id(First),
             ],
             columns.Select(column => row[column]));
     }
@@ -57,8 +66,10 @@ public sealed class ReadingTests : DataverseTest
         Service.WithMetadata().On("GET", "contacts?", Reply.Ok(
             $$"""
             {"value":[
-             {"_parentcustomerid_value":"{{First}}","_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname":"account","contactid":"{{Contact}}"},
-             {"_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname":"contact","_parentcustomerid_value":"{{Second}}","contactid":"{{Second}}"}]}
+             {"_parentcustomerid_value":"{{First}}",
+              "_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname":"account","contactid":"{{Contact}}"},
+             {"_parentcustomerid_value@Microsoft.Dynamics.CRM.lookuplogicalname":"contact",
+              "_parentcustomerid_value":"{{Second}}","contactid":"{{Second}}"}]}
             """));
         var filter = new AllOf(
         [
@@ -78,6 +89,7 @@ public sealed class ReadingTests : DataverseTest
     public async Task Filters_become_text_with_doubled_quotes_bare_ids_and_null_for_blank()
     {
         Service.WithMetadata().On("GET", "accounts?", Reply.Ok("""{"value":[]}"""));
+        var time = new DateTimeOffset(2026, 3, 2, 7, 50, 0, TimeSpan.Zero);
         var filter = new AllOf(
         [
             new Condition("name", FilterOperator.NotEqual, FieldValue.Text("O'Neil & Sons")),
@@ -86,7 +98,7 @@ public sealed class ReadingTests : DataverseTest
                 new Condition("bcbi_companyid", FilterOperator.Equal, FieldValue.Id(Second)),
                 new Condition("bcbi_companyid", FilterOperator.Equal, FieldValue.Empty),
             ]),
-            new Condition("modifiedon", FilterOperator.GreaterOrEqual, FieldValue.Time(new DateTimeOffset(2026, 3, 2, 7, 50, 0, TimeSpan.Zero))),
+            new Condition("modifiedon", FilterOperator.GreaterOrEqual, FieldValue.Time(time)),
             new Condition("creditlimit", FilterOperator.LessThan, FieldValue.Number(10.50m)),
             new Condition("paymenttermscode", FilterOperator.Equal, FieldValue.Text("net 30")),
             new Condition("telephone1", FilterOperator.StartsWith, FieldValue.Text("+49")),
@@ -107,7 +119,11 @@ public sealed class ReadingTests : DataverseTest
     {
         Service.WithMetadata().On(
             call => call.Address.StartsWith("accounts?", StringComparison.Ordinal),
-            call => Reply.Ok(call.Address.Contains(First.ToString(), StringComparison.Ordinal) ? $$"""{"value":[{{Row(First, 1)}}]}""" : """{"value":[]}"""));
+            call =>
+            {
+                var isAsked = call.Address.Contains(First.ToString(), StringComparison.Ordinal);
+                return Reply.Ok($$"""{"value":[{{(isAsked ? Row(First, 1) : string.Empty)}}]}""");
+            });
         var ids = Enumerable.Range(1, 999).Select(number => new Guid(number, 0, 0, new byte[8])).Append(First).ToList();
 
         var found = await Endpoint.ReadByIdAsync("account", ["name"], ids, default);
@@ -115,7 +131,8 @@ public sealed class ReadingTests : DataverseTest
         Assert.Equal(First, Assert.Single(found).Id);
         Assert.Single(Service.Requests);
         Assert.Equal(10, Service.Operations.Count);
-        Assert.All(Service.Operations, operation => Assert.Contains("In(PropertyName='accountid',PropertyValues=[\"", operation.Address, StringComparison.Ordinal));
+        const string List = "In(PropertyName='accountid',PropertyValues=[\"";
+        Assert.All(Service.Operations, operation => Assert.Contains(List, operation.Address, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -124,19 +141,39 @@ public sealed class ReadingTests : DataverseTest
         Service.WithMetadata().On("GET", "accounts?", Reply.Ok("""{"value":[]}"""));
 
         await Endpoint.ReadByValueAsync(
-            "account", ["name"], "name", [FieldValue.Text("Adatum"), FieldValue.Text("O'Neil"), FieldValue.Text("3\" pipes"), FieldValue.Empty], default);
+            "account",
+            ["name"],
+            "name",
+            [FieldValue.Text("Adatum"), FieldValue.Text("O'Neil"), FieldValue.Text("3\" pipes"), FieldValue.Empty],
+            default);
 
         Assert.EndsWith(
-            "$filter=Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=[\"Adatum\"]) or name eq 'O''Neil' or name eq '3\" pipes' or name eq null",
+            "$filter=Microsoft.Dynamics.CRM.In(PropertyName='name',PropertyValues=[\"Adatum\"])"
+            + " or name eq 'O''Neil' or name eq '3\" pipes' or name eq null",
             Assert.Single(Service.Requests).Address,
             StringComparison.Ordinal);
     }
 
     [Fact]
+    public async Task A_list_the_service_finds_too_long_is_halved()
+    {
+        Service.WithMetadata().On(
+            call => call.Address.StartsWith("accounts?", StringComparison.Ordinal),
+            call => call.Address.Split("\",\"").Length > 60
+                ? Reply.Failed(400, "0x8004430C", "Number of conditions in query exceeded maximum limit.")
+                : Reply.Ok($$"""{"value":[{{Row(First, 1)}}]}"""));
+        var ids = Enumerable.Range(1, 100).Select(number => new Guid(number, 0, 1, new byte[8])).ToList();
+
+        Assert.Equal(2, (await Endpoint.ReadByIdAsync("account", ["name"], ids, default)).Count);
+        Assert.Equal(2, Service.Requests.Count);
+    }
+
+    [Fact]
     public async Task Reading_by_value_follows_pages_of_a_single_query()
     {
+        const string Link = ScriptedService.Base + "/accounts?$skiptoken=2";
         Service.WithMetadata()
-            .On("GET", "accounts?", Reply.Ok($$"""{"value":[{{Row(First, 1)}}],"@odata.nextLink":"{{ScriptedService.Base}}/accounts?$skiptoken=2"}"""))
+            .On("GET", "accounts?", Reply.Ok($$"""{"value":[{{Row(First, 1)}}],"@odata.nextLink":"{{Link}}"}"""))
             .On("GET", "accounts?$skiptoken=2", Reply.Ok($$"""{"value":[{{Row(Second, 2)}}]}"""));
 
         var found = await Endpoint.ReadByValueAsync("account", ["name"], "name", [FieldValue.Text("Adatum")], default);
@@ -149,16 +186,19 @@ public sealed class ReadingTests : DataverseTest
     {
         Service.WithMetadata().On("GET", "accounts?", Reply.Ok($$"""{"@odata.count":4711,"value":[{"accountid":"{{First}}"}]}"""));
 
-        Assert.Equal(4711, await Endpoint.CountAsync("account", new Condition("statecode", FilterOperator.Equal, FieldValue.Number(0)), default));
+        var active = new Condition("statecode", FilterOperator.Equal, FieldValue.Number(0));
+        Assert.Equal(4711, await Endpoint.CountAsync("account", active, default));
         Assert.Equal("accounts?$select=accountid&$filter=statecode eq 0&$top=1&$count=true", Assert.Single(Service.Requests).Address);
     }
 
     [Fact]
     public async Task A_link_to_another_service_is_not_followed()
     {
-        Service.WithMetadata().On("GET", "accounts?", Reply.Ok("""{"value":[],"@odata.nextLink":"https://evil.example/accounts?$skiptoken=2"}"""));
+        Service.WithMetadata()
+            .On("GET", "accounts?", Reply.Ok("""{"value":[],"@odata.nextLink":"https://evil.example/accounts?$skiptoken=2"}"""));
 
-        var problem = await Assert.ThrowsAsync<EndpointException>(() => Collect(Endpoint.ReadAsync("account", ["name"], Filter.All, default)));
+        var problem = await Assert.ThrowsAsync<EndpointException>(
+            () => Collect(Endpoint.ReadAsync("account", ["name"], Filter.All, default)));
 
         Assert.Contains("evil.example", problem.Message, StringComparison.Ordinal);
         Assert.Single(Service.Requests);
@@ -167,7 +207,8 @@ public sealed class ReadingTests : DataverseTest
     [Fact]
     public async Task A_read_is_repeated_after_a_dropped_connection_and_a_gateway_page()
     {
-        Service.WithMetadata().On("GET", "accounts?", Reply.Dropped, new Reply(502, "<html>"), Reply.Ok($$"""{"value":[{{Row(First, 1)}}]}"""));
+        Service.WithMetadata()
+            .On("GET", "accounts?", Reply.Dropped, new Reply(502, "<html>"), Reply.Ok($$"""{"value":[{{Row(First, 1)}}]}"""));
 
         Assert.Single(await Collect(Endpoint.ReadAsync("account", ["name"], Filter.All, default)));
         Assert.Equal(3, Service.Requests.Count);
@@ -186,7 +227,7 @@ public sealed class ReadingTests : DataverseTest
 
         Assert.Empty(await Endpoint.ReadByIdAsync("account", ["name"], ids, default));
         Assert.Equal(2, Service.Requests.Count);
-        Assert.Contains(TimeSpan.FromSeconds(9), Time.Waits);
+        Assert.Contains(TimeSpan.FromSeconds(9), Time.Pauses);
     }
 
     [Fact]
@@ -194,7 +235,8 @@ public sealed class ReadingTests : DataverseTest
     {
         Service.WithMetadata();
 
-        var problem = await Assert.ThrowsAsync<EndpointException>(() => Collect(Endpoint.ReadAsync("account", ["nav_foo"], Filter.All, default)));
+        var problem = await Assert.ThrowsAsync<EndpointException>(
+            () => Collect(Endpoint.ReadAsync("account", ["nav_foo"], Filter.All, default)));
 
         Assert.Equal(FailureClass.Capability, problem.Failure.Class);
         Assert.Contains("nav_foo", problem.Message, StringComparison.Ordinal);
@@ -202,12 +244,12 @@ public sealed class ReadingTests : DataverseTest
 
     [Fact]
     public void Plain_http_is_refused_beyond_this_machine() => Assert.Throws<EndpointException>(() =>
-        BcSalesSync.Endpoints.Dataverse.DataverseEndpoint.Create(
+        DataverseEndpoint.Create(
             new() { BaseAddress = new Uri("http://adatum.example/api/data/v9.2") },
             new(),
             Service,
-            new BcSalesSync.Endpoints.Http.CallbackTokenSource((_, _) => throw new InvalidOperationException()),
-            new CountedIds()));
+            new TestTokens(),
+            new NumberedIds()));
 
     private static string Row(Guid id, int version) => $$"""{"@odata.etag":"W/\"{{version}}\"","accountid":"{{id}}","name":"Adatum"}""";
 }

@@ -11,7 +11,8 @@ public sealed class FailureReaderTests
     public void The_correlation_suffix_moves_out_of_the_message()
     {
         var failure = Read(400, """
-            {"error":{"code":"Application_DialogException","message":"Item does not exist.  CorrelationId:  4d6e0f21-2b8c-4c5f-9d6c-8c7f3e2a9b01."}}
+            {"error":{"code":"Application_DialogException",
+            "message":"Item does not exist.  CorrelationId:  4d6e0f21-2b8c-4c5f-9d6c-8c7f3e2a9b01."}}
             """);
 
         Assert.Equal("Item does not exist.", failure.Message);

@@ -9,6 +9,7 @@ namespace BcSalesSync.Endpoints.Tests.Http;
 public sealed class WireClientTests
 {
     private static readonly Uri Base = new("https://bc.example/v2.0/");
+    private static readonly TimeSpan LongTime = TimeSpan.FromHours(1);
     private readonly JumpingTime time = new(TimeSpan.FromMinutes(10));
     private readonly TestTokens tokens = new();
 
@@ -170,6 +171,35 @@ public sealed class WireClientTests
     }
 
     [Fact]
+    public async Task An_attempt_that_takes_too_long_is_given_up()
+    {
+        using var never = new HangingHandler();
+
+        var error = await Assert.ThrowsAsync<EndpointException>(() =>
+            Client(never, attempts: 2, readTimeout: TimeSpan.FromSeconds(30)).SendAsync(Read(), default));
+
+        Assert.Equal(("Unreachable", 2), (error.Failure.Code, never.Count));
+    }
+
+    [Fact]
+    public async Task A_token_that_cannot_be_had_is_a_fatal_failure_without_request()
+    {
+        var handler = InOrder(_ => Json("{}"));
+        using var client = new WireClient(
+            handler,
+            new CallbackTokenSource((_, _) => throw new InvalidOperationException("signed out")),
+            Base,
+            new HttpSettings(),
+            BcFailureRules.Rules,
+            new NumberedIds());
+
+        var error = await Assert.ThrowsAsync<EndpointException>(() => client.SendAsync(Write(), default));
+
+        Assert.Equal((FailureClass.Fatal, "NoToken"), (error.Failure.Class, error.Failure.Code));
+        Assert.Empty(handler.Sent);
+    }
+
+    [Fact]
     public async Task An_observer_sees_neither_token_nor_values_of_unknown_options()
     {
         var traces = new List<HttpTrace>();
@@ -200,11 +230,20 @@ public sealed class WireClientTests
 
     private static WireRequest Write() => new(HttpMethod.Post, new Uri(Base, "customers")) { Body = "{\"a\":1}"u8.ToArray() };
 
-    private WireClient Client(HttpMessageHandler handler, int attempts = 6, Action<HttpTrace>? trace = null) => new(
+    private WireClient Client(
+        HttpMessageHandler handler, int attempts = 6, Action<HttpTrace>? trace = null, TimeSpan? readTimeout = null) => new(
         handler,
         tokens,
         Base,
-        new HttpSettings { Time = time, Jitter = new Random(1), MaxAttempts = attempts, AttemptTimeout = TimeSpan.FromHours(1), Trace = trace },
+        new HttpSettings
+        {
+            Time = time,
+            Jitter = new Random(1),
+            MaxAttempts = attempts,
+            ReadTimeout = readTimeout ?? LongTime,
+            WriteTimeout = LongTime,
+            Trace = trace,
+        },
         BcFailureRules.Rules,
         new NumberedIds());
 }

@@ -10,7 +10,9 @@ public sealed class ODataPageReaderTests
     [Fact]
     public void Rows_links_and_count_are_read_in_any_order()
     {
-        var page = Read("""{"@odata.nextLink":"n","x":{"value":[1]},"value":[{"id":"a"},{"id":"b"}],"@odata.count":7,"@odata.deltaLink":"d"}""");
+        var page = Read("""
+            {"@odata.nextLink":"n","x":{"value":[1]},"value":[{"id":"a"},{"id":"b"}],"@odata.count":7,"@odata.deltaLink":"d"}
+            """);
 
         Assert.Equal(["a", "b"], page.Rows);
         Assert.Equal(("n", "d", 7L), (page.NextLink, page.DeltaLink, page.Count));

@@ -67,7 +67,8 @@ public sealed class BcClient : IDisposable
         return (response.StatusCode, text.StartsWith('{') ? JsonDocument.Parse(text).RootElement : JsonSerializer.SerializeToElement(text));
     }
 
-    public async Task<HttpResponseMessage> RawAsync(HttpMethod method, string path, object? body = null, params (string Name, string Value)[] headers)
+    public async Task<HttpResponseMessage> RawAsync(HttpMethod method, string path, object? body = null,
+        params (string Name, string Value)[] headers)
     {
         using var request = Request(method, path, body, headers);
         return await _http.SendAsync(request);

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using System.Xml.Linq;
 
 namespace BcSalesSync.Sandbox.Tests.BusinessCentral;
 
@@ -23,7 +24,8 @@ public sealed class ReadingTests
         var (status, body) = await bc.SendAsync(HttpMethod.Get, bc.Company + "/salesQuoteArchives?$top=1");
         Assert.Equal(HttpStatusCode.NotFound, status);
         Assert.Equal("BadRequest_ResourceNotFound", BcClient.CodeOf(body));
-        Assert.Matches(@"^Resource not found for the segment 'salesQuoteArchives'\.  CorrelationId:  [0-9a-f-]{36}\.$", BcClient.MessageOf(body));
+        Assert.Matches(@"^Resource not found for the segment 'salesQuoteArchives'\.  CorrelationId:  [0-9a-f-]{36}\.$",
+            BcClient.MessageOf(body));
     }
 
     [Fact]
@@ -51,7 +53,8 @@ public sealed class ReadingTests
     {
         using var bc = await BcClient.ConnectAsync();
         var numbers = new List<string>();
-        var path = bc.Company + "/customers?$select=number&$orderby=lastModifiedDateTime&$filter=lastModifiedDateTime ge 2000-01-01T00:00:00.000Z";
+        var path = bc.Company + "/customers?$select=number&$orderby=lastModifiedDateTime"
+            + "&$filter=lastModifiedDateTime ge 2000-01-01T00:00:00.000Z";
         for (string? next = path; next is not null;)
         {
             var page = await bc.GetAsync(next, "odata.maxpagesize=2");
@@ -148,6 +151,45 @@ public sealed class ReadingTests
         Assert.Equal(9, (await bc.RowsAsync("customers", "?$search=x&$aply=y")).Count);
     }
 
+    [Theory]
+    [InlineData("$select=nosuch")]
+    [InlineData("$orderby=nosuch")]
+    [InlineData("$expand=nosuch")]
+    [InlineData("$top=-1")]
+    [InlineData("$filter=number eq")]
+    public async Task Malformed_queries_are_refused(string query)
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var (status, _) = await bc.SendAsync(HttpMethod.Get, $"{bc.Company}/customers?{query}");
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+    }
+
+    [Fact]
+    public async Task An_address_too_long_fails_as_it_does_there()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var filter = string.Join(" or ", Enumerable.Repeat("number eq 'C10000'", 700));
+        var (status, body) = await bc.SendAsync(HttpMethod.Get, $"{bc.Company}/customers?$filter={filter}");
+        Assert.Equal((HttpStatusCode.InternalServerError, "Internal_ServerError"), (status, BcClient.CodeOf(body)));
+    }
+
+    [Fact]
+    public async Task An_unknown_company_is_named()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var (status, body) = await bc.SendAsync(HttpMethod.Get, "companies(5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c01)/customers");
+        Assert.Equal((HttpStatusCode.NotFound, "Internal_CompanyNotFound"), (status, BcClient.CodeOf(body)));
+    }
+
+    [Fact]
+    public async Task Fifty_ids_of_one_property_can_be_asked_for_at_once()
+    {
+        using var bc = await BcClient.ConnectAsync("scale:60");
+        var ids = (await bc.RowsAsync("customers", "?$select=id&$top=50")).Select(row => row.GetProperty("id").GetString());
+        var rows = await bc.RowsAsync("customers", "?$select=number&$filter=" + string.Join(" or ", ids.Select(id => $"id eq {id}")));
+        Assert.Equal(50, rows.Count);
+    }
+
     [Fact]
     public async Task Counting_works_both_ways()
     {
@@ -162,7 +204,8 @@ public sealed class ReadingTests
     public async Task Related_rows_can_be_expanded_and_reached()
     {
         using var bc = await BcClient.ConnectAsync();
-        var rows = await bc.RowsAsync("customers", "?$select=number&$filter=number eq 'C10000'&$expand=paymentTerm($select=code),contactsInformation");
+        var rows = await bc.RowsAsync("customers",
+            "?$select=number&$filter=number eq 'C10000'&$expand=paymentTerm($select=code),contactsInformation");
         Assert.Equal("NET30", rows[0].GetProperty("paymentTerm").GetProperty("code").GetString());
         Assert.Equal(3, rows[0].GetProperty("contactsInformation").GetArrayLength());
         var id = (await bc.CustomerAsync("C10000")).GetProperty("id").GetString();
@@ -179,6 +222,23 @@ public sealed class ReadingTests
         Assert.Equal(HttpStatusCode.OK, status);
         Assert.Contains("EntityType Name=\"customer\"", xml.GetString());
         Assert.Contains("Member Name=\"_x0020_\"", xml.GetString());
+    }
+
+    [Theory]
+    [InlineData("$metadata", "id", false, false)]
+    [InlineData("$metadata", "number", true, true)]
+    [InlineData("$metadata", "lastModifiedDateTime", false, false)]
+    [InlineData("sync:$metadata", "id", false, true)]
+    public async Task Metadata_tells_what_a_client_may_write(string address, string property, bool edits, bool creates)
+    {
+        using var bc = new BcClient();
+        var (_, text) = await bc.SendAsync(HttpMethod.Get, address);
+        XNamespace edm = "http://docs.oasis-open.org/odata/ns/edm";
+        var found = XDocument.Parse(text.GetString()!)
+            .Descendants(edm + "EntityType").Single(type => (string?)type.Attribute("Name") == "customer")
+            .Elements(edm + "Property").Single(candidate => (string?)candidate.Attribute("Name") == property)
+            .Elements(edm + "Annotation").ToDictionary(note => (string)note.Attribute("Term")!, note => (bool)note.Attribute("Bool")!);
+        Assert.Equal((edits, creates), (found["NAV.AllowEdit"], found["NAV.AllowEditOnCreate"]));
     }
 
     [Fact]
@@ -210,8 +270,8 @@ public sealed class ReadingTests
         var filter = $"$filter=systemRowVersion gt {before - 1} and systemRowVersion lt {after}&$orderby=systemRowVersion";
         var rows = (await bc.GetAsync($"sync:{bc.Company}/customers?$select=number,systemRowVersion&{filter}")).GetProperty("value");
         Assert.Equal("C20000", Assert.Single(rows.EnumerateArray()).GetProperty("number").GetString());
-        Assert.Empty((await bc.GetAsync(
-            $"sync:{bc.Company}/customers?$filter=systemRowVersion gt {after - 1}&$orderby=systemRowVersion")).GetProperty("value").EnumerateArray());
+        var later = await bc.GetAsync($"sync:{bc.Company}/customers?$filter=systemRowVersion gt {after - 1}&$orderby=systemRowVersion");
+        Assert.Empty(later.GetProperty("value").EnumerateArray());
     }
 
     private static async Task<long> Mark(BcClient bc)

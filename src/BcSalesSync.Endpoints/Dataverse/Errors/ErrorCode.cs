@@ -13,6 +13,8 @@ internal static class ErrorCode
     internal const string PayloadRefused = "0x80060888";
     internal const string TokenExpired = "0x80044352";
     internal const string TrackingOff = "0x80072491";
+    internal const string TooManyConditions = "0x8004430C";
+    internal const string TooManyParameters = "0x8004430E";
     internal const string RequestTooLarge = "0x8004418A";
 
     /// <summary>True when the failure carries one of the codes; services give the digits in either case.</summary>

@@ -1,20 +1,15 @@
 using System.Runtime.CompilerServices;
-using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Endpoints.OData;
-using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Endpoints.Dataverse.Reading;
 
-/// <summary>Reads rows by filter, by id and by value, in as few requests as the service allows (spec/wire-dataverse.md 2.1, 5.3).</summary>
+/// <summary>Reads and counts rows by filter (spec/wire-dataverse.md 2.1).</summary>
 internal sealed class TableReader(DataverseClient client, int pageSize)
 {
-    private const int ValuesPerQuery = 100;
-    private const int QueriesPerRequest = 10;
-
     /// <summary>Reads page by page what passes a filter.</summary>
     internal async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
         TableDefinition table, IReadOnlyList<string> columns, Filter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -37,23 +32,6 @@ internal sealed class TableReader(DataverseClient client, int pageSize)
         return RowPage.Read(response.Body.Span, selection);
     }
 
-    /// <summary>Reads the rows one of whose columns holds one of the values.</summary>
-    internal async Task<IReadOnlyList<Record>> ReadByValueAsync(
-        TableDefinition table,
-        IReadOnlyList<string> columns,
-        string column,
-        IEnumerable<FieldValue> values,
-        CancellationToken cancellationToken)
-    {
-        var selection = Selection.Of(table, columns);
-        var addresses = values.Distinct().Chunk(ValuesPerQuery).Select(chunk =>
-            new ODataQuery { Select = selection.Names, Filter = ValueList.Filter(table, column, chunk) }.Append(table.SetName));
-        var found = new List<Record>();
-        foreach (var group in addresses.Chunk(QueriesPerRequest))
-            found.AddRange(await ReadGroupAsync(group, selection, cancellationToken));
-        return found;
-    }
-
     /// <summary>How many rows pass a filter, up to the service's own limit; where this side has to look itself, 1 for any.</summary>
     internal async Task<int> CountAsync(TableDefinition table, Filter filter, CancellationToken cancellationToken)
     {
@@ -74,36 +52,5 @@ internal sealed class TableReader(DataverseClient client, int pageSize)
         using var response = await client.GetAsync(query.Append(table.SetName), null, cancellationToken);
         var answer = RowPage.Read(response.Body.Span, selection);
         return (int)Math.Max(answer.Count ?? 0, answer.Records.Count);
-    }
-
-    private async Task<List<Record>> ReadGroupAsync(string[] addresses, Selection selection, CancellationToken cancellationToken)
-    {
-        var found = new List<Record>();
-        var further = new List<string>();
-        var prefer = Preference.Page(pageSize, selection.NeedsAnnotations);
-        using (var answer = await client.GetManyAsync(addresses, prefer, cancellationToken))
-        {
-            foreach (var part in answer.Parts)
-            {
-                if (!part.Succeeded)
-                    throw new EndpointException(SystemSide.Sales, DataverseClient.FailureOf(part));
-                var page = RowPage.Read(part.Body.Span, selection);
-                found.AddRange(page.Records);
-                if (page.NextLink is { } link)
-                    further.Add(link);
-            }
-        }
-
-        foreach (var start in further)
-        {
-            for (var link = start; link is not null;)
-            {
-                var page = await ReadPageAsync(link, selection, cancellationToken);
-                found.AddRange(page.Records);
-                link = page.NextLink;
-            }
-        }
-
-        return found;
     }
 }

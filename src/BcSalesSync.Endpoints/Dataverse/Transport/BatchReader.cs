@@ -6,6 +6,19 @@ namespace BcSalesSync.Endpoints.Dataverse.Transport;
 /// <summary>Reads the multipart answer to a batch. Forgives what servers are known to leave out, such as the closing boundary.</summary>
 internal static class BatchReader
 {
+    /// <summary>Reads the parts in order; null when the answer is not in parts, or they cannot be told apart.</summary>
+    internal static IReadOnlyList<BatchPart>? TryRead(ReadOnlyMemory<byte> body, string? contentType)
+    {
+        try
+        {
+            return FindBoundary(contentType) is { } boundary ? Read(body, boundary) : null;
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>The boundary named by a content type; null when the answer is not in parts.</summary>
     internal static string? FindBoundary(string? contentType)
     {

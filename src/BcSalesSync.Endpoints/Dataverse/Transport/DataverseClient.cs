@@ -43,9 +43,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         for (var round = 1; ; round++)
         {
             var response = await wire.SendAsync(request, cancellationToken);
-            var parts = BatchReader.FindBoundary(response.Headers["Content-Type"]) is { } boundary
-                ? BatchReader.Read(response.Body, boundary)
-                : [];
+            var parts = BatchReader.TryRead(response.Body, response.Headers["Content-Type"]) ?? [];
             var busy = parts.FirstOrDefault(part => part.IsBusy);
             if (busy is null && parts.Count == addresses.Count)
                 return new ReadAnswer(response, parts);
@@ -84,20 +82,39 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         {
             return new WriteReply(WriteDelivery.NotDone, null, null);
         }
+        catch (Exception problem)
+        {
+            // Parallel requests have outcomes of their own, which must not be lost with this one.
+            return new WriteReply(WriteDelivery.Lost, null, new EndpointFailure(FailureClass.Fatal, "request", problem.Message));
+        }
     }
 
-    /// <summary>Waits before operations of a batch are sent again; the service's own wish holds back everybody.</summary>
-    internal Task PauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
+    /// <summary>Waits before operations of a batch are sent again; false when the wait was cancelled.</summary>
+    internal async Task<bool> TryPauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await PauseAsync(wish, round, cancellationToken);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>The classed failure of a part.</summary>
+    internal static EndpointFailure FailureOf(BatchPart part) =>
+        FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
+
+    /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
+    private Task PauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
     {
         if (wish is not { } pause)
             return Task.Delay(wire.Backoff.Next(round), wire.Settings.Time, cancellationToken);
         wire.CloseFor(pause);
         return Task.CompletedTask;
     }
-
-    /// <summary>The classed failure of a part.</summary>
-    internal static EndpointFailure FailureOf(BatchPart part) =>
-        FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
 
     private WireRequest ReadRequest(string address, string? prefer)
     {

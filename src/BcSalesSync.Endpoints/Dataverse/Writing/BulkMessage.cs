@@ -43,7 +43,7 @@ internal static class BulkMessage
 
     private static List<Guid?> ReadIds(ReadOnlyMemory<byte> body)
     {
-        using var answer = JsonDocument.Parse(body);
+        using var answer = JsonDocument.Parse(body.Length > 0 ? body : "{}"u8.ToArray());
         return answer.RootElement.TryGetProperty("Ids", out var ids)
             ? [.. ids.EnumerateArray().Select(id => id.TryGetGuid(out var value) ? value : (Guid?)null)]
             : [];

@@ -24,16 +24,17 @@ internal static class SingleOperations
             var busy = await SettleAsync(run, open, reply, answered, cancellationToken);
             if (round == MaxRounds || busy.Count == 0)
                 return;
-            await run.Client.PauseAsync(busy.Max(item => item.Wait), round, cancellationToken);
             open = [.. busy.Select(item => item.Planned)];
+            if (!await run.Client.TryPauseAsync(busy.Max(item => item.Wait), round, cancellationToken))
+                return;
         }
     }
 
     private static async Task<IReadOnlyList<(PlannedWrite Planned, TimeSpan? Wait)>> SettleAsync(
         WriteRun run, IReadOnlyList<PlannedWrite> writes, WriteReply reply, Selection answered, CancellationToken cancellationToken)
     {
-        if (reply.Delivery == WriteDelivery.Answered && BatchReader.FindBoundary(reply.ContentType) is { } boundary)
-            return SettleParts(run, writes, BatchReader.Read(reply.Body, boundary), answered);
+        if (reply.Delivery == WriteDelivery.Answered && BatchReader.TryRead(reply.Body, reply.ContentType) is { } parts)
+            return SettleParts(run, writes, parts, answered);
         if (reply.Delivery == WriteDelivery.Lost || reply.Succeeded || BulkMessage.IsUnexplained(reply))
             run.SettleAll(writes, WriteStatus.Unknown, reply.Failure);
         else if (reply.Delivery == WriteDelivery.NotDone || reply.Failure?.Class is FailureClass.Fatal or FailureClass.Permission)

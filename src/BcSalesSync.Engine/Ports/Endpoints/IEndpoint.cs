@@ -37,7 +37,7 @@ public interface IEndpoint
     /// </summary>
     IAsyncEnumerable<ChangePage> ReadChangesAsync(ChangeRequest request, CancellationToken cancellationToken);
 
-    /// <summary>True when at least one record passes the filter; one small request.</summary>
+    /// <summary>How many records pass the filter, as far as the system counts; one small request.</summary>
     Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken);
 
     /// <summary>

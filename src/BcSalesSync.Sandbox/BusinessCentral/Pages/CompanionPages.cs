@@ -34,7 +34,8 @@ internal static class CompanionPages
     private static BcPage Customers() => new PageBuilder("customers", "customer", CustomerTable.Table)
         .Id(editableOnCreate: true)
         .Writable(
-            CustomerTable.Number, CustomerTable.Name, CustomerTable.Type, CustomerTable.Contact, CustomerTable.Address, CustomerTable.Address2,
+            CustomerTable.Number, CustomerTable.Name, CustomerTable.Type, CustomerTable.Contact, CustomerTable.Address,
+            CustomerTable.Address2,
             CustomerTable.City, CustomerTable.County, CustomerTable.Country, CustomerTable.PostCode, CustomerTable.Phone, CustomerTable.Fax,
             CustomerTable.Email, CustomerTable.Website, CustomerTable.Salesperson, CustomerTable.CreditLimit, CustomerTable.TaxLiable,
             CustomerTable.TaxArea, CustomerTable.TaxRegistration, CustomerTable.CurrencyId, CustomerTable.Currency,
@@ -49,7 +50,8 @@ internal static class CompanionPages
         .Computed("customerId", ColumnType.Guid, row => sources.CustomerOf(row)?.Id ?? Guid.Empty, write: sources.MoveToCustomer)
         .Writable(
             ContactTable.Name, ContactTable.CompanyNumber, ContactTable.CompanyName, ContactTable.FirstName, ContactTable.MiddleName,
-            ContactTable.Surname, ContactTable.JobTitle, ContactTable.Address, ContactTable.Address2, ContactTable.City, ContactTable.County,
+            ContactTable.Surname, ContactTable.JobTitle, ContactTable.Address, ContactTable.Address2, ContactTable.City,
+            ContactTable.County,
             ContactTable.Country, ContactTable.PostCode, ContactTable.Phone, ContactTable.Mobile, ContactTable.Fax, ContactTable.Pager,
             ContactTable.Email, ContactTable.Website, ContactTable.SearchName, ContactTable.PrivacyBlocked, ContactTable.TaxRegistration,
             ContactTable.Salesperson, ContactTable.Currency)

@@ -34,7 +34,8 @@ internal sealed class PageBuilder(string set, string entity, Table table)
         table.Stamps.CreatedAt, table[BcTable.CreatedBy], table.Stamps.ModifiedAt, table[BcTable.ModifiedBy], table.Stamps.Version);
 
     public PageBuilder Computed(
-        string name, ColumnType type, Func<Row, object?> read, bool isPageVariable = false, Action<RecordWriter, RowDraft, object>? write = null,
+        string name, ColumnType type, Func<Row, object?> read, bool isPageVariable = false,
+        Action<RecordWriter, RowDraft, object>? write = null,
         IReadOnlyList<string>? options = null) =>
         Add(new BcField(new Property(name, type, read) { Options = options ?? [] })
         {
@@ -61,7 +62,8 @@ internal sealed class PageBuilder(string set, string entity, Table table)
     }
 
     public BcPage Build(string rights = "", Func<Row, bool>? shows = null, bool systemWide = false) => new(
-        new EntitySet(set, entity, table, [.. _fields.Select(field => field.Property)]) { Navigations = _navigations, Shows = shows }, _fields)
+        new EntitySet(set, entity, table, [.. _fields.Select(field => field.Property)]) { Navigations = _navigations, Shows = shows },
+        _fields)
     {
         CanInsert = rights.Contains('I', StringComparison.Ordinal),
         CanModify = rights.Contains('M', StringComparison.Ordinal),

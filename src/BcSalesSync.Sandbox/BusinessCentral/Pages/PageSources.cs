@@ -24,7 +24,8 @@ internal sealed class PageSources(SandboxWorld world)
 
     public IEnumerable<Row> ContactsOf(Row customer)
     {
-        var relation = world.Store[RelationTable.Table].Index(RelationTable.Number).Equal(customer.Text(CustomerTable.Number)).FirstOrDefault();
+        var relation = world.Store[RelationTable.Table].Index(RelationTable.Number)
+            .Equal(customer.Text(CustomerTable.Number)).FirstOrDefault();
         if (relation is null)
         {
             return [];

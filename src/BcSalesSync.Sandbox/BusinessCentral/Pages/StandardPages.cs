@@ -37,7 +37,8 @@ internal static class StandardPages
         .Id()
         .Writable(
             CustomerTable.Number, CustomerTable.Name, CustomerTable.Type, CustomerTable.Address, CustomerTable.Address2, CustomerTable.City,
-            CustomerTable.County, CustomerTable.Country, CustomerTable.PostCode, CustomerTable.Phone, CustomerTable.Email, CustomerTable.Website,
+            CustomerTable.County, CustomerTable.Country, CustomerTable.PostCode, CustomerTable.Phone, CustomerTable.Email,
+            CustomerTable.Website,
             CustomerTable.Salesperson)
         .Computed("balanceDue", ColumnType.Decimal, _ => 0m)
         .Writable(CustomerTable.CreditLimit, CustomerTable.TaxLiable, CustomerTable.TaxArea)
@@ -48,7 +49,8 @@ internal static class StandardPages
         .LastModified()
         .Leads("currency", "currencies", false, row => sources.Related(row, CustomerTable.Currency, CurrencyTable.Table))
         .Leads("paymentTerm", "paymentTerms", false, row => sources.Related(row, CustomerTable.PaymentTerms, CodeTables.PaymentTerms))
-        .Leads("shipmentMethod", "shipmentMethods", false, row => sources.Related(row, CustomerTable.ShipmentMethod, CodeTables.ShipmentMethod))
+        .Leads("shipmentMethod", "shipmentMethods", false, row =>
+            sources.Related(row, CustomerTable.ShipmentMethod, CodeTables.ShipmentMethod))
         .Leads("contactsInformation", "contactsInformation", true, sources.ContactsOf)
         .Build(AllRights);
 
@@ -61,14 +63,16 @@ internal static class StandardPages
             "contactBusinessRelation", ColumnType.Option, row => sources.CustomerOf(row) is null ? "None" : "Customer",
             options: [" ", "Customer", "Vendor", "Bank Account", "Employee", "None", "Other", "Multiple"])
         .Writable(
-            ContactTable.Address, ContactTable.Address2, ContactTable.City, ContactTable.County, ContactTable.Country, ContactTable.PostCode,
+            ContactTable.Address, ContactTable.Address2, ContactTable.City, ContactTable.County, ContactTable.Country,
+            ContactTable.PostCode,
             ContactTable.Phone, ContactTable.Mobile, ContactTable.Email, ContactTable.Website, ContactTable.SearchName,
             ContactTable.PrivacyBlocked, ContactTable.TaxRegistration)
         .Computed("lastInteractionDate", ColumnType.Date, _ => DateOnly.MinValue)
         .LastModified()
         .Build(AllRights);
 
-    private static BcPage CustomerContacts(PageSources sources) => new PageBuilder("customerContacts", "customerContact", ContactTable.Table)
+    private static BcPage CustomerContacts(PageSources sources) =>
+        new PageBuilder("customerContacts", "customerContact", ContactTable.Table)
         .Id()
         .Writable(ContactTable.Email, ContactTable.FirstName)
         .Alias("lastName", ContactTable.Surname, editable: true)

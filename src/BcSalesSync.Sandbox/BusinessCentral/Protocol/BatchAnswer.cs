@@ -44,7 +44,8 @@ internal static class BatchAnswer
         var text = new StringBuilder();
         foreach (var (id, answer) in answers)
         {
-            text.Append(CultureInfo.InvariantCulture, $"--{Boundary}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n");
+            text.Append(CultureInfo.InvariantCulture,
+                $"--{Boundary}\r\nContent-Type: application/http\r\nContent-Transfer-Encoding: binary\r\n");
             text.Append(id is null ? "" : $"Content-ID: {id}\r\n");
             text.Append(CultureInfo.InvariantCulture, $"\r\nHTTP/1.1 {(int)answer.Status} {answer.Status}\r\n");
             text.Append(answer.Body is null ? "" : $"Content-Type: {answer.ContentType}\r\nOData-Version: 4.0\r\n");

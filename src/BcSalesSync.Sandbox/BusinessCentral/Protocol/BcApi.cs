@@ -17,6 +17,11 @@ internal sealed class BcApi
         var sets = pages.Select(page => page.Set).ToDictionary(set => set.Name, StringComparer.Ordinal);
         var model = new EdmModelBuilder(Namespace).Build([.. sets.Values]);
         AddCompanyParts(model, sets.Keys);
+        foreach (var page in pages)
+        {
+            EditAnnotations.Add(model, page);
+        }
+
         Model = model;
         Dialect = new FilterDialect(StringComparison.Ordinal);
         Sets = sets;

@@ -44,8 +44,8 @@ internal sealed class BcBatch(SandboxWorld world, BcDispatcher dispatcher)
         {
             throw BcException.Refused(
                 "Unknown",
-                "The current batch message contains too many parts. A maximum number of '100' query operations and change sets are allowed in "
-                + "a batch message.");
+                "The current batch message contains too many parts. A maximum number of '100' query operations and change sets are "
+                + "allowed in a batch message.");
         }
 
         var members = requests.EnumerateArray().Select(member => ReadMember(member, outer)).ToList();
@@ -57,13 +57,11 @@ internal sealed class BcBatch(SandboxWorld world, BcDispatcher dispatcher)
 
     private static BatchMember ReadMember(JsonElement member, BcRequest outer)
     {
-        if (member.ValueKind != JsonValueKind.Object || !member.TryGetProperty("method", out var method)
-            || !member.TryGetProperty("url", out var address))
+        if (member.ValueKind != JsonValueKind.Object || TextOf(member, "method") is not { } method || TextOf(member, "url") is not { } url)
         {
             throw BcException.Refused("BadRequest", "Every request of a batch needs 'method' and 'url'.");
         }
 
-        var url = address.GetString() ?? "";
         if (member.TryGetProperty("dependsOn", out _) || url.StartsWith('$'))
         {
             throw BcException.Refused("BadRequest", "References between the requests of a batch are not supported.");
@@ -74,21 +72,23 @@ internal sealed class BcBatch(SandboxWorld world, BcDispatcher dispatcher)
         {
             foreach (var header in given.EnumerateObject())
             {
-                headers[header.Name] = header.Value.GetString() ?? "";
+                headers[header.Name] = header.Value.ToString();
             }
         }
 
-        var id = member.TryGetProperty("id", out var named) && named.ValueKind == JsonValueKind.String ? named.GetString() : null;
         var relative = (url.StartsWith(outer.Base, StringComparison.OrdinalIgnoreCase) ? url[outer.Base.Length..] : url).TrimStart('/');
         var split = relative.IndexOf('?', StringComparison.Ordinal);
-        return new BatchMember(id, new BcRequest(
-            (method.GetString() ?? "").ToUpperInvariant(), split < 0 ? relative : relative[..split],
+        return new BatchMember(TextOf(member, "id"), new BcRequest(
+            method.ToUpperInvariant(), split < 0 ? relative : relative[..split],
             QueryString.Parse(split < 0 ? "" : relative[split..]), outer.Authority, outer.Route)
         {
             Headers = headers,
             Body = member.TryGetProperty("body", out var body) ? Encoding.UTF8.GetBytes(body.GetRawText()) : default,
         });
     }
+
+    private static string? TextOf(JsonElement member, string name) =>
+        member.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private List<(string? Id, BcResponse Answer)> RunApart(IReadOnlyList<BatchMember> members, bool continues)
     {

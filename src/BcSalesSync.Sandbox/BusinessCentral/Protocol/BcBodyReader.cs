@@ -12,7 +12,8 @@ internal sealed class BcBodyReader(BcPage page, RecordWriter writer)
 {
     public static Guid? ChosenId(BcPage page, JsonElement body)
     {
-        if (!body.TryGetProperty("id", out var id) || page.Find("id") is not { EditableOnCreate: true })
+        if (body.ValueKind != JsonValueKind.Object || !body.TryGetProperty("id", out var id)
+            || page.Find("id") is not { EditableOnCreate: true })
         {
             return null;
         }

@@ -25,7 +25,9 @@ internal sealed record QueryString(string Text, IReadOnlyDictionary<string, stri
     {
         var kept = Text.Split('&', StringSplitOptions.RemoveEmptyEntries).Where(part =>
             !Decode(part).StartsWith("$skiptoken=", StringComparison.Ordinal) && !part.StartsWith("aid=", StringComparison.Ordinal));
-        var escaped = Uri.EscapeDataString(token).Replace("%27", "'", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)
+        var escaped = Uri.EscapeDataString(token)
+            .Replace("%27", "'", StringComparison.Ordinal)
+            .Replace("%2C", ",", StringComparison.Ordinal)
             .Replace("%3A", ":", StringComparison.Ordinal);
         return string.Join('&', kept.Append("aid=FIN").Append("$skiptoken=" + escaped));
     }

@@ -63,16 +63,23 @@ internal sealed class BcSession(SandboxWorld world, UnitOfWork work, bool isPers
         if (world.Faults.TakeForRow("bc", draft.Table.Set, row) is { } rule)
         {
             throw new BcException(
-                (HttpStatusCode)(rule.Status ?? 400), rule.Code ?? "Application_DialogException", rule.Message ?? "The record was refused.");
+                (HttpStatusCode)(rule.Status ?? 400), rule.Code ?? "Application_DialogException",
+                rule.Message ?? "The record was refused.");
         }
 
         work.Put(row);
         return row;
     }
 
+    // The companion's log names the record; relations are no records of their own.
     public void Remove(Row row)
     {
         work.Delete(row.Table, row.Id);
+        if (row.Table == RelationTable.Table)
+        {
+            return;
+        }
+
         var entry = new RowDraft(SetupTables.DeletedRecord, NewId());
         entry[SetupTables.DeletedRecord["tableId"]] = row.Table.Number;
         entry[SetupTables.DeletedRecord["recordSystemId"]] = row.Id;

@@ -12,9 +12,11 @@ internal sealed class CompanyContact(BcSession session)
     // What customer and company contact have in common.
     public static readonly IReadOnlyList<(Column Customer, Column Contact)> SharedFields =
     [
-        (CustomerTable.Name, ContactTable.Name), (CustomerTable.Address, ContactTable.Address), (CustomerTable.Address2, ContactTable.Address2),
+        (CustomerTable.Name, ContactTable.Name), (CustomerTable.Address, ContactTable.Address),
+        (CustomerTable.Address2, ContactTable.Address2),
         (CustomerTable.City, ContactTable.City), (CustomerTable.County, ContactTable.County), (CustomerTable.Country, ContactTable.Country),
-        (CustomerTable.PostCode, ContactTable.PostCode), (CustomerTable.Phone, ContactTable.Phone), (CustomerTable.Email, ContactTable.Email),
+        (CustomerTable.PostCode, ContactTable.PostCode), (CustomerTable.Phone, ContactTable.Phone),
+        (CustomerTable.Email, ContactTable.Email),
         (CustomerTable.Website, ContactTable.Website), (CustomerTable.Fax, ContactTable.Fax),
         (CustomerTable.Salesperson, ContactTable.Salesperson), (CustomerTable.Currency, ContactTable.Currency),
     ];
@@ -24,7 +26,8 @@ internal sealed class CompanyContact(BcSession session)
         ContactTable.Address, ContactTable.Address2, ContactTable.City, ContactTable.County, ContactTable.Country, ContactTable.PostCode,
     ];
 
-    public Row? RelationOfCustomer(string customerNumber) => session.Data(RelationTable.Table).Index(RelationTable.Number).Equal(customerNumber)
+    public Row? RelationOfCustomer(string customerNumber) =>
+        session.Data(RelationTable.Table).Index(RelationTable.Number).Equal(customerNumber)
         .FirstOrDefault(relation => relation.Text(RelationTable.LinkToTable) == CustomerLink);
 
     public Row? ContactOfCustomer(string customerNumber) => RelationOfCustomer(customerNumber) is { } relation

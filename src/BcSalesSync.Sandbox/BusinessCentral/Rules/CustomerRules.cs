@@ -29,7 +29,8 @@ internal sealed class CustomerRules(BcSession session, CompanyContact company) :
             draft[CustomerTable.Number] = session.NextNumber(NumberSeries, "C", CustomerTable.Table);
         }
 
-        if (draft.Text(CustomerTable.PostingGroup).Length == 0 && session.Rows(SetupTables.CustomerTemplate).FirstOrDefault() is { } template)
+        if (draft.Text(CustomerTable.PostingGroup).Length == 0
+            && session.Rows(SetupTables.CustomerTemplate).FirstOrDefault() is { } template)
         {
             ApplyTemplate(draft, template);
         }
@@ -100,7 +101,8 @@ internal sealed class CustomerRules(BcSession session, CompanyContact company) :
         foreach (var column in template.Table.Columns)
         {
             // System columns and the template's own code do not travel.
-            if (column.Ordinal > template.Table.KeyColumn.Ordinal && draft.Table.Find(column.Name) is { } target && draft.Text(target).Length == 0)
+            if (column.Ordinal > template.Table.KeyColumn.Ordinal && draft.Table.Find(column.Name) is { } target
+                && draft.Text(target).Length == 0)
             {
                 draft[target] = template[column];
             }

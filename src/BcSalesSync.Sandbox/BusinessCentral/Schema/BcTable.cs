@@ -11,7 +11,8 @@ internal static class BcTable
     public static Table Make(int number, string caption, string set, Column key, params Column[] columns)
     {
         var stamps = new StampColumns(
-            Column.Guid("id"), Column.BigInteger("systemRowVersion"), Column.DateTime("systemCreatedAt"), Column.DateTime("systemModifiedAt"));
+            Column.Guid("id"), Column.BigInteger("systemRowVersion"), Column.DateTime("systemCreatedAt"),
+            Column.DateTime("systemModifiedAt"));
         Column[] own = columns.Contains(key) ? columns : [key, .. columns];
         return new Table("bc", caption, stamps, [Column.Guid(CreatedBy), Column.Guid(ModifiedBy), .. own])
         {

@@ -6,8 +6,10 @@ internal static class BcTables
 {
     public static readonly IReadOnlyList<Table> All =
     [
-        SetupTables.Company, SetupTables.GeneralLedger, SetupTables.CompanyInformation, SetupTables.CustomerTemplate, SetupTables.Capability,
-        SetupTables.DeletedRecord, SetupTables.Coupling, CustomerTable.Table, ContactTable.Table, RelationTable.Table, SalespersonTable.Table,
+        SetupTables.Company, SetupTables.GeneralLedger, SetupTables.CompanyInformation, SetupTables.CustomerTemplate,
+        SetupTables.Capability,
+        SetupTables.DeletedRecord, SetupTables.Coupling, CustomerTable.Table, ContactTable.Table, RelationTable.Table,
+        SalespersonTable.Table,
         CurrencyTable.Table, ExchangeRateTable.Table, CodeTables.PaymentTerms, CodeTables.ShipmentMethod, CodeTables.ShippingAgent,
         CodeTables.Country,
     ];

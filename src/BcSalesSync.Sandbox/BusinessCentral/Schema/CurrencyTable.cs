@@ -10,5 +10,6 @@ internal static class CurrencyTable
     public static readonly Column DecimalPlaces = Column.Text("amountDecimalPlaces", 5);
     public static readonly Column RoundingPrecision = Column.Decimal("amountRoundingPrecision");
 
-    public static readonly Table Table = BcTable.Make(4, "Currency", "currencies", Code, Code, Name, Symbol, DecimalPlaces, RoundingPrecision);
+    public static readonly Table Table = BcTable.Make(4, "Currency", "currencies", Code, Code, Name, Symbol, DecimalPlaces,
+        RoundingPrecision);
 }

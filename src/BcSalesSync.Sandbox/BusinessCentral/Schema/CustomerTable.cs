@@ -36,7 +36,9 @@ internal static class CustomerTable
     public static readonly Column PostingGroup = Column.Code("customerPostingGroup", 20);
 
     public static readonly Table Table = BcTable.Make(
-        18, "Customer", "customers", Number, Number, Name, Type, Address, Address2, City, County, Country, PostCode, Phone, Email, Website, Fax,
-        Contact, PrimaryContact, Salesperson, CreditLimit, TaxLiable, TaxArea, TaxRegistration, Currency, CurrencyId, PaymentTerms, PaymentTermsId,
+        18, "Customer", "customers", Number, Number, Name, Type, Address, Address2, City, County, Country, PostCode, Phone, Email, Website,
+        Fax,
+        Contact, PrimaryContact, Salesperson, CreditLimit, TaxLiable, TaxArea, TaxRegistration, Currency, CurrencyId, PaymentTerms,
+        PaymentTermsId,
         ShipmentMethod, ShipmentMethodId, PaymentMethodId, ShippingAgent, Blocked, PostingGroup);
 }

@@ -12,5 +12,6 @@ internal static class ExchangeRateTable
     public static readonly Column RelationalAmount = Column.Decimal("relationalExchangeRateAmount");
 
     public static readonly Table Table = BcTable.Make(
-        330, "Currency Exchange Rate", "currencyExchangeRates", Currency, Currency, StartingDate, Amount, RelationalCurrency, RelationalAmount);
+        330, "Currency Exchange Rate", "currencyExchangeRates", Currency, Currency, StartingDate, Amount, RelationalCurrency,
+        RelationalAmount);
 }

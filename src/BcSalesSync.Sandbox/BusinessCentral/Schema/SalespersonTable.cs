@@ -10,6 +10,7 @@ internal static class SalespersonTable
     public static readonly Column Phone = Column.Text("phoneNo", 30);
 
     public static readonly Table Table = BcTable.Make(
-        13, "Salesperson/Purchaser", "salespeoplePurchasers", Code, Code, Name, Email, Column.Text("email2", 80), Phone, Column.Text("jobTitle", 30),
+        13, "Salesperson/Purchaser", "salespeoplePurchasers", Code, Code, Name, Email, Column.Text("email2", 80), Phone,
+        Column.Text("jobTitle", 30),
         Column.Decimal("commisionPercent"), Column.Boolean("privacyBlocked"), Column.Boolean("blocked"));
 }

@@ -5,7 +5,8 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
 // A code column that must name a row of another table. API v2.0 often has a second property with that row's id.
 internal sealed record TableRelation(Column Code, Table Related, Column? IdTwin = null)
 {
-    public static readonly IReadOnlyDictionary<Table, IReadOnlyList<TableRelation>> OfTable = new Dictionary<Table, IReadOnlyList<TableRelation>>
+    public static readonly IReadOnlyDictionary<Table, IReadOnlyList<TableRelation>> OfTable =
+        new Dictionary<Table, IReadOnlyList<TableRelation>>
     {
         [CustomerTable.Table] =
         [

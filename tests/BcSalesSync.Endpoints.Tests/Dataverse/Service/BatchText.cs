@@ -17,6 +17,7 @@ internal static class BatchText
         var line = lines[0].Split(' ');
         var headers = lines[1..].Select(header => header.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => pair[1], StringComparer.OrdinalIgnoreCase);
-        return new Call(line[0], relative(line[1]), headers, blocks.Length > 2 ? blocks[2].TrimEnd('\r', '\n') : string.Empty, InBatch: true);
+        var body = blocks.Length > 2 ? blocks[2].TrimEnd('\r', '\n') : string.Empty;
+        return new Call(line[0], relative(line[1]), headers, body, InBatch: true);
     }
 }

@@ -88,7 +88,8 @@ internal sealed class ScriptedService : HttpMessageHandler
         };
     }
 
-    private Reply? Find(Call call) => rules.Where(rule => rule.Matches(call)).Select(rule => rule.Answer(call)).FirstOrDefault(reply => reply is not null);
+    private Reply? Find(Call call) =>
+        rules.Where(rule => rule.Matches(call)).Select(rule => rule.Answer(call)).FirstOrDefault(reply => reply is not null);
 
     private void Keep(List<Call> calls, Call call)
     {
@@ -102,7 +103,8 @@ internal sealed class ScriptedService : HttpMessageHandler
     }
 
     private static bool IsMetadata(Call call) =>
-        call.Address.StartsWith("EntityDefinitions", StringComparison.Ordinal) || call.Address.StartsWith("sdkmessage", StringComparison.Ordinal);
+        call.Address.StartsWith("EntityDefinitions", StringComparison.Ordinal)
+        || call.Address.StartsWith("sdkmessage", StringComparison.Ordinal);
 
     private static string Relative(string address)
     {

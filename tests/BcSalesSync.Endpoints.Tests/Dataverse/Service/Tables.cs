@@ -12,7 +12,9 @@ internal static class Tables
         service.On("GET", "EntityDefinitions(LogicalName='contact')?", Reply.Ok(Contact));
         service.On("GET", "EntityDefinitions(LogicalName='contact')/Attributes", Reply.Ok("""{"value":[]}"""));
         service.On("GET", "EntityDefinitions(LogicalName='bcbi_company')?", Reply.Ok(
-            Definition("bcbi_company", "bcbi_companies", "bcbi_companyid", "bcbi_name", false, [Attribute("bcbi_companyid", "Uniqueidentifier")], [])));
+            Definition(
+                "bcbi_company", "bcbi_companies", "bcbi_companyid", "bcbi_name", false,
+                [Attribute("bcbi_companyid", "Uniqueidentifier")], [])));
         var rows = bulk ? """{"value":[{"primaryobjecttypecode":"account"},{"primaryobjecttypecode":"contact"}]}""" : """{"value":[]}""";
         return service.On("GET", "sdkmessagefilters", Reply.Ok(rows));
     }
@@ -71,15 +73,22 @@ internal static class Tables
     private const string Picklists =
         """
         {"value":[{"LogicalName":"paymenttermscode","OptionSet":{"Options":[
-          {"Value":1,"Label":{"LocalizedLabels":[{"Label":"Net 30","LanguageCode":1033}],"UserLocalizedLabel":{"Label":"Net 30","LanguageCode":1033}}},
-          {"Value":4,"Label":{"LocalizedLabels":[{"Label":"Net 60","LanguageCode":1033}],"UserLocalizedLabel":null}}]},"GlobalOptionSet":null}]}
+          {"Value":1,"Label":{"LocalizedLabels":[],"UserLocalizedLabel":{"Label":"Net 30","LanguageCode":1033}}},
+          {"Value":4,"Label":{"LocalizedLabels":[{"Label":"Net 60","LanguageCode":1033}],"UserLocalizedLabel":null}}]},
+          "GlobalOptionSet":null}]}
         """;
 
     private static string Attribute(string name, string type, string more = "\"IsValidForRead\":true") =>
         $$"""{"LogicalName":"{{name}}","AttributeType":"{{type}}",{{more}}}""";
 
     private static string Definition(
-        string table, string set, string id, string name, bool tracking, string[] attributes, (string Attribute, string Target, string Name)[] ways)
+        string table,
+        string set,
+        string id,
+        string name,
+        bool tracking,
+        string[] attributes,
+        (string Attribute, string Target, string Name)[] ways)
     {
         var relationships = ways.Select(way => new JsonObject
         {

@@ -1,0 +1,88 @@
+#Requires -Version 7.4
+<#
+.SYNOPSIS
+    Builds, tests and packs BcSalesSync.
+.EXAMPLE
+    ./build.ps1
+    Composes the module in out/BcSalesSync/<version>.
+.EXAMPLE
+    ./build.ps1 build, test, pester
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Position = 0)]
+    [ValidateSet('build', 'test', 'pester', 'demo', 'pack')]
+    [string[]] $Task = 'build',
+
+    [ValidateSet('Debug', 'Release')]
+    [string] $Configuration = 'Release'
+)
+
+$ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $true
+Set-StrictMode -Version 3
+
+$root = $PSScriptRoot
+$out = Join-Path $root 'out'
+$version = (Import-PowerShellDataFile (Join-Path $root 'module/BcSalesSync.psd1')).ModuleVersion
+$modulePath = Join-Path $out "BcSalesSync/$version"
+
+# The systems PowerShell 7.4 itself runs on.
+$runtimes = 'win-x64', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'osx-x64', 'osx-arm64'
+
+function Get-BuildOutput([string] $Project) {
+    Join-Path $root "src/$Project/bin/$Configuration/net8.0"
+}
+
+function Invoke-Build {
+    dotnet build (Join-Path $root 'src/BcSalesSync.PowerShell') -c $Configuration --nologo -v quiet | Out-Host
+
+    if (Test-Path $modulePath) { Remove-Item $modulePath -Recurse -Force }
+    $engine = (New-Item (Join-Path $modulePath 'engine') -ItemType Directory -Force).FullName
+
+    Copy-Item (Join-Path $root 'module/*') $modulePath -Recurse
+    $shell = Get-BuildOutput 'BcSalesSync.PowerShell'
+    Copy-Item (Join-Path $shell 'BcSalesSync.PowerShell.dll'), (Join-Path $shell 'BcSalesSync.Contracts.dll') $modulePath
+
+    # Contracts lives beside the manifest only: the engine must get the copy whose types the cmdlets emit.
+    $runtime = Get-BuildOutput 'BcSalesSync.Runtime'
+    Get-ChildItem $runtime -Filter *.dll | Where-Object Name -NE 'BcSalesSync.Contracts.dll' | Copy-Item -Destination $engine
+    Copy-Item (Join-Path $runtime 'BcSalesSync.Runtime.deps.json') $engine
+    foreach ($rid in $runtimes) {
+        $native = Join-Path $runtime "runtimes/$rid"
+        if (Test-Path $native) { Copy-Item $native (New-Item (Join-Path $engine 'runtimes') -ItemType Directory -Force) -Recurse }
+    }
+    Get-Item $modulePath
+}
+
+function Invoke-Test {
+    dotnet test (Join-Path $root 'BcSalesSync.sln') -c $Configuration --nologo -v quiet | Out-Host
+}
+
+function Invoke-PesterSuite {
+    Import-Module Pester -MinimumVersion 5.0
+    # A process of its own: a loaded module keeps its files, and a later build could not replace them.
+    $suite = Join-Path $root 'tests/Pester'
+    $command = "Import-Module Pester -MinimumVersion 5.0; `$r = Invoke-Pester -Path '$suite' -PassThru; exit `$r.FailedCount"
+    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command | Out-Host
+}
+
+function Invoke-Demo {
+    dotnet run --project (Join-Path $root 'src/BcSalesSync.Host') -c $Configuration -- demo | Out-Host
+}
+
+function Invoke-Pack {
+    $archive = Join-Path $out "BcSalesSync-$version.zip"
+    Compress-Archive (Join-Path $out 'BcSalesSync') $archive -Force
+    Get-FileHash $archive -Algorithm SHA256
+}
+
+foreach ($name in $Task) {
+    switch ($name) {
+        'build' { Invoke-Build }
+        'test' { Invoke-Test }
+        'pester' { Invoke-PesterSuite }
+        'demo' { Invoke-Demo }
+        'pack' { Invoke-Pack }
+    }
+}

@@ -1,0 +1,49 @@
+@{
+    RootModule           = 'BcSalesSync.PowerShell.dll'
+    RequiredAssemblies   = @('BcSalesSync.Contracts.dll')
+    ModuleVersion        = '0.1.0'
+    GUID                 = 'b028099c-5195-435e-9e19-6f4dd0a84f22'
+    Author               = 'BcSalesSync'
+    CompanyName          = 'BcSalesSync'
+    Copyright            = '(c) BcSalesSync. All rights reserved.'
+    Description          = 'Keeps Microsoft Dynamics 365 Business Central and Dynamics 365 Sales in step over REST.'
+    CompatiblePSEditions = @('Core')
+    PowerShellVersion    = '7.4'
+    FormatsToProcess     = @('BcSalesSync.Format.ps1xml')
+    TypesToProcess       = @('BcSalesSync.Types.ps1xml')
+    FunctionsToExport    = @()
+    VariablesToExport    = @()
+    AliasesToExport      = @()
+    CmdletsToExport      = @(
+        'Connect-BcSync'
+        'Disconnect-BcSync'
+        'Export-BcCoupling'
+        'Get-BcConnection'
+        'Get-BcCoupling'
+        'Get-BcFieldMapping'
+        'Get-BcFullSync'
+        'Get-BcSyncError'
+        'Get-BcSyncJob'
+        'Get-BcSyncPlan'
+        'Get-BcSyncSetup'
+        'Get-BcSyncStatus'
+        'Get-BcTableMapping'
+        'Import-BcCoupling'
+        'Initialize-BcSync'
+        'Invoke-BcSandboxEvent'
+        'Invoke-BcSyncNow'
+        'New-BcCoupling'
+        'Remove-BcCoupling'
+        'Resume-BcFullSync'
+        'Resume-BcSyncRecord'
+        'Set-BcTableMapping'
+        'Start-BcFullSync'
+        'Stop-BcFullSync'
+        'Wait-BcFullSync'
+    )
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('BusinessCentral', 'Dynamics365', 'Dataverse', 'Sales', 'Synchronization', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

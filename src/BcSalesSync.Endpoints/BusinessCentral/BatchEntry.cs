@@ -1,8 +1,0 @@
-namespace BcSalesSync.Endpoints.BusinessCentral;
-
-/// <summary>The answer to one request inside a $batch.</summary>
-/// <param name="Index">Which request it answers.</param>
-/// <param name="Status">HTTP status.</param>
-/// <param name="RetryAfter">Value of the header, null when it is absent.</param>
-/// <param name="Body">The body; valid only while the whole answer is.</param>
-internal sealed record BatchEntry(int Index, int Status, string? RetryAfter, ReadOnlyMemory<byte> Body);

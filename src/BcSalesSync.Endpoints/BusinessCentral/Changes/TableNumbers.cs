@@ -1,0 +1,25 @@
+using System.Collections.Frozen;
+
+namespace BcSalesSync.Endpoints.BusinessCentral.Changes;
+
+/// <summary>Table numbers in Business Central, by which the companion logs deletions (spec/wire-bc.md 10).</summary>
+internal static class TableNumbers
+{
+    private static readonly FrozenDictionary<string, int> Numbers = new Dictionary<string, int>
+    {
+        ["paymentTerms"] = 3,
+        ["currencies"] = 4,
+        ["countriesRegions"] = 9,
+        ["shipmentMethods"] = 10,
+        ["salespeoplePurchasers"] = 13,
+        ["customers"] = 18,
+        ["items"] = 27,
+        ["shippingAgents"] = 291,
+        ["currencyExchangeRates"] = 330,
+        ["contacts"] = 5050,
+        ["opportunities"] = 5092,
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The number of the table behind a set; null when its deletions are not known to be logged.</summary>
+    public static int? Of(string table) => Numbers.TryGetValue(table, out var number) ? number : null;
+}

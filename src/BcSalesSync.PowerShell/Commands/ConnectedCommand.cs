@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Commands.Connections;
+
+namespace BcSalesSync.PowerShell.Commands;
+
+/// <summary>A cmdlet that works on a connection: the one it is given, or the current one of its runspace.</summary>
+public abstract class ConnectedCommand : BcCommand
+{
+    private ISyncSession? session;
+
+    private protected ConnectedCommand()
+    {
+    }
+
+    /// <summary>Connection to work on; the runspace's current one when not given.</summary>
+    [Parameter]
+    public virtual BcConnection? Connection { get; set; }
+
+    private protected ISyncSession Session => session ??= FindSession();
+
+    /// <summary>Fails at once, and not at the first row, when there is no connection.</summary>
+    protected override void BeginProcessing() => session = FindSession();
+
+    private protected BcConnection FindConnection()
+    {
+        var connection = Connection ?? ConnectionTable.Current(Streams.Scope);
+        if (connection is null)
+        {
+            Streams.Stop(Refuse(
+                "BcSync.Connection.NotConnected",
+                "There is no connection.",
+                "Run Connect-BcSync first, or give -Connection."));
+        }
+
+        return connection;
+    }
+
+    private ISyncSession FindSession()
+    {
+        var connection = FindConnection();
+        var found = ConnectionTable.SessionOf(connection);
+        if (found is null)
+        {
+            Streams.Stop(Refuse(
+                "BcSync.Connection.Closed",
+                $"The connection '{connection.Name}' is not open.",
+                "Run Connect-BcSync and use the connection it returns.",
+                connection));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Couplings;
+
+/// <summary>Gets couplings.</summary>
+[Cmdlet(VerbsCommon.Get, "BcCoupling")]
+[OutputType(typeof(BcCoupling))]
+public sealed class GetBcCouplingCommand : RecordCommand
+{
+    /// <summary>Only those that are left alone after repeated failure.</summary>
+    [Parameter]
+    public SwitchParameter Skipped { get; set; }
+
+    /// <summary>Only those whose last attempt failed.</summary>
+    [Parameter]
+    public SwitchParameter Failed { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        foreach (var row in ReadRows().Select(RequireRecord))
+        {
+            if (row.Error is not null)
+            {
+                Streams.Error(row.Error);
+                continue;
+            }
+
+            var query = new CouplingQuery
+            {
+                Mapping = row.Mapping,
+                Records = row.NamesRecord ? row.Selector : null,
+                Skipped = Streams.IsOn(nameof(Skipped)),
+                Failed = Streams.IsOn(nameof(Failed)),
+            };
+            RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.GetCouplingsAsync(query, cancellation), cancellation));
+        }
+    }
+}

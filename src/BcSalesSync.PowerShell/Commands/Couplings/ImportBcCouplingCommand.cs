@@ -1,0 +1,52 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Output;
+
+namespace BcSalesSync.PowerShell.Commands.Couplings;
+
+/// <summary>Couples what the rows of a CSV file name. A bad row is one error that names file, line and column.</summary>
+[Cmdlet(VerbsData.Import, "BcCoupling", SupportsShouldProcess = true)]
+[OutputType(typeof(BcCoupling))]
+public sealed class ImportBcCouplingCommand : CouplingFileCommand
+{
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        if (!HasOneMapping())
+            return;
+        var file = File;
+        if (Streams.IsWhatIf)
+            Describe(file);
+        else if (Streams.ShouldProcess(file.Path, "Import couplings"))
+            Import(file);
+    }
+
+    private void Import(CouplingFile file) => RunFor(Path, async (pump, cancellation) =>
+    {
+        await foreach (var outcome in Session.ImportCouplingsAsync(file, pump, cancellation))
+        {
+            if (outcome.Value is not null)
+                pump.Output(outcome.Value);
+            if (outcome.Error is not null)
+                pump.Error(CommandError.From(outcome.Error, outcome.Input ?? file));
+        }
+    });
+
+    // Errors of rows are worth seeing before anything is done.
+    private void Describe(CouplingFile file)
+    {
+        var targets = new List<string>();
+        RunFor(Path, async (pump, cancellation) =>
+        {
+            await foreach (var outcome in Session.ReadCouplingFileAsync(file, cancellation))
+            {
+                if (outcome.Value is { } request)
+                    targets.Add(RecordRow.Describe(request.Mapping, request.Records));
+                if (outcome.Error is not null)
+                    pump.Error(CommandError.From(outcome.Error, outcome.Input ?? file));
+            }
+        });
+        foreach (var target in targets)
+            Streams.ShouldProcess(target, "Couple");
+    }
+}

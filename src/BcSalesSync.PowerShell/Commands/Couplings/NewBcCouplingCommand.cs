@@ -1,0 +1,110 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Output;
+
+namespace BcSalesSync.PowerShell.Commands.Couplings;
+
+/// <summary>Couples a record of Business Central with a row of Sales, or creates the missing one of the two.</summary>
+[Cmdlet(VerbsCommon.New, "BcCoupling", SupportsShouldProcess = true)]
+[OutputType(typeof(BcCoupling))]
+public sealed class NewBcCouplingCommand : RecordCommand
+{
+    private const int ChunkSize = 100;
+
+    private readonly RowQueue queue;
+
+    /// <summary>Creates the command.</summary>
+    public NewBcCouplingCommand() => queue = new RowQueue(ChunkSize, HandOn);
+
+    /// <summary>System in which the counterpart is created; the record is then named on the other side only.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(SystemSide))]
+    public SystemSide? CreateIn { get; set; }
+
+    /// <summary>Direction in which the pair is synchronised afterwards; not at all when not given.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(SyncDirection))]
+    public SyncDirection? Sync { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        foreach (var row in ReadRows())
+        {
+            var complete = RequireSides(RequireMapping(row));
+            var target = CreateIn is null ? complete.Description : $"{complete.Description} (new in {CreateIn})";
+            if (complete.Error is not null || Streams.ShouldProcess(target, "Couple"))
+                queue.Add(complete with { Request = RequestFor(complete) });
+        }
+    }
+
+    /// <inheritdoc />
+    protected override void EndProcessing() => queue.Flush();
+
+    private static void Write(CommandPump pump, Outcome<BcCoupling> outcome, RecordRow row)
+    {
+        if (outcome.Error is not null)
+            pump.Error(CommandError.From(outcome.Error, row.Input ?? outcome.Input ?? row.Request));
+        if (outcome.Value is not null)
+            pump.Output(outcome.Value);
+        if (outcome.Unchanged)
+            pump.Verbose($"{row.Description} is coupled already.");
+    }
+
+    private void HandOn(IReadOnlyList<RecordRow> rows)
+    {
+        CouplingRequest[] requests = [.. rows.Select(r => r.Request).OfType<CouplingRequest>()];
+        if (requests.Length > 0)
+            Couple(rows, requests);
+        else
+            rows.ToList().ForEach(r => Streams.Error(r.Error!));
+    }
+
+    private void Couple(IReadOnlyList<RecordRow> rows, CouplingRequest[] requests) => Run(async (pump, cancellation) =>
+    {
+        await using var next = Session.CoupleAsync(requests, pump, cancellation).GetAsyncEnumerator(cancellation);
+        foreach (var row in rows)
+        {
+            if (row.Error is not null)
+                pump.Error(row.Error);
+            else if (await next.MoveNextAsync())
+                Write(pump, next.Current, row);
+        }
+
+        // Lets the session finish what follows its last outcome.
+        while (await next.MoveNextAsync())
+            pump.Debug("An outcome without a row was ignored.");
+    });
+
+    private CouplingRequest? RequestFor(RecordRow row) => row.Error is not null ? null : new CouplingRequest
+    {
+        Mapping = row.Mapping!,
+        Records = row.Selector,
+        CreateIn = CreateIn,
+        Sync = Sync,
+        Input = row.Input,
+        Origin = row.Origin,
+    };
+
+    private RecordRow RequireSides(RecordRow row)
+    {
+        if (row.Error is not null)
+            return row;
+        var (needsBc, needsSales) = CreateIn switch
+        {
+            SystemSide.Sales => (true, false),
+            SystemSide.BusinessCentral => (false, true),
+            _ => (true, true),
+        };
+        if (needsBc && !row.NamesBc)
+            return Incomplete(row, "No record of Business Central is named: BcNo and BcId are empty.", "Fill BcNo or BcId.");
+        if (needsSales && !row.NamesSales)
+            return Incomplete(row, "No row of Sales is named: SalesId and SalesName are empty.", "Fill SalesId or SalesName.");
+        return CreateIn is not null && row.NamesBc && row.NamesSales
+            ? Incomplete(row, "Both sides are named, and CreateIn as well.", "Leave CreateIn empty to couple records that exist.")
+            : row;
+    }
+
+    private RecordRow Incomplete(RecordRow row, string message, string recommendedAction) =>
+        row with { Error = Refuse("BcSync.Input.SideMissing", At(row) + message, recommendedAction, row.Input) };
+}

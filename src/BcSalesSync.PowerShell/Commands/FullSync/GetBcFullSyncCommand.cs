@@ -1,0 +1,25 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
+
+namespace BcSalesSync.PowerShell.Commands.FullSync;
+
+/// <summary>Gets the review: recommendations before the start, progress during the run, results afterwards.</summary>
+[Cmdlet(VerbsCommon.Get, "BcFullSync")]
+[OutputType(typeof(BcFullSyncLine))]
+public sealed class GetBcFullSyncCommand : FullSyncCommand
+{
+    /// <summary>Names of table mappings.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("MappingName", "Table", "Name")]
+    [SupportsWildcards]
+    [ArgumentCompleter(typeof(MappingNameCompleter))]
+    public string[]? Mapping { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        foreach (var mapping in Mapping ?? [null!])
+            RunFor(mapping, (pump, cancellation) => pump.OutputAsync(Session.GetFullSyncAsync(mapping, cancellation), cancellation));
+    }
+}

@@ -1,0 +1,31 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Status;
+
+/// <summary>Gets the log of jobs, newest first.</summary>
+[Cmdlet(VerbsCommon.Get, "BcSyncJob")]
+[OutputType(typeof(BcSyncJob))]
+public sealed class GetBcSyncJobCommand : LogCommand
+{
+    /// <summary>Jobs started at or after this time.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    public DateTimeOffset? Since { get; set; }
+
+    /// <summary>Id of one job.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("JobId")]
+    public string? Id { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        if (!TryReadId(Id, nameof(Id), out var id))
+            return;
+        foreach (var mapping in Mapping ?? [null!])
+        {
+            var query = new JobQuery { Id = id, Mapping = mapping, Last = Last, Since = Since };
+            RunFor(mapping, (pump, cancellation) => pump.OutputAsync(Session.GetJobsAsync(query, cancellation), cancellation));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Seeds;
+
+namespace BcSalesSync.Sandbox.Sales.Metadata;
+
+// A table's whole definition; an answer shows the part that was asked for.
+internal static class DefinitionTree
+{
+    public static JsonObject Of(SalesTable table) => new()
+    {
+        ["LogicalName"] = table.Name,
+        ["SchemaName"] = Capital(table.Name),
+        ["EntitySetName"] = table.SetName,
+        ["LogicalCollectionName"] = table.SetName,
+        ["CollectionSchemaName"] = Capital(table.SetName),
+        ["PrimaryIdAttribute"] = table.Id.Name,
+        ["PrimaryNameAttribute"] = table.PrimaryName,
+        ["ObjectTypeCode"] = table.TypeCode,
+        ["OwnershipType"] = table.Find("ownerid") is null ? "OrganizationOwned" : "UserOwned",
+        ["ChangeTrackingEnabled"] = table.TracksChanges,
+        ["IsOptimisticConcurrencyEnabled"] = true,
+        ["IsCustomEntity"] = IsCustom(table.Name),
+        ["IsActivity"] = false,
+        ["DisplayName"] = Label(table.DisplayName),
+        ["MetadataId"] = MetadataId(table.Name),
+        ["Attributes"] = new JsonArray([.. table.Fields.Select(field => AttributeTree.Of(table, field))]),
+        ["ManyToOneRelationships"] = new JsonArray([.. table.Fields.SelectMany(field => Relationships(table, field))]),
+        ["Keys"] = new JsonArray(),
+    };
+
+    public static string MetadataId(string key) => SeedIds.Of("sales/metadata/" + key).ToString("D");
+
+    public static bool IsCustom(string name) => name.Contains('_', StringComparison.Ordinal) && name.StartsWith("bcbi_", StringComparison.Ordinal);
+
+    public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
+
+    public static JsonObject Label(string text) => new()
+    {
+        ["LocalizedLabels"] = new JsonArray(Localized(text)),
+        ["UserLocalizedLabel"] = Localized(text),
+    };
+
+    private static JsonObject Localized(string text) => new()
+    {
+        ["Label"] = text,
+        ["LanguageCode"] = 1033,
+        ["IsManaged"] = true,
+        ["MetadataId"] = MetadataId("label/" + text),
+        ["HasChanged"] = null,
+    };
+
+    private static IEnumerable<JsonObject> Relationships(SalesTable table, Field field)
+    {
+        if (field.Kind == FieldKind.Owner)
+        {
+            return [Relationship(table, field, "owner", "ownerid", "ownerid")];
+        }
+
+        return field.Targets.Select(target => Relationship(
+            table, field, target.Table, SalesSchema.FindName(target.Table)!.Id.Name, target.Navigation));
+    }
+
+    private static JsonObject Relationship(SalesTable table, Field field, string target, string targetKey, string navigation)
+    {
+        var name = $"{target}_{table.Name}_{field.Name}";
+        return new JsonObject
+        {
+            ["SchemaName"] = name,
+            ["ReferencingAttribute"] = field.Name,
+            ["ReferencingEntity"] = table.Name,
+            ["ReferencedEntity"] = target,
+            ["ReferencedAttribute"] = targetKey,
+            ["ReferencingEntityNavigationPropertyName"] = navigation,
+            ["ReferencedEntityNavigationPropertyName"] = name,
+            ["IsCustomRelationship"] = IsCustom(field.Name),
+            ["MetadataId"] = MetadataId("relationship/" + name),
+        };
+    }
+}

@@ -1,0 +1,126 @@
+using System.Net;
+using System.Xml;
+using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Sales.Changes;
+using BcSalesSync.Sandbox.Sales.Metadata;
+using BcSalesSync.Sandbox.Sales.Protocol;
+using BcSalesSync.Sandbox.Sales.Reading;
+using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Sales.Writing;
+using BcSalesSync.Sandbox.Store;
+using Microsoft.OData.Edm.Csdl;
+
+namespace BcSalesSync.Sandbox.Sales;
+
+// Leads one operation to the part of the Web API that answers it.
+internal sealed class OperationRouter
+{
+    private readonly SalesOrganization _organization;
+    private readonly SetReader _reader;
+    private readonly ChangeReader _changes;
+    private readonly RowOperations _rows;
+    private readonly MultipleMessages _multiple;
+
+    public OperationRouter(SalesOrganization organization, RowWriter writer, RowRemover remover)
+    {
+        _organization = organization;
+        _reader = new SetReader(organization.Model, organization.World.Store);
+        _changes = new ChangeReader(organization);
+        _rows = new RowOperations(organization, _reader, writer, remover);
+        _multiple = new MultipleMessages(organization, writer);
+    }
+
+    // Does the operation within the given work; a refusal leaves what was done to be rolled back by the caller.
+    public SalesResponse Handle(SalesRequest request, UnitOfWork work)
+    {
+        try
+        {
+            return Route(request, work);
+        }
+        catch (SalesException refusal)
+        {
+            return ErrorAnswer.Of(refusal, request.Preferences);
+        }
+        catch (QueryException refusal)
+        {
+            return ErrorAnswer.Of(SalesError.OData(refusal.Message), request.Preferences);
+        }
+    }
+
+    private SalesResponse Route(SalesRequest request, UnitOfWork work)
+    {
+        if (request.Path.Count == 0)
+        {
+            throw SalesError.NoSuchResource("");
+        }
+
+        var first = request.Path[0];
+        if (request.Method == "GET" && Unbound(request, first) is { } answer)
+        {
+            return answer;
+        }
+
+        var table = SalesSchema.FindSet(first.Name) ?? throw SalesError.NoSuchResource(first.Name);
+        return first.Key is null ? OnSet(request, table, work) : OnRow(request, table, first.Id(), work);
+    }
+
+    private SalesResponse? Unbound(SalesRequest request, PathSegment first) => first.Name switch
+    {
+        "WhoAmI" => OrganizationFunctions.WhoAmI(request),
+        "RetrieveVersion" => OrganizationFunctions.Version(request),
+        "EntityDefinitions" => DefinitionReader.Read(request),
+        "$metadata" => Model(),
+        _ => null,
+    };
+
+    private SalesResponse OnSet(SalesRequest request, SalesTable table, UnitOfWork work)
+    {
+        var rest = request.Path.Skip(1).Select(segment => segment.Name).ToList();
+        switch (request.Method, rest)
+        {
+            case ("GET", []):
+                return ChangeReader.IsAsked(request) ? _changes.Read(request, table) : _reader.ReadSet(request, table);
+            case ("GET", ["$count"]):
+                return ChangeReader.IsAsked(request) ? _changes.Count(request, table) : _reader.Count(request, table);
+            case ("POST", []):
+                return _rows.Create(request, table, work);
+            case ("POST", [var message]) when MultipleMessages.IsMessage(message):
+                return _multiple.Handle(request, table, message, work);
+            case (_, [var segment, ..]):
+                throw SalesError.NoSuchResource(segment);
+            default:
+                throw SalesError.NotSupported($"The method {request.Method} is not supported on the set '{table.SetName}'.");
+        }
+    }
+
+    private SalesResponse OnRow(SalesRequest request, SalesTable table, Guid id, UnitOfWork work)
+    {
+        var rest = request.Path.Skip(1).Select(segment => segment.Name).ToList();
+        return (request.Method, rest) switch
+        {
+            ("GET", []) => _reader.ReadRow(request, table, id),
+            ("PATCH", []) => _rows.Upsert(request, table, id, work),
+            ("DELETE", []) => _rows.Delete(request, table, id, work),
+            ("PUT", [var column]) => _rows.SetColumn(request, table, id, column, work),
+            ("PUT", [var navigation, "$ref"]) => _rows.SetReference(request, table, id, navigation, work),
+            ("DELETE", [var name]) => _rows.ClearColumn(table, id, name, work),
+            ("DELETE", [var name, "$ref"]) => _rows.ClearColumn(table, id, name, work),
+            (_, [var segment, ..]) => throw SalesError.NoSuchResource(segment),
+            _ => throw SalesError.NotSupported($"The method {request.Method} is not supported on a row of '{table.SetName}'."),
+        };
+    }
+
+    private SalesResponse Model()
+    {
+        using var buffer = new MemoryStream();
+        using (var xml = XmlWriter.Create(buffer))
+        {
+            if (!CsdlWriter.TryWriteCsdl(_organization.Model.Edm, xml, CsdlTarget.OData, out var errors))
+            {
+                throw new InvalidOperationException(string.Join(' ', errors));
+            }
+        }
+
+        return new SalesResponse(HttpStatusCode.OK) { ContentType = "application/xml", Body = buffer.ToArray() };
+    }
+}

@@ -1,0 +1,141 @@
+using System.Text.Json;
+using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Sales.Protocol;
+using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Store;
+
+namespace BcSalesSync.Sandbox.Sales.Reading;
+
+// Writes the rows of one answer: the selected columns, the primary key in any case, and the annotations asked for.
+internal sealed class RowFormat
+{
+    private const string FormattedValue = "OData.Community.Display.V1.FormattedValue";
+    private const string LookupTable = "Microsoft.Dynamics.CRM.lookuplogicalname";
+    private const string LookupNavigation = "Microsoft.Dynamics.CRM.associatednavigationproperty";
+
+    private static readonly JsonEncodedText ETagName = JsonEncodedText.Encode("@odata.etag");
+
+    private readonly DataStore _store;
+    private readonly FormattedValues _formatted;
+    private readonly List<Member> _members = [];
+    private readonly List<(Expansion Expansion, RowFormat Format)> _expansions = [];
+
+    public RowFormat(EntityQuery query, Preferences preferences, DataStore store)
+    {
+        _store = store;
+        _formatted = new FormattedValues(store);
+        var table = SalesSchema.FindSet(query.Set.Name)!;
+        var names = query.Select?.Select(property => property.Name) ?? query.Set.Properties.Select(property => property.Name);
+        foreach (var name in names.Append(table.Id.WireName).Distinct())
+        {
+            _members.Add(new Member(table.FindWire(name)!, preferences));
+        }
+
+        foreach (var expansion in query.Expand)
+        {
+            _expansions.Add((expansion, new RowFormat(expansion.Query, preferences, store)));
+        }
+    }
+
+    // The list of columns in the context address: "(name,telephone1)"; nothing when all were asked for.
+    public static string ContextList(EntityQuery query)
+    {
+        if (query.Select is null && query.Expand.Count == 0)
+        {
+            return "";
+        }
+
+        var names = query.Select?.Select(property => property.Name) ?? [];
+        return "(" + string.Join(',', names.Concat(query.Expand.Select(item => item.Navigation.Name + ContextList(item.Query)))) + ")";
+    }
+
+    public static string ETagOf(Row row) => $"W/\"{row.Version}\"";
+
+    public void Write(Utf8JsonWriter writer, Row row)
+    {
+        writer.WriteStartObject();
+        WriteMembers(writer, row);
+        writer.WriteEndObject();
+    }
+
+    public void WriteMembers(Utf8JsonWriter writer, Row row)
+    {
+        writer.WriteString(ETagName, ETagOf(row));
+        foreach (var member in _members)
+        {
+            var value = row[member.Field.Column];
+            if (value is not null)
+            {
+                WriteAnnotations(writer, member, value);
+            }
+
+            writer.WritePropertyName(member.Name);
+            ValueWriter.Write(writer, member.Field.Column.Type, value);
+        }
+
+        foreach (var (expansion, format) in _expansions)
+        {
+            writer.WritePropertyName(expansion.Navigation.Name);
+            if (expansion.Navigation.Follow(row).FirstOrDefault() is { } partner)
+            {
+                format.Write(writer, partner);
+            }
+            else
+            {
+                writer.WriteNullValue();
+            }
+        }
+    }
+
+    private void WriteAnnotations(Utf8JsonWriter writer, Member member, object value)
+    {
+        if (member.Formatted is { } formatted && _formatted.Of(member.Field, value) is { } text)
+        {
+            writer.WriteString(formatted, text);
+        }
+
+        if (member.Navigation is null && member.Table is null)
+        {
+            return;
+        }
+
+        var target = LookupResolver.TargetOf(_store, member.Field, (Guid)value);
+        if (member.Navigation is { } navigation)
+        {
+            writer.WriteString(navigation, target.Navigation);
+        }
+
+        if (member.Table is { } table)
+        {
+            writer.WriteString(table, target.Table);
+        }
+    }
+
+    private sealed class Member
+    {
+        public Member(Field field, Preferences preferences)
+        {
+            Field = field;
+            Name = JsonEncodedText.Encode(field.WireName);
+            Formatted = NameOf(FormattedValue);
+            if (field.IsLookup)
+            {
+                Navigation = NameOf(LookupNavigation);
+                Table = NameOf(LookupTable);
+            }
+
+            JsonEncodedText? NameOf(string annotation) =>
+                preferences.Wants(annotation) ? JsonEncodedText.Encode($"{field.WireName}@{annotation}") : null;
+        }
+
+        public Field Field { get; }
+
+        public JsonEncodedText Name { get; }
+
+        public JsonEncodedText? Formatted { get; }
+
+        public JsonEncodedText? Navigation { get; }
+
+        public JsonEncodedText? Table { get; }
+    }
+}

@@ -1,0 +1,63 @@
+using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Store;
+using Microsoft.OData.Edm;
+
+namespace BcSalesSync.Sandbox.Sales.Reading;
+
+// The organisation's tables as OData sees them; every query is checked against it.
+internal sealed class SalesModel
+{
+    public const string Namespace = "Microsoft.Dynamics.CRM";
+
+    private readonly DataStore _store;
+    private readonly Dictionary<string, EntitySet> _sets;
+    private readonly EntityQueryParser _parser;
+
+    public SalesModel(DataStore store)
+    {
+        _store = store;
+        _sets = SalesSchema.All.ToDictionary(table => table.SetName, SetOf, StringComparer.Ordinal);
+        var model = (EdmModel)new EdmModelBuilder(Namespace).Build([.. _sets.Values]);
+        foreach (var type in model.SchemaElements.OfType<IEdmEntityType>().ToList())
+        {
+            model.AddElement(InFunction.For(type));
+        }
+
+        Edm = model;
+        _parser = new EntityQueryParser(model, _sets, new FilterDialect(StringComparison.OrdinalIgnoreCase)
+        {
+            CustomFunction = InFunction.Compile,
+            CustomBound = InFunction.BoundOf,
+            ForeignProperty = (navigation, property, set) => Foreign(navigation, property, set),
+        });
+    }
+
+    public IEdmModel Edm { get; }
+
+    public EntitySet this[SalesTable table] => _sets[table.SetName];
+
+    public EntityQuery Parse(SalesTable table, IReadOnlyDictionary<string, string> options) => _parser.Parse(this[table], options);
+
+    private EntitySet SetOf(SalesTable table) =>
+        new(table.SetName, table.Name, table.Table, [.. table.Fields.Select(field => new Property(field.WireName, field.Column))])
+        {
+            Navigations = [.. table.Fields.Where(field => field.Kind != FieldKind.Owner).SelectMany(Navigations)],
+        };
+
+    private IEnumerable<Navigation> Navigations(Field field) =>
+        from target in field.Targets
+        let table = SalesSchema.FindName(target.Table)!
+        select new Navigation(target.Navigation, table.SetName, false, row => Follow(row, field, table));
+
+    private IEnumerable<Row> Follow(Row row, Field field, SalesTable target) =>
+        row[field.Column] is Guid id && _store[target.Table].Find(id) is { } partner ? [partner] : [];
+
+    private Property? Foreign(string navigation, string property, EntitySet set)
+    {
+        var way = set.Navigations.FirstOrDefault(candidate => candidate.Name == navigation);
+        return way is not null && _sets[way.TargetSet].Find(property) is { } foreign
+            ? new Property(property, foreign.Type, row => way.Follow(row).FirstOrDefault() is { } partner ? foreign.Read(partner) : null)
+            : null;
+    }
+}

@@ -1,0 +1,32 @@
+using BcSalesSync.Sandbox.Tables;
+
+namespace BcSalesSync.Sandbox.Sales.Schema;
+
+// The tables of the simulated organisation.
+internal static class SalesSchema
+{
+    public static readonly SalesTable Organization = OrganizationTables.Organization();
+    public static readonly SalesTable BusinessUnit = OrganizationTables.BusinessUnit();
+    public static readonly SalesTable User = UserTable.Create();
+    public static readonly SalesTable Team = TeamTable.Create();
+    public static readonly SalesTable Currency = OrganizationTables.Currency();
+    public static readonly SalesTable Company = OrganizationTables.Company();
+    public static readonly SalesTable Account = AccountTable.Create();
+    public static readonly SalesTable Contact = ContactTable.Create();
+    public static readonly SalesTable Solution = PlatformTables.Solution();
+    public static readonly SalesTable Message = PlatformTables.Message();
+    public static readonly SalesTable MessageFilter = PlatformTables.MessageFilter();
+
+    public static readonly IReadOnlyList<SalesTable> All =
+        [Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, Solution, Message, MessageFilter];
+
+    private static readonly Dictionary<string, SalesTable> BySet = All.ToDictionary(table => table.SetName, StringComparer.Ordinal);
+    private static readonly Dictionary<string, SalesTable> ByName = All.ToDictionary(table => table.Name, StringComparer.Ordinal);
+    private static readonly Dictionary<Table, SalesTable> ByTable = All.ToDictionary(table => table.Table);
+
+    public static SalesTable? FindSet(string setName) => BySet.GetValueOrDefault(setName);
+
+    public static SalesTable? FindName(string logicalName) => ByName.GetValueOrDefault(logicalName);
+
+    public static SalesTable Of(Table table) => ByTable[table];
+}

@@ -1,0 +1,11 @@
+using BcSalesSync.Sandbox.Sales.Schema;
+
+namespace BcSalesSync.Sandbox.Sales.Writing;
+
+// What a client sent for one row: its columns by field, and its primary key when given.
+internal sealed class RowInput
+{
+    public Guid? Id { get; set; }
+
+    public Dictionary<Field, object?> Values { get; } = [];
+}

@@ -1,0 +1,30 @@
+using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Store;
+
+namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
+
+// What a new row has when nobody said otherwise: no for yes-or-no columns, any way of contact, the organisation's currency.
+internal sealed class DefaultsRule(SalesOrganization organization) : IRowRule
+{
+    public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
+    {
+        if (!draft.IsNew)
+        {
+            return;
+        }
+
+        foreach (var field in table.Fields)
+        {
+            draft[field.Column] ??= DefaultOf(field);
+        }
+    }
+
+    private object? DefaultOf(Field field) => (field.Kind, field.Name) switch
+    {
+        (FieldKind.Boolean, _) => false,
+        (_, "preferredcontactmethodcode") => 1,
+        (_, "transactioncurrencyid") => organization.BaseCurrency,
+        (_, "currencyprecision") => 2,
+        _ => null,
+    };
+}

@@ -1,0 +1,20 @@
+namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
+
+// The rules in the order they act: what is missing first, then what follows from other columns, the stamps last. Rows of a seed
+// bring their stamps along.
+internal static class RowRules
+{
+    public static IReadOnlyList<IRowRule> Of(SalesOrganization organization) => [.. ForSeed(organization), new StampRule(organization)];
+
+    public static IReadOnlyList<IRowRule> ForSeed(SalesOrganization organization) =>
+    [
+        new DefaultsRule(organization),
+        new StateRule(),
+        new OwnerRule(organization),
+        new CurrencyAmountRule(organization),
+        new CurrencyRule(organization),
+        new FullNameRule(),
+        new ParentCustomerRule(organization),
+        new AddressRule(),
+    ];
+}

@@ -1,0 +1,64 @@
+using System.Collections;
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Commands;
+using BcSalesSync.PowerShell.Commands.Couplings;
+using BcSalesSync.PowerShell.Commands.FullSync;
+using BcSalesSync.PowerShell.Commands.Mappings;
+using BcSalesSync.PowerShell.Commands.Sandbox;
+using BcSalesSync.PowerShell.Commands.Status;
+using BcSalesSync.PowerShell.Commands.Synchronization;
+using BcSalesSync.PowerShell.Tests.Doubles;
+
+namespace BcSalesSync.PowerShell.Tests.Commands;
+
+public sealed class WhatIfTests
+{
+    private static readonly BcCommand[] Changing =
+    [
+        new NewBcCouplingCommand { Mapping = ["CUSTOMER"], BcNo = "C1", SalesName = "A1" },
+        new RemoveBcCouplingCommand { Mapping = ["CUSTOMER"], BcNo = "C1" },
+        new ImportBcCouplingCommand { Path = "couplings.csv" },
+        new ExportBcCouplingCommand { Path = "couplings.csv" },
+        new SetBcTableMappingCommand { Name = ["CUSTOMER"], Direction = SyncDirection.ToSales },
+        new InitializeBcSyncCommand(),
+        new InvokeBcSyncNowCommand { Mapping = ["CUSTOMER"], BcNo = "C1", Direction = SyncDirection.ToSales },
+        new InvokeBcSyncNowCommand { Mapping = ["CUSTOMER"] },
+        new StartBcFullSyncCommand { Mapping = ["CUSTOMER"] },
+        new ResumeBcFullSyncCommand(),
+        new StopBcFullSyncCommand(),
+        new ResumeBcSyncRecordCommand { Mapping = ["CUSTOMER"], BcNo = "C1" },
+        new InvokeBcSandboxEventCommand { Type = "Clock", Argument = new Hashtable { ["advance"] = "PT1H" } },
+    ];
+
+    public static TheoryData<int> Commands => [.. Enumerable.Range(0, Changing.Length)];
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void A_changing_command_describes_what_it_would_do_and_does_nothing(int command)
+    {
+        var session = new FakeSession
+        {
+            Plan = [Samples.Planned(SyncDirection.ToSales, SyncAction.Updated)],
+            Review = [Samples.Line("CUSTOMER")],
+            FileRows = [new() { Value = new CouplingRequest { Mapping = "CUSTOMER", Records = new RecordSelector { BcNo = "C1" } } }],
+        };
+
+        var run = CommandRun.Connected(session, whatIf: true).Invoke(Changing[command]);
+
+        Assert.Empty(run.Session.Changes);
+        Assert.NotEmpty(run.Streams.Confirmed);
+    }
+
+    [Fact]
+    public void Every_command_that_supports_WhatIf_is_tried()
+    {
+        var supporting = typeof(BcCommand).Assembly.GetTypes().Where(t => t.CustomAttributes.Any(a =>
+            a.AttributeType == typeof(CmdletAttribute)
+            && a.NamedArguments.Any(n => n.MemberName == nameof(CmdletAttribute.SupportsShouldProcess) && n.TypedValue.Value is true)));
+
+        Assert.Equal(
+            supporting.Select(t => t.Name).Order(StringComparer.Ordinal),
+            Changing.Select(c => c.GetType().Name).Distinct().Order(StringComparer.Ordinal));
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
+using BcSalesSync.PowerShell.Tests.Doubles;
+
+namespace BcSalesSync.PowerShell.Tests.Completers;
+
+public sealed class CompleterTests
+{
+    private static readonly Hashtable Nothing = [];
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(1);
+
+    [Theory]
+    [InlineData("cu", new[] { "CUSTOMER", "CURRENCY" })]
+    [InlineData("'CUR", new[] { "CURRENCY" })]
+    [InlineData("x", new string[0])]
+    public void Names_that_begin_with_the_word_are_offered(string word, string[] offered) =>
+        Assert.Equal(offered, Candidates.For(word, ["CUSTOMER", "CURRENCY", "CONTACT"]));
+
+    [Fact]
+    public void Names_with_blanks_are_quoted() => Assert.Equal(["'it''s here'"], Candidates.For(null, ["it's here"]));
+
+    [Fact]
+    public void Mappings_of_the_connection_are_offered()
+    {
+        var session = new FakeSession { Mappings = [Samples.Mapping("CUSTOMER"), Samples.Mapping("CONTACT")] };
+
+        Assert.Equal(["CUSTOMER", "CONTACT"], new MappingNameCompleter { Patience = Long }.NamesOf(session, "Mapping", Nothing));
+    }
+
+    [Theory]
+    [InlineData("BcField", "displayName")]
+    [InlineData("SalesField", "name")]
+    public void Fields_of_the_side_and_mapping_at_hand_are_offered(string parameter, string offered)
+    {
+        var session = new FakeSession
+        {
+            Fields = [new BcFieldMapping { Mapping = "CUSTOMER", BcField = "displayName", SalesField = "name", Direction = SyncDirection.Both }],
+        };
+
+        var names = new FieldNameCompleter { Patience = Long }.NamesOf(session, parameter, new Hashtable { ["Mapping"] = "CUSTOMER" });
+
+        Assert.Equal([offered], names);
+        Assert.Equal(("CUSTOMER", (string?)null), session.Calls.Single().Argument);
+    }
+
+    [Fact]
+    public void A_failing_connection_offers_nothing()
+    {
+        var session = new FakeSession { Before = (_, _) => throw new SyncException(Samples.Error()) };
+
+        Assert.Empty(new MappingNameCompleter { Patience = Long }.NamesOf(session, "Mapping", Nothing));
+    }
+
+    [Fact]
+    public void A_connection_that_hangs_is_not_waited_for()
+    {
+        var session = new FakeSession { Before = (_, _) => Task.Delay(Timeout.Infinite, CancellationToken.None) };
+
+        Assert.Empty(new MappingNameCompleter { Patience = TimeSpan.Zero }.NamesOf(session, "Mapping", Nothing));
+    }
+
+    [Fact]
+    public void Completing_never_fails() =>
+        Assert.Empty(new MappingNameCompleter().CompleteArgument("Get-BcCoupling", "Mapping", "C", null!, null!));
+}

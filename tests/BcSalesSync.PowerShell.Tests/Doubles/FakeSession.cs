@@ -1,0 +1,162 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Tests.Doubles;
+
+/// <summary>A session that remembers what it was asked and answers what it was told to.</summary>
+internal sealed class FakeSession : ISyncSession
+{
+    private static readonly HashSet<string> Reading =
+    [
+        nameof(GetSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
+        nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
+        nameof(GetJobsAsync), nameof(GetErrorsAsync),
+    ];
+
+    private readonly List<(string Member, object? Argument)> calls = [];
+
+    public BcConnection Connection { get; } = Samples.Connection();
+
+    public IReadOnlyList<(string Member, object? Argument)> Calls => calls;
+
+    /// <summary>Calls that change something.</summary>
+    public IReadOnlyList<string> Changes => [.. calls.Select(c => c.Member).Where(m => !Reading.Contains(m))];
+
+    public Func<CouplingRequest, Outcome<BcCoupling>> OnCouple { get; set; } = r => new() { Value = Samples.Coupling(r.Records.BcNo) };
+
+    public Func<BcCoupling, Outcome<BcCoupling>> OnUncouple { get; set; } = c => new() { Value = c };
+
+    public Func<CouplingQuery, IEnumerable<BcCoupling>> OnCouplings { get; set; } = q => [Samples.Coupling(q.Records?.BcNo)];
+
+    public Func<RecordSelector, BcSyncResult> OnSync { get; set; } = r => Samples.Result(r.BcNo);
+
+    public IReadOnlyList<BcPlannedAction> Plan { get; set; } = [];
+
+    public IReadOnlyList<BcTableMapping> Mappings { get; set; } = [Samples.Mapping("CUSTOMER")];
+
+    public IReadOnlyList<BcFieldMapping> Fields { get; set; } = [];
+
+    public IReadOnlyList<BcFullSyncLine> Review { get; set; } = [];
+
+    public IReadOnlyList<Outcome<BcCoupling>> Imported { get; set; } = [];
+
+    public IReadOnlyList<Outcome<CouplingRequest>> FileRows { get; set; } = [];
+
+    public Func<ISyncObserver, CancellationToken, Task> OnWait { get; set; } = (_, _) => Task.CompletedTask;
+
+    /// <summary>Called with every member before it answers.</summary>
+    public Func<string, CancellationToken, Task> Before { get; set; } = (_, _) => Task.CompletedTask;
+
+    public bool Closed { get; private set; }
+
+    public string Changed { get; set; } = """{"changed":[{"set":"customers","id":"a"}]}""";
+
+    public ValueTask DisposeAsync()
+    {
+        Closed = true;
+        return ValueTask.CompletedTask;
+    }
+
+    public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) =>
+        OneAsync(nameof(GetSetupAsync), null, new BcSyncSetup { OwnershipModel = OwnershipModel.Team }, cancellationToken);
+
+    public IAsyncEnumerable<BcTableMapping> InitializeAsync(
+        InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(InitializeAsync), request, Mappings, cancellationToken);
+
+    public IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetTableMappingsAsync), name, Mappings, cancellationToken);
+
+    public Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken) =>
+        OneAsync(nameof(SetTableMappingAsync), change, Samples.Mapping(change.Name), cancellationToken);
+
+    public IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(string? mapping, string? field, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetFieldMappingsAsync), (mapping, field), Fields, cancellationToken);
+
+    public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
+        IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(CoupleAsync), requests, requests.Select(OnCouple), cancellationToken);
+
+    public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetCouplingsAsync), query, OnCouplings(query), cancellationToken);
+
+    public IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
+        IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(UncoupleAsync), couplings, couplings.Select(OnUncouple), cancellationToken);
+
+    public IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
+        CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(ImportCouplingsAsync), file, Imported, cancellationToken);
+
+    public IAsyncEnumerable<Outcome<CouplingRequest>> ReadCouplingFileAsync(CouplingFile file, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(ReadCouplingFileAsync), file, FileRows, cancellationToken);
+
+    public async Task<int> ExportCouplingsAsync(CouplingFile file, CouplingQuery query, CancellationToken cancellationToken)
+    {
+        await EnterAsync(nameof(ExportCouplingsAsync), (file, query), cancellationToken);
+        return 1;
+    }
+
+    public IAsyncEnumerable<BcSyncResult> SyncNowAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(SyncNowAsync), request, request.Records.Select(OnSync), cancellationToken);
+
+    public IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(PlanAsync), request, Plan, cancellationToken);
+
+    public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
+        OneAsync(nameof(StartFullSyncAsync), request, Samples.FullSync(), cancellationToken);
+
+    public IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetFullSyncAsync), mapping, Review, cancellationToken);
+
+    public async Task<BcFullSync> WaitFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        await EnterAsync(nameof(WaitFullSyncAsync), null, cancellationToken);
+        await OnWait(observer, cancellationToken);
+        return Samples.FullSync();
+    }
+
+    public Task<BcFullSync> StopFullSyncAsync(CancellationToken cancellationToken) =>
+        OneAsync(nameof(StopFullSyncAsync), null, Samples.FullSync(), cancellationToken);
+
+    public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) =>
+        OneAsync(nameof(ResumeFullSyncAsync), timeBudget, Samples.FullSync(), cancellationToken);
+
+    public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetStatusAsync), mapping, Array.Empty<BcSyncStatus>(), cancellationToken);
+
+    public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetJobsAsync), query, Array.Empty<BcSyncJob>(), cancellationToken);
+
+    public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetErrorsAsync), query, Array.Empty<BcSyncError>(), cancellationToken);
+
+    public IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(ResumeRecordsAsync), query, OnCouplings(query), cancellationToken);
+
+    public Task<string> RaiseSandboxEventAsync(
+        string type, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
+        OneAsync(nameof(RaiseSandboxEventAsync), (type, arguments), Changed, cancellationToken);
+
+    private async Task EnterAsync(string member, object? argument, CancellationToken cancellationToken)
+    {
+        // Answers come from another thread, as those of a network do.
+        await Task.Yield();
+        calls.Add((member, argument));
+        await Before(member, cancellationToken);
+    }
+
+    private async Task<T> OneAsync<T>(string member, object? argument, T answer, CancellationToken cancellationToken)
+    {
+        await EnterAsync(member, argument, cancellationToken);
+        return answer;
+    }
+
+    private async IAsyncEnumerable<T> ManyAsync<T>(
+        string member, object? argument, IEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await EnterAsync(member, argument, cancellationToken);
+        foreach (var answer in answers)
+            yield return answer;
+    }
+}

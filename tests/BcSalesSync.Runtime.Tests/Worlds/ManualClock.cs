@@ -1,0 +1,107 @@
+namespace BcSalesSync.Runtime.Tests.Worlds;
+
+/// <summary>A clock that stands still until it is moved; timers fire when time passes them.</summary>
+internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
+{
+    private readonly Lock gate = new();
+    private readonly List<ManualTimer> timers = [];
+    private DateTimeOffset now = start;
+
+    public override DateTimeOffset GetUtcNow()
+    {
+        lock (gate)
+            return now;
+    }
+
+    public override long GetTimestamp() => GetUtcNow().UtcTicks;
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+        new ManualTimer(this, callback, state, dueTime);
+
+    public void Advance(TimeSpan by)
+    {
+        List<ManualTimer> due;
+        lock (gate)
+        {
+            now += by;
+            due = [.. timers.Where(timer => timer.Due <= now)];
+            timers.RemoveAll(due.Contains);
+        }
+
+        foreach (var timer in due)
+            timer.Fire();
+    }
+
+    /// <summary>Time jumps to the next timer as soon as there is one, so that pauses of retries take no time.</summary>
+    public bool SkipsPauses { get; set; } = true;
+
+    private void Add(ManualTimer timer, TimeSpan dueTime)
+    {
+        if (dueTime == Timeout.InfiniteTimeSpan)
+            return;
+        lock (gate)
+        {
+            timer.Due = now + dueTime;
+            timers.Add(timer);
+        }
+
+        // A short pause is waited for, a long one is a time-out that must not fire by itself.
+        if (SkipsPauses && dueTime <= TimeSpan.FromSeconds(90))
+            ThreadPool.QueueUserWorkItem(_ => Jump(timer));
+    }
+
+    private void Jump(ManualTimer timer)
+    {
+        TimeSpan left;
+        lock (gate)
+        {
+            if (!timers.Contains(timer))
+                return;
+            left = timer.Due - now;
+        }
+
+        Advance(left > TimeSpan.Zero ? left : TimeSpan.Zero);
+    }
+
+    private void Remove(ManualTimer timer)
+    {
+        lock (gate)
+            timers.Remove(timer);
+    }
+
+    private sealed class ManualTimer : ITimer
+    {
+        private readonly ManualClock clock;
+        private readonly TimerCallback callback;
+        private readonly object? state;
+
+        public ManualTimer(ManualClock clock, TimerCallback callback, object? state, TimeSpan dueTime)
+        {
+            this.clock = clock;
+            this.callback = callback;
+            this.state = state;
+            clock.Add(this, dueTime);
+        }
+
+        public DateTimeOffset Due { get; set; }
+
+        public void Fire() => callback(state);
+
+        public bool Change(TimeSpan dueTime, TimeSpan period)
+        {
+            clock.Remove(this);
+            clock.Add(this, dueTime);
+            return true;
+        }
+
+        public void Dispose() => clock.Remove(this);
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
+    }
+}

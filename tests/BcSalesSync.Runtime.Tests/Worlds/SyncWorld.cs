@@ -1,0 +1,64 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Sandbox;
+
+namespace BcSalesSync.Runtime.Tests.Worlds;
+
+/// <summary>Two simulated systems, a clock that stands still, and a session over them: everything goes through HTTP and the public door.</summary>
+internal sealed class SyncWorld : IAsyncDisposable
+{
+    private readonly SandboxHandler handler;
+    private readonly HttpClient control;
+
+    private SyncWorld(SandboxHandler handler, ManualClock clock, ISyncSession session, HeardObserver observer)
+    {
+        this.handler = handler;
+        control = new HttpClient(handler, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
+        Desk = new SandboxDesk(control);
+        Clock = clock;
+        Session = session;
+        Observer = observer;
+    }
+
+    public SandboxDesk Desk { get; }
+
+    public ManualClock Clock { get; }
+
+    public ISyncSession Session { get; private set; }
+
+    public HeardObserver Observer { get; }
+
+    /// <summary>Opens a world; mappings are set up unless asked otherwise.</summary>
+    public static async Task<SyncWorld> OpenAsync(
+        string seed = "empty", int tier = 2, string? statePath = null, bool setUp = true, OwnershipModel ownership = OwnershipModel.Person)
+    {
+        var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+        var handler = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = clock });
+        var observer = new HeardObserver();
+        var session = await ConnectAsync(handler, clock, observer, statePath);
+        var world = new SyncWorld(handler, clock, session, observer);
+        if (setUp)
+            await world.Session.InitializeAsync(new InitializeRequest { OwnershipModel = ownership }, observer, default).CountAsync();
+        return world;
+    }
+
+    /// <summary>Ends the session and opens another one on the same systems and state, as a new process would.</summary>
+    public async Task ReconnectAsync(string? statePath)
+    {
+        await Session.DisposeAsync();
+        Session = await ConnectAsync(handler, Clock, Observer, statePath);
+    }
+
+    /// <summary>A second session on the same systems, with a state of its own or the same file.</summary>
+    public Task<ISyncSession> ConnectAnotherAsync(string? statePath) => ConnectAsync(handler, Clock, Observer, statePath);
+
+    public async ValueTask DisposeAsync()
+    {
+        await Session.DisposeAsync();
+        control.Dispose();
+        handler.Dispose();
+    }
+
+    private static Task<ISyncSession> ConnectAsync(SandboxHandler handler, ManualClock clock, HeardObserver observer, string? statePath) =>
+        SyncSessionFactory.OpenAsync(
+            new ConnectionSettings { Sandbox = true, StatePath = statePath }, observer, clock, new ForwardingHandler(handler), default);
+}
