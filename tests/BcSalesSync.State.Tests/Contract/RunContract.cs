@@ -114,7 +114,8 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
             new StateChange { Mappings = [Mapping("CUSTOMER", 7)], Settings = new Dictionary<string, string> { ["setup"] = "1" }, Now = Now },
             None);
         await Store.CommitAsync(
-            new StateChange { Mappings = [mapping], Settings = new Dictionary<string, string> { ["setup"] = "2" }, Now = Now }, None);
+            new StateChange { Mappings = [mapping], Settings = new Dictionary<string, string> { ["setup"] = "2" }, Now = Now },
+            None);
 
         var read = Assert.Single(await Store.GetMappingsAsync(None));
         Assert.Equal(mapping.Fields, read.Fields);
@@ -127,7 +128,8 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
     public async Task A_change_that_is_cancelled_leaves_nothing_behind()
     {
         using var stop = new CancellationTokenSource();
-        var change = new StateChange { Couplings = new StoppingList(Enumerable.Range(1, 100).Select(n => Coupling(n)), stop), Now = Now };
+        var couplings = new StoppingList(Enumerable.Range(1, 100).Select(number => Coupling(number)), stop);
+        var change = new StateChange { Couplings = couplings, Now = Now };
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Store.CommitAsync(change, stop.Token));
 
