@@ -111,7 +111,10 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
         var field = new FieldMapping { BcField = "number", SalesField = "accountnumber", MatchPriority = 3 };
         var mapping = Mapping("CUSTOMER", 1) with { Fields = [field] };
         await Store.CommitAsync(
-            new StateChange { Mappings = [Mapping("CUSTOMER", 7)], Settings = new Dictionary<string, string> { ["setup"] = "1" }, Now = Now },
+            new StateChange
+            {
+                Mappings = [Mapping("CUSTOMER", 7)], Settings = new Dictionary<string, string> { ["setup"] = "1" }, Now = Now,
+            },
             None);
         await Store.CommitAsync(
             new StateChange { Mappings = [mapping], Settings = new Dictionary<string, string> { ["setup"] = "2" }, Now = Now },
