@@ -97,7 +97,7 @@ CREATE TABLE runs (
     holder TEXT,
     held_until INTEGER
 ) STRICT;
-CREATE INDEX runs_by_start ON runs (kind, started);
+CREATE INDEX runs_of_kind ON runs (kind, place);
 
 CREATE TABLE jobs (
     place INTEGER PRIMARY KEY,

@@ -25,7 +25,10 @@ internal static class RunRows
         HeldUntil = reader.Time(8),
     };
 
-    /// <summary>Inserts or replaces runs; who asked a running run to stop is not overruled by its own progress.</summary>
+    /// <summary>
+    /// Inserts or replaces runs. Who asked a running run to stop is not overruled by its own progress, only by another holder who takes it up;
+    /// and a request to stop that comes too late does not make an ended run look alive.
+    /// </summary>
     public static void Save(SqliteSession session, IReadOnlyList<RunState> runs)
     {
         foreach (var run in runs)
@@ -35,8 +38,9 @@ internal static class RunRows
                 INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder, $until)
                 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, status = excluded.status, request = excluded.request,
                     started = excluded.started, finished = excluded.finished, holder = excluded.holder, held_until = excluded.held_until,
-                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0
+                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS excluded.holder
                         THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END
+                WHERE runs.status = 0 OR excluded.status <> 0 OR excluded.stop_requested = 0
                 """,
                 ("$id", StoredText.Of(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request),
                 ("$started", run.Started.UtcTicks), ("$finished", run.Finished?.UtcTicks), ("$stop", run.StopRequested ? 1 : 0),

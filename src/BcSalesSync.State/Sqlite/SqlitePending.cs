@@ -10,13 +10,19 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<PendingRecord>> DueAsync(
-        string mapping, SyncDirection direction, DateTimeOffset now, int limit, CancellationToken cancellationToken) =>
-        await database.ReadAsync(
+        string mapping, SyncDirection direction, DueQuery query, CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.Query(
             $"{PendingRows.Select} WHERE {OfPass} AND parked = 0 AND next_try IS NOT NULL AND next_try <= $now "
-            + "ORDER BY next_try, place LIMIT $limit",
+            + (query.ReleasedOnly ? "AND class IS NULL " : string.Empty)
+            + (query.After is null ? string.Empty : "AND (next_try, source_id) > ($afterTime, $afterId) ")
+            + "ORDER BY next_try, source_id LIMIT $limit",
             PendingRows.Read,
-            ("$mapping", mapping), ("$direction", (int)direction), ("$now", now.UtcTicks), ("$limit", limit)),
+            [
+                ("$mapping", mapping), ("$direction", (int)direction), ("$now", query.Now.UtcTicks), ("$limit", query.Limit),
+                .. query.After is { } after
+                    ? new (string, object?)[] { ("$afterTime", after.NextTry?.UtcTicks), ("$afterId", StoredText.Of(after.SourceId)) }
+                    : [],
+            ]),
         cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

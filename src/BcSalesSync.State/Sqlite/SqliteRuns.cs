@@ -20,7 +20,7 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
     /// <inheritdoc/>
     public Task<RunState?> LatestAsync(RunKind kind, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.Query(
-            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY started DESC, place DESC LIMIT 1",
+            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY place DESC LIMIT 1",
             RunRows.Read,
             ("$kind", (int)kind)).FirstOrDefault(),
         cancellationToken);

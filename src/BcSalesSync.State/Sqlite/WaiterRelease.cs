@@ -15,7 +15,7 @@ internal static class WaiterRelease
         """;
 
     /// <summary>
-    /// Makes due at a time whoever waits for one of the couplings, parked or not; the waiter's own coupling is no longer skipped.
+    /// Makes due at a time whoever waits for one of the couplings, parked or not, and forgets its failure; its own coupling is no longer skipped.
     /// </summary>
     public static void Release(SqliteSession session, IReadOnlyList<CouplingState> coupled, DateTimeOffset now)
     {
@@ -24,7 +24,8 @@ internal static class WaiterRelease
         foreach (var (place, mapping, direction, source) in coupled.SelectMany(coupling => Find(session, coupling)).Distinct())
         {
             session.Run(
-                "UPDATE pending SET next_try = $now, parked = 0 WHERE place = $place", ("$now", now.UtcTicks), ("$place", place));
+                "UPDATE pending SET next_try = $now, parked = 0, class = NULL, error_id = NULL, message = NULL WHERE place = $place",
+                ("$now", now.UtcTicks), ("$place", place));
             var id = direction is SyncDirection.ToSales ? "bc_id" : "sales_id";
             session.Run(
                 $"UPDATE couplings SET skipped = 0 WHERE {id} = $source AND mapping = $mapping AND skipped = 1",

@@ -47,8 +47,8 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
             Pending(5, null), Pending(6, null) with { Parked = true },
             Pending(7, Now, mapping: "CONTACT"), Pending(8, Now, direction: SyncDirection.ToBusinessCentral));
 
-        var due = await Store.Pending.DueAsync("CUSTOMER", SyncDirection.ToSales, Now, int.MaxValue, None);
-        var oldest = await Store.Pending.DueAsync("CUSTOMER", SyncDirection.ToSales, Now, 1, None);
+        var due = await Store.Pending.DueAsync("CUSTOMER", SyncDirection.ToSales, new DueQuery(Now, int.MaxValue), None);
+        var oldest = await Store.Pending.DueAsync("CUSTOMER", SyncDirection.ToSales, new DueQuery(Now, 1), None);
 
         Assert.Equal([Id(2), Id(1), Id(3)], due.Select(record => record.SourceId));
         Assert.Equal(Id(2), Assert.Single(oldest).SourceId);
