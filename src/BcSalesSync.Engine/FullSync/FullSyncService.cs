@@ -152,15 +152,8 @@ public sealed class FullSyncService : IAsyncDisposable
 
     private bool IsHeld(RunState run) => run.Holder is { } holder && !parts.Holders.IsGone(holder);
 
-    // The lines say whose they are; the time of a start would not do, because clocks are set back.
-    private async Task<RunState> LatestAsync(CancellationToken cancellationToken)
-    {
-        var lines = await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false);
-        var latest = lines.Select(line => line.RunId).FirstOrDefault() is { } id
-            ? await parts.State.Runs.GetAsync(id, cancellationToken).ConfigureAwait(false)
-            : await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false);
-        return latest ?? throw RunErrors.NoFullSync();
-    }
+    private async Task<RunState> LatestAsync(CancellationToken cancellationToken) =>
+        await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false) ?? throw RunErrors.NoFullSync();
 
     private static BcFullSync View(RunState run, IReadOnlyCollection<BcFullSyncLine> lines) => new()
     {
