@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Planning;
 

@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Changes.Translating;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
