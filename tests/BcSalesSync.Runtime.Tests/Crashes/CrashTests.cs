@@ -22,7 +22,7 @@ public sealed class CrashTests
             await AssertSettledAsync(world, $"the process died at write {strike}");
         }
 
-        Assert.InRange(strike, 8, 60);
+        Assert.InRange(strike, 6, 60);
     }
 
     [Theory]
