@@ -25,10 +25,18 @@ internal static class FullSyncLife
         await EndAsync(session);
     }
 
-    /// <summary>Goes on with the full synchronisation of a process that is gone and sees it through.</summary>
-    public static async Task ResumeAsync(ISyncSession session)
+    /// <summary>Goes on with the full synchronisation of a process that is gone, or starts one if that had not come so far, and sees it through.</summary>
+    public static async Task GoOnAsync(ISyncSession session)
     {
-        await session.ResumeFullSyncAsync(null, default);
+        try
+        {
+            await session.ResumeFullSyncAsync(null, default);
+        }
+        catch (SyncException nothing) when (nothing.Error.ErrorId == "BcSync.FullSync.Finished")
+        {
+            await session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
+        }
+
         await EndAsync(session);
     }
 
