@@ -2,6 +2,8 @@
 <#
 .SYNOPSIS
     Builds, tests and packs BcSalesSync.
+.PARAMETER Task
+    What to do, in this order: build, test, pester, demo, pack.
 .EXAMPLE
     ./build.ps1
     Composes the module in out/BcSalesSync/<version>.
@@ -10,8 +12,7 @@
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'pester', 'demo', 'pack')]
+    [Parameter(Position = 0, ValueFromRemainingArguments)]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -77,12 +78,14 @@ function Invoke-Pack {
     Get-FileHash $archive -Algorithm SHA256
 }
 
-foreach ($name in $Task) {
+# From other shells a list arrives as one word.
+foreach ($name in $Task -split ',' | ForEach-Object Trim) {
     switch ($name) {
         'build' { Invoke-Build }
         'test' { Invoke-Test }
         'pester' { Invoke-PesterSuite }
         'demo' { Invoke-Demo }
         'pack' { Invoke-Pack }
+        default { throw "There is no task '$name'." }
     }
 }

@@ -22,8 +22,11 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
         var troubled = (await pending.FindAsync(pass.Mapping.Name, pass.Direction, ids, cancellationToken).ConfigureAwait(false))
             .Where(IsDue).ToDictionary(row => row.SourceId);
         var drifted = await drift.FindAsync(pass, cancellationToken).ConfigureAwait(false);
-        var drafts = sources.Select(source => Draft(pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), drifted)).ToArray();
-        var wanted = drafts.Where(draft => NeedsCounterpart(draft, policy)).Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
+        var mayBeEcho = policy is { SourceWins: false, Rewrite: false };
+        var drafts = sources.Select(source => Draft(
+            pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), mayBeEcho && !drifted.Contains(source.Id))).ToArray();
+        var wanted = drafts.Where(draft => draft is { IsEcho: false, Coupling.Skipped: false })
+            .Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
         var counterparts = await CounterpartsAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
         var matches = await finder.FindAsync(pass, [.. drafts.Where(draft => draft.Coupling is null)], cancellationToken).ConfigureAwait(false);
         return [.. drafts.Select(draft => draft with
@@ -37,16 +40,13 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
     private static bool IsDue(PendingRecord row) => row.NextTry is not null || row.Class is not null;
 
     private static Candidate Draft(
-        PassDefinition pass, Record source, CouplingState? coupling, PendingRecord? pending, IReadOnlySet<Guid> drifted) => new()
+        PassDefinition pass, Record source, CouplingState? coupling, PendingRecord? pending, bool mayBeEcho) => new()
     {
         Source = source,
         Coupling = coupling,
         Pending = pending,
-        IsEcho = coupling is not null && !drifted.Contains(source.Id) && EchoCheck.IsEcho(pass, source, coupling),
+        IsEcho = coupling is not null && pending is null && mayBeEcho && EchoCheck.IsEcho(pass, source, coupling),
     };
-
-    private static bool NeedsCounterpart(Candidate draft, PlanPolicy policy) =>
-        draft.Coupling is { Skipped: false } && (!draft.IsEcho || draft.Pending is not null || policy.SourceWins || policy.Rewrite);
 
     private async Task<Dictionary<Guid, CouplingState>> CouplingsAsync(PassDefinition pass, Guid[] ids, CancellationToken cancellationToken)
     {

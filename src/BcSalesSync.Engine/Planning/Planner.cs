@@ -17,7 +17,7 @@ public static class Planner
             return Leave(candidate, "The pair is skipped after repeated failure; take it up again with Resume-BcSyncRecord.");
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
-        if (candidate.IsEcho && !policy.Rewrite && !policy.SourceWins && candidate.Pending is null)
+        if (candidate.IsEcho)
             return UpdatePlanner.Echo(pass, candidate);
         return candidate.Counterpart is null
             ? DeletionPlanner.Plan(pass, candidate, translator)

@@ -43,7 +43,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         var decision = ThreeWayMerge.Decide(field, SourceValue(field), value, current, lastSource, lastDestination);
         if (policy.SourceWins && decision is not FieldDecision.Agreed)
             decision = FieldDecision.Write;
-        if (policy.Rewrite && decision is FieldDecision.Agreed && field.Destination.CanUpdate)
+        if (policy.Rewrite && decision is FieldDecision.Agreed && field.Destination.CanUpdate && FieldEquality.Same(value, current))
             decision = FieldDecision.Write;
         Apply(field, translation, value, current, decision);
     }

@@ -20,7 +20,7 @@ internal sealed class OptionTables(EndpointPair endpoints)
     {
         foreach (var field in pass.Fields.Where(field => field.Row.OptionTable is not null && !labels.ContainsKey(field.Row.OptionTable)))
         {
-            if (candidates.Any(candidate => !candidate.Source[field.Source!].IsEmpty && candidate is not { IsEcho: true, Pending: null }))
+            if (candidates.Any(candidate => !candidate.IsEcho && !candidate.Source[field.Source!].IsEmpty))
                 labels[field.Row.OptionTable!] = await ReadAsync(field.Row.OptionTable!, cancellationToken).ConfigureAwait(false);
         }
     }

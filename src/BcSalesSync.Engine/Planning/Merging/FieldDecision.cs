@@ -3,7 +3,7 @@ namespace BcSalesSync.Engine.Planning.Merging;
 /// <summary>What a field needs.</summary>
 internal enum FieldDecision
 {
-    /// <summary>Both sides hold the same value.</summary>
+    /// <summary>Both sides hold the same value, or still what they agreed upon.</summary>
     Agreed,
 
     /// <summary>The source value is to be written.</summary>

@@ -24,10 +24,12 @@ internal static class ThreeWayMerge
             return FieldDecision.Agreed;
         if (!field.TwoWay)
             return FieldDecision.Write;
-        var sourceChanged = Changed(field.Source, source, lastSource);
-        if (!sourceChanged)
-            return FieldDecision.LeaveToReverse;
-        return Changed(field.Destination.Name, destination, lastDestination) ? FieldDecision.Conflict : FieldDecision.Write;
+        var destinationChanged = Changed(field.Destination.Name, destination, lastDestination);
+        if (Changed(field.Source, source, lastSource))
+            return destinationChanged ? FieldDecision.Conflict : FieldDecision.Write;
+
+        // Values that differ although nobody touched them are what both sides agreed upon: a text the other side had to cut, for example.
+        return destinationChanged ? FieldDecision.LeaveToReverse : FieldDecision.Agreed;
     }
 
     /// <summary>True when a value differs from the one last synchronised, or none ever was.</summary>

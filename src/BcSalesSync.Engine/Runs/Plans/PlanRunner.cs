@@ -5,6 +5,7 @@ using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Changes.Translating;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Now;
@@ -74,7 +75,8 @@ internal sealed class PlanRunner
         var taken = new HashSet<Guid>();
         if (!request.Full)
         {
-            var due = await parts.State.Pending.DueAsync(pass.Mapping.Name, pass.Direction, parts.Clock.GetUtcNow(), int.MaxValue, cancellationToken).ConfigureAwait(false);
+            var due = await parts.State.Pending
+                .DueAsync(pass.Mapping.Name, pass.Direction, new DueQuery(parts.Clock.GetUtcNow(), int.MaxValue), cancellationToken).ConfigureAwait(false);
             taken.UnionWith(due.Select(row => row.SourceId));
             taken.UnionWith(await translators.Drift.FindAsync(pass, cancellationToken).ConfigureAwait(false));
             foreach (var chunk in taken.Chunk(Chunk))

@@ -9,7 +9,8 @@ internal static class OrganizationTables
     [
         Text("name", 160), Boolean("issopintegrationenabled"), Boolean("oobpricecalculationenabled"),
         Boolean("createproductswithoutparentinactivestate"), Integer("expirechangetrackingindays"),
-        Integer("currencydecimalprecision").ReadOnly(), Integer("pricingdecimalprecision"), Lookup("basecurrencyid", "transactioncurrency").CreateOnly(),
+        Integer("currencydecimalprecision").ReadOnly(), Integer("pricingdecimalprecision"),
+        Lookup("basecurrencyid", "transactioncurrency").CreateOnly(),
         Text("basecurrencysymbol", 10).ReadOnly(), Integer("languagecode"), Integer("maxproductsinbundle"),
         Lookup("createdby", "systemuser").ReadOnly(), Lookup("modifiedby", "systemuser").ReadOnly(),
     ])

@@ -1,0 +1,14 @@
+namespace BcSalesSync.Runtime.Tests.Worlds;
+
+/// <summary>Where the records of a mapping live on both sides, and how they are named there.</summary>
+internal sealed record MappedSets(string Mapping, string Bc, string BcNumber, string Sales, string SalesKey)
+{
+    public static MappedSets Of(string mapping) => mapping switch
+    {
+        "SALESPEOPLE" => new(mapping, "salespeoplePurchasers", "code", "systemusers", "systemuserid"),
+        "CURRENCY" => new(mapping, "currencies", "code", "transactioncurrencies", "transactioncurrencyid"),
+        "CUSTOMER" => new(mapping, "customers", "number", "accounts", "accountid"),
+        "CONTACT" => new(mapping, "contacts", "number", "contacts", "contactid"),
+        _ => throw new ArgumentOutOfRangeException(nameof(mapping), mapping, null),
+    };
+}
