@@ -19,7 +19,8 @@ public sealed class ChangedSinceTests
         var plan = await PlanAsync(world, coupling);
 
         Assert.Equal([SyncAction.Conflict, SyncAction.Conflict], plan.Select(action => action.Action));
-        Assert.All(plan, action => Assert.Contains("displayName", action.Reason, StringComparison.Ordinal));
+        Assert.All(plan, action => Assert.Contains(
+            "(Business Central 'Adatum Corporation', Sales 'Adatum Corp.')", action.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
