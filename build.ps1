@@ -2,6 +2,8 @@
 <#
 .SYNOPSIS
     Builds, tests and packs BcSalesSync.
+.PARAMETER Task
+    What to do, in this order: build, test, pester, demo, pack; soak runs the long campaigns and takes minutes.
 .EXAMPLE
     ./build.ps1
     Composes the module in out/BcSalesSync/<version>.
@@ -10,8 +12,7 @@
 #>
 [CmdletBinding()]
 param(
-    [Parameter(Position = 0)]
-    [ValidateSet('build', 'test', 'pester', 'demo', 'pack')]
+    [Parameter(Position = 0, ValueFromRemainingArguments)]
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
@@ -71,18 +72,27 @@ function Invoke-Demo {
     dotnet run --project (Join-Path $root 'src/BcSalesSync.Host') -c $Configuration -- demo | Out-Host
 }
 
+function Invoke-Soak {
+    $project = Join-Path $root 'src/BcSalesSync.Host'
+    dotnet run --project $project -c $Configuration -- soak kills | Out-Host
+    dotnet run --project $project -c $Configuration -- soak memory | Out-Host
+}
+
 function Invoke-Pack {
     $archive = Join-Path $out "BcSalesSync-$version.zip"
     Compress-Archive (Join-Path $out 'BcSalesSync') $archive -Force
     Get-FileHash $archive -Algorithm SHA256
 }
 
-foreach ($name in $Task) {
+# From other shells a list arrives as one word.
+foreach ($name in $Task -split ',' | ForEach-Object Trim) {
     switch ($name) {
         'build' { Invoke-Build }
         'test' { Invoke-Test }
         'pester' { Invoke-PesterSuite }
         'demo' { Invoke-Demo }
         'pack' { Invoke-Pack }
+        'soak' { Invoke-Soak }
+        default { throw "There is no task '$name'." }
     }
 }

@@ -43,7 +43,9 @@
     )
     PrivateData          = @{
         PSData = @{
-            Tags = @('BusinessCentral', 'Dynamics365', 'Dataverse', 'Sales', 'Synchronization', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags = @(
+                'BusinessCentral', 'Dynamics365', 'Dataverse', 'Sales', 'Synchronization', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS'
+            )
         }
     }
 }

@@ -15,22 +15,27 @@ public static class SyncSessionFactory
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
     public static Task<ISyncSession> OpenAsync(ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
-        OpenAsync(settings, observer, TimeProvider.System, null, cancellationToken);
+        OpenAsync(settings, observer, new SessionGround(), cancellationToken);
 
     /// <summary>Opens a session on a clock and a network of the caller's.</summary>
+    internal static Task<ISyncSession> OpenAsync(
+        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, HttpMessageHandler? network, CancellationToken cancellationToken) =>
+        OpenAsync(settings, observer, new SessionGround { Clock = clock, Network = network }, cancellationToken);
+
+    /// <summary>Opens a session on a ground of the caller's.</summary>
     internal static async Task<ISyncSession> OpenAsync(
-        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, HttpMessageHandler? network, CancellationToken cancellationToken)
+        ConnectionSettings settings, ISyncObserver observer, SessionGround ground, CancellationToken cancellationToken)
     {
         var ids = new SystemIdSource();
-        var systems = OpenSystems.Open(settings, clock, ids, observer.Debug, network);
+        var systems = OpenSystems.Open(settings, ground.Clock, ids, observer.Debug, ground.Network);
         try
         {
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var company = bc.CompanyId ?? Guid.Empty;
             var path = StateLocation.Of(settings, company);
-            var state = await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false);
-            var holders = new ProcessHolders(ids);
+            var state = ground.State(await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false));
+            var holders = ground.Holders ?? new ProcessHolders(ids);
             var connection = new BcConnection
             {
                 Name = StateLocation.Name(settings, company),
@@ -43,7 +48,7 @@ public static class SyncSessionFactory
                 LocalCurrency = bc.LocalCurrency ?? string.Empty,
                 State = path ?? "memory",
             };
-            return new SyncSession(connection, systems, new EngineParts(systems.Endpoints, state, clock, ids, holders), holders);
+            return new SyncSession(connection, systems, new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders), holders);
         }
         catch (EndpointException problem)
         {

@@ -68,7 +68,7 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
     private void AddSuccess(AppliedAction applied)
     {
         var plan = applied.Plan;
-        if (plan is { Action: SyncAction.Unchanged, Candidate: { IsEcho: true, Pending: null, Counterpart: null } })
+        if (plan.Candidate.IsEcho)
         {
             if (update.Echoed(plan) is { } echoed)
                 couplings.Add(echoed);

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
@@ -10,7 +11,7 @@ namespace BcSalesSync.Engine.Changes;
 /// Puts together what the planner needs to know about a page of records: couplings from the state in one query, counterparts of those that really
 /// changed in as few requests as the other system allows.
 /// </summary>
-internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending, CounterpartFinder finder)
+internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending, CounterpartFinder finder, DriftCheck drift)
 {
     /// <summary>The candidates, in the order of the records.</summary>
     public async Task<IReadOnlyList<Candidate>> LoadAsync(
@@ -20,8 +21,12 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
         var coupled = await CouplingsAsync(pass, ids, cancellationToken).ConfigureAwait(false);
         var troubled = (await pending.FindAsync(pass.Mapping.Name, pass.Direction, ids, cancellationToken).ConfigureAwait(false))
             .Where(IsDue).ToDictionary(row => row.SourceId);
-        var drafts = sources.Select(source => Draft(pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id))).ToArray();
-        var wanted = drafts.Where(draft => NeedsCounterpart(draft, policy)).Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
+        var drifted = await drift.FindAsync(pass, cancellationToken).ConfigureAwait(false);
+        var mayBeEcho = policy is { SourceWins: false, Rewrite: false };
+        var drafts = sources.Select(source => Draft(
+            pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), mayBeEcho && !drifted.Contains(source.Id))).ToArray();
+        var wanted = drafts.Where(draft => draft is { IsEcho: false, Coupling.Skipped: false })
+            .Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
         var counterparts = await CounterpartsAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
         var matches = await finder.FindAsync(pass, [.. drafts.Where(draft => draft.Coupling is null)], cancellationToken).ConfigureAwait(false);
         return [.. drafts.Select(draft => draft with
@@ -34,16 +39,14 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
     // A record that only waits for a reference is settled otherwise and must not look like trouble.
     private static bool IsDue(PendingRecord row) => row.NextTry is not null || row.Class is not null;
 
-    private static Candidate Draft(PassDefinition pass, Record source, CouplingState? coupling, PendingRecord? pending) => new()
+    private static Candidate Draft(
+        PassDefinition pass, Record source, CouplingState? coupling, PendingRecord? pending, bool mayBeEcho) => new()
     {
         Source = source,
         Coupling = coupling,
         Pending = pending,
-        IsEcho = coupling is not null && EchoCheck.IsEcho(pass, source, coupling),
+        IsEcho = coupling is not null && pending is null && mayBeEcho && EchoCheck.IsEcho(pass, source, coupling),
     };
-
-    private static bool NeedsCounterpart(Candidate draft, PlanPolicy policy) =>
-        draft.Coupling is { Skipped: false } && (!draft.IsEcho || draft.Pending is not null || policy.SourceWins || policy.Rewrite);
 
     private async Task<Dictionary<Guid, CouplingState>> CouplingsAsync(PassDefinition pass, Guid[] ids, CancellationToken cancellationToken)
     {

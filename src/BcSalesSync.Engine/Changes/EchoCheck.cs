@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Merging;
 using BcSalesSync.Engine.Ports.State;
@@ -22,8 +21,4 @@ internal static class EchoCheck
 
         return !pass.ReverseOnlyColumns.Any(column => last.Values.ContainsKey(column) && ThreeWayMerge.Changed(column, source[column], last));
     }
-
-    /// <summary>True when the last attempt in this direction failed and nobody took the record up since.</summary>
-    public static bool FailedBefore(PassDefinition pass, CouplingState coupling) =>
-        (pass.Direction is SyncDirection.ToSales ? coupling.ToSalesResult : coupling.ToBusinessCentralResult) is SyncOutcome.Failure;
 }

@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes;
 
@@ -32,7 +33,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var filter = mapping.FilterOn(sourceSide, company);
         var destinationFilter = mapping.FilterOn(toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
-        var sourceColumns = fields.Select(field => field.Source).OfType<string>().Distinct().ToArray();
+        var standIns = toSales ? fields.Select(field => field.Row.WhenBlank) : [];
+        var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
         return new PassDefinition
         {
             Mapping = mapping,

@@ -81,10 +81,10 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
 
     private async Task<bool> IsDueAsync(TableMapping mapping)
     {
+        var query = new DueQuery(parts.Clock.GetUtcNow(), 1, ReleasedOnly: true);
         foreach (var direction in mapping.Direction.Passes())
         {
-            var due = await parts.State.Pending.DueAsync(mapping.Name, direction, parts.Clock.GetUtcNow(), int.MaxValue, CancellationToken.None).ConfigureAwait(false);
-            if (due.Any(row => row.Class is null))
+            if ((await parts.State.Pending.DueAsync(mapping.Name, direction, query, CancellationToken.None).ConfigureAwait(false)).Count > 0)
                 return true;
         }
 

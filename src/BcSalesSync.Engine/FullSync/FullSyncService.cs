@@ -64,6 +64,8 @@ public sealed class FullSyncService : IAsyncDisposable
         var latest = await LatestAsync(cancellationToken).ConfigureAwait(false);
         if (latest.Status is RunStatus.Finished)
             throw RunErrors.NothingToResume();
+        if (latest.Status is RunStatus.Running && IsHeld(latest))
+            throw RunErrors.FullSyncRunning(latest.Holder!);
         await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
@@ -97,9 +99,7 @@ public sealed class FullSyncService : IAsyncDisposable
             var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
             if (run.Status is not RunStatus.Running || !IsHeld(run))
                 return View(run, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
-            var glance = Task.Delay(Glance, parts.Clock, cancellationToken);
-            await Task.WhenAny(work.IsCompleted ? glance : work, glance).ConfigureAwait(false);
-            cancellationToken.ThrowIfCancellationRequested();
+            await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken)).ConfigureAwait(false);
         }
     }
 

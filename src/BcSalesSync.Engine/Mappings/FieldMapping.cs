@@ -44,6 +44,9 @@ public sealed record FieldMapping
     /// <summary>Entity set in Business Central whose codes are matched with the labels of the choice; null when the field is no such choice.</summary>
     public string? OptionTable { get; init; }
 
+    /// <summary>Field in Business Central that stands in towards Sales when <see cref="BcField"/> is blank; null when blank stays blank.</summary>
+    public string? WhenBlank { get; init; }
+
     /// <summary>Name of the computation that gives the value; null when a field or constant does (spec/mappings.md 3).</summary>
     public string? Computed { get; init; }
 

@@ -24,6 +24,6 @@ public sealed record Candidate
     /// <summary>How often the derived id of the counterpart turned out to be in use elsewhere.</summary>
     public int IdAttempt { get; init; }
 
-    /// <summary>True when the values equal the last synchronised ones: the pass saw its own or a foreign echo.</summary>
+    /// <summary>True when the values are the last synchronised ones and nobody asks for more: there is nothing to decide.</summary>
     public bool IsEcho { get; init; }
 }

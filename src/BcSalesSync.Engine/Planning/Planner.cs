@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Planning;
 
@@ -19,7 +20,7 @@ public static class Planner
             return Leave(candidate, SkippedReason);
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
-        if (candidate.IsEcho && !policy.Rewrite && !policy.SourceWins && candidate.Pending is null)
+        if (candidate.IsEcho)
             return UpdatePlanner.Echo(pass, candidate);
         return candidate.Counterpart is null
             ? DeletionPlanner.Plan(pass, candidate, translator)

@@ -21,6 +21,7 @@ public static class HostCommands
         {
             DemoCommand.Create(),
             SandboxCommand.Create(),
+            SoakCommand.Create(),
         };
         var shown = TextWriter.Synchronized(output);
         var configuration = new InvocationConfiguration { Output = shown, Error = errors, ProcessTerminationTimeout = Grace };

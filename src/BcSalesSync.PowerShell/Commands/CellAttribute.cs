@@ -27,7 +27,12 @@ public sealed class CellAttribute(Type type) : ArgumentTransformationAttribute
         if (string.IsNullOrWhiteSpace(text))
             return null;
         if (type.IsEnum)
-            return Enum.TryParse(type, text, ignoreCase: true, out var member) && Enum.IsDefined(type, member) ? member : throw Refused(text);
+        {
+            return Enum.TryParse(type, text, ignoreCase: true, out var member) && Enum.IsDefined(type, member)
+                ? member
+                : throw Refused(text);
+        }
+
         if (type == typeof(bool))
             return bool.TryParse(text, out var yes) ? yes : throw Refused(text);
         if (type == typeof(int))
@@ -37,7 +42,9 @@ public sealed class CellAttribute(Type type) : ArgumentTransformationAttribute
 
     private ArgumentTransformationMetadataException Refused(string text)
     {
-        string expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}" : type == typeof(bool) ? "True or False" : "a whole number";
+        var expected = type.IsEnum ? $"one of {string.Join(", ", Enum.GetNames(type))}"
+            : type == typeof(bool) ? "True or False"
+            : "a whole number";
         return new ArgumentTransformationMetadataException($"'{text}' is not {expected}.");
     }
 }

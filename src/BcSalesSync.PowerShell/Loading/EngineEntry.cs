@@ -8,6 +8,7 @@ namespace BcSalesSync.PowerShell.Loading;
 internal static class EngineEntry
 {
     [MethodImpl(MethodImplOptions.NoInlining)]
-    internal static Task<ISyncSession> OpenAsync(ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
+    internal static Task<ISyncSession> OpenAsync(
+        ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
         SyncSessionFactory.OpenAsync(settings, observer, cancellationToken);
 }

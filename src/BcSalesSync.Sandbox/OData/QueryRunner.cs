@@ -41,7 +41,7 @@ internal static class QueryRunner
     private static IEnumerable<Row> Ordered(TableData data, EntityQuery query, RowOrder order, Continuation? after)
     {
         var terms = RowOrder.TermsOf(query);
-        var indexed = terms.Count == 1 ? terms[0].Property.Column : null;
+        var indexed = IsIndexOrder(data, terms) ? terms[0].Property.Column : null;
         var sameColumn = query.Bounds.FirstOrDefault(bound => bound.Column == indexed && bound.Values is null);
         if (indexed is not null && (sameColumn is not null || Narrowed(data, query) is null))
         {
@@ -51,6 +51,11 @@ internal static class QueryRunner
         var candidates = Narrowed(data, query) ?? data.Rows;
         return candidates.Where(row => after is null || order.Compare(row, after) > 0).OrderBy(row => row, order);
     }
+
+    // An index is in the order of its column, then of the ids.
+    private static bool IsIndexOrder(TableData data, IReadOnlyList<OrderTerm> terms) =>
+        terms.Count == 1
+        || (terms.Count == 2 && terms[1].Property.Column == data.Table.Stamps.Id && terms[1].Descending == terms[0].Descending);
 
     private static IEnumerable<Row> InIndexOrder(TableData data, Column column, bool descending, Bound? bound, Continuation? after)
     {
@@ -67,17 +72,31 @@ internal static class QueryRunner
         return rows.SkipWhile(row => row.Id == after.Id && values.Compare(row[column], after.Values[0]) == 0);
     }
 
-    // The rows the most useful bound leaves over; null when there is none or it leaves too many to sort.
+    // The rows the most useful bound leaves over; null when there is none or it leaves too many to sort. Columns with few values
+    // are not worth an index.
     private static IEnumerable<Row>? Narrowed(TableData data, EntityQuery query)
     {
-        if (query.Bounds.FirstOrDefault(bound => bound.Values is not null) is { } exact)
+        foreach (var exact in query.Bounds.Where(bound => bound.Values is not null))
         {
-            return exact.Column == data.Table.Stamps.Id
-                ? exact.Values!.Distinct().OfType<Guid>().Select(data.Find).OfType<Row>()
-                : exact.Values!.Distinct(new ValueComparer(data.Table.TextComparer)).SelectMany(data.Index(exact.Column).Equal);
+            if (exact.Column == data.Table.Stamps.Id)
+            {
+                return exact.Values!.Distinct().OfType<Guid>().Select(data.Find).OfType<Row>();
+            }
+
+            if (exact.Column.Type is ColumnType.Choice or ColumnType.Option or ColumnType.Boolean)
+            {
+                continue;
+            }
+
+            var values = exact.Values!.Distinct(new ValueComparer(data.Table.TextComparer));
+            var rows = values.SelectMany(data.Index(exact.Column).Equal).Take(SortLimit + 1).ToList();
+            if (rows.Count <= SortLimit)
+            {
+                return rows;
+            }
         }
 
-        foreach (var bound in query.Bounds)
+        foreach (var bound in query.Bounds.Where(bound => bound.Values is null))
         {
             IndexEntry? low = bound.Low is { } least ? new IndexEntry(least, Guid.Empty, null) : null;
             IndexEntry? high = bound.High is { } most ? new IndexEntry(most, RowIndex.LastId, null) : null;

@@ -43,6 +43,9 @@ internal sealed class SalesOrganization(SandboxWorld world)
     public Row? Find(SalesTable table, Guid? id) => id is { } known ? World.Store[table.Table].Find(known) : null;
 
     // The currency of the organisation itself.
-    public Guid? BaseCurrency =>
-        World.Store[SalesSchema.Organization.Table].Rows.FirstOrDefault()?[SalesSchema.Organization.Find("basecurrencyid")!.Column] as Guid?;
+    public Guid? BaseCurrency => Setting("basecurrencyid") as Guid?;
+
+    // A column of the organisation's own row; null before the seed has put it.
+    public object? Setting(string name) =>
+        World.Store[SalesSchema.Organization.Table].Find(Id)?[SalesSchema.Organization.Find(name)!.Column];
 }

@@ -15,6 +15,9 @@ namespace BcSalesSync.Sandbox.Sales;
 // The simulated Dataverse organisation with its Web API.
 internal sealed class SalesSystem : ISimulatedSystem
 {
+    // Longer queries have to be sent inside a batch.
+    private const int AddressLimit = 32 * 1024;
+
     private readonly SandboxWorld _world;
     private readonly SalesOrganization _organization;
     private readonly RowWriter _writer;
@@ -108,7 +111,12 @@ internal sealed class SalesSystem : ISimulatedSystem
 
     private async Task<SalesResponse> AnswerAsync(HttpRequestMessage message, byte[] body, CancellationToken cancellationToken)
     {
-        var request = new SalesRequest(message.Method.Method, message.RequestUri!, HeaderList.Of(message), body);
+        if (message.RequestUri!.AbsoluteUri.Length > AddressLimit)
+        {
+            throw SalesError.AddressTooLong();
+        }
+
+        var request = new SalesRequest(message.Method.Method, message.RequestUri, HeaderList.Of(message), body);
         if (request.Path is [{ Name: "$batch" }])
         {
             return await _batches.RunAsync(request, cancellationToken).ConfigureAwait(false);

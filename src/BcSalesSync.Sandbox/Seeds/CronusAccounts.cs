@@ -31,7 +31,8 @@ internal sealed class CronusAccounts(SalesRowWriter rows)
             SalesSchema.Account, key,
             [
                 ("name", name), ("address1_line1", street), ("address1_postalcode", postCode), ("address1_city", city),
-                ("address1_country", country), ("customertypecode", type), ("ownerid", SalesRowWriter.IdOf(SalesSchema.User, owner)), .. more,
+                ("address1_country", country), ("customertypecode", type),
+                ("ownerid", SalesRowWriter.IdOf(SalesSchema.User, owner)), .. more,
             ]);
 
     private void PutContact(string key, string first, string last, Guid account, string mail, string owner) => rows.Put(

@@ -99,14 +99,16 @@ internal sealed class SalesSeed
     }
 
     private void PutLicensed(string key, string first, string last, string phone) => PutUser(
-        SalesRowWriter.IdOf(SalesSchema.User, key), first, last, $"{first}.{last}@cronus.example".ToLowerInvariant(), phone, ("islicensed", true));
+        SalesRowWriter.IdOf(SalesSchema.User, key), first, last, $"{first}.{last}@cronus.example".ToLowerInvariant(), phone,
+        ("islicensed", true));
 
     private void PutUser(Guid id, string first, string last, string mail, string? phone, params (string Name, object? Value)[] more) =>
         _rows.Put(
             SalesSchema.User, id,
             [
                 ("firstname", first), ("lastname", last), ("internalemailaddress", mail), ("domainname", mail), ("mobilephone", phone),
-                ("businessunitid", SalesOrganization.RootBusinessUnit), ("transactioncurrencyid", SalesRowWriter.IdOf(SalesSchema.Currency, "EUR")),
+                ("businessunitid", SalesOrganization.RootBusinessUnit), 
+                ("transactioncurrencyid", SalesRowWriter.IdOf(SalesSchema.Currency, "EUR")),
                 .. more,
             ]);
 }

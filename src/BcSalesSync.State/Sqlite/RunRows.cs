@@ -25,54 +25,66 @@ internal static class RunRows
         HeldUntil = reader.Time(8),
     };
 
-    /// <summary>Inserts or replaces runs; who asked a running run to stop is not overruled by its own progress.</summary>
-    public static void Save(SqliteConnection connection, IReadOnlyList<RunState> runs)
+    /// <summary>
+    /// Inserts or replaces runs. Who asked a running run to stop is not overruled by its own progress, only by another holder who takes it up;
+    /// and a request to stop that comes too late does not make an ended run look alive.
+    /// </summary>
+    public static void Save(SqliteSession session, IReadOnlyList<RunState> runs)
     {
         foreach (var run in runs)
         {
-            connection.Execute(
+            session.Run(
                 $"""
                 INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder, $until)
-                ON CONFLICT (id) DO UPDATE SET status = excluded.status, request = excluded.request, finished = excluded.finished,
-                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END,
-                    holder = excluded.holder, held_until = excluded.held_until
+                ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, status = excluded.status, request = excluded.request,
+                    started = excluded.started, finished = excluded.finished, holder = excluded.holder, held_until = excluded.held_until,
+                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS excluded.holder
+                        THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END
+                WHERE runs.status = 0 OR excluded.status <> 0 OR excluded.stop_requested = 0
                 """,
-                ("$id", CouplingRows.Text(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request), ("$started", run.Started.UtcTicks),
-                ("$finished", run.Finished?.UtcTicks), ("$stop", run.StopRequested ? 1 : 0), ("$holder", run.Holder), ("$until", run.HeldUntil?.UtcTicks));
+                ("$id", StoredText.Of(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request),
+                ("$started", run.Started.UtcTicks), ("$finished", run.Finished?.UtcTicks), ("$stop", run.StopRequested ? 1 : 0),
+                ("$holder", run.Holder), ("$until", run.HeldUntil?.UtcTicks));
         }
     }
 
     /// <summary>Inserts or replaces jobs.</summary>
-    public static void SaveJobs(SqliteConnection connection, IReadOnlyList<BcSyncJob> jobs)
+    public static void SaveJobs(SqliteSession session, IReadOnlyList<BcSyncJob> jobs)
     {
         foreach (var job in jobs)
         {
-            connection.Execute(
-                "INSERT INTO jobs (id, run_id, mapping, started, body) VALUES ($id, $run, $mapping, $started, $body) ON CONFLICT (id) DO UPDATE SET body = excluded.body",
-                ("$id", CouplingRows.Text(job.Id)), ("$run", CouplingRows.Text(job.RunId)), ("$mapping", job.Mapping), ("$started", job.Started.UtcTicks),
-                ("$body", JsonSerializer.Serialize(job)));
+            session.Run(
+                """
+                INSERT INTO jobs (id, run_id, mapping, started, body) VALUES ($id, $run, $mapping, $started, $body)
+                ON CONFLICT (id) DO UPDATE SET
+                    run_id = excluded.run_id, mapping = excluded.mapping, started = excluded.started, body = excluded.body
+                """,
+                ("$id", StoredText.Of(job.Id)), ("$run", StoredText.Of(job.RunId)), ("$mapping", job.Mapping),
+                ("$started", job.Started.UtcTicks), ("$body", JsonSerializer.Serialize(job)));
         }
     }
 
     /// <summary>Logs errors.</summary>
-    public static void SaveErrors(SqliteConnection connection, IReadOnlyList<BcSyncError> errors)
+    public static void SaveErrors(SqliteSession session, IReadOnlyList<BcSyncError> errors)
     {
-        if (errors.Count == 0)
-            return;
-        using var insert = connection.Prepared("INSERT INTO errors (mapping, job_id, body) VALUES ($mapping, $job, $body)", "$mapping", "$job", "$body");
         foreach (var error in errors)
-            insert.Run(error.Mapping, error.JobId is { } job ? CouplingRows.Text(job) : null, JsonSerializer.Serialize(error));
+        {
+            session.Run(
+                "INSERT INTO errors (mapping, job_id, body) VALUES ($mapping, $job, $body)",
+                ("$mapping", error.Mapping), ("$job", StoredText.Of(error.JobId)), ("$body", JsonSerializer.Serialize(error)));
+        }
     }
 
     /// <summary>Replaces lines of the review.</summary>
-    public static void SaveLines(SqliteConnection connection, bool clear, IReadOnlyList<BcFullSyncLine> lines)
+    public static void SaveLines(SqliteSession session, bool clear, IReadOnlyList<BcFullSyncLine> lines)
     {
         if (clear)
-            connection.Execute("DELETE FROM full_sync_lines");
+            session.Run("DELETE FROM full_sync_lines");
         foreach (var line in lines)
         {
-            connection.Execute(
-                "INSERT OR REPLACE INTO full_sync_lines (mapping, body) VALUES ($mapping, $body)", ("$mapping", line.Mapping), ("$body", JsonSerializer.Serialize(line)));
+            session.Run(
+                "INSERT OR REPLACE INTO full_sync_lines (mapping, body) VALUES ($mapping, $body)",
+                ("$mapping", line.Mapping), ("$body", JsonSerializer.Serialize(line)));
         }
     }
 }

@@ -6,72 +6,69 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>Reads couplings from the state file.</summary>
 internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
 {
-    private const int Page = 500;
+    private const int Chunk = 1000;
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        FindAsync("bc_id IN (SELECT value FROM json_each($keys))", family, IdList.Of(ids), ids.Count, cancellationToken);
+    public Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(
+        string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        FindAsync("bc_id IN (SELECT value FROM json_each($keys))", family, ids.Distinct(), StoredText.List, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        FindAsync("sales_id IN (SELECT value FROM json_each($keys))", family, IdList.Of(ids), ids.Count, cancellationToken);
+    public Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(
+        string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        FindAsync("sales_id IN (SELECT value FROM json_each($keys))", family, ids.Distinct(), StoredText.List, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
-        FindAsync("bc_no COLLATE NOCASE IN (SELECT value FROM json_each($keys))", family, IdList.Of(numbers), numbers.Count, cancellationToken);
+    public Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(
+        string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) => FindAsync(
+        "bc_no_key IN (SELECT value FROM json_each($keys))",
+        family,
+        numbers.DistinctBy(StoredText.Key),
+        StoredText.Keys,
+        cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<CouplingState> ReadAsync(
         string? mapping, CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        CouplingState? last = null;
-        while (true)
+        var pages = new CouplingPages(mapping, condition);
+        while (!pages.Ended)
         {
-            var page = await PageAsync(mapping, condition, last, cancellationToken).ConfigureAwait(false);
-            foreach (var coupling in page)
+            foreach (var coupling in await database.ReadAsync(pages.Next, cancellationToken).ConfigureAwait(false))
                 yield return coupling;
-            if (page.Count < Page)
-                yield break;
-            last = page[^1];
         }
     }
 
     /// <inheritdoc/>
     public Task<MappingCounts> CountAsync(string mapping, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
+        session => session.Query(
             """
             SELECT (SELECT count(*) FROM couplings WHERE mapping = $mapping),
                    (SELECT count(*) FROM couplings WHERE mapping = $mapping AND skipped = 1),
-                   (SELECT count(*) FROM pending p WHERE p.mapping = $mapping AND p.class IS NOT NULL AND p.parked = 0)
+                   (SELECT count(*) FROM couplings
+                    WHERE mapping = $mapping AND (skipped = 1 OR to_sales_result = 2 OR to_bc_result = 2) AND skipped = 0)
+                   + (SELECT count(*) FROM pending p
+                      WHERE p.mapping = $mapping AND p.class IS NOT NULL
+                        AND NOT EXISTS (SELECT 1 FROM couplings c
+                                        WHERE p.direction = 1 AND c.bc_id = p.source_id AND c.mapping = p.mapping)
+                        AND NOT EXISTS (SELECT 1 FROM couplings c
+                                        WHERE p.direction = 2 AND c.sales_id = p.source_id AND c.mapping = p.mapping))
             """,
             reader => new MappingCounts(reader.GetInt32(0), reader.GetInt32(1), reader.GetInt32(2)),
             ("$mapping", mapping))[0],
         cancellationToken);
 
-    private Task<IReadOnlyList<CouplingState>> FindAsync(string where, string family, string keys, int count, CancellationToken cancellationToken) => count == 0
-        ? Task.FromResult<IReadOnlyList<CouplingState>>([])
-        : database.ReadAsync<IReadOnlyList<CouplingState>>(
-            connection => connection.Query(
-                $"SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND {where}", CouplingRows.Read, ("$family", family), ("$keys", keys)),
-            cancellationToken);
-
-    // Pages by key, so that no statement stays open while the caller works with the rows.
-    private Task<List<CouplingState>> PageAsync(string? mapping, CouplingCondition condition, CouplingState? last, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
-            $"""
-            SELECT {CouplingRows.Columns} FROM couplings
-            WHERE ($mapping IS NULL OR mapping = $mapping)
-              AND ($skipped = 0 OR skipped = 1)
-              AND ($failed = 0 OR to_sales_result = 2 OR to_bc_result = 2)
-              AND ($bc IS NULL OR bc_id = $bc) AND ($number IS NULL OR bc_no = $number COLLATE NOCASE)
-              AND ($sales IS NULL OR sales_id = $sales) AND ($name IS NULL OR sales_name = $name COLLATE NOCASE)
-              AND ($lastId IS NULL OR (ifnull(bc_no, ''), bc_id) > ($lastNumber, $lastId))
-            ORDER BY ifnull(bc_no, ''), bc_id LIMIT {Page}
-            """,
-            CouplingRows.Read,
-            ("$mapping", mapping), ("$skipped", condition.Skipped ? 1 : 0), ("$failed", condition.Failed ? 1 : 0),
-            ("$bc", condition.BcId is { } bc ? CouplingRows.Text(bc) : null), ("$number", condition.BcNo),
-            ("$sales", condition.SalesId is { } sales ? CouplingRows.Text(sales) : null), ("$name", condition.SalesName),
-            ("$lastNumber", last?.BcNo ?? string.Empty), ("$lastId", last is null ? null : CouplingRows.Text(last.BcId))),
-        cancellationToken);
+    private async Task<IReadOnlyList<CouplingState>> FindAsync<T>(
+        string where, string family, IEnumerable<T> keys, Func<IEnumerable<T>, string> write, CancellationToken cancellationToken)
+    {
+        var chunks = keys.Chunk(Chunk).ToList();
+        if (chunks.Count == 0)
+            return [];
+        var sql = $"SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND {where}";
+        return await database.ReadAsync(
+            session => chunks
+                .SelectMany(chunk => session.Query(sql, CouplingRows.Read, ("$family", family), ("$keys", write(chunk))))
+                .ToList(),
+            cancellationToken).ConfigureAwait(false);
+    }
 }

@@ -1,114 +1,174 @@
+using System.Collections.Concurrent;
+using BcSalesSync.State.Schema;
 using Microsoft.Data.Sqlite;
 
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// The connection to the state file. Statements run one after the other: they are short, and SQLite has one writer anyway. Other processes have connections of their own.
+/// The connections to one state: one that writes, and a few that read beside it. A state in memory has one connection for both. SQLite has
+/// no asynchronous calls, so the work runs on the thread pool; waiting for a turn holds no thread.
 /// </summary>
 internal sealed class SqliteDatabase : IAsyncDisposable
 {
-    private readonly SqliteConnection connection;
-    private readonly SemaphoreSlim gate = new(1, 1);
+    private const int Readers = 4;
 
-    private SqliteDatabase(SqliteConnection connection) => this.connection = connection;
+    // Waiting is SQLite's own, with short pauses; the timeout of commands would only repeat it with longer ones.
+    private const string Setup = "PRAGMA busy_timeout = 30000; PRAGMA temp_store = MEMORY; ";
+
+    private readonly string? path;
+    private readonly string connectionString;
+    private readonly SqliteSession writer;
+    private readonly SemaphoreSlim writing = new(1, 1);
+    private readonly SemaphoreSlim reading = new(Readers, Readers);
+    private readonly ConcurrentBag<SqliteSession> idle = [];
+    private bool disposed;
+
+    private SqliteDatabase(string? path)
+    {
+        this.path = path;
+        connectionString = new SqliteConnectionStringBuilder
+        {
+            DataSource = path ?? ":memory:",
+            Pooling = false,
+            ForeignKeys = true,
+            DefaultTimeout = 1,
+        }.ToString();
+        writer = new SqliteSession(connectionString);
+    }
+
+    private string Name => path ?? "memory";
 
     /// <summary>Opens or creates the database; null keeps it in memory.</summary>
-    public static Task<SqliteDatabase> OpenAsync(string? path, CancellationToken cancellationToken) => Task.Run(() => Open(path), cancellationToken);
+    /// <exception cref="Contracts.SyncException">The file cannot be used.</exception>
+    public static Task<SqliteDatabase> OpenAsync(string? path, CancellationToken cancellationToken) =>
+        Task.Run(() => Open(path), cancellationToken);
 
-    /// <summary>Runs statements that only read.</summary>
-    public Task<T> ReadAsync<T>(Func<SqliteConnection, T> read, CancellationToken cancellationToken) => RunAsync(read, cancellationToken);
+    /// <summary>Runs statements that only read; several at a time, and beside a writer.</summary>
+    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        if (path is null)
+            return await OnWriterAsync(read, cancellationToken).ConfigureAwait(false);
+        await reading.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            ObjectDisposedException.ThrowIf(disposed, typeof(SqliteStateStore));
+            return await RunAsync(() => OnReader(read, cancellationToken), cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            reading.Release();
+        }
+    }
 
     /// <summary>Runs statements in one transaction that is the only one writing.</summary>
-    public Task<T> WriteAsync<T>(Func<SqliteConnection, T> write, CancellationToken cancellationToken) => RunAsync(
-        connection =>
-        {
-            using var transaction = connection.BeginTransaction(deferred: false);
-            var result = write(connection);
-            transaction.Commit();
-            return result;
-        },
-        cancellationToken);
+    public Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken) =>
+        OnWriterAsync(session => session.InTransaction(write), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await gate.WaitAsync().ConfigureAwait(false);
-        await connection.DisposeAsync().ConfigureAwait(false);
-        gate.Dispose();
+        await writing.WaitAsync().ConfigureAwait(false);
+        for (var i = 0; i < Readers; i++)
+            await reading.WaitAsync().ConfigureAwait(false);
+        disposed = true;
+        while (idle.TryTake(out var session))
+            session.Dispose();
+        writer.Dispose();
+        reading.Release(Readers);
+        writing.Release();
     }
 
     private static SqliteDatabase Open(string? path)
     {
         if (path is not null)
-            CreateForOwnerOnly(path);
-        var settings = new SqliteConnectionStringBuilder
-        {
-            DataSource = path ?? ":memory:",
-            Pooling = false,
-            DefaultTimeout = 30,
-        };
-        var connection = new SqliteConnection(settings.ToString());
+            StateFile.Ensure(path);
+        SqliteDatabase? database = null;
         try
         {
-            connection.Open();
-
-            // FULL, because a commit is promised to outlive a power cut: intents and checkpoints rely on it. One commit a page makes that cheap.
-            connection.Execute("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -8000;");
-            Schema.SchemaMigration.Apply(connection);
-            return new SqliteDatabase(connection);
+            database = new SqliteDatabase(path);
+            database.Prepare();
+            return database;
         }
         catch (SqliteException problem)
         {
-            connection.Dispose();
+            database?.writer.Dispose();
             throw StateErrors.Unusable(path ?? "memory", problem);
         }
         catch
         {
-            connection.Dispose();
+            database?.writer.Dispose();
             throw;
         }
     }
 
-    // SQLite gives its side files the mode of the main file.
-    private static void CreateForOwnerOnly(string path)
+    private void Prepare()
     {
-        try
+        writer.RunOnce(Setup);
+        writer.InTransaction(session =>
         {
-            var folder = Path.GetDirectoryName(path);
-            if (!string.IsNullOrEmpty(folder) && !Directory.Exists(folder))
-                CreateFolder(folder);
-            if (File.Exists(path))
-                return;
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using var file = new FileStream(path, options);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            if (!File.Exists(path))
-                throw StateErrors.Unusable(path, problem);
-        }
+            SchemaMigration.Apply(session, Name);
+            return true;
+        });
+
+        // With WAL, NORMAL outlives a killed process, but not a power cut: the last commits would be gone while both systems keep their
+        // effects, and a lost intent means a duplicate. FULL costs one flush a commit, and there is one commit a page.
+        writer.RunOnce("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL");
     }
 
-    private static void CreateFolder(string folder)
+    private async Task<T> OnWriterAsync<T>(Func<SqliteSession, T> work, CancellationToken cancellationToken)
     {
-        if (OperatingSystem.IsWindows())
-            Directory.CreateDirectory(folder);
-        else
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-    }
-
-    private async Task<T> RunAsync<T>(Func<SqliteConnection, T> work, CancellationToken cancellationToken)
-    {
-        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await writing.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            return await Task.Run(() => work(connection), CancellationToken.None).ConfigureAwait(false);
+            ObjectDisposedException.ThrowIf(disposed, typeof(SqliteStateStore));
+            return await RunAsync(() => On(writer, work, cancellationToken), cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            gate.Release();
+            writing.Release();
+        }
+    }
+
+    private async Task<T> RunAsync<T>(Func<T> work, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Task.Run(work, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SqliteException problem)
+        {
+            throw StateErrors.Failed(Name, problem);
+        }
+    }
+
+    private T OnReader<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    {
+        if (!idle.TryTake(out var session))
+        {
+            session = new SqliteSession(connectionString);
+            session.RunOnce(Setup + "PRAGMA query_only = 1");
+        }
+
+        try
+        {
+            return On(session, read, cancellationToken);
+        }
+        finally
+        {
+            idle.Add(session);
+        }
+    }
+
+    private static T On<T>(SqliteSession session, Func<SqliteSession, T> work, CancellationToken cancellationToken)
+    {
+        session.Cancellation = cancellationToken;
+        try
+        {
+            return work(session);
+        }
+        finally
+        {
+            session.Cancellation = CancellationToken.None;
         }
     }
 }

@@ -6,45 +6,59 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>Reads unsettled records, intents, watermarks and checkpoints from the state file.</summary>
 internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
 {
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<PendingRecord>> DueAsync(
-        string mapping, SyncDirection direction, DateTimeOffset now, int limit, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<PendingRecord>>(
-        connection => PendingRows.WithWaits(connection, connection.Query(
-            $"SELECT {PendingRows.Columns} FROM pending WHERE mapping = $mapping AND direction = $direction AND next_try <= $now ORDER BY next_try, source_id LIMIT $limit",
-            PendingRows.Read,
-            ("$mapping", mapping), ("$direction", (int)direction), ("$now", now.UtcTicks), ("$limit", limit))),
-        cancellationToken);
+    private const string OfPass = "mapping = $mapping AND direction = $direction";
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<PendingRecord>> FindAsync(
-        string mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<PendingRecord>>(
-        connection => PendingRows.WithWaits(connection, connection.Query(
-            $"SELECT {PendingRows.Columns} FROM pending WHERE mapping = $mapping AND direction = $direction AND source_id IN (SELECT value FROM json_each($ids))",
+    public async Task<IReadOnlyList<PendingRecord>> DueAsync(
+        string mapping, SyncDirection direction, DueQuery query, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query(
+            $"{PendingRows.Select} WHERE {OfPass} AND parked = 0 AND next_try IS NOT NULL AND next_try <= $now "
+            + (query.ReleasedOnly ? "AND class IS NULL " : string.Empty)
+            + (query.After is null ? string.Empty : "AND (next_try, source_id) > ($afterTime, $afterId) ")
+            + "ORDER BY next_try, source_id LIMIT $limit",
             PendingRows.Read,
-            ("$mapping", mapping), ("$direction", (int)direction), ("$ids", IdList.Of(sourceIds)))),
-        cancellationToken);
+            [
+                ("$mapping", mapping), ("$direction", (int)direction), ("$now", query.Now.UtcTicks), ("$limit", query.Limit),
+                .. query.After is { } after
+                    ? new (string, object?)[] { ("$afterTime", after.NextTry?.UtcTicks), ("$afterId", StoredText.Of(after.SourceId)) }
+                    : [],
+            ]),
+        cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CreateIntent>> IntentsAsync(string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<CreateIntent>>(
-        connection => connection.Query(
-            "SELECT source_id, key_column, key_value FROM intents WHERE mapping = $mapping AND direction = $direction",
+    public async Task<IReadOnlyList<PendingRecord>> FindAsync(
+        string mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken) =>
+        sourceIds.Count == 0 ? [] : await database.ReadAsync(
+            session => session.Query(
+                $"{PendingRows.Select} WHERE {OfPass} AND source_id IN (SELECT value FROM json_each($ids))",
+                PendingRows.Read,
+                ("$mapping", mapping), ("$direction", (int)direction), ("$ids", StoredText.List(sourceIds))),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CreateIntent>> IntentsAsync(
+        string mapping, SyncDirection direction, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query(
+            $"SELECT source_id, key_column, key_value FROM intents WHERE {OfPass}",
             reader => new CreateIntent(mapping, direction, Guid.Parse(reader.GetString(0)), reader.GetString(1), reader.GetString(2)),
             ("$mapping", mapping), ("$direction", (int)direction)),
-        cancellationToken);
+        cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<Watermark?> WatermarkAsync(string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
-            "SELECT cursor FROM watermarks WHERE mapping = $mapping AND direction = $direction",
+    public Task<Watermark?> WatermarkAsync(
+        string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Query(
+            $"SELECT cursor FROM watermarks WHERE {OfPass}",
             reader => new Watermark(mapping, direction, reader.Text(0)),
             ("$mapping", mapping), ("$direction", (int)direction)).FirstOrDefault(),
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<Checkpoint?> CheckpointAsync(Guid runId, string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
-            "SELECT cursor, completed FROM checkpoints WHERE run_id = $run AND mapping = $mapping AND direction = $direction",
+    public Task<Checkpoint?> CheckpointAsync(
+        Guid runId, string mapping, SyncDirection direction, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Query(
+            $"SELECT cursor, completed FROM checkpoints WHERE run_id = $run AND {OfPass}",
             reader => new Checkpoint(runId, mapping, direction, reader.Text(0), reader.GetInt32(1) != 0),
-            ("$run", CouplingRows.Text(runId)), ("$mapping", mapping), ("$direction", (int)direction)).FirstOrDefault(),
+            ("$run", StoredText.Of(runId)), ("$mapping", mapping), ("$direction", (int)direction)).FirstOrDefault(),
         cancellationToken);
 }

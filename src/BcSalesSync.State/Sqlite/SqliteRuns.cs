@@ -13,77 +13,87 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
 
     /// <inheritdoc/>
     public Task<RunState?> GetAsync(Guid id, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query($"SELECT {RunRows.Columns} FROM runs WHERE id = $id", RunRows.Read, ("$id", CouplingRows.Text(id))).FirstOrDefault(), cancellationToken);
+        session => session.Query(
+            $"SELECT {RunRows.Columns} FROM runs WHERE id = $id", RunRows.Read, ("$id", StoredText.Of(id))).FirstOrDefault(),
+        cancellationToken);
 
     /// <inheritdoc/>
     public Task<RunState?> LatestAsync(RunKind kind, CancellationToken cancellationToken) => database.ReadAsync(
-        connection => connection.Query(
-            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY started DESC, id DESC LIMIT 1", RunRows.Read, ("$kind", (int)kind)).FirstOrDefault(),
+        session => session.Query(
+            $"SELECT {RunRows.Columns} FROM runs WHERE kind = $kind ORDER BY place DESC LIMIT 1",
+            RunRows.Read,
+            ("$kind", (int)kind)).FirstOrDefault(),
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<BcFullSyncLine>> FullSyncLinesAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<BcFullSyncLine>>(
-        connection =>
+    public async Task<IReadOnlyList<BcFullSyncLine>> FullSyncLinesAsync(CancellationToken cancellationToken) => await database.ReadAsync(
+        session =>
         {
-            var order = connection.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder().Select(mapping => mapping.Name).ToList();
-            return connection.Query("SELECT body FROM full_sync_lines", reader => Parse<BcFullSyncLine>(reader.GetString(0)))
-                .OrderBy(line => order.IndexOf(line.Mapping)).ThenBy(line => line.Mapping, StringComparer.Ordinal).ToList();
+            var places = session.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder()
+                .Select((mapping, place) => (mapping.Name, place)).ToDictionary(mapping => mapping.Name, mapping => mapping.place);
+            return session.Query("SELECT body FROM full_sync_lines", reader => Parse<BcFullSyncLine>(reader.GetString(0)))
+                .OrderBy(line => places.GetValueOrDefault(line.Mapping, int.MaxValue))
+                .ThenBy(line => line.Mapping, StringComparer.Ordinal)
+                .ToList();
         },
-        cancellationToken);
+        cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncJob> JobsAsync(JobQuery query, CancellationToken cancellationToken) => NewestFirstAsync(
-        "jobs", "place", $"($id IS NULL OR id = $id) AND ($since IS NULL OR started >= $since)", query.Mapping, query.Last,
-        [("$id", query.Id is { } id ? CouplingRows.Text(id) : null), ("$since", query.Since?.UtcTicks)],
-        (_, body) => Parse<BcSyncJob>(body), cancellationToken);
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(Guid runId, string? mapping, CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<BcSyncJob>>(
-        connection => connection.Query(
-            "SELECT body FROM jobs WHERE run_id = $run AND ($mapping IS NULL OR mapping = $mapping) ORDER BY place DESC",
-            reader => Parse<BcSyncJob>(reader.GetString(0)),
-            ("$run", CouplingRows.Text(runId)), ("$mapping", mapping)),
-        cancellationToken);
-
-    /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) => NewestFirstAsync(
-        "errors", "id", "($job IS NULL OR job_id = $job)", query.Mapping, query.Last,
-        [("$job", query.JobId is { } job ? CouplingRows.Text(job) : null)],
-        (place, body) => Parse<BcSyncError>(body) with { Id = place }, cancellationToken);
-
-    private static T Parse<T>(string body) => JsonSerializer.Deserialize<T>(body)!;
-
-    private async IAsyncEnumerable<T> NewestFirstAsync<T>(
-        string table,
-        string place,
-        string where,
-        string? mapping,
-        int? last,
-        (string Name, object? Value)[] parameters,
-        Func<long, string, T> parse,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcSyncJob> JobsAsync(JobQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wildcard = mapping is null ? null : new WildcardPattern(mapping);
-        var before = long.MaxValue;
-        var left = last ?? int.MaxValue;
-        while (left > 0)
+        var (started, place) = (long.MaxValue, long.MaxValue);
+        var log = new LogQuery().With("id = $id", "$id", StoredText.Of(query.Id)).WithMapping(query.Mapping)
+            .With("started >= $since", "$since", query.Since?.UtcTicks);
+        var sql = $"SELECT body, started, place FROM jobs WHERE {log.Conditions} (started, place) < ($started, $place) "
+            + "ORDER BY started DESC, place DESC LIMIT $limit";
+        for (var (left, full) = (query.Last ?? int.MaxValue, true); left > 0 && full;)
         {
+            var limit = Math.Min(left, Page);
             var page = await database.ReadAsync(
-                connection => connection.Query(
-                    $"SELECT {place}, mapping, body FROM {table} WHERE {where} AND {place} < $before ORDER BY {place} DESC LIMIT {Page}",
-                    reader => (Place: reader.GetInt64(0), Mapping: reader.Text(1), Body: reader.GetString(2)),
-                    [.. parameters, ("$before", before)]),
+                session => session.Query(
+                    sql,
+                    reader => (Job: Parse<BcSyncJob>(reader.GetString(0)), Started: reader.GetInt64(1), Place: reader.GetInt64(2)),
+                    [.. log.Values, ("$started", started), ("$place", place), ("$limit", limit)]),
                 cancellationToken).ConfigureAwait(false);
-            foreach (var row in page.Where(row => wildcard is null || (row.Mapping is { } name && wildcard.Matches(name))))
-            {
-                if (left-- == 0)
-                    yield break;
-                yield return parse(row.Place, row.Body);
-            }
-
-            if (page.Count < Page)
-                yield break;
-            before = page[^1].Place;
+            foreach (var row in page)
+                yield return row.Job;
+            (left, full) = (left - page.Count, page.Count == limit);
+            if (page.Count > 0)
+                (started, place) = (page[^1].Started, page[^1].Place);
         }
     }
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(
+        Guid runId, string? mapping, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query(
+            "SELECT body FROM jobs WHERE run_id = $run AND ($mapping IS NULL OR mapping = $mapping) ORDER BY started DESC, place DESC",
+            reader => Parse<BcSyncJob>(reader.GetString(0)),
+            ("$run", StoredText.Of(runId)), ("$mapping", mapping)),
+        cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var before = long.MaxValue;
+        var log = new LogQuery().WithMapping(query.Mapping).With("job_id = $job", "$job", StoredText.Of(query.JobId));
+        var sql = $"SELECT body, id FROM errors WHERE {log.Conditions} id < $before ORDER BY id DESC LIMIT $limit";
+        for (var (left, full) = (query.Last ?? int.MaxValue, true); left > 0 && full;)
+        {
+            var limit = Math.Min(left, Page);
+            var page = await database.ReadAsync(
+                session => session.Query(
+                    sql,
+                    reader => Parse<BcSyncError>(reader.GetString(0)) with { Id = reader.GetInt64(1) },
+                    [.. log.Values, ("$before", before), ("$limit", limit)]),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var error in page)
+                yield return error;
+            (left, full) = (left - page.Count, page.Count == limit);
+            if (page.Count > 0)
+                before = page[^1].Id;
+        }
+    }
+
+    private static T Parse<T>(string body) => JsonSerializer.Deserialize<T>(body)!;
 }

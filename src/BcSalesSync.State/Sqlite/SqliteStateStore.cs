@@ -4,8 +4,9 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// The state of a connection in one SQLite file (WAL), readable by its owner only. Several processes may open the same file; there is one writer at a time. One-to-one is a
-/// constraint of the database.
+/// The state of a connection in one SQLite file (WAL), created readable by its owner only. Several processes may open the same file; there
+/// is one writer at a time, and readers beside it. One-to-one is a constraint of the database. What cannot be read or written ends in a
+/// <see cref="Contracts.SyncException"/>.
 /// </summary>
 public sealed class SqliteStateStore : IStateStore
 {
@@ -35,37 +36,47 @@ public sealed class SqliteStateStore : IStateStore
 
     /// <inheritdoc/>
     public Task CommitAsync(StateChange change, CancellationToken cancellationToken) => database.WriteAsync(
-        connection =>
+        session =>
         {
-            StateWriter.Write(connection, change);
+            StateWriter.Write(session, change);
             return true;
         },
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => database.ReadAsync<IReadOnlyList<TableMapping>>(
-        connection => [.. connection.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder()], cancellationToken);
+    public async Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder().ToList(),
+        cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
-    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) =>
-        database.ReadAsync(connection => connection.Scalar("SELECT value FROM settings WHERE name = $name", ("$name", name)) as string, cancellationToken);
+    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Query(
+            "SELECT value FROM settings WHERE name = $name", reader => reader.GetString(0), ("$name", name)).FirstOrDefault(),
+        cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => (string)connection.Scalar(
-            """
-            INSERT INTO claims (resource, holder, until) VALUES ($resource, $holder, $until)
-            ON CONFLICT (resource) DO UPDATE SET
-                holder = CASE WHEN claims.holder = excluded.holder OR claims.until <= $now THEN excluded.holder ELSE claims.holder END,
-                until = CASE WHEN claims.holder = excluded.holder OR claims.until <= $now THEN excluded.until ELSE claims.until END
-            RETURNING holder
-            """,
-            ("$resource", resource), ("$holder", holder), ("$now", now.UtcTicks), ("$until", until.UtcTicks))!,
+    public Task<string> ClaimAsync(
+        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+        session =>
+        {
+            session.Run(
+                """
+                INSERT INTO claims (resource, holder, until) VALUES ($resource, $holder, $until)
+                ON CONFLICT (resource) DO UPDATE SET holder = excluded.holder, until = excluded.until
+                    WHERE claims.holder = excluded.holder OR claims.until <= $now
+                """,
+                ("$resource", resource), ("$holder", holder), ("$now", now.UtcTicks), ("$until", until.UtcTicks));
+            return session.Query(
+                "SELECT holder FROM claims WHERE resource = $resource", reader => reader.GetString(0), ("$resource", resource))[0];
+        },
         cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => database.WriteAsync(
-        connection => connection.Execute("DELETE FROM claims WHERE resource = $resource AND holder = $holder", ("$resource", resource), ("$holder", holder)), cancellationToken);
+        session => session.Run(
+            "DELETE FROM claims WHERE resource = $resource AND holder = $holder", ("$resource", resource), ("$holder", holder)),
+        cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -1,67 +1,80 @@
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
-using Microsoft.Data.Sqlite;
 
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>Writes a change of the state, inside one transaction.</summary>
 internal static class StateWriter
 {
-    /// <summary>Writes everything; the order matters only in that waiters are freed last.</summary>
-    public static void Write(SqliteConnection connection, StateChange change)
+    /// <summary>
+    /// Writes everything. What goes is written before what comes, so that a key in both lists is kept; waiters are freed last, so that
+    /// those of the same change are freed as well.
+    /// </summary>
+    public static void Write(SqliteSession session, StateChange change)
     {
-        CouplingRows.Save(connection, change.RemovedCouplings, change.Couplings);
-        if (change.Settled.Count > 0 || change.Pending.Count > 0)
-            PendingRows.Save(connection, change.Settled, change.Pending);
-        SaveIntents(connection, change);
-        SaveProgress(connection, change);
-        RunRows.Save(connection, change.Runs);
-        RunRows.SaveJobs(connection, change.Jobs);
-        RunRows.SaveErrors(connection, change.Errors);
-        RunRows.SaveLines(connection, change.ClearFullSyncLines, change.FullSyncLines);
+        SaveMappings(session, change);
+        CouplingRows.Save(session, change.RemovedCouplings, change.Couplings);
+        PendingRows.Save(session, change.Settled, change.Pending);
+        SaveIntents(session, change);
+        SaveProgress(session, change);
+        RunRows.Save(session, change.Runs);
+        RunRows.SaveJobs(session, change.Jobs);
+        RunRows.SaveErrors(session, change.Errors);
+        RunRows.SaveLines(session, change.ClearFullSyncLines, change.FullSyncLines);
+        WaiterRelease.Release(session, change.NewlyCoupled, change.Now);
+    }
+
+    private static void SaveMappings(SqliteSession session, StateChange change)
+    {
         foreach (var mapping in change.Mappings)
         {
-            connection.Execute(
-                "INSERT OR REPLACE INTO mappings (name, body) VALUES ($name, $body)", ("$name", mapping.Name), ("$body", MappingJson.ToText(mapping)));
+            session.Run(
+                "INSERT OR REPLACE INTO mappings (name, family, body) VALUES ($name, $family, $body)",
+                ("$name", mapping.Name), ("$family", mapping.Family), ("$body", MappingJson.ToText(mapping)));
         }
 
         foreach (var (name, value) in change.Settings)
-            connection.Execute("INSERT OR REPLACE INTO settings (name, value) VALUES ($name, $value)", ("$name", name), ("$value", value));
-        PendingRows.Release(connection, change.NewlyCoupled, change.Now);
+            session.Run("INSERT OR REPLACE INTO settings (name, value) VALUES ($name, $value)", ("$name", name), ("$value", value));
     }
 
-    private static void SaveIntents(SqliteConnection connection, StateChange change)
+    private static void SaveIntents(SqliteSession session, StateChange change)
     {
-        foreach (var intent in change.Intents)
+        foreach (var key in change.SettledIntents)
         {
-            connection.Execute(
-                "INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value) VALUES ($mapping, $direction, $source, $column, $value)",
-                ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", CouplingRows.Text(intent.SourceId)),
-                ("$column", intent.KeyColumn), ("$value", intent.KeyValue));
+            session.Run(
+                "DELETE FROM intents WHERE mapping = $mapping AND direction = $direction AND source_id = $source",
+                ("$mapping", key.Mapping), ("$direction", (int)key.Direction), ("$source", StoredText.Of(key.SourceId)));
         }
 
-        if (change.SettledIntents.Count == 0 || connection.Scalar("SELECT 1 FROM intents LIMIT 1") is null)
-            return;
-        using var delete = connection.Prepared(
-            "DELETE FROM intents WHERE mapping = $mapping AND direction = $direction AND source_id = $source", "$mapping", "$direction", "$source");
-        foreach (var key in change.SettledIntents)
-            delete.Run(key.Mapping, (int)key.Direction, CouplingRows.Text(key.SourceId));
+        foreach (var intent in change.Intents)
+        {
+            session.Run(
+                """
+                INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value)
+                VALUES ($mapping, $direction, $source, $column, $value)
+                """,
+                ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", StoredText.Of(intent.SourceId)),
+                ("$column", intent.KeyColumn), ("$value", intent.KeyValue));
+        }
     }
 
-    private static void SaveProgress(SqliteConnection connection, StateChange change)
+    private static void SaveProgress(SqliteSession session, StateChange change)
     {
         foreach (var watermark in change.Watermarks)
         {
-            connection.Execute(
+            session.Run(
                 "INSERT OR REPLACE INTO watermarks (mapping, direction, cursor) VALUES ($mapping, $direction, $cursor)",
                 ("$mapping", watermark.Mapping), ("$direction", (int)watermark.Direction), ("$cursor", watermark.Cursor));
         }
 
         foreach (var checkpoint in change.Checkpoints)
         {
-            connection.Execute(
-                "INSERT OR REPLACE INTO checkpoints (run_id, mapping, direction, cursor, completed) VALUES ($run, $mapping, $direction, $cursor, $completed)",
-                ("$run", CouplingRows.Text(checkpoint.RunId)), ("$mapping", checkpoint.Mapping), ("$direction", (int)checkpoint.Direction),
+            session.Run(
+                """
+                INSERT OR REPLACE INTO checkpoints (run_id, mapping, direction, cursor, completed)
+                VALUES ($run, $mapping, $direction, $cursor, $completed)
+                """,
+                ("$run", StoredText.Of(checkpoint.RunId)), ("$mapping", checkpoint.Mapping), ("$direction", (int)checkpoint.Direction),
                 ("$cursor", checkpoint.Cursor), ("$completed", checkpoint.Completed ? 1 : 0));
         }
     }

@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using BcSalesSync.Engine.Records;
 
@@ -6,11 +9,14 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>Values of one side as one JSON object of texts.</summary>
 internal static class ValuesText
 {
+    // Never shown in a page, so that letters of all languages can stay as they are.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>Writes values.</summary>
     public static string Write(IReadOnlyDictionary<string, FieldValue> values)
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        var buffer = new ArrayBufferWriter<byte>(512);
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
         {
             writer.WriteStartObject();
             foreach (var (column, value) in values)
@@ -18,7 +24,7 @@ internal static class ValuesText
             writer.WriteEndObject();
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 
     /// <summary>Reads values.</summary>

@@ -83,7 +83,8 @@ public sealed class CouplingCommandsTests
 
         var run = Connected(session).Invoke(new ImportBcCouplingCommand { Path = "c.csv", Mapping = ["CUSTOMER"], Delimiter = ";" });
 
-        Assert.Equal(new CouplingFile { Path = "/resolved/c.csv", Mapping = "CUSTOMER", Delimiter = ";" }, run.Session.Calls.Single().Argument);
+        Assert.Equal(
+            new CouplingFile { Path = "/resolved/c.csv", Mapping = "CUSTOMER", Delimiter = ";" }, run.Session.Calls.Single().Argument);
         Assert.Equal(["Output", "Error"], run.Streams.Written.Select(w => w.Stream));
     }
 
@@ -94,7 +95,10 @@ public sealed class CouplingCommandsTests
         {
             FileRows =
             [
-                new() { Value = new CouplingRequest { Mapping = "CUSTOMER", Records = new RecordSelector { BcNo = "C1", SalesName = "A1" } } },
+                new()
+                {
+                    Value = new CouplingRequest { Mapping = "CUSTOMER", Records = new RecordSelector { BcNo = "C1", SalesName = "A1" } },
+                },
                 new() { Error = Samples.Error() },
             ],
         };

@@ -131,7 +131,8 @@ public sealed class InvokeBcSyncNowTests
         var run = Connected(session, whatIf: true).Invoke(OneRecord());
 
         Assert.Equal(
-            ("CUSTOMER C10000 - Adatum Corp.", "Update in Sales: name (changed in Business Central)"), Assert.Single(run.Streams.Confirmed));
+            ("CUSTOMER C10000 - Adatum Corp.", "Update in Sales: name (changed in Business Central)"),
+            Assert.Single(run.Streams.Confirmed));
         Assert.Empty(run.Session.Changes);
         Assert.Empty(run.Streams.Outputs);
     }

@@ -166,7 +166,8 @@ public sealed class NewBcCouplingTests
     [Fact]
     public void A_failure_of_the_whole_command_ends_it()
     {
-        var session = new FakeSession { Before = (_, _) => throw new SyncException(Samples.Error(FailureClass.Fatal, "BcSync.State.Locked")) };
+        var locked = Samples.Error(FailureClass.Fatal, "BcSync.State.Locked");
+        var session = new FakeSession { Before = (_, _) => throw new SyncException(locked) };
         var run = Connected(session);
 
         var stopped = Assert.Throws<CommandStoppedException>(() =>

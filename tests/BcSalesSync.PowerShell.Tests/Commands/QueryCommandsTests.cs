@@ -26,7 +26,8 @@ public sealed class QueryCommandsTests
         var run = Connected().InvokeRows(
             new SetBcTableMappingCommand(), Row(("Name", "CUSTOMER"), ("Enabled", "False"), ("IntervalMinutes", ""), ("BcFilter", "")));
 
-        Assert.Equal(new TableMappingChange { Name = "CUSTOMER", Enabled = false, BcFilter = string.Empty }, run.Session.Calls.Single().Argument);
+        Assert.Equal(
+            new TableMappingChange { Name = "CUSTOMER", Enabled = false, BcFilter = string.Empty }, run.Session.Calls.Single().Argument);
     }
 
     [Fact]
@@ -46,7 +47,8 @@ public sealed class QueryCommandsTests
             .InvokeRows(new GetBcSyncErrorCommand(), Row(("Id", Samples.Id1.ToString())))
             .InvokeRows(new GetBcSyncJobCommand(), Row(("JobId", Samples.Id2.ToString())));
 
-        Assert.Equal([new ErrorQuery { JobId = Samples.Id1 }, new JobQuery { Id = Samples.Id2 }], run.Session.Calls.Select(c => c.Argument));
+        Assert.Equal(
+            [new ErrorQuery { JobId = Samples.Id1 }, new JobQuery { Id = Samples.Id2 }], run.Session.Calls.Select(c => c.Argument));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class QueryCommandsTests
             new ResumeBcSyncRecordCommand(), Row(("Mapping", "CUSTOMER"), ("BcId", Samples.Id1.ToString()), ("SalesName", "")));
 
         Assert.Equal(
-            new CouplingQuery { Mapping = "CUSTOMER", Records = new RecordSelector { BcId = Samples.Id1 } }, run.Session.Calls.Single().Argument);
+            new CouplingQuery { Mapping = "CUSTOMER", Records = new RecordSelector { BcId = Samples.Id1 } },
+            run.Session.Calls.Single().Argument);
     }
 
     [Fact]

@@ -35,7 +35,10 @@ public sealed class CompleterTests
     {
         var session = new FakeSession
         {
-            Fields = [new BcFieldMapping { Mapping = "CUSTOMER", BcField = "displayName", SalesField = "name", Direction = SyncDirection.Both }],
+            Fields =
+            [
+                new BcFieldMapping { Mapping = "CUSTOMER", BcField = "displayName", SalesField = "name", Direction = SyncDirection.Both },
+            ],
         };
 
         var names = new FieldNameCompleter { Patience = Long }.NamesOf(session, parameter, new Hashtable { ["Mapping"] = "CUSTOMER" });

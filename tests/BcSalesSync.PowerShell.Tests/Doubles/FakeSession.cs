@@ -97,10 +97,12 @@ internal sealed class FakeSession : ISyncSession
         return 1;
     }
 
-    public IAsyncEnumerable<BcSyncResult> SyncNowAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<BcSyncResult> SyncNowAsync(
+        SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(SyncNowAsync), request, request.Records.Select(OnSync), cancellationToken);
 
-    public IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<BcPlannedAction> PlanAsync(
+        SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(PlanAsync), request, Plan, cancellationToken);
 
     public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>

@@ -20,7 +20,8 @@ public sealed class ValuesTests
     [Fact]
     public void Json_is_read_into_members_by_name()
     {
-        var read = Assert.IsType<OrderedDictionary>(JsonValues.Read("""{"No":"C1","amount":1.5,"count":3,"rows":[{"ok":true}],"none":null}"""));
+        var read = Assert.IsType<OrderedDictionary>(
+            JsonValues.Read("""{"No":"C1","amount":1.5,"count":3,"rows":[{"ok":true}],"none":null}"""));
 
         Assert.Equal(["No", "amount", "count", "rows", "none"], read.Keys.Cast<string>());
         Assert.Equal(("C1", 1.5m, 3L), (read["no"], (decimal)read["amount"]!, (long)read["count"]!));

@@ -9,9 +9,10 @@ internal sealed class SyncWorld : IAsyncDisposable
     private readonly SandboxHandler handler;
     private readonly HttpClient control;
 
-    private SyncWorld(SandboxHandler handler, ManualClock clock, ISyncSession session, HeardObserver observer)
+    private SyncWorld(SandboxHandler handler, ManualClock clock, ISyncSession session, HeardObserver observer, RequestWatch watch)
     {
         this.handler = handler;
+        Watch = watch;
         control = new HttpClient(handler, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
         Desk = new SandboxDesk(control);
         Clock = clock;
@@ -27,6 +28,9 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     public HeardObserver Observer { get; }
 
+    /// <summary>Lets a test hold requests of the sessions on their way.</summary>
+    public RequestWatch Watch { get; }
+
     /// <summary>Opens a world; mappings are set up unless asked otherwise.</summary>
     public static async Task<SyncWorld> OpenAsync(
         string seed = "empty", int tier = 2, string? statePath = null, bool setUp = true, OwnershipModel ownership = OwnershipModel.Person)
@@ -34,8 +38,9 @@ internal sealed class SyncWorld : IAsyncDisposable
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var handler = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = clock });
         var observer = new HeardObserver();
-        var session = await ConnectAsync(handler, clock, observer, statePath);
-        var world = new SyncWorld(handler, clock, session, observer);
+        var watch = new RequestWatch();
+        var session = await ConnectAsync(handler, clock, observer, watch, statePath);
+        var world = new SyncWorld(handler, clock, session, observer, watch);
         if (setUp)
             await world.Session.InitializeAsync(new InitializeRequest { OwnershipModel = ownership }, observer, default).CountAsync();
         return world;
@@ -45,11 +50,11 @@ internal sealed class SyncWorld : IAsyncDisposable
     public async Task ReconnectAsync(string? statePath)
     {
         await Session.DisposeAsync();
-        Session = await ConnectAsync(handler, Clock, Observer, statePath);
+        Session = await ConnectAsync(handler, Clock, Observer, Watch, statePath);
     }
 
     /// <summary>A second session on the same systems, with a state of its own or the same file.</summary>
-    public Task<ISyncSession> ConnectAnotherAsync(string? statePath) => ConnectAsync(handler, Clock, Observer, statePath);
+    public Task<ISyncSession> ConnectAnotherAsync(string? statePath) => ConnectAsync(handler, Clock, Observer, Watch, statePath);
 
     public async ValueTask DisposeAsync()
     {
@@ -58,7 +63,7 @@ internal sealed class SyncWorld : IAsyncDisposable
         handler.Dispose();
     }
 
-    private static Task<ISyncSession> ConnectAsync(SandboxHandler handler, ManualClock clock, HeardObserver observer, string? statePath) =>
-        SyncSessionFactory.OpenAsync(
-            new ConnectionSettings { Sandbox = true, StatePath = statePath }, observer, clock, new ForwardingHandler(handler), default);
+    private static Task<ISyncSession> ConnectAsync(
+        SandboxHandler handler, ManualClock clock, HeardObserver observer, RequestWatch watch, string? statePath) => SyncSessionFactory.OpenAsync(
+        new ConnectionSettings { Sandbox = true, StatePath = statePath }, observer, clock, new ForwardingHandler(handler, watch.PassAsync), default);
 }

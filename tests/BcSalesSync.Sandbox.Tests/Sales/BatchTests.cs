@@ -16,14 +16,21 @@ public sealed class BatchTests : IDisposable
     {
         var answer = await SendAsync(ChangeSet(
             ("1", "POST", "accounts", new { accountid = Account, name = "Set" }),
-            ("2", "POST", "contacts", new Dictionary<string, object> { ["firstname"] = "Ada", ["parentcustomerid_account@odata.bind"] = "$1" }),
+            ("2", "POST", "contacts", new Dictionary<string, object>
+            {
+                ["firstname"] = "Ada", ["parentcustomerid_account@odata.bind"] = "$1",
+            }),
             ("3", "PATCH", "$1", new { fax = "5" })));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.StartsWith("multipart/mixed; boundary=batchresponse_", answer.Headers["Content-Type"], StringComparison.Ordinal);
         Assert.Contains("Content-Type: multipart/mixed; boundary=changesetresponse_", answer.Text, StringComparison.Ordinal);
-        Assert.Contains($"Content-ID: 1\r\n\r\nHTTP/1.1 204 No Content\r\nLocation: {SalesClient.Api}/accounts({Account})\r\n", answer.Text, StringComparison.Ordinal);
-        Assert.Contains($"OData-EntityId: {SalesClient.Api}/accounts({Account})\r\n\r\n\r\n--changesetresponse_", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Content-ID: 1\r\n\r\nHTTP/1.1 204 No Content\r\nLocation: {SalesClient.Api}/accounts({Account})\r\n", answer.Text,
+            StringComparison.Ordinal);
+        Assert.Contains(
+            $"OData-EntityId: {SalesClient.Api}/accounts({Account})\r\n\r\n\r\n--changesetresponse_", answer.Text,
+            StringComparison.Ordinal);
         var contact = Assert.Single(await _client.RowsAsync("contacts?$select=_parentcustomerid_value&$filter=firstname eq 'Ada'"));
         Assert.Equal(Account, contact.GetProperty("_parentcustomerid_value").GetString());
         Assert.Equal("5", (await _client.GetAsync($"accounts({Account})?$select=fax")).GetProperty("fax").GetString());
@@ -57,13 +64,15 @@ public sealed class BatchTests : IDisposable
     public async Task With_it_every_operation_is_answered_in_its_place()
     {
         var answer = await SendAsync(
-            Part("POST", "accounts", new { accountid = Account, name = "Kept" }) + Stale() + Part("GET", $"accounts({Account})?$select=name"),
+            Part("POST", "accounts", new { accountid = Account, name = "Kept" }) + Stale()
+                + Part("GET", $"accounts({Account})?$select=name"),
             ("Prefer", "odata.continue-on-error"));
 
         Assert.Equal(HttpStatusCode.OK, answer.Status);
         Assert.Equal(["204", "412", "200"], Statuses(answer));
         Assert.Contains("\"name\":\"Kept\"", answer.Text, StringComparison.Ordinal);
-        Assert.Contains("Content-Type: application/json; odata.metadata=minimal\r\nOData-Version: 4.0\r\n", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Content-Type: application/json; odata.metadata=minimal\r\nOData-Version: 4.0\r\n", answer.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -110,7 +119,9 @@ public sealed class BatchTests : IDisposable
         await SendAsync(Part("GET", "accounts?$select=name") + Part("GET", "accounts?$select=name") + Part("GET", "WhoAmI"));
 
         var counts = (await _client.GetAsync("/sandbox/requests")).GetProperty("counts").EnumerateArray()
-            .ToDictionary(count => count.GetProperty("set").GetString()!, count => (count.GetProperty("requests").GetInt32(), count.GetProperty("operations").GetInt32()));
+            .ToDictionary(
+                count => count.GetProperty("set").GetString()!,
+                count => (count.GetProperty("requests").GetInt32(), count.GetProperty("operations").GetInt32()));
 
         Assert.Equal((1, 0), counts["$batch"]);
         Assert.Equal((0, 2), counts["accounts"]);
@@ -119,7 +130,8 @@ public sealed class BatchTests : IDisposable
     [Fact]
     public async Task A_fault_can_hit_a_single_operation()
     {
-        await _client.ControlAsync("faults", new { rules = new[] { new { system = "sales", path = "contacts", operation = true, status = 503, times = 1 } } });
+        await _client.ControlAsync(
+            "faults", new { rules = new[] { new { system = "sales", path = "contacts", operation = true, status = 503, times = 1 } } });
 
         var answer = await SendAsync(
             Part("GET", "accounts?$select=name") + Part("GET", "contacts?$select=fullname") + Part("GET", "contacts?$select=fullname"),
@@ -140,7 +152,9 @@ public sealed class BatchTests : IDisposable
     private static string Operation(string method, string path, object? body, string headers = "")
     {
         var address = path.StartsWith('$') ? path : SandboxOptions.SalesAddress.AbsolutePath + path;
-        var content = body is null ? "\r\n\r\n" : $"Content-Type: application/json; type=entry\r\n{headers}\r\n{JsonSerializer.Serialize(body)}\r\n";
+        var content = body is null
+            ? "\r\n\r\n"
+            : $"Content-Type: application/json; type=entry\r\n{headers}\r\n{JsonSerializer.Serialize(body)}\r\n";
         return $"{method} {address} HTTP/1.1\r\n{content}";
     }
 
@@ -151,8 +165,12 @@ public sealed class BatchTests : IDisposable
             + Operation(operation.Method, operation.Path, operation.Body))) + "--set_t--\r\n\r\n";
 
     private static List<string> Statuses(Answer answer) =>
-        [.. answer.Text.Split("\r\n").Where(line => line.StartsWith("HTTP/1.1 ", StringComparison.Ordinal)).Select(line => line.Split(' ')[1])];
+    [
+        .. answer.Text.Split("\r\n").Where(line => line.StartsWith("HTTP/1.1 ", StringComparison.Ordinal))
+            .Select(line => line.Split(' ')[1]),
+    ];
 
     private Task<Answer> SendAsync(string parts, params (string Name, string Value)[] headers) =>
-        _client.SendAsync("POST", "$batch", parts + "--batch_t--\r\n", [("Content-Type", "multipart/mixed;boundary=\"batch_t\""), .. headers]);
+        _client.SendAsync(
+            "POST", "$batch", parts + "--batch_t--\r\n", [("Content-Type", "multipart/mixed;boundary=\"batch_t\""), .. headers]);
 }

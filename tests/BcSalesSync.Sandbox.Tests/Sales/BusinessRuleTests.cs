@@ -33,10 +33,12 @@ public sealed class BusinessRuleTests : IDisposable
     public async Task A_team_can_own_a_row()
     {
         var team = await _client.IdOfAsync("teams", "teamid", "startswith(name,'BCI')");
-        var id = await _client.CreateAsync("accounts", new Dictionary<string, object> { ["name"] = "Ours", ["ownerid@odata.bind"] = $"/teams({team})" });
+        var id = await _client.CreateAsync(
+            "accounts", new Dictionary<string, object> { ["name"] = "Ours", ["ownerid@odata.bind"] = $"/teams({team})" });
 
         var row = await _client.GetAsync(
-            $"accounts({id})?$select=_ownerid_value,_owninguser_value,_owningteam_value,_owningbusinessunit_value", "odata.include-annotations=\"*\"");
+            $"accounts({id})?$select=_ownerid_value,_owninguser_value,_owningteam_value,_owningbusinessunit_value",
+            "odata.include-annotations=\"*\"");
 
         Assert.Equal("team", row.GetProperty("_ownerid_value@Microsoft.Dynamics.CRM.lookuplogicalname").GetString());
         Assert.Equal(team, row.GetProperty("_owningteam_value").GetGuid());
@@ -50,10 +52,12 @@ public sealed class BusinessRuleTests : IDisposable
         var user = await _client.IdOfAsync("systemusers", "systemuserid", "fullname eq 'Linda Turner'");
         var id = await _client.AccountAsync("Adatum Corp.");
 
-        await _client.SendAsync("PATCH", $"accounts({id})", new Dictionary<string, object?> { ["ownerid@odata.bind"] = $"systemusers({user})" });
+        await _client.SendAsync(
+            "PATCH", $"accounts({id})", new Dictionary<string, object?> { ["ownerid@odata.bind"] = $"systemusers({user})" });
         var none = await _client.SendAsync("PATCH", $"accounts({id})", new Dictionary<string, object?> { ["ownerid@odata.bind"] = null });
 
-        Assert.Equal(user, (await _client.GetAsync($"accounts({id})?$select=_owninguser_value")).GetProperty("_owninguser_value").GetGuid());
+        Assert.Equal(
+            user, (await _client.GetAsync($"accounts({id})?$select=_owninguser_value")).GetProperty("_owninguser_value").GetGuid());
         none.Refuses(HttpStatusCode.BadRequest, "0x80040200");
     }
 
@@ -81,9 +85,14 @@ public sealed class BusinessRuleTests : IDisposable
     [Fact]
     public async Task An_amount_in_another_currency_is_divided_by_its_rate()
     {
-        var dollar = await _client.CreateAsync("transactioncurrencies", new { isocurrencycode = "USD", currencyname = "US dollar", currencysymbol = "$", exchangerate = 1.25 });
+        var dollar = await _client.CreateAsync(
+            "transactioncurrencies",
+            new { isocurrencycode = "USD", currencyname = "US dollar", currencysymbol = "$", exchangerate = 1.25 });
         var id = await _client.CreateAsync(
-            "accounts", new Dictionary<string, object> { ["creditlimit"] = 100, ["transactioncurrencyid@odata.bind"] = $"/transactioncurrencies({dollar})" });
+            "accounts", new Dictionary<string, object>
+            {
+                ["creditlimit"] = 100, ["transactioncurrencyid@odata.bind"] = $"/transactioncurrencies({dollar})",
+            });
 
         var row = await _client.GetAsync($"accounts({id})?$select=creditlimit_base,exchangerate");
 
@@ -97,7 +106,8 @@ public sealed class BusinessRuleTests : IDisposable
         var account = await _client.AccountAsync("Fabrikam");
         var id = await _client.CreateAsync("contacts", new Dictionary<string, object>
         {
-            ["firstname"] = "Lena", ["middlename"] = "M.", ["lastname"] = "Brandt", ["parentcustomerid_account@odata.bind"] = $"/accounts({account})",
+            ["firstname"] = "Lena", ["middlename"] = "M.", ["lastname"] = "Brandt",
+            ["parentcustomerid_account@odata.bind"] = $"/accounts({account})",
         });
 
         var row = await _client.GetAsync($"contacts({id})?$select=fullname,_accountid_value");

@@ -164,7 +164,8 @@ public sealed class ChangeTrackingTests : IDisposable
 
     [Fact]
     public async Task A_table_without_tracking_says_so() =>
-        (await _client.SendAsync("GET", "solutions?$select=version", null, ("Prefer", Tracking))).Refuses(HttpStatusCode.BadRequest, "0x80072491");
+        (await _client.SendAsync("GET", "solutions?$select=version", null, ("Prefer", Tracking))).Refuses(
+            HttpStatusCode.BadRequest, "0x80072491");
 
     [Fact]
     public async Task A_silent_change_is_seen_as_well()
@@ -176,7 +177,8 @@ public sealed class ChangeTrackingTests : IDisposable
             system = "sales", set = "accounts", silent = true, rows = new[] { new { accountid = id, modifiedon = "2020-01-01T00:00:00Z" } },
         });
 
-        Assert.Equal(id, Assert.Single((await _client.GetAsync(delta)).GetProperty("value").EnumerateArray()).GetProperty("accountid").GetGuid());
+        Assert.Equal(
+            id, Assert.Single((await _client.GetAsync(delta)).GetProperty("value").EnumerateArray()).GetProperty("accountid").GetGuid());
     }
 
     private static string DeltaOf(JsonElement answer) => answer.GetProperty("@odata.deltaLink").GetString()!;

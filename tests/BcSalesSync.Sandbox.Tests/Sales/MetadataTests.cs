@@ -19,32 +19,38 @@ public sealed class MetadataTests : IDisposable
         Assert.Equal("Integration User", user.GetProperty("fullname").GetString());
         Assert.Equal("8", answer.Headers["x-ms-dop-hint"]);
         Assert.Equal("1,200.00", answer.Headers["x-ms-ratelimit-time-remaining-xrm-requests"]);
-        Assert.StartsWith("9.2", (await _client.GetAsync("RetrieveVersion()")).GetProperty("Version").GetString(), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "9.2", (await _client.GetAsync("RetrieveVersion()")).GetProperty("Version").GetString(), StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_table_tells_its_set_its_features_and_its_navigation_names()
     {
         var table = await _client.GetAsync(
-            "EntityDefinitions(LogicalName='account')?$select=LogicalName,EntitySetName,PrimaryIdAttribute,ChangeTrackingEnabled,IsOptimisticConcurrencyEnabled"
-            + "&$expand=ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName),Keys($select=LogicalName)");
+            "EntityDefinitions(LogicalName='account')?$select=LogicalName,EntitySetName,PrimaryIdAttribute,"
+            + "ChangeTrackingEnabled,IsOptimisticConcurrencyEnabled"
+            + "&$expand=ManyToOneRelationships($select=ReferencingAttribute,ReferencedEntity,ReferencingEntityNavigationPropertyName),"
+            + "Keys($select=LogicalName)");
 
         Assert.Equal("accounts", table.GetProperty("EntitySetName").GetString());
         Assert.True(table.GetProperty("ChangeTrackingEnabled").GetBoolean());
         Assert.Equal(0, table.GetProperty("Keys").GetArrayLength());
         Assert.False(table.TryGetProperty("SchemaName", out _));
         var company = Assert.Single(
-            table.GetProperty("ManyToOneRelationships").EnumerateArray(), way => way.GetProperty("ReferencingAttribute").GetString() == "bcbi_companyid");
+            table.GetProperty("ManyToOneRelationships").EnumerateArray(),
+            way => way.GetProperty("ReferencingAttribute").GetString() == "bcbi_companyid");
         Assert.Equal("bcbi_CompanyId", company.GetProperty("ReferencingEntityNavigationPropertyName").GetString());
         Assert.Contains(
-            table.GetProperty("ManyToOneRelationships").EnumerateArray(), way => way.GetProperty("ReferencedEntity").GetString() == "owner");
+            table.GetProperty("ManyToOneRelationships").EnumerateArray(),
+            way => way.GetProperty("ReferencedEntity").GetString() == "owner");
     }
 
     [Fact]
     public async Task Lengths_are_told_by_the_text_attributes()
     {
         var attributes = await _client.RowsAsync(
-            "EntityDefinitions(LogicalName='contact')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata?$select=LogicalName,MaxLength,IsValidForUpdate");
+            "EntityDefinitions(LogicalName='contact')/Attributes/Microsoft.Dynamics.CRM.StringAttributeMetadata"
+            + "?$select=LogicalName,MaxLength,IsValidForUpdate");
 
         var first = Assert.Single(attributes, attribute => attribute.GetProperty("LogicalName").GetString() == "firstname");
         Assert.Equal(50, first.GetProperty("MaxLength").GetInt32());
@@ -55,7 +61,8 @@ public sealed class MetadataTests : IDisposable
     [Fact]
     public async Task Attributes_tell_their_type_and_who_may_write_them()
     {
-        var attributes = await _client.RowsAsync("EntityDefinitions(LogicalName='account')/Attributes?$select=LogicalName,AttributeType,IsValidForCreate");
+        var attributes = await _client.RowsAsync(
+            "EntityDefinitions(LogicalName='account')/Attributes?$select=LogicalName,AttributeType,IsValidForCreate");
 
         string TypeOf(string name) => Assert.Single(attributes, attribute => attribute.GetProperty("LogicalName").GetString() == name)
             .GetProperty("AttributeType").GetString()!;
@@ -76,7 +83,8 @@ public sealed class MetadataTests : IDisposable
     public async Task A_choice_lists_its_options()
     {
         var choice = await _client.GetAsync(
-            "EntityDefinitions(LogicalName='account')/Attributes(LogicalName='paymenttermscode')/Microsoft.Dynamics.CRM.PicklistAttributeMetadata"
+            "EntityDefinitions(LogicalName='account')/Attributes(LogicalName='paymenttermscode')/"
+            + "Microsoft.Dynamics.CRM.PicklistAttributeMetadata"
             + "?$select=LogicalName&$expand=OptionSet,GlobalOptionSet");
 
         var options = choice.GetProperty("OptionSet").GetProperty("Options").EnumerateArray()
@@ -93,7 +101,8 @@ public sealed class MetadataTests : IDisposable
     {
         var tables = await _client.RowsAsync(
             "EntityDefinitions?$select=LogicalName,EntitySetName&$filter=LogicalName eq 'account' or LogicalName eq 'systemuser'"
-            + "&$expand=Attributes($select=LogicalName,AttributeType;$filter=AttributeType eq Microsoft.Dynamics.CRM.AttributeTypeCode'Boolean')");
+            + "&$expand=Attributes($select=LogicalName,AttributeType;"
+            + "$filter=AttributeType eq Microsoft.Dynamics.CRM.AttributeTypeCode'Boolean')");
 
         Assert.Equal(["account", "systemuser"], tables.Select(table => table.GetProperty("LogicalName").GetString()).Order());
         Assert.Contains(
@@ -114,17 +123,22 @@ public sealed class MetadataTests : IDisposable
     [InlineData("CreateMultiple", "contact", 1)]
     [InlineData("CreateMultiple", "transactioncurrency", 0)]
     [InlineData("UpsertMultiple", "account", 0)]
-    public async Task Bulk_support_is_told_by_the_message_filters(string message, string table, int count) => Assert.Equal(count, (await _client.RowsAsync(
-        $"sdkmessagefilters?$select=sdkmessagefilterid&$filter=sdkmessageid/name eq '{message}' and primaryobjecttypecode eq '{table}'")).Count);
+    public async Task Bulk_support_is_told_by_the_message_filters(string message, string table, int count) =>
+        Assert.Equal(count, (await _client.RowsAsync(
+            "sdkmessagefilters?$select=sdkmessagefilterid&"
+            + $"$filter=sdkmessageid/name eq '{message}' and primaryobjecttypecode eq '{table}'")).Count);
 
     [Fact]
     public async Task Solutions_company_and_organisation_are_there()
     {
         Assert.Single(await _client.RowsAsync("solutions?$select=version&$filter=uniquename eq 'bcbi_CdsBaseIntegration'"));
-        var company = Assert.Single(await _client.RowsAsync("bcbi_companies?$select=bcbi_externalid,bcbi_name,_ownerid_value,_bcbi_defaultowningteam_value"));
+        var company = Assert.Single(
+            await _client.RowsAsync("bcbi_companies?$select=bcbi_externalid,bcbi_name,_ownerid_value,_bcbi_defaultowningteam_value"));
         Assert.Equal(company.GetProperty("_ownerid_value").GetGuid(), company.GetProperty("_bcbi_defaultowningteam_value").GetGuid());
-        var organization = Assert.Single(await _client.RowsAsync("organizations?$select=expirechangetrackingindays,_basecurrencyid_value,languagecode"));
-        var currency = await _client.GetAsync($"transactioncurrencies({organization.GetProperty("_basecurrencyid_value").GetGuid()})?$select=isocurrencycode,exchangerate");
+        var organization = Assert.Single(
+            await _client.RowsAsync("organizations?$select=expirechangetrackingindays,_basecurrencyid_value,languagecode"));
+        var currency = await _client.GetAsync(
+            $"transactioncurrencies({organization.GetProperty("_basecurrencyid_value").GetGuid()})?$select=isocurrencycode,exchangerate");
         Assert.Equal("EUR", currency.GetProperty("isocurrencycode").GetString());
         Assert.Equal(1m, currency.GetProperty("exchangerate").GetDecimal());
     }
@@ -144,7 +158,8 @@ public sealed class MetadataTests : IDisposable
     {
         var answer = await _client.SendAsync("GET", "$metadata");
 
-        Assert.Contains("<EntitySet Name=\"accounts\" EntityType=\"Microsoft.Dynamics.CRM.account\"", answer.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "<EntitySet Name=\"accounts\" EntityType=\"Microsoft.Dynamics.CRM.account\"", answer.Text, StringComparison.Ordinal);
         Assert.Contains("Name=\"bcbi_CompanyId\"", answer.Text, StringComparison.Ordinal);
     }
 }

@@ -92,13 +92,15 @@ public sealed class MultipleTests : IDisposable
     {
         await SendAsync("CreateMultiple", Contact(First, "Lena"));
 
-        (await SendAsync("UpdateMultiple", Contact(First, "A"), Contact(First, "B"))).Refuses(HttpStatusCode.InternalServerError, "0x80044150");
+        (await SendAsync("UpdateMultiple", Contact(First, "A"), Contact(First, "B"))).Refuses(
+            HttpStatusCode.InternalServerError, "0x80044150");
     }
 
     [Fact]
     public async Task A_table_without_bulk_support_does_not_know_the_message()
     {
-        var answer = await _client.SendAsync("POST", "transactioncurrencies/Microsoft.Dynamics.CRM.CreateMultiple", new { Targets = Array.Empty<object>() });
+        var answer = await _client.SendAsync(
+            "POST", "transactioncurrencies/Microsoft.Dynamics.CRM.CreateMultiple", new { Targets = Array.Empty<object>() });
 
         answer.Refuses(HttpStatusCode.NotFound, "0x80060888");
     }
@@ -108,10 +110,14 @@ public sealed class MultipleTests : IDisposable
     {
         await _client.ControlAsync("faults", new
         {
-            rules = new[] { new { system = "sales", set = "contacts", rowMatch = new { firstname = "Poison" }, status = 400, code = "0x80040265", message = "No." } },
+            rules = new[]
+            {
+                new { system = "sales", set = "contacts", rowMatch = new { firstname = "Poison" }, status = 400, code = "0x80040265" },
+            },
         });
 
-        (await SendAsync("CreateMultiple", Contact(First, "Lena"), Contact(Second, "Poison"))).Refuses(HttpStatusCode.BadRequest, "0x80040265");
+        (await SendAsync("CreateMultiple", Contact(First, "Lena"), Contact(Second, "Poison"))).Refuses(
+            HttpStatusCode.BadRequest, "0x80040265");
         Assert.Equal(HttpStatusCode.NotFound, (await _client.SendAsync("GET", $"contacts({First})")).Status);
         await _client.SendAsync("DELETE", "/sandbox/faults");
         Assert.Equal(HttpStatusCode.OK, (await SendAsync("CreateMultiple", Contact(Second, "Poison"))).Status);

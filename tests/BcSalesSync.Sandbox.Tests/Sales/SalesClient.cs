@@ -28,7 +28,9 @@ public sealed class SalesClient : IDisposable
 
     public async Task<Answer> SendAsync(string method, string path, object? body = null, params (string Name, string Value)[] headers)
     {
-        var address = path.StartsWith("/sandbox/", StringComparison.Ordinal) ? new Uri(SandboxOptions.ControlAddress, path) : new Uri(path, UriKind.RelativeOrAbsolute);
+        var address = path.StartsWith("/sandbox/", StringComparison.Ordinal)
+            ? new Uri(SandboxOptions.ControlAddress, path)
+            : new Uri(path, UriKind.RelativeOrAbsolute);
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (body is not null)
         {

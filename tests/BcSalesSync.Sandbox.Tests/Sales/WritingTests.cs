@@ -28,7 +28,8 @@ public sealed class WritingTests : IDisposable
     public async Task A_created_row_can_be_returned()
     {
         var answer = await _client.SendAsync(
-            "POST", "accounts?$select=accountid,name,versionnumber,modifiedon", new { name = "Trey Research" }, ("Prefer", "return=representation"));
+            "POST", "accounts?$select=accountid,name,versionnumber,modifiedon", new { name = "Trey Research" },
+            ("Prefer", "return=representation"));
 
         Assert.Equal(HttpStatusCode.Created, answer.Status);
         Assert.Equal("return=representation", answer.Headers["Preference-Applied"]);
@@ -90,8 +91,10 @@ public sealed class WritingTests : IDisposable
         (await _client.SendAsync("PATCH", $"accounts({Chosen})", new { name = "New" }, ("If-Match", "W/\"1\"")))
             .Refuses(HttpStatusCode.NotFound, "0x80040217");
 
-        var created = await _client.SendAsync("PATCH", $"accounts({Chosen})?$select=name", new { name = "New" }, ("Prefer", "return=representation"));
-        var updated = await _client.SendAsync("PATCH", $"accounts({Chosen})?$select=name", new { name = "Newer" }, ("Prefer", "return=representation"));
+        var created = await _client.SendAsync(
+            "PATCH", $"accounts({Chosen})?$select=name", new { name = "New" }, ("Prefer", "return=representation"));
+        var updated = await _client.SendAsync(
+            "PATCH", $"accounts({Chosen})?$select=name", new { name = "Newer" }, ("Prefer", "return=representation"));
         var mustBeNew = await _client.SendAsync("PATCH", $"accounts({Chosen})", new { name = "Newest" }, ("If-None-Match", "*"));
 
         Assert.Equal(HttpStatusCode.Created, created.Status);
@@ -154,16 +157,19 @@ public sealed class WritingTests : IDisposable
         var answer = await _client.SendAsync("POST", "contacts", new { firstname = new string('x', 51) });
 
         Assert.Equal(
-            "A validation error occurred.  The length of the 'firstname' attribute of the 'contact' entity exceeded the maximum allowed length of '50'.",
+            "A validation error occurred.  The length of the 'firstname' attribute of the 'contact' entity "
+            + "exceeded the maximum allowed length of '50'.",
             answer.Message);
     }
 
     [Fact]
     public async Task A_column_that_is_set_once_can_be_repeated_but_not_changed()
     {
-        var id = await _client.CreateAsync("transactioncurrencies", new { isocurrencycode = "USD", currencyname = "US dollar", currencysymbol = "$", exchangerate = 1.1 });
+        var id = await _client.CreateAsync(
+            "transactioncurrencies", new { isocurrencycode = "USD", currencyname = "US dollar", currencysymbol = "$", exchangerate = 1.1 });
 
-        var same = await _client.SendAsync("PATCH", $"transactioncurrencies({id})", new { isocurrencycode = "USD", currencysymbol = "US$" });
+        var same = await _client.SendAsync(
+            "PATCH", $"transactioncurrencies({id})", new { isocurrencycode = "USD", currencysymbol = "US$" });
         var other = await _client.SendAsync("PATCH", $"transactioncurrencies({id})", new { isocurrencycode = "USX" });
 
         Assert.Equal(HttpStatusCode.NoContent, same.Status);

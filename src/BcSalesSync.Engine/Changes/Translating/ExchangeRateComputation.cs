@@ -1,11 +1,12 @@
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>The exchange rate of a currency (spec/mappings.md 3.2).</summary>
-internal sealed class ExchangeRateComputation(ExchangeRates rates, TimeProvider clock) : IComputation
+internal sealed class ExchangeRateComputation(ExchangeRates rates, TimeProvider clock) : IDriftingComputation
 {
     private readonly Dictionary<string, decimal?> known = new(StringComparer.OrdinalIgnoreCase);
 
@@ -15,15 +16,31 @@ internal sealed class ExchangeRateComputation(ExchangeRates rates, TimeProvider 
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
-        var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        foreach (var code in candidates.Select(Code).Where(code => !known.ContainsKey(code)))
-            known[code] = await rates.OfAsync(code, today, cancellationToken).ConfigureAwait(false);
+        foreach (var candidate in candidates)
+            await RateAsync(Code(candidate), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public Translation Compute(Candidate candidate) => known[Code(candidate)] is { } rate and > 0
         ? Translation.To(FieldValue.Number(rate))
         : Translation.Failed(ExchangeRates.Missing(Code(candidate)));
+
+    /// <inheritdoc/>
+    public async Task<FieldValue> ValueNowAsync(CouplingState coupling, CancellationToken cancellationToken) =>
+        coupling.BcNo is { } code && await RateAsync(code, cancellationToken).ConfigureAwait(false) is { } rate and > 0
+            ? FieldValue.Number(rate)
+            : FieldValue.Empty;
+
+    private async Task<decimal?> RateAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!known.TryGetValue(code, out var rate))
+        {
+            var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+            known[code] = rate = await rates.OfAsync(code, today, cancellationToken).ConfigureAwait(false);
+        }
+
+        return rate;
+    }
 
     private static string Code(Candidate candidate) => candidate.Source["code"].ToString();
 }

@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
@@ -20,7 +21,7 @@ internal sealed class OptionTables(EndpointPair endpoints)
     {
         foreach (var field in pass.Fields.Where(field => field.Row.OptionTable is not null && !labels.ContainsKey(field.Row.OptionTable)))
         {
-            if (candidates.Any(candidate => !candidate.Source[field.Source!].IsEmpty && candidate is not { IsEcho: true, Pending: null }))
+            if (candidates.Any(candidate => !candidate.IsEcho && !candidate.Source[field.Source!].IsEmpty))
                 labels[field.Row.OptionTable!] = await ReadAsync(field.Row.OptionTable!, cancellationToken).ConfigureAwait(false);
         }
     }

@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Records;
@@ -17,6 +18,8 @@ internal sealed class PageTranslator(
         if (row.Constant is { } constant)
             return Translation.To(FieldValue.Text(constant));
         var value = candidate.Source[field.Source!];
+        if (value.IsEmpty && pass.Source is SystemSide.BusinessCentral && row.WhenBlank is { } standIn)
+            value = candidate.Source[standIn];
         if (row.LookupMapping is not null)
             return references.Translate(pass, field, value);
         return row.OptionTable is not null ? options.Translate(pass, field, value) : Translation.To(value);

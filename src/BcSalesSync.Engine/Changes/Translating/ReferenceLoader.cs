@@ -27,7 +27,7 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
             }
         }
 
-        var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => candidate is not { IsEcho: true, Pending: null });
+        var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => !candidate.IsEcho);
         var local = needsLocal ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
         return new References(mappings, byKey, local);
     }

@@ -29,10 +29,14 @@ internal sealed class TranslatorLoader
             new ExchangeRateComputation(Rates, clock),
             new SalespersonCodes(endpoints, pending),
         }.ToDictionary(computation => computation.Name);
+        Drift = new DriftCheck(couplings, pending, computations);
     }
 
     /// <summary>Exchange rates of the run.</summary>
     public ExchangeRates Rates { get; }
+
+    /// <summary>Tells which records have to be looked at though they did not change.</summary>
+    public DriftCheck Drift { get; }
 
     /// <summary>A translator for the given candidates.</summary>
     public async Task<ITranslator> LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)

@@ -5,9 +5,8 @@ namespace BcSalesSync.Engine.Ports.State;
 /// <summary>Reads unsettled records, intents, watermarks and checkpoints.</summary>
 public interface IPendingReader
 {
-    /// <summary>Records of a mapping and direction that are due, oldest first, at most so many.</summary>
-    Task<IReadOnlyList<PendingRecord>> DueAsync(
-        string mapping, SyncDirection direction, DateTimeOffset now, int limit, CancellationToken cancellationToken);
+    /// <summary>Records of a mapping and direction that are due, oldest first, those of the same time by id.</summary>
+    Task<IReadOnlyList<PendingRecord>> DueAsync(string mapping, SyncDirection direction, DueQuery query, CancellationToken cancellationToken);
 
     /// <summary>Pending records by source id, due or not.</summary>
     Task<IReadOnlyList<PendingRecord>> FindAsync(

@@ -14,7 +14,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
 {
     private const int Rounds = 4;
     private readonly CandidateLoader loader = new(
-        run.Endpoints, run.State.Couplings, run.State.Pending, new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending));
+        run.Endpoints, run.State.Couplings, run.State.Pending, new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending), run.Translators.Drift);
     private readonly PageApplier applier = new(run.Endpoints, run.State, run.Parts.Clock);
 
     /// <summary>Processes a page and returns the job with the page's counts.</summary>

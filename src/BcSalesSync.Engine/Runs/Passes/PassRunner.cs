@@ -7,7 +7,7 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// Runs one direction of one mapping as one job of the log: records that are due again first, then what changed. Each page is saved before the next is read, so that
+/// Runs one direction of one mapping as one job of the log: records that are due again first, then those whose computed values changed, then what changed itself. Each page is saved before the next is read, so that
 /// a run can end, or be killed, after any of them.
 /// </summary>
 internal sealed class PassRunner(RunContext run, PassDefinition pass)
@@ -56,11 +56,11 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         var taken = new HashSet<Guid>();
         if (scope is not PassScope.Everything)
         {
-            for (var due = await DueAsync(scope, taken, cancellationToken).ConfigureAwait(false);
-                due.Length > 0;
-                due = await DueAsync(scope, taken, cancellationToken).ConfigureAwait(false))
+            var query = new DueQuery(run.Parts.Clock.GetUtcNow(), DueAtOnce, scope is PassScope.Released);
+            while (await DueAsync(query, cancellationToken).ConfigureAwait(false) is { Count: > 0 } due)
             {
-                var page = await ProcessIdsAsync(job, due, cancellationToken).ConfigureAwait(false);
+                query = query with { After = due[^1] };
+                var page = await ProcessIdsAsync(job, [.. due.Select(row => row.SourceId).Where(taken.Add)], cancellationToken).ConfigureAwait(false);
                 job = page.Job;
                 yield return page;
             }
@@ -68,6 +68,16 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
 
         if (scope is PassScope.Released)
             yield break;
+        var drifted = scope is PassScope.Changes
+            ? await run.Translators.Drift.FindAsync(pass, cancellationToken).ConfigureAwait(false)
+            : new HashSet<Guid>();
+        foreach (var chunk in drifted.Where(taken.Add).Chunk(DueAtOnce))
+        {
+            var page = await ProcessIdsAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+            job = page.Job;
+            yield return page;
+        }
+
         var cursor = scope is PassScope.Everything
             ? checkpoint?.Cursor
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
@@ -88,12 +98,8 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         return new PageProgress(isLast ? watermark : null, new Checkpoint(run.RunId, pass.Mapping.Name, pass.Direction, cursor, isLast));
     }
 
-    private async Task<Guid[]> DueAsync(PassScope scope, HashSet<Guid> taken, CancellationToken cancellationToken)
-    {
-        var due = await run.State.Pending
-            .DueAsync(pass.Mapping.Name, pass.Direction, run.Parts.Clock.GetUtcNow(), DueAtOnce + taken.Count, cancellationToken).ConfigureAwait(false);
-        return [.. due.Where(row => scope is PassScope.Changes || row.Class is null).Select(row => row.SourceId).Where(taken.Add)];
-    }
+    private Task<IReadOnlyList<PendingRecord>> DueAsync(DueQuery query, CancellationToken cancellationToken) =>
+        run.State.Pending.DueAsync(pass.Mapping.Name, pass.Direction, query, cancellationToken);
 
     private async Task<PageReport> ProcessIdsAsync(BcSyncJob job, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {

@@ -3,8 +3,10 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Changes.Translating;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Now;
@@ -76,8 +78,10 @@ internal sealed class PlanRunner
         var taken = new HashSet<Guid>();
         if (!request.Full)
         {
-            var due = await parts.State.Pending.DueAsync(pass.Mapping.Name, pass.Direction, parts.Clock.GetUtcNow(), int.MaxValue, cancellationToken).ConfigureAwait(false);
+            var due = await parts.State.Pending
+                .DueAsync(pass.Mapping.Name, pass.Direction, new DueQuery(parts.Clock.GetUtcNow(), int.MaxValue), cancellationToken).ConfigureAwait(false);
             taken.UnionWith(due.Select(row => row.SourceId));
+            taken.UnionWith(await translators.Drift.FindAsync(pass, cancellationToken).ConfigureAwait(false));
             foreach (var chunk in taken.Chunk(Chunk))
                 yield return await ReadAsync(pass, chunk, cancellationToken).ConfigureAwait(false);
         }
@@ -98,7 +102,7 @@ internal sealed class PlanRunner
         if (records.Count == 0)
             return [];
         var finder = new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending);
-        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, finder)
+        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, finder, translators.Drift)
             .LoadAsync(pass, [.. records.Where(record => !couplings.Plans(pass, record))], policy, cancellationToken).ConfigureAwait(false);
         var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;

@@ -43,7 +43,9 @@ public sealed class ConnectBcSyncCommand : BcCommand
     [Parameter(Mandatory = true, ParameterSetName = UrlSet)]
     public AccessTokenSource? AccessToken { get; set; }
 
-    /// <summary>File that keeps couplings and checkpoints; the user's own folder, or memory for a sandbox in memory, when not given.</summary>
+    /// <summary>
+    /// File that keeps couplings and checkpoints; one in the user's own folder, or memory for a sandbox in memory, when not given.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? StatePath { get; set; }
 

@@ -44,7 +44,10 @@ public abstract class CouplingFileCommand : ConnectedCommand
         if (Mapping is null or { Length: <= 1 })
             return true;
         Streams.Error(Refuse(
-            "BcSync.Input.TooManyMappings", $"{Mapping.Length} mappings are named.", "Name one, or let the rows of the file name theirs.", Path));
+            "BcSync.Input.TooManyMappings",
+            $"{Mapping.Length} mappings are named.",
+            "Name one, or let the rows of the file name theirs.",
+            Path));
         return false;
     }
 }

@@ -89,7 +89,8 @@ public sealed class RemoveBcCouplingCommand : RecordCommand
     private RecordRow RequireSomething(RecordRow row) => row.Error is null && !row.NamesRecord && row.Mapping is null
         ? row with
         {
-            Error = Refuse("BcSync.Input.RecordMissing", "Nothing says which couplings to remove.", "Give -Mapping, -BcNo or another selector."),
+            Error = Refuse(
+                "BcSync.Input.RecordMissing", "Nothing says which couplings to remove.", "Give -Mapping, -BcNo or another selector."),
         }
         : row;
 }

@@ -11,6 +11,7 @@ namespace BcSalesSync.Sandbox.Sales.Batch;
 internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
 {
     private const int OperationLimit = 1000;
+    private const int AddressLimit = 64 * 1024;
 
     private long _batches;
 
@@ -102,7 +103,7 @@ internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
 
         world.Requests.Operation("sales", operation.Method, request.Path.Count == 0 ? "" : request.Path[0].Name);
         var fault = world.Faults.Take(
-            "sales", operation.Method, Uri.UnescapeDataString($"{SalesRequest.Root}{request.ResourcePath}{request.Query}"), operation: true);
+            "sales", operation.Method, Uri.UnescapeDataString(SalesRequest.Root + request.ResourcePath + request.Query), operation: true);
         switch (fault)
         {
             case { When: FaultMoment.Before, Status: { } refused }:
@@ -118,7 +119,7 @@ internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
         }
 
         var response = router.Handle(request, work);
-        if (!response.Failed && operation.ContentId is { } contentId && PathOf(request, response) is { } path)
+        if (!response.Failed && operation.ContentId is { } contentId && response.RowPath is { } path)
         {
             references.Add(contentId, path);
         }
@@ -126,12 +127,14 @@ internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
         return (response, fault is { When: FaultMoment.After });
     }
 
-    private static string? PathOf(SalesRequest request, SalesResponse response) =>
-        response.EntityId is { } address ? address[(request.Api.Length + 1)..] : request.Method == "POST" ? null : request.ResourcePath;
-
     private static SalesRequest RequestOf(BatchOperation operation, SalesRequest batch, ContentReferences references)
     {
         var text = references.Resolve(operation.Address);
+        if (text.Length > AddressLimit)
+        {
+            throw SalesError.AddressTooLong();
+        }
+
         var address = text.StartsWith('/') ? new Uri(new Uri(batch.Api), text)
             : Uri.TryCreate(text, UriKind.Absolute, out var absolute) ? absolute
             : new Uri(new Uri(batch.Api + "/"), text);

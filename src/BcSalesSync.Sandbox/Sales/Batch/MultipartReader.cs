@@ -45,7 +45,8 @@ internal static class MultipartReader
         }
 
         var (headers, body) = Split(lineEnd < 0 ? "" : part.Body[(lineEnd + 2)..]);
-        return new BatchOperation(line[0], line[1], headers, Encoding.UTF8.GetBytes(body.Trim()), part.Headers.GetValueOrDefault("Content-ID"));
+        return new BatchOperation(
+            line[0], line[1], headers, Encoding.UTF8.GetBytes(body.Trim()), part.Headers.GetValueOrDefault("Content-ID"));
     }
 
     private static string BoundaryOf(string? contentType)

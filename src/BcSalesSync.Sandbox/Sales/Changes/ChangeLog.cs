@@ -15,8 +15,7 @@ internal sealed class ChangeLog(SalesOrganization organization)
     // Refuses a token that is older than the organisation remembers, or that it never gave out.
     public DeltaToken Check(DeltaToken token)
     {
-        var days = _store[SalesSchema.Organization.Table].Rows.FirstOrDefault()?[SalesSchema.Organization.Find("expirechangetrackingindays")!.Column]
-            as int? ?? DefaultRetentionDays;
+        var days = organization.Setting("expirechangetrackingindays") as int? ?? DefaultRetentionDays;
         return organization.World.Clock.SalesNow - token.Moment > TimeSpan.FromDays(days) || token.Version > organization.LastVersion
             ? throw SalesError.TokenExpired()
             : token;

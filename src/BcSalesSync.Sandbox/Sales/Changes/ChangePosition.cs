@@ -7,7 +7,8 @@ namespace BcSalesSync.Sandbox.Sales.Changes;
 internal sealed record ChangePosition(bool IsDeletion, long Version)
 {
     public static ChangePosition Parse(string text) =>
-        text.Length > 1 && text[0] is 'd' or 'w' && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
+        text.Length > 1 && text[0] is 'd' or 'w'
+            && long.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
             ? new ChangePosition(text[0] == 'd', version)
             : throw SalesError.OData("Malformed XML in the Paging Cookie.");
 

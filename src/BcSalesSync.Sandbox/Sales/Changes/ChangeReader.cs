@@ -57,7 +57,9 @@ internal sealed class ChangeReader(SalesOrganization organization)
     {
         var cookie = SkipCookie.Find(request.Options);
         var start = StartOf(cookie);
-        var after = cookie is null ? null : Continuation.Parse(cookie.Position, [.. RowOrder.TermsOf(query).Select(term => term.Property.Type)]);
+        var after = cookie is null
+            ? null
+            : Continuation.Parse(cookie.Position, [.. RowOrder.TermsOf(query).Select(term => term.Property.Type)]);
         var page = QueryRunner.Run(_store[table.Table], query, PageSize(request), after);
         var next = page.Next is { } last ? NextCookie(cookie, start, last.ToString()) : null;
         var format = new RowFormat(query, request.Preferences, _store);
@@ -106,7 +108,8 @@ internal sealed class ChangeReader(SalesOrganization organization)
     }
 
     private static SalesResponse Answer(
-        SalesRequest request, SalesTable table, EntityQuery query, DeltaToken start, SkipCookie? next, bool isDelta, Action<Utf8JsonWriter> rows) =>
+        SalesRequest request, SalesTable table, EntityQuery query, DeltaToken start, SkipCookie? next, bool isDelta,
+        Action<Utf8JsonWriter> rows) =>
         new(HttpStatusCode.OK)
         {
             PreferenceApplied = request.Preferences.Applied(
@@ -133,7 +136,8 @@ internal sealed class ChangeReader(SalesOrganization organization)
     private static string DeltaLink(SalesRequest request, DeltaToken token)
     {
         var query = QueryString.Without(QueryString.Without(request.Query, "$skiptoken"), "$deltatoken");
-        return $"{request.Api}/{request.ResourcePath}{query}{(query.Length == 0 ? '?' : '&')}$deltatoken={Uri.EscapeDataString(token.ToString())}";
+        var option = (query.Length == 0 ? "?" : "&") + "$deltatoken=" + Uri.EscapeDataString(token.ToString());
+        return $"{request.Api}/{request.ResourcePath}{query}{option}";
     }
 
     private static SkipCookie NextCookie(SkipCookie? cookie, DeltaToken start, string position) =>

@@ -18,5 +18,6 @@ internal sealed record DeltaToken(long Version, DateTimeOffset Moment)
             : throw SalesError.OData("The delta token is not valid.");
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Version}!{Moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Version}!{Moment.UtcDateTime.ToString(Format, CultureInfo.InvariantCulture)}");
 }

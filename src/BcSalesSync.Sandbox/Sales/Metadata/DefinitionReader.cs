@@ -48,7 +48,7 @@ internal static class DefinitionReader
 
         return request.Path.Count > 3 ? throw SalesError.NoSuchResource(request.Path[3].Name)
             : segment.Key is null ? Many(request, items, type, tellsType: !isCast && segment.Name == "Attributes")
-            : One(request, Find(items, segment) ?? throw NotFound("Could not find an attribute with the specified key: " + segment.Key), type);
+            : One(request, Find(items, segment) ?? throw NotFound("Could not find an item with the specified key: " + segment.Key), type);
     }
 
     private static JsonObject? Find(IEnumerable<JsonObject> items, PathSegment segment)

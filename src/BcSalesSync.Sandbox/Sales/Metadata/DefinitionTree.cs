@@ -31,7 +31,7 @@ internal static class DefinitionTree
 
     public static string MetadataId(string key) => SeedIds.Of("sales/metadata/" + key).ToString("D");
 
-    public static bool IsCustom(string name) => name.Contains('_', StringComparison.Ordinal) && name.StartsWith("bcbi_", StringComparison.Ordinal);
+    public static bool IsCustom(string name) => name.StartsWith("bcbi_", StringComparison.Ordinal);
 
     public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 

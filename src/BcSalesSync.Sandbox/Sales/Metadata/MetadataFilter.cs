@@ -17,7 +17,8 @@ internal static class MetadataFilter
         BinaryOperatorNode { OperatorKind: BinaryOperatorKind.Equal } equal => Text(item, equal.Left) == Text(item, equal.Right),
         BinaryOperatorNode { OperatorKind: BinaryOperatorKind.NotEqual } differs => Text(item, differs.Left) != Text(item, differs.Right),
         UnaryOperatorNode { OperatorKind: UnaryOperatorKind.Not } not => !Matches(item, not.Operand),
-        InNode { Right: CollectionConstantNode list } inNode => list.Collection.Any(member => TextOf(member.Value) == Text(item, inNode.Left)),
+        InNode { Right: CollectionConstantNode list } inNode =>
+            list.Collection.Any(member => TextOf(member.Value) == Text(item, inNode.Left)),
         SingleValuePropertyAccessNode access => Text(item, access) == "true",
         _ => throw new QueryException($"The filter node '{node.Kind}' is not supported on metadata."),
     };

@@ -17,7 +17,9 @@ internal static class MetadataProjection
 
     public static void WriteMembers(Utf8JsonWriter writer, JsonObject item, IEdmEntityType type, SelectExpandClause? clause, bool tellsType)
     {
-        var selected = clause is null or { AllSelected: true } ? null : SelectedNames(clause).Append("MetadataId").ToHashSet(StringComparer.Ordinal);
+        var selected = clause is null or { AllSelected: true }
+            ? null
+            : SelectedNames(clause).Append("MetadataId").ToHashSet(StringComparer.Ordinal);
         var expanded = clause?.SelectedItems.OfType<ExpandedNavigationSelectItem>().ToList() ?? [];
         foreach (var (name, value) in item)
         {

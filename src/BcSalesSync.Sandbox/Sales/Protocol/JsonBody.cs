@@ -7,7 +7,11 @@ namespace BcSalesSync.Sandbox.Sales.Protocol;
 // Writes the body of an answer.
 internal static class JsonBody
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     public static byte[] Object(Action<Utf8JsonWriter> write)
     {

@@ -24,7 +24,8 @@ internal sealed class Preferences
                     ReturnsRow = value == "representation";
                     break;
                 case "odata.maxpagesize":
-                    PageSize = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size is > 0 and <= LargestPage
+                    PageSize = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var size)
+                        && size is > 0 and <= LargestPage
                         ? size
                         : null;
                     break;

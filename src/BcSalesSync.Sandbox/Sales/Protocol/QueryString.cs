@@ -10,7 +10,8 @@ internal static class QueryString
         {
             if (!options.TryAdd(Decode(name), Decode(value)))
             {
-                throw SalesError.OData($"Query option '{Decode(name)}' was specified more than once, but it must be specified at most once.");
+                throw SalesError.OData(
+                    $"Query option '{Decode(name)}' was specified more than once, but it must be specified at most once.");
             }
         }
 

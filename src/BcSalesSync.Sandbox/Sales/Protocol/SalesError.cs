@@ -35,16 +35,24 @@ internal static class SalesError
     public static SalesException ExistsInSet() => new(HttpStatusCode.PreconditionFailed, DuplicateKeyCode, "Cannot insert duplicate key.");
 
     public static SalesException Stale() => new(
-        HttpStatusCode.PreconditionFailed, "0x80060882", "The version of the existing record doesn't match the RowVersion property provided.");
+        HttpStatusCode.PreconditionFailed, "0x80060882",
+        "The version of the existing record doesn't match the RowVersion property provided.");
 
     public static SalesException Deadlock() => new(
         HttpStatusCode.InternalServerError, "0x80044150",
         "Generic SQL error. Transaction was deadlocked on lock resources with another process. Sql Number: 1205");
 
     public static SalesException HasRelatedRows() => new(
-        HttpStatusCode.MethodNotAllowed, "0x80040227", "The object you tried to delete is associated with another object and cannot be deleted.");
+        HttpStatusCode.MethodNotAllowed, "0x80040227",
+        "The object you tried to delete is associated with another object and cannot be deleted.");
 
     public static SalesException NotSupported(string message) => new(HttpStatusCode.MethodNotAllowed, "0x8006088A", message);
+
+    public static SalesException AddressTooLong() =>
+        new(HttpStatusCode.RequestUriTooLong, "0x8006088A", "The address of the request is too long.");
+
+    public static SalesException TooManyConditions() => new(
+        HttpStatusCode.BadRequest, "0x8004430C", "Number of conditions in query exceeded maximum limit.");
 
     public static SalesException TokenExpired() => new(
         HttpStatusCode.BadRequest, "0x80044352", "Version stamp associated with the client has expired. Please perform a full sync.");
@@ -54,7 +62,8 @@ internal static class SalesError
 
     public static SalesException TooLong(SalesTable table, Field field) => new(
         HttpStatusCode.BadRequest, "0x80044331",
-        $"A validation error occurred.  The length of the '{field.Name}' attribute of the '{table.Name}' entity exceeded the maximum allowed length of '{field.Column.MaxLength}'.");
+        $"A validation error occurred.  The length of the '{field.Name}' attribute of the '{table.Name}' entity "
+        + $"exceeded the maximum allowed length of '{field.Column.MaxLength}'.");
 
     public static SalesException OutOfRange(SalesTable table, Field field) => new(
         HttpStatusCode.BadRequest, "0x8004431A",

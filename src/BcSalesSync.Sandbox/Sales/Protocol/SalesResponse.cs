@@ -13,6 +13,9 @@ internal sealed record SalesResponse(HttpStatusCode Status)
 
     public string? PreferenceApplied { get; init; }
 
+    // The written row as a path below the root, for operations of a batch that refer to it.
+    public string? RowPath { get; init; }
+
     // The address of the written row.
     public string? EntityId { get; init; }
 

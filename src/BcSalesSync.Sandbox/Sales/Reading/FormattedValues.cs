@@ -9,11 +9,13 @@ internal sealed class FormattedValues(DataStore store)
 {
     public string? Of(Field field, object value) => field.Kind switch
     {
-        FieldKind.Choice or FieldKind.State or FieldKind.Status => field.Choices.FirstOrDefault(choice => choice.Value == (int)value)?.Label,
+        FieldKind.Choice or FieldKind.State or FieldKind.Status =>
+            field.Choices.FirstOrDefault(choice => choice.Value == (int)value)?.Label,
         FieldKind.Boolean => (bool)value ? "Yes" : "No",
         FieldKind.Lookup or FieldKind.Customer or FieldKind.Owner => NameOf(field, (Guid)value),
         FieldKind.Money => "€" + ((decimal)value).ToString("N2", CultureInfo.InvariantCulture),
-        FieldKind.Decimal => ((decimal)value).ToString("N" + field.Scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
+        FieldKind.Decimal =>
+            ((decimal)value).ToString("N" + field.Scale.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture),
         FieldKind.Integer => ((int)value).ToString("N0", CultureInfo.InvariantCulture),
         FieldKind.BigInteger => ((long)value).ToString("N0", CultureInfo.InvariantCulture),
         FieldKind.DateTime => ((DateTimeOffset)value).ToString("M/d/yyyy h:mm tt", CultureInfo.InvariantCulture),

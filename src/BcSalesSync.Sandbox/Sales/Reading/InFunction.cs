@@ -20,7 +20,8 @@ internal static class InFunction
     public static EdmFunction For(IEdmEntityType type)
     {
         var core = EdmCoreModel.Instance;
-        var function = new EdmFunction(SalesModel.Namespace, "In", core.GetBoolean(false), isBound: true, entitySetPathExpression: null, false);
+        var function = new EdmFunction(
+            SalesModel.Namespace, "In", core.GetBoolean(false), isBound: true, entitySetPathExpression: null, false);
         function.AddParameter("entity", new EdmEntityTypeReference(type, false));
         function.AddParameter("PropertyName", core.GetString(false));
         function.AddParameter("PropertyValues", EdmCoreModel.GetCollection(core.GetString(false)));

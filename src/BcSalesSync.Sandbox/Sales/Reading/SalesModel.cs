@@ -1,4 +1,5 @@
 using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Store;
 using Microsoft.OData.Edm;
@@ -9,6 +10,8 @@ namespace BcSalesSync.Sandbox.Sales.Reading;
 internal sealed class SalesModel
 {
     public const string Namespace = "Microsoft.Dynamics.CRM";
+
+    private const int ConditionLimit = 500;
 
     private readonly DataStore _store;
     private readonly Dictionary<string, EntitySet> _sets;
@@ -29,8 +32,11 @@ internal sealed class SalesModel
         {
             CustomFunction = InFunction.Compile,
             CustomBound = InFunction.BoundOf,
-            ForeignProperty = (navigation, property, set) => Foreign(navigation, property, set),
-        });
+            ForeignProperty = Foreign,
+        })
+        {
+            ReviewFilter = (filter, _) => ConditionCount.Of(filter) <= ConditionLimit ? filter : throw SalesError.TooManyConditions(),
+        };
     }
 
     public IEdmModel Edm { get; }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Xml;
 using System.Xml.Linq;
 using BcSalesSync.Sandbox.Sales.Protocol;
@@ -24,7 +25,7 @@ internal sealed record SkipCookie(int Page, string Position)
         {
             var cookie = XElement.Parse(text);
             var inner = XElement.Parse(Uri.UnescapeDataString((string)cookie.Attribute("pagingcookie")!));
-            return new SkipCookie((int)cookie.Attribute("pagenumber")!, (string)inner.Attribute("last")!)
+            return new SkipCookie((int)cookie.Attribute("pagenumber")!, TextOf((string)inner.Attribute("last")!))
             {
                 Version = (long?)inner.Attribute("version"),
                 Moment = (DateTimeOffset?)inner.Attribute("moment"),
@@ -38,7 +39,8 @@ internal sealed record SkipCookie(int Page, string Position)
 
     public override string ToString()
     {
-        var inner = new XElement("cookie", new XAttribute("page", Page - 1), new XAttribute("last", Position));
+        var last = Convert.ToBase64String(Encoding.UTF8.GetBytes(Position));
+        var inner = new XElement("cookie", new XAttribute("page", Page - 1), new XAttribute("last", last));
         if (Version is { } version)
         {
             inner.Add(new XAttribute("version", version), new XAttribute("moment", Moment!.Value));
@@ -49,6 +51,9 @@ internal sealed record SkipCookie(int Page, string Position)
             new XAttribute("pagingcookie", Uri.EscapeDataString(inner.ToString(SaveOptions.DisableFormatting))),
             new XAttribute("istracking", Version is null ? "False" : "True")).ToString(SaveOptions.DisableFormatting);
     }
+
+    // A position may hold characters XML does not take.
+    private static string TextOf(string encoded) => Encoding.UTF8.GetString(Convert.FromBase64String(encoded));
 
     // The address of the next page: this request with this token.
     public string LinkFrom(SalesRequest request)

@@ -24,7 +24,10 @@ internal static class ChoiceSets
     public static readonly Choice[] TeamType = [new(0, "Owner"), new(1, "Access"), new(2, "Security Group"), new(3, "Office Group")];
 
     public static readonly Choice[] AccessMode =
-        [new(0, "Read-Write"), new(1, "Administrative"), new(2, "Read"), new(3, "Support User"), new(4, "Non-interactive"), new(5, "Delegated Admin")];
+    [
+        new(0, "Read-Write"), new(1, "Administrative"), new(2, "Read"), new(3, "Support User"), new(4, "Non-interactive"),
+        new(5, "Delegated Admin"),
+    ];
 
     public static readonly Choice[] Default = [new(1, "Default Value")];
 }

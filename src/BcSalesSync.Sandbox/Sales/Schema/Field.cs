@@ -46,7 +46,8 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
 
     public static Field DateOnly(string name) => new(name, FieldKind.DateOnly, Column.Date(name));
 
-    public static Field Pick(string name, params Choice[] choices) => new(name, FieldKind.Choice, Column.Choice(name)) { Choices = choices };
+    public static Field Pick(string name, params Choice[] choices) =>
+        new(name, FieldKind.Choice, Column.Choice(name)) { Choices = choices };
 
     public static Field TableName(string name) => new(name, FieldKind.TableName, Column.Text(name, 64));
 
@@ -62,7 +63,8 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
     public static Field State(params Choice[] choices) =>
         new("statecode", FieldKind.State, Column.Choice("statecode")) { Access = FieldAccess.Update, Choices = choices };
 
-    public static Field Status(params Choice[] choices) => new("statuscode", FieldKind.Status, Column.Choice("statuscode")) { Choices = choices };
+    public static Field Status(params Choice[] choices) =>
+        new("statuscode", FieldKind.Status, Column.Choice("statuscode")) { Choices = choices };
 
     private static Field LookupOf(string name, FieldKind kind, params LookupTarget[] targets) =>
         new(name, kind, Column.Guid($"_{name}_value")) { Targets = targets };

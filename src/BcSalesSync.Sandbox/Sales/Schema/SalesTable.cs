@@ -20,7 +20,8 @@ internal sealed class SalesTable
         var modified = Field.DateTime("modifiedon").ReadOnly();
         var own = WithBaseAmounts(fields).ToList();
         Fields = [id, version, created, modified, .. own];
-        Table = new Table("sales", name, new StampColumns(id.Column, version.Column, created.Column, modified.Column), own.Select(field => field.Column))
+        Table = new Table(
+            "sales", name, new StampColumns(id.Column, version.Column, created.Column, modified.Column), own.Select(field => field.Column))
         {
             Caption = displayName,
             Set = setName,

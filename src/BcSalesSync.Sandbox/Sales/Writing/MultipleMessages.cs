@@ -71,7 +71,9 @@ internal sealed class MultipleMessages(SalesOrganization organization, RowWriter
 
     private RowInput Read(JsonElement target, SalesTable table, ContentReferences references)
     {
-        var type = target.ValueKind == JsonValueKind.Object && target.TryGetProperty("@odata.type", out var given) ? given.GetString() : null;
+        var type = target.ValueKind == JsonValueKind.Object && target.TryGetProperty("@odata.type", out var given)
+            ? given.GetString()
+            : null;
         if (type?.TrimStart('#') != Prefix + table.Name)
         {
             throw SalesError.Payload(

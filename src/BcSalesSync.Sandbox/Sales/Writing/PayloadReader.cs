@@ -40,7 +40,8 @@ internal sealed class PayloadReader(SalesOrganization organization)
     {
         var (field, target) = table.FindNavigation(navigation) ?? throw SalesError.Payload(
             table,
-            $"An undeclared property '{navigation}' which only has property annotations in the payload but no property value was found in the payload.");
+            $"An undeclared property '{navigation}' which only has property annotations in the payload but no property value was found "
+            + "in the payload.");
         switch (value.ValueKind)
         {
             case JsonValueKind.Null:
@@ -53,7 +54,8 @@ internal sealed class PayloadReader(SalesOrganization organization)
                     : bound.Name == target.Table ? target : null;
                 if (expected is null)
                 {
-                    throw SalesError.Payload(table, $"The navigation property '{navigation}' cannot be bound to a row of '{bound.SetName}'.");
+                    throw SalesError.Payload(
+                        table, $"The navigation property '{navigation}' cannot be bound to a row of '{bound.SetName}'.");
                 }
 
                 input.Values[field] = organization.Find(bound, id) is null ? throw SalesError.Gone(bound, id) : id;
@@ -76,7 +78,8 @@ internal sealed class PayloadReader(SalesOrganization organization)
         field ??= table.Find(property.Name) ?? throw Unknown(table, property.Name);
         if (!ValueReader.TryRead(property.Value, field.Column.Type, out var value))
         {
-            throw SalesError.Payload(table, $"Cannot convert the value of '{property.Name}' to the expected type of the column ({field.Kind}).");
+            throw SalesError.Payload(
+                table, $"Cannot convert the value of '{property.Name}' to the expected type of the column ({field.Kind}).");
         }
 
         if (field == table.Id)

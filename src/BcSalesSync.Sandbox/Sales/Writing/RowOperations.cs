@@ -58,7 +58,9 @@ internal sealed class RowOperations(SalesOrganization organization, SetReader re
     public SalesResponse SetColumn(SalesRequest request, SalesTable table, Guid id, string column, UnitOfWork work)
     {
         using var body = request.Json();
-        var value = body.RootElement.TryGetProperty("value", out var found) ? found : throw SalesError.OData("The property 'value' is missing.");
+        var value = body.RootElement.TryGetProperty("value", out var found)
+            ? found
+            : throw SalesError.OData("The property 'value' is missing.");
         using var row = JsonDocument.Parse(JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [column] = value }));
         writer.Update(ScopeOf(work), table, id, _payload.Read(row.RootElement, table, request.References));
         return new SalesResponse(HttpStatusCode.NoContent);
@@ -78,7 +80,9 @@ internal sealed class RowOperations(SalesOrganization organization, SetReader re
     public SalesResponse SetReference(SalesRequest request, SalesTable table, Guid id, string navigation, UnitOfWork work)
     {
         using var body = request.Json();
-        var address = body.RootElement.TryGetProperty("@odata.id", out var found) ? found : throw SalesError.OData("'@odata.id' is missing.");
+        var address = body.RootElement.TryGetProperty("@odata.id", out var found)
+            ? found
+            : throw SalesError.OData("'@odata.id' is missing.");
         using var row = JsonDocument.Parse(
             JsonSerializer.Serialize(new Dictionary<string, JsonElement> { [navigation + "@odata.bind"] = address }));
         writer.Update(ScopeOf(work), table, id, _payload.Read(row.RootElement, table, request.References));
@@ -87,14 +91,19 @@ internal sealed class RowOperations(SalesOrganization organization, SetReader re
 
     private static WriteScope ScopeOf(UnitOfWork work) => new(work, SalesOrganization.IntegrationUser);
 
-    private SalesResponse Written(SalesRequest request, SalesTable table, Row row, bool created) => request.Preferences.ReturnsRow
-        ? reader.RowAnswer(request, table, row, created ? HttpStatusCode.Created : HttpStatusCode.OK)
-        : new SalesResponse(HttpStatusCode.NoContent)
-        {
-            EntityId = $"{request.Api}/{table.SetName}({row.Id:D})",
-            IsCreation = created,
-            PreferenceApplied = request.Preferences.Applied("odata.include-annotations"),
-        };
+    private SalesResponse Written(SalesRequest request, SalesTable table, Row row, bool created)
+    {
+        var path = $"{table.SetName}({row.Id:D})";
+        var answer = request.Preferences.ReturnsRow
+            ? reader.RowAnswer(request, table, row, created ? HttpStatusCode.Created : HttpStatusCode.OK)
+            : new SalesResponse(HttpStatusCode.NoContent)
+            {
+                EntityId = $"{request.Api}/{path}",
+                IsCreation = created,
+                PreferenceApplied = request.Preferences.Applied("odata.include-annotations"),
+            };
+        return answer with { RowPath = path };
+    }
 
     private void CheckMatch(SalesRequest request, SalesTable table, Guid id)
     {

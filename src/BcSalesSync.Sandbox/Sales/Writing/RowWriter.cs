@@ -52,7 +52,8 @@ internal sealed class RowWriter(SalesOrganization organization)
         }
 
         // A state without a status takes the first status of the state.
-        if (table.Find("statuscode") is { } status && input.Values.Keys.Any(field => field.Kind == FieldKind.State) && !input.Values.ContainsKey(status))
+        if (table.Find("statuscode") is { } status && input.Values.Keys.Any(field => field.Kind == FieldKind.State)
+            && !input.Values.ContainsKey(status))
         {
             draft[status.Column] = null;
         }

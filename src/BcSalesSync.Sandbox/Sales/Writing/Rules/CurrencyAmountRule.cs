@@ -28,7 +28,8 @@ internal sealed class CurrencyAmountRule(SalesOrganization organization) : IRowR
                 throw SalesError.Missing("A currency is required if a value exists in a money field. Select a currency and try again.");
             }
 
-            draft[table.Find(amount.Name + "_base")!.Column] = draft[amount.Column] is decimal value && draft[rate.Column] is decimal factor and not 0
+            draft[table.Find(amount.Name + "_base")!.Column] = draft[amount.Column] is decimal value
+                && draft[rate.Column] is decimal factor and not 0
                 ? ValueCheck.Scaled(value / factor, amount.Scale)
                 : null;
         }

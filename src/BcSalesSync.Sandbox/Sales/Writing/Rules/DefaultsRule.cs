@@ -6,6 +6,9 @@ namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 // What a new row has when nobody said otherwise: no for yes-or-no columns, any way of contact, the organisation's currency.
 internal sealed class DefaultsRule(SalesOrganization organization) : IRowRule
 {
+    // Boxed once: a large organisation has millions of them.
+    private static readonly object No = false;
+
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
     {
         if (!draft.IsNew)
@@ -21,7 +24,7 @@ internal sealed class DefaultsRule(SalesOrganization organization) : IRowRule
 
     private object? DefaultOf(Field field) => (field.Kind, field.Name) switch
     {
-        (FieldKind.Boolean, _) => false,
+        (FieldKind.Boolean, _) => No,
         (_, "preferredcontactmethodcode") => 1,
         (_, "transactioncurrencyid") => organization.BaseCurrency,
         (_, "currencyprecision") => 2,

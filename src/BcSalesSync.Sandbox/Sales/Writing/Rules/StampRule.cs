@@ -20,7 +20,8 @@ internal sealed class StampRule(SalesOrganization organization) : IRowRule
         Set(draft, table, "modifiedby", scope.Actor);
     }
 
-    private static object? Value(RowDraft draft, SalesTable table, string name) => table.Find(name) is { } field ? draft[field.Column] : null;
+    private static object? Value(RowDraft draft, SalesTable table, string name) =>
+        table.Find(name) is { } field ? draft[field.Column] : null;
 
     private static void Set(RowDraft draft, SalesTable table, string name, Guid value)
     {

@@ -21,10 +21,11 @@ internal sealed class StateRule : IRowRule
         var reason = (int)draft[status.Column]!;
         if (!status.Choices.Any(choice => choice.Value == reason && choice.State == chosen))
         {
+            var name = table.DisplayName.Replace(" ", "", StringComparison.Ordinal);
             var label = state.Choices.First(choice => choice.Value == chosen).Label;
             throw new SalesException(
                 HttpStatusCode.BadRequest, "0x80048408",
-                $"{reason} is not a valid status code for state code {table.DisplayName.Replace(" ", "", StringComparison.Ordinal)}State.{label} on {table.Name}.");
+                $"{reason} is not a valid status code for state code {name}State.{label} on {table.Name}.");
         }
     }
 }

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using BcSalesSync.Contracts;
+using BcSalesSync.Host.Soak;
+
+namespace BcSalesSync.Host.Commands;
+
+// The verb "soak": long campaigns against a served sandbox, run by hand.
+internal static class SoakCommand
+{
+    public static Command Create()
+    {
+        var command = new Command("soak", "Long campaigns that are run by hand: kills, and memory at size.") { Kills(), Memory(), Client() };
+        return command;
+    }
+
+    private static Command Kills()
+    {
+        var kills = new Option<int>("--kills") { Description = "How often the client is killed at least.", DefaultValueFactory = _ => 25 };
+        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 2000 };
+        var seed = new Option<int>("--random-seed") { Description = "Seed of the moments.", DefaultValueFactory = _ => 1 };
+        var command = new Command("kills", "Kills full synchronisations at random moments, goes on each time, and compares both sides.") { kills, customers, seed };
+        command.SetAction((parsed, cancellationToken) => new KillCampaign(parsed.InvocationConfiguration.Output, parsed.GetValue(seed))
+            .RunAsync(parsed.GetValue(customers), parsed.GetValue(kills), cancellationToken));
+        return command;
+    }
+
+    private static Command Memory()
+    {
+        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 200_000 };
+        var command = new Command("memory", "Measures a client's working set during a full synchronisation.") { customers };
+        command.SetAction((parsed, cancellationToken) => new MemoryCampaign(parsed.InvocationConfiguration.Output)
+            .RunAsync(parsed.GetValue(customers), cancellationToken));
+        return command;
+    }
+
+    private static Command Client()
+    {
+        var server = new Option<string>("--server") { Required = true };
+        var state = new Option<FileInfo>("--state") { Required = true };
+        var command = new Command("client", "One full synchronisation against a served sandbox; the campaigns start it.") { server, state };
+        command.Hidden = true;
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                return await SoakClient.RunAsync(new Uri(parsed.GetValue(server)!), parsed.GetValue(state)!.FullName, parsed.InvocationConfiguration.Output, cancellationToken);
+            }
+            catch (SyncException problem)
+            {
+                await parsed.InvocationConfiguration.Error.WriteLineAsync($"soak: {problem.Error.ErrorId}: {problem.Message}");
+                return 1;
+            }
+        });
+        return command;
+    }
+}

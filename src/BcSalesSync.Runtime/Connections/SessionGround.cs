@@ -1,0 +1,19 @@
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Runtime.Connections;
+
+/// <summary>What a session stands on besides its settings; the defaults are those of a process of its own.</summary>
+internal sealed record SessionGround
+{
+    /// <summary>The clock.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Way to the systems; null for the network, or for a sandbox of the session's own.</summary>
+    public HttpMessageHandler? Network { get; init; }
+
+    /// <summary>Name under which the session holds claims; null for one of its own.</summary>
+    public ProcessHolders? Holders { get; init; }
+
+    /// <summary>Wraps the state store.</summary>
+    public Func<IStateStore, IStateStore> State { get; init; } = store => store;
+}

@@ -1,0 +1,66 @@
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.State.Sqlite;
+
+/// <summary>
+/// Reads couplings page by page in the order of mapping and number. Each page begins after the last row of the one before: no statement
+/// stays open while the caller works with the rows, and couplings that come and go meanwhile shift no page.
+/// </summary>
+internal sealed class CouplingPages
+{
+    private const int Size = 500;
+    private const string InTrouble = "(skipped = 1 OR to_sales_result = 2 OR to_bc_result = 2)";
+
+    private readonly string sql;
+    private readonly bool ofMapping;
+    private readonly List<(string Name, object? Value)> values = [];
+    private (string Mapping, string Number, long Place) last = (string.Empty, string.Empty, 0);
+
+    /// <summary>Prepares the reading of a mapping, or of all.</summary>
+    public CouplingPages(string? mapping, CouplingCondition condition)
+    {
+        var conditions = new List<string>();
+        ofMapping = mapping is not null;
+        if (mapping is not null)
+            Add("mapping = $mapping AND (bc_no_key, place) > ($lastNumber, $lastPlace)", "$mapping", mapping);
+        else
+            conditions.Add("(mapping, bc_no_key, place) > ($lastMapping, $lastNumber, $lastPlace)");
+        if (condition.Skipped)
+            conditions.Add("skipped = 1");
+        if (condition.Failed)
+            conditions.Add($"{InTrouble} AND (to_sales_result = 2 OR to_bc_result = 2)");
+        if (condition.BcId is { } bcId)
+            Add("bc_id = $bcId", "$bcId", StoredText.Of(bcId));
+        if (condition.SalesId is { } salesId)
+            Add("sales_id = $salesId", "$salesId", StoredText.Of(salesId));
+        if (condition.BcNo is { } number)
+            Add("bc_no IS NOT NULL AND bc_no_key = $number", "$number", StoredText.Key(number));
+        if (condition.SalesName is { } name)
+            Add("sales_name IS NOT NULL AND sales_name_key = $name", "$name", StoredText.Key(name));
+        sql = $"SELECT {CouplingRows.Columns}, bc_no_key, place FROM couplings WHERE {string.Join(" AND ", conditions)} "
+            + $"ORDER BY mapping, bc_no_key, place LIMIT {Size}";
+
+        void Add(string text, string parameter, object value)
+        {
+            conditions.Add(text);
+            values.Add((parameter, value));
+        }
+    }
+
+    /// <summary>True once the last page was read.</summary>
+    public bool Ended { get; private set; }
+
+    /// <summary>The next page.</summary>
+    public List<CouplingState> Next(SqliteSession session)
+    {
+        (string Name, object? Value)[] place = [("$lastNumber", last.Number), ("$lastPlace", last.Place)];
+        var page = session.Query(
+            sql,
+            reader => (Coupling: CouplingRows.Read(reader), Number: reader.GetString(20), Place: reader.GetInt64(21)),
+            ofMapping ? [.. values, .. place] : [.. values, .. place, ("$lastMapping", last.Mapping)]);
+        Ended = page.Count < Size;
+        if (page.Count > 0)
+            last = (page[^1].Coupling.Mapping, page[^1].Number, page[^1].Place);
+        return page.ConvertAll(row => row.Coupling);
+    }
+}

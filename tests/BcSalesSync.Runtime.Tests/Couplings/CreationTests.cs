@@ -1,0 +1,100 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
+
+namespace BcSalesSync.Runtime.Tests.Couplings;
+
+public sealed class CreationTests
+{
+    private static readonly string[] FiveCustomers = ["C10000", "C20000", "C30000", "C40000", "C50000"];
+
+    [Fact]
+    [Trait("Scenario", "CPL-108")]
+    public async Task An_account_becomes_a_customer()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+
+        var coupling = await world.CreatedAsync("CUSTOMER", new RecordSelector { SalesName = "Northwind Traders" }, SystemSide.BusinessCentral);
+
+        var customer = (await world.Desk.RowAsync("bc", "customers", coupling.BcId))!;
+        Assert.Equal(("Northwind Traders", "Seattle"), (customer["displayName"]!.ToString(), customer["city"]!.ToString()));
+        Assert.Equal(customer["number"]!.ToString(), coupling.BcNo);
+        Assert.Equal("1/0/0/0/0/0/0", Assert.Single(await world.JobsAsync("CUSTOMER")).Line());
+    }
+
+    [Fact]
+    [Trait("Scenario", "CPL-110")]
+    public async Task A_contact_of_a_coupled_account_becomes_a_person_of_the_customers_company()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." }, SyncDirection.ToSales);
+
+        var coupling = await world.CreatedAsync("CONTACT", new RecordSelector { SalesName = "Mira Ostrowski" }, SystemSide.BusinessCentral);
+
+        var contact = (await world.Desk.RowAsync("bc", "contacts", coupling.BcId))!;
+        Assert.Equal(("Person", "CT000101"), (contact["type"]!.ToString(), contact["companyNumber"]!.ToString()));
+        Assert.Equal("1/0/0/0/0/0/0", Assert.Single(await world.JobsAsync("CONTACT")).Line());
+    }
+
+    [Fact]
+    [Trait("Scenario", "CPL-155")]
+    public async Task A_record_older_than_the_watermark_is_created_when_asked_for()
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus");
+        world.Clock.Advance(TimeSpan.FromHours(4));
+        await world.RunAsync("CURRENCY");
+        Assert.Empty(await world.CouplingsAsync("CURRENCY"));
+
+        var coupling = await world.CreatedAsync("CURRENCY", new RecordSelector { BcNo = "SEK" }, SystemSide.Sales);
+
+        Assert.Equal("SEK", (await world.Desk.RowAsync("sales", "transactioncurrencies", coupling.SalesId))!["isocurrencycode"]!.ToString());
+        Assert.Equal("1/0/0/0/0/0/0", (await world.LastJobAsync("CURRENCY", SyncDirection.ToSales)).Line());
+    }
+
+    [Fact]
+    [Trait("Scenario", "CPL-156")]
+    public async Task Asking_twice_for_a_counterpart_creates_it_once()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        var first = await world.CreatedAsync("CUSTOMER", new RecordSelector { BcNo = "C10000" }, SystemSide.Sales);
+        var (accounts, jobs) = ((await world.Desk.RowsAsync("sales", "accounts")).Count, (await world.JobsAsync()).Count);
+
+        var second = await world.CoupleAsync("CUSTOMER", new RecordSelector { BcNo = "C10000" }, createIn: SystemSide.Sales);
+
+        Assert.True(second.Unchanged);
+        Assert.Equal(first.SalesId, second.Value!.SalesId);
+        Assert.Equal((accounts, jobs), ((await world.Desk.RowsAsync("sales", "accounts")).Count, (await world.JobsAsync()).Count));
+    }
+
+    [Fact]
+    [Trait("Scenario", "CPL-157")]
+    public async Task Five_customers_are_created_in_Sales_by_one_job()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        var before = (await world.Desk.RowsAsync("sales", "accounts")).Count;
+
+        var couplings = await world.CustomersInSalesAsync(FiveCustomers);
+
+        Assert.Equal(5, couplings.Select(coupling => coupling.SalesId).Distinct().Count());
+        Assert.Equal(before + 5, (await world.Desk.RowsAsync("sales", "accounts")).Count);
+        Assert.Equal("5/0/0/0/0/0/0", Assert.Single(await world.JobsAsync("CUSTOMER")).Line());
+    }
+
+    [Fact]
+    [Trait("Scenario", "CPL-157")]
+    public async Task Five_accounts_are_created_in_Business_Central_by_one_job()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        var before = (await world.Desk.RowsAsync("bc", "customers")).Count;
+        string[] accounts = ["Adatum Corp.", "Trey Research", "School of Fine Art", "Fabrikam", "Northwind Traders"];
+        var requests = accounts.Select(name => new CouplingRequest
+        {
+            Mapping = "CUSTOMER", Records = new RecordSelector { SalesName = name }, CreateIn = SystemSide.BusinessCentral,
+        }).ToArray();
+
+        var outcomes = await world.Session.CoupleAsync(requests, world.Observer, default).ToListAsync();
+
+        Assert.All(outcomes, outcome => Assert.Null(outcome.Error));
+        Assert.Equal(before + 5, (await world.Desk.RowsAsync("bc", "customers")).Count);
+        Assert.Equal("5/0/0/0/0/0/0", Assert.Single(await world.JobsAsync("CUSTOMER")).Line());
+    }
+}

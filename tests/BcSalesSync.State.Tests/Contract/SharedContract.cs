@@ -1,0 +1,100 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.State.Tests.Contract;
+
+/// <summary>Several stores on one state, as several processes have them.</summary>
+public abstract class SharedContract(IStateHome home) : StateContract(home)
+{
+    [Fact]
+    public async Task What_one_store_saves_the_other_reads()
+    {
+        await using var other = await Home.OpenAsync();
+        await SaveAsync(Coupling(1));
+
+        Assert.Single(await other.Couplings.FindByBcIdAsync("customers|account", [Id(1)], None));
+    }
+
+    [Fact]
+    public async Task A_row_taken_by_another_store_is_refused()
+    {
+        await using var other = await Home.OpenAsync();
+        await other.CommitAsync(new StateChange { Couplings = [Coupling(1)], Now = Now }, None);
+
+        await Assert.ThrowsAsync<CouplingTakenException>(() => SaveAsync(Coupling(2, sales: 1)));
+    }
+
+    [Fact]
+    public async Task Stores_that_write_and_read_at_the_same_time_lose_nothing()
+    {
+        await using var other = await Home.OpenAsync();
+        var stores = new[] { Store, other };
+
+        await Task.WhenAll(Enumerable.Range(1, 40).Select(async number =>
+        {
+            var store = stores[number % 2];
+            await store.CommitAsync(new StateChange { Couplings = [Coupling(number)], Errors = [Error()], Now = Now }, None);
+            Assert.Single(await store.Couplings.FindByBcIdAsync("customers|account", [Id(number)], None));
+        }));
+
+        Assert.Equal(40, (await AllAsync()).Count);
+    }
+
+    [Fact]
+    public async Task Only_one_of_many_gets_a_claim()
+    {
+        await using var other = await Home.OpenAsync();
+
+        var inCharge = await Task.WhenAll(Enumerable.Range(1, 20).Select(
+            number => (number % 2 == 0 ? Store : other).ClaimAsync("fullsync", $"holder {number}", Now, Now.AddMinutes(2), None)));
+
+        Assert.Single(inCharge.Distinct());
+    }
+
+    [Fact]
+    public async Task A_claim_stands_until_it_runs_out_or_is_given_back_by_its_holder()
+    {
+        var until = Now.AddMinutes(2);
+        Assert.Equal("a", await Store.ClaimAsync("fullsync", "a", Now, until, None));
+        Assert.Equal("a", await Store.ClaimAsync("fullsync", "b", until.AddTicks(-1), until.AddHours(1), None));
+        Assert.Equal("b", await Store.ClaimAsync("other", "b", Now, until, None));
+
+        await Store.ReleaseAsync("fullsync", "b", None);
+        Assert.Equal("a", await Store.ClaimAsync("fullsync", "b", Now, until, None));
+        Assert.Equal("b", await Store.ClaimAsync("fullsync", "b", until, until.AddMinutes(2), None));
+
+        await Store.ReleaseAsync("fullsync", "b", None);
+        Assert.Equal("a", await Store.ClaimAsync("fullsync", "a", Now, until, None));
+    }
+
+    [Fact]
+    public async Task A_renewed_claim_stands_longer()
+    {
+        await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
+        await Store.ClaimAsync("fullsync", "a", Now.AddMinutes(1), Now.AddMinutes(3), None);
+
+        Assert.Equal("a", await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(2), Now.AddMinutes(4), None));
+    }
+
+    [Fact]
+    public async Task What_an_abandoned_store_saved_is_there_when_the_state_is_opened_again()
+    {
+        var abandoned = await Home.OpenAsync();
+        await abandoned.CommitAsync(new StateChange { Couplings = [Coupling(1)], Errors = [Error()], Now = Now }, None);
+
+        await using var again = await Home.OpenAsync();
+        await again.CommitAsync(new StateChange { Couplings = [Coupling(2)], Now = Now }, None);
+
+        Assert.Equal(2, (await again.Couplings.FindByBcIdAsync("customers|account", [Id(1), Id(2)], None)).Count);
+        await abandoned.DisposeAsync();
+    }
+
+    private static BcSyncError Error() => new()
+    {
+        Time = Now,
+        Class = FailureClass.Data,
+        ErrorId = "BcSync.Record.Refused",
+        Message = "Refused.",
+        RecommendedAction = "Correct the record.",
+    };
+}
