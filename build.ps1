@@ -3,7 +3,7 @@
 .SYNOPSIS
     Builds, tests and packs BcSalesSync.
 .PARAMETER Task
-    What to do, in this order: build, test, pester, demo, pack.
+    What to do, in this order: build, test, pester, demo, pack; soak runs the long campaigns and takes minutes.
 .EXAMPLE
     ./build.ps1
     Composes the module in out/BcSalesSync/<version>.
@@ -72,6 +72,12 @@ function Invoke-Demo {
     dotnet run --project (Join-Path $root 'src/BcSalesSync.Host') -c $Configuration -- demo | Out-Host
 }
 
+function Invoke-Soak {
+    $project = Join-Path $root 'src/BcSalesSync.Host'
+    dotnet run --project $project -c $Configuration -- soak kills | Out-Host
+    dotnet run --project $project -c $Configuration -- soak memory | Out-Host
+}
+
 function Invoke-Pack {
     $archive = Join-Path $out "BcSalesSync-$version.zip"
     Compress-Archive (Join-Path $out 'BcSalesSync') $archive -Force
@@ -86,6 +92,7 @@ foreach ($name in $Task -split ',' | ForEach-Object Trim) {
         'pester' { Invoke-PesterSuite }
         'demo' { Invoke-Demo }
         'pack' { Invoke-Pack }
+        'soak' { Invoke-Soak }
         default { throw "There is no task '$name'." }
     }
 }

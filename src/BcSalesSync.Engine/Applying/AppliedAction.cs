@@ -1,5 +1,6 @@
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Applying;
 

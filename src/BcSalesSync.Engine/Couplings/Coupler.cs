@@ -1,10 +1,9 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Couplings;
 

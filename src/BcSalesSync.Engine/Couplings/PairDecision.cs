@@ -1,5 +1,5 @@
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Couplings;
 

@@ -1,8 +1,8 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Couplings;
 

@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 

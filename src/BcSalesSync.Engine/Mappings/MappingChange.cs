@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
-using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Mappings;
 

@@ -1,5 +1,5 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Errors;
 
 namespace BcSalesSync.Engine.Mappings;
 

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Planning;
 

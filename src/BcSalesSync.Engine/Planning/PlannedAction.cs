@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Planning;
 

@@ -3,6 +3,7 @@ using BcSalesSync.Engine.Planning.Merging;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Planning;
 

@@ -1,5 +1,5 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Errors;
 
 namespace BcSalesSync.Engine.Recovery;
 

@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;

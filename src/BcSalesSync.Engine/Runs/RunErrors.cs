@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Recovery;
 

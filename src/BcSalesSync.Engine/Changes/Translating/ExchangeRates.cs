@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
@@ -65,7 +66,7 @@ internal sealed class ExchangeRates(EndpointPair endpoints)
     }
 
     /// <summary>The failure of a currency without a rate.</summary>
-    public static Planning.PlanFailure Missing(string code) => new(
+    public static PlanFailure Missing(string code) => new(
         FailureClass.Data,
         "BcSync.Currency.NoExchangeRate",
         string.Create(CultureInfo.InvariantCulture, $"Currency '{code}' has no exchange rate that is valid today."),

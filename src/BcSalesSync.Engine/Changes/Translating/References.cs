@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Errors;
 using CsvHelper;
 
 namespace BcSalesSync.Engine.Couplings.Csv;

@@ -1,7 +1,7 @@
 using System.Globalization;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports;
-using BcSalesSync.Engine.Recovery;
 using CsvHelper;
 
 namespace BcSalesSync.Engine.Couplings.Csv;

@@ -1,8 +1,8 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs.Now;

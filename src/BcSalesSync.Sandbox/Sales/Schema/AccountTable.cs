@@ -37,7 +37,7 @@ internal static class AccountTable
         Money("aging30").ReadOnly(), Money("aging60").ReadOnly(), Money("aging90").ReadOnly(), Boolean("merged").ReadOnly(),
         Lookup("masterid", "account").ReadOnly(), Text("masteraccountidname", 100).ReadOnly(),
         Memo("address1_composite").ReadOnly(),
-        .. CommonFields.Ownership(), .. CommonFields.Currency(), .. CommonFields.ActiveOrInactive(), .. CommonFields.Audit(),
-        .. CommonFields.Process(),
+        .. StandardFields.Ownership(), .. StandardFields.Currency(), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
+        .. StandardFields.Process(),
     ];
 }

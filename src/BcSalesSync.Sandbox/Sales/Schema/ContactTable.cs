@@ -42,7 +42,7 @@ internal static class ContactTable
         Money("aging30").ReadOnly(), Money("aging60").ReadOnly(), Money("aging90").ReadOnly(),
         Lookup("parentcontactid", "contact").ReadOnly(), Lookup("masterid", "contact").ReadOnly(), Boolean("merged").ReadOnly(),
         Text("mastercontactidname", 100).ReadOnly(), Memo("address1_composite").ReadOnly(),
-        .. CommonFields.Ownership(), .. CommonFields.Currency(), .. CommonFields.ActiveOrInactive(), .. CommonFields.Audit(),
-        .. CommonFields.Process(),
+        .. StandardFields.Ownership(), .. StandardFields.Currency(), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
+        .. StandardFields.Process(),
     ];
 }

@@ -23,7 +23,7 @@ internal static class OrganizationTables
     public static SalesTable BusinessUnit() => new("businessunit", "businessunits", "Business Unit",
     [
         Text("name", 160), Lookup("parentbusinessunitid", "businessunit"), Text("divisionname", 100), Text("emailaddress", 100),
-        Text("websiteurl", 200), Boolean("isdisabled").ReadOnly(), .. CommonFields.Currency(), .. CommonFields.Audit(),
+        Text("websiteurl", 200), Boolean("isdisabled").ReadOnly(), .. StandardFields.Currency(), .. StandardFields.Audit(),
     ])
     {
         TypeCode = 10,
@@ -33,7 +33,7 @@ internal static class OrganizationTables
     public static SalesTable Currency() => new("transactioncurrency", "transactioncurrencies", "Currency",
     [
         Text("isocurrencycode", 5).CreateOnly(), Text("currencyname", 100), Text("currencysymbol", 10), Decimal("exchangerate", 10),
-        Integer("currencyprecision"), .. CommonFields.ActiveOrInactive(), .. CommonFields.Audit(),
+        Integer("currencyprecision"), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
     ])
     {
         TypeCode = 9105,
@@ -45,7 +45,7 @@ internal static class OrganizationTables
     public static SalesTable Company() => new("bcbi_company", "bcbi_companies", "Business Central Company",
     [
         Text("bcbi_externalid", 36), Text("bcbi_name", 30), Lookup("bcbi_defaultowningteam", "team", "bcbi_DefaultOwningTeam"),
-        .. CommonFields.Ownership(), .. CommonFields.ActiveOrInactive(), .. CommonFields.Audit(),
+        .. StandardFields.Ownership(), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
     ])
     {
         TypeCode = 10412,

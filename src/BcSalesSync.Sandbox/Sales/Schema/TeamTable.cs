@@ -16,6 +16,6 @@ internal static class TeamTable
         Lookup("businessunitid", "businessunit"), Text("name", 160), Memo("description"), Text("emailaddress", 100),
         Lookup("administratorid", "systemuser"), Pick("teamtype", ChoiceSets.TeamType).CreateOnly(),
         TableName("regardingobjecttypecode").CreateOnly(), Boolean("isdefault").ReadOnly(), Boolean("systemmanaged").ReadOnly(),
-        .. CommonFields.Currency(), .. CommonFields.Audit(), .. CommonFields.Process(),
+        .. StandardFields.Currency(), .. StandardFields.Audit(), .. StandardFields.Process(),
     ];
 }

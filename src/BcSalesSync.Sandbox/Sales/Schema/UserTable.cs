@@ -34,6 +34,6 @@ internal static class UserTable
         Pick("emailrouteraccessapproval").UpdateOnly(), Text("disabledreason", 250).ReadOnly(), Boolean("isdisabled").ReadOnly(),
         Boolean("defaultfilterspopulated").ReadOnly(), Memo("address1_composite").ReadOnly(),
         Boolean("isemailaddressapprovedbyo365admin").ReadOnly(),
-        .. CommonFields.Currency(), .. CommonFields.Audit(), .. CommonFields.Process(),
+        .. StandardFields.Currency(), .. StandardFields.Audit(), .. StandardFields.Process(),
     ];
 }

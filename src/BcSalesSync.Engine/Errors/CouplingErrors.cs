@@ -1,6 +1,6 @@
 using BcSalesSync.Contracts;
 
-namespace BcSalesSync.Engine.Recovery;
+namespace BcSalesSync.Engine.Errors;
 
 /// <summary>Problems with couplings and their files.</summary>
 internal static class CouplingErrors

@@ -1,10 +1,11 @@
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Recovery;
 
-namespace BcSalesSync.Engine.Mappings;
+namespace BcSalesSync.Engine.Runs;
 
 /// <summary>Sets mappings up, shows them and changes them.</summary>
 /// <param name="endpoints">The two systems.</param>

@@ -1,6 +1,6 @@
 using BcSalesSync.Contracts;
 
-namespace BcSalesSync.Engine.Recovery;
+namespace BcSalesSync.Engine.Errors;
 
 /// <summary>Builds errors; every problem has one place, by area, that gives it its id, class and next step.</summary>
 internal static class ErrorCatalog

@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 
-namespace BcSalesSync.Engine.Changes;
+namespace BcSalesSync.Engine.Recovery;
 
 /// <summary>Why a mapping cannot run at all.</summary>
 internal static class PassErrors

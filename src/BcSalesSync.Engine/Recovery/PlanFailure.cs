@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 
-namespace BcSalesSync.Engine.Planning;
+namespace BcSalesSync.Engine.Recovery;
 
 /// <summary>Why a record cannot be synchronised as it is.</summary>
 /// <param name="Class">What it means for the next attempt.</param>

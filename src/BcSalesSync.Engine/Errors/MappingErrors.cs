@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Records.Filters;
 
-namespace BcSalesSync.Engine.Recovery;
+namespace BcSalesSync.Engine.Errors;
 
 /// <summary>Problems with mappings.</summary>
 internal static class MappingErrors

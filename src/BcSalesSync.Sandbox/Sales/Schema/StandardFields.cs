@@ -3,7 +3,7 @@ using static BcSalesSync.Sandbox.Sales.Schema.Field;
 namespace BcSalesSync.Sandbox.Sales.Schema;
 
 // Columns that most tables have under the same names (wire-dataverse 9).
-internal static class CommonFields
+internal static class StandardFields
 {
     public static IEnumerable<Field> Audit() =>
     [
