@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
@@ -17,7 +18,7 @@ public sealed class CurrencyReferenceTests
 
         await world.Desk.BcAsync("contacts", new { id = contact.BcId, currencyCode = "USD" });
         await world.SyncAsync("CONTACT", SyncDirection.ToSales, selector);
-        Assert.Equal(currencies["USD"], (await world.Desk.RowAsync("sales", "contacts", contact.SalesId))!["_transactioncurrencyid_value"]!.GetValue<Guid>());
+        Assert.Equal(currencies["USD"], CurrencyOf(await world.Desk.RowAsync("sales", "contacts", contact.SalesId)));
 
         await world.Desk.SalesAsync("contacts", new { contactid = contact.SalesId, _transactioncurrencyid_value = currencies["SEK"] });
         await world.SyncAsync("CONTACT", SyncDirection.ToBusinessCentral, selector);
@@ -33,7 +34,7 @@ public sealed class CurrencyReferenceTests
         await world.Desk.SilentlyAsync("bc", "generalLedgerSetup", new { id = setup["id"], localCurrencyCode = "DKK" });
         await world.EnterRateAsync("EUR", "2026-01-01", amount: 1m, relational: 7.5m);
         await world.ReconnectAsync(statePath: null);
-        await world.Session.InitializeAsync(new InitializeRequest { OwnershipModel = OwnershipModel.Person }, world.Observer, default).CountAsync();
+        await world.Session.InitializeAsync(new InitializeRequest(), world.Observer, default).CountAsync();
         await world.CoupleSalespeopleAsync();
 
         var customers = await world.CustomersInSalesAsync("C40000");
@@ -44,10 +45,12 @@ public sealed class CurrencyReferenceTests
         Assert.Equal((2, 7.5m), (first["currencyprecision"]!.GetValue<int>(), first["exchangerate"]!.GetValue<decimal>()));
         foreach (var coupling in customers.Concat(others))
         {
-            var account = (await world.Desk.RowAsync("sales", "accounts", coupling.SalesId))!;
-            Assert.Equal(first["transactioncurrencyid"]!.GetValue<Guid>(), account["_transactioncurrencyid_value"]!.GetValue<Guid>());
+            var account = await world.Desk.RowAsync("sales", "accounts", coupling.SalesId);
+            Assert.Equal(first["transactioncurrencyid"]!.GetValue<Guid>(), CurrencyOf(account));
         }
 
         await world.Desk.FindAsync("sales", "transactioncurrencies", "isocurrencycode", "DKK");
     }
+
+    private static Guid CurrencyOf(JsonObject? row) => row!["_transactioncurrencyid_value"]!.GetValue<Guid>();
 }

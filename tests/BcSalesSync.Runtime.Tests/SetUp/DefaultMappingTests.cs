@@ -15,9 +15,13 @@ public sealed class DefaultMappingTests
         var organization = Assert.Single(await world.Desk.RowsAsync("sales", "organizations"));
         var euro = Assert.Single(await world.Desk.RowsAsync("sales", "transactioncurrencies"));
         await world.Desk.SilentlyAsync(
-            "sales", "transactioncurrencies", new { transactioncurrencyid = euro["transactioncurrencyid"], isocurrencycode = "ABC", currencysymbol = "ABC" });
+            "sales",
+            "transactioncurrencies",
+            new { transactioncurrencyid = euro["transactioncurrencyid"], isocurrencycode = "ABC", currencysymbol = "ABC" });
         await world.Desk.SilentlyAsync(
-            "sales", "organizations", new { organizationid = organization["organizationid"], basecurrencysymbol = "ABC", currencydecimalprecision = 3 });
+            "sales",
+            "organizations",
+            new { organizationid = organization["organizationid"], basecurrencysymbol = "ABC", currencydecimalprecision = 3 });
         await world.ReconnectAsync(statePath: null);
         var refused = await Assert.ThrowsAsync<SyncException>(
             async () => await world.Session.GetTableMappingsAsync(null, default).CountAsync());

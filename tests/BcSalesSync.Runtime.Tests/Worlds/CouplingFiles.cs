@@ -14,9 +14,11 @@ internal static class CouplingFiles
     /// <summary>Adds an account for each customer of a "scale" seed and writes the file; the first line holds the headings.</summary>
     public static async Task<CouplingFile> WriteAsync(SyncWorld world, string path, int customers)
     {
-        var accounts = Enumerable.Range(1, customers)
-            .Select(number => new { accountid = AccountOf(number), name = $"Account {number}", customertypecode = 3, statecode = 0 }).ToArray<object>();
-        await world.Desk.SilentlyAsync("sales", "accounts", accounts);
+        var accounts = Enumerable.Range(1, customers).Select(number => new
+        {
+            accountid = AccountOf(number), name = $"Account {number}", customertypecode = 3, statecode = 0,
+        });
+        await world.Desk.SilentlyAsync("sales", "accounts", [.. accounts]);
         await File.WriteAllLinesAsync(path, Enumerable.Range(1, customers).Select(number => Row(number)).Prepend("BcNo,SalesId"));
         return new CouplingFile { Path = path, Mapping = "CUSTOMER" };
     }

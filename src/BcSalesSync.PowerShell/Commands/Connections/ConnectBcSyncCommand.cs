@@ -81,7 +81,9 @@ public sealed class ConnectBcSyncCommand : BcCommand
 
     // People leave the scheme out as they do in a browser; it is https then.
     private static Uri? WithScheme(Uri? address) =>
-        address is { IsAbsoluteUri: false } && Uri.TryCreate($"https://{address.OriginalString}", UriKind.Absolute, out var complete) ? complete : address;
+        address is { IsAbsoluteUri: false } && Uri.TryCreate($"https://{address.OriginalString}", UriKind.Absolute, out var complete)
+            ? complete
+            : address;
 
     private void Check(Uri? address, string parameter)
     {
