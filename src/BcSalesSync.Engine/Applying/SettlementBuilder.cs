@@ -79,7 +79,12 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         var coupling = update.Succeeded(applied);
         couplings.Add(coupling);
         if (IsNew(plan, coupling))
+        {
             newlyCoupled.Add(coupling);
+            if (plan.Candidate.Coupling is { } restored)
+                removed.Add(restored);
+        }
+
         SettlePending(plan);
         if (plan.ReverseDue || IsCompletedByReverse(plan))
             AddReverse(coupling.IdOn(pass.Destination));
