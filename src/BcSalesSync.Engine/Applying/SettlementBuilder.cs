@@ -81,8 +81,10 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         if (IsNew(plan, coupling))
         {
             newlyCoupled.Add(coupling);
-            if (plan.Candidate.Coupling is { } restored)
-                removed.Add(restored);
+
+            // A restored record may have come back under another id; the old pair must not stand in the way.
+            if (plan.Candidate.Coupling is { } before)
+                removed.Add(before);
         }
 
         SettlePending(plan);

@@ -5,7 +5,7 @@ namespace BcSalesSync.Runtime.Tests.Couplings;
 
 public sealed class ChangedSinceTests
 {
-    private static readonly string[] LongAgo = ["1900-01-01T00:00:00Z"];
+    private const string LongAgo = "1900-01-01T00:00:00Z";
 
     [Fact]
     [Trait("Scenario", "CPL-134")]
@@ -13,8 +13,8 @@ public sealed class ChangedSinceTests
     {
         await using var world = await CouplingSteps.OpenPreparedAsync();
         var coupling = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." });
-        await world.Desk.SilentlyAsync("bc", "customers", new { id = coupling.BcId, lastModifiedDateTime = LongAgo[0] });
-        await world.Desk.SilentlyAsync("sales", "accounts", new { accountid = coupling.SalesId, modifiedon = LongAgo[0] });
+        await world.Desk.SilentlyAsync("bc", "customers", new { id = coupling.BcId, systemModifiedAt = LongAgo });
+        await world.Desk.SilentlyAsync("sales", "accounts", new { accountid = coupling.SalesId, modifiedon = LongAgo });
 
         var plan = await PlanAsync(world, coupling);
 
