@@ -61,7 +61,7 @@ public sealed class SkippedCouplingTests
     {
         await using var world = await CoupledRecords.OpenAsync();
         var pair = await world.PairAsync("CUSTOMER", "C10000", "Adatum Corp.");
-        await RefuseWritesAsync(world, direction);
+        await RefuseWritesAsync(world, pair, direction);
 
         var result = await pair.SyncAsync(direction);
 
@@ -82,7 +82,7 @@ public sealed class SkippedCouplingTests
         var first = (await pair.SyncAsync(SyncDirection.ToSales)).Error!;
         world.Clock.Advance(TimeSpan.FromMinutes(1));
         await world.CoupleSalespersonAsync();
-        await RefuseWritesAsync(world, SyncDirection.ToSales);
+        await RefuseWritesAsync(world, pair, SyncDirection.ToSales);
 
         var second = (await pair.SyncAsync(SyncDirection.ToSales)).Error!;
 
@@ -100,7 +100,7 @@ public sealed class SkippedCouplingTests
     {
         await using var world = await CoupledRecords.OpenAsync();
         var pair = await world.PairAsync("CUSTOMER", "C10000", "Adatum Corp.");
-        await RefuseWritesAsync(world, direction);
+        await RefuseWritesAsync(world, pair, direction);
 
         var error = (await pair.SyncAsync(direction)).Error!;
 
@@ -112,7 +112,8 @@ public sealed class SkippedCouplingTests
     private static (SyncOutcome, SyncOutcome) Expected(SyncDirection direction, SyncOutcome outcome) =>
         direction is SyncDirection.ToSales ? (outcome, SyncOutcome.None) : (SyncOutcome.None, outcome);
 
-    private static Task RefuseWritesAsync(SyncWorld world, SyncDirection direction) => world.Desk.FaultAsync(direction is SyncDirection.ToSales
-        ? new { system = "sales", method = "PATCH", path = "accounts", status = 400, times = 10, when = "before" }
-        : new { system = "bc", method = "PATCH", path = "customers", status = 400, times = 10, when = "before" });
+    private static Task RefuseWritesAsync(SyncWorld world, CoupledPair pair, SyncDirection direction) => world.Desk.FaultAsync(
+        direction is SyncDirection.ToSales
+            ? (object) new { system = "sales", set = "accounts", status = 400, message = "The row is locked.", rowMatch = new { accountid = pair.SalesId } }
+            : new { system = "bc", set = "customers", status = 400, message = "The record is locked.", rowMatch = new { id = pair.BcId } });
 }
