@@ -6,6 +6,7 @@ namespace BcSalesSync.Runtime.Tests.Passes;
 public sealed class WatermarkTests
 {
     [Fact]
+    [Trait("Scenario", "ENG-115")]
     public async Task A_record_changed_in_the_very_instant_of_the_last_run_is_not_missed()
     {
         await using var world = await CoupledRecords.OpenAsync();
