@@ -46,6 +46,21 @@ internal static class ActionView
         };
     }
 
+    /// <summary>A record that is refused before anything is planned.</summary>
+    public static BcPlannedAction Plan(BcSyncResult refused) => new()
+    {
+        Mapping = refused.Mapping,
+        BcId = refused.BcId,
+        BcNo = refused.BcNo,
+        SalesId = refused.SalesId,
+        SalesName = refused.SalesName,
+        Direction = refused.Direction,
+        Action = refused.Action,
+        Changes = [],
+        Reason = refused.Error?.Message ?? Planner.SkippedReason,
+        Error = refused.Error,
+    };
+
     /// <summary>Number of the source record, or its name.</summary>
     public static string? SourceName(PassDefinition pass, Record source) =>
         Text(source, pass.SourceTable.NumberColumn) ?? Text(source, pass.SourceTable.NameColumn);

@@ -79,7 +79,14 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         var coupling = update.Succeeded(applied);
         couplings.Add(coupling);
         if (IsNew(plan, coupling))
+        {
             newlyCoupled.Add(coupling);
+
+            // A restored record may have come back under another id; the old pair must not stand in the way.
+            if (plan.Candidate.Coupling is { } before)
+                removed.Add(before);
+        }
+
         SettlePending(plan);
         if (plan.ReverseDue || IsCompletedByReverse(plan))
             AddReverse(coupling.IdOn(pass.Destination));

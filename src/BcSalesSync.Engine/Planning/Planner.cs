@@ -11,11 +11,13 @@ namespace BcSalesSync.Engine.Planning;
 /// </summary>
 public static class Planner
 {
+    internal const string SkippedReason = "The pair is skipped after repeated failure; take it up again with Resume-BcSyncRecord.";
+
     /// <summary>Plans one candidate.</summary>
     public static PlannedAction Plan(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
     {
         if (candidate.Coupling is { Skipped: true })
-            return Leave(candidate, "The pair is skipped after repeated failure; take it up again with Resume-BcSyncRecord.");
+            return Leave(candidate, SkippedReason);
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
         if (candidate.IsEcho)

@@ -5,7 +5,7 @@ namespace BcSalesSync.Runtime.Tests.Couplings;
 
 public sealed class ChangedSinceTests
 {
-    private static readonly string[] LongAgo = ["1900-01-01T00:00:00Z"];
+    private const string LongAgo = "1900-01-01T00:00:00Z";
 
     [Fact]
     [Trait("Scenario", "CPL-134")]
@@ -13,13 +13,14 @@ public sealed class ChangedSinceTests
     {
         await using var world = await CouplingSteps.OpenPreparedAsync();
         var coupling = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." });
-        await world.Desk.SilentlyAsync("bc", "customers", new { id = coupling.BcId, lastModifiedDateTime = LongAgo[0] });
-        await world.Desk.SilentlyAsync("sales", "accounts", new { accountid = coupling.SalesId, modifiedon = LongAgo[0] });
+        await world.Desk.SilentlyAsync("bc", "customers", new { id = coupling.BcId, systemModifiedAt = LongAgo });
+        await world.Desk.SilentlyAsync("sales", "accounts", new { accountid = coupling.SalesId, modifiedon = LongAgo });
 
         var plan = await PlanAsync(world, coupling);
 
         Assert.Equal([SyncAction.Conflict, SyncAction.Conflict], plan.Select(action => action.Action));
-        Assert.All(plan, action => Assert.Contains("displayName", action.Reason, StringComparison.Ordinal));
+        Assert.All(plan, action => Assert.Contains(
+            "(Business Central 'Adatum Corporation', Sales 'Adatum Corp.')", action.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class ChangedSinceTests
     public async Task After_a_synchronisation_a_side_counts_as_changed_only_when_it_was_edited_since()
     {
         await using var world = await CouplingSteps.OpenPreparedAsync();
-        var coupling = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." }, SyncDirection.ToSales);
+        var coupling = await world.CoupledAsync(
+            "CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." }, SyncDirection.ToSales);
         Assert.Equal([SyncAction.Unchanged, SyncAction.Unchanged], (await PlanAsync(world, coupling)).Select(action => action.Action));
 
         world.Clock.Advance(TimeSpan.FromHours(1));
@@ -42,7 +44,10 @@ public sealed class ChangedSinceTests
 
     private static async Task<List<BcPlannedAction>> PlanAsync(SyncWorld world, BcCoupling coupling) =>
         await world.Session.PlanAsync(
-            new SyncNowRequest { Mapping = "CUSTOMER", Direction = SyncDirection.Both, Records = [new RecordSelector { BcId = coupling.BcId }] },
+            new SyncNowRequest
+            {
+                Mapping = "CUSTOMER", Direction = SyncDirection.Both, Records = [new RecordSelector { BcId = coupling.BcId }],
+            },
             world.Observer,
             default).ToListAsync();
 }

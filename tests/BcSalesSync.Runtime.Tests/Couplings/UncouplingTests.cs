@@ -111,7 +111,7 @@ public sealed class UncouplingTests
     {
         var companies = new List<string>();
         foreach (var coupling in couplings)
-            companies.Add((await world.Desk.RowAsync("sales", set, coupling.SalesId))!["bcbi_companyid"] is null ? "blank" : "kept");
+            companies.Add((await world.Desk.RowAsync("sales", set, coupling.SalesId))!["_bcbi_companyid_value"] is null ? "blank" : "kept");
         return string.Join(' ', companies);
     }
 }

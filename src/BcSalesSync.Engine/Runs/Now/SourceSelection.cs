@@ -10,7 +10,7 @@ namespace BcSalesSync.Engine.Runs.Now;
 
 /// <summary>
 /// Turns what a person named into ids of the source side. A record may be named by either side; the coupling leads to the other. Skipped pairs are refused until they are
-/// taken up again (spec/engine.md 2.6).
+/// taken up again (spec/engine.md 2.6), and so are uncoupled records outside the mapping's filter.
 /// </summary>
 internal sealed class SourceSelection(RunContext run)
 {
@@ -20,16 +20,22 @@ internal sealed class SourceSelection(RunContext run)
     {
         var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
         var ids = new List<Guid>();
+        var outside = new Dictionary<Guid, RecordSelector>();
         var refused = new List<BcSyncResult>();
         var direct = selectors.Where(selector => RecordResolver.Names(pass.Source, selector)).ToArray();
         var resolved = await new RecordResolver(run.Endpoints)
             .ResolveAsync(pass.Source, pass.SourceTable, pass.SourceColumns, direct, cancellationToken).ConfigureAwait(false);
         foreach (var (selector, resolution) in direct.Zip(resolved))
         {
-            if (resolution.Record is { } record)
-                ids.Add(record.Id);
-            else if (resolution.Failure is { } failure)
+            if (resolution.Failure is { } failure)
+            {
                 refused.Add(Refusal(pass, selector, failure));
+                continue;
+            }
+
+            ids.Add(resolution.Record!.Id);
+            if (!pass.SourceFilter.Matches(resolution.Record))
+                outside[resolution.Record.Id] = selector;
         }
 
         foreach (var selector in selectors.Except(direct))
@@ -40,18 +46,26 @@ internal sealed class SourceSelection(RunContext run)
                 refused.Add(Refusal(pass, selector, NotCoupled(pass)));
         }
 
-        return await WithoutSkippedAsync(pass, [.. ids.Distinct()], refused, cancellationToken).ConfigureAwait(false);
+        return await ChooseAsync(pass, [.. ids.Distinct()], outside, refused, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SelectedSources> WithoutSkippedAsync(
-        PassDefinition pass, IReadOnlyCollection<Guid> ids, List<BcSyncResult> refused, CancellationToken cancellationToken)
+    // What is coupled is taken whatever the filter says.
+    private async Task<SelectedSources> ChooseAsync(
+        PassDefinition pass,
+        IReadOnlyCollection<Guid> ids,
+        Dictionary<Guid, RecordSelector> outside,
+        List<BcSyncResult> refused,
+        CancellationToken cancellationToken)
     {
         var couplings = pass.Source is SystemSide.BusinessCentral
             ? await run.State.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
             : await run.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
         var skipped = couplings.Where(coupling => coupling.Skipped).ToArray();
         refused.AddRange(skipped.Select(coupling => Skipped(pass, coupling)));
-        return new SelectedSources([.. ids.Except(skipped.Select(coupling => coupling.IdOn(pass.Source)))], refused);
+        foreach (var coupled in couplings)
+            outside.Remove(coupled.IdOn(pass.Source));
+        refused.AddRange(outside.Values.Select(selector => Refusal(pass, selector, OutsideFilter(pass))));
+        return new SelectedSources([.. ids.Except(skipped.Select(coupling => coupling.IdOn(pass.Source))).Except(outside.Keys)], refused);
     }
 
     private async Task<CouplingState?> CoupledAsync(PassDefinition pass, RecordSelector selector, CancellationToken cancellationToken)
@@ -67,6 +81,12 @@ internal sealed class SourceSelection(RunContext run)
         "BcSync.Record.NotCoupled",
         $"The record is not coupled in mapping {pass.Mapping.Name}, so there is nothing to read on the other side.",
         $"Couple it first with New-BcCoupling -Mapping {pass.Mapping.Name}.");
+
+    private static PlanFailure OutsideFilter(PassDefinition pass) => new(
+        FailureClass.Data,
+        "BcSync.Record.OutsideFilter",
+        $"The record is outside the filter of mapping {pass.Mapping.Name}.",
+        $"Change the record, or the filter with Set-BcTableMapping -Name {pass.Mapping.Name}.");
 
     private BcSyncResult Refusal(PassDefinition pass, RecordSelector selector, PlanFailure failure) => new()
     {

@@ -50,7 +50,11 @@ internal sealed class PlanRunner
                 if (!mapping.Direction.Includes(passDirection))
                     throw PassErrors.DirectionNotAllowed(mapping, passDirection);
                 var pass = await new PassBuilder(parts.Endpoints, mappings).BuildAsync(mapping, passDirection, cancellationToken).ConfigureAwait(false);
-                await foreach (var page in PagesAsync(pass, request, policy, cancellationToken).ConfigureAwait(false))
+                var run = new RunContext(parts, mappings, Guid.Empty, SyncJobType.Synchronization, policy, observer);
+                var chosen = named ? await new SourceSelection(run).ResolveAsync(mapping, passDirection, request.Records, cancellationToken).ConfigureAwait(false) : null;
+                foreach (var refused in chosen?.Refused ?? [])
+                    yield return ActionView.Plan(refused);
+                await foreach (var page in PagesAsync(pass, request, chosen, cancellationToken).ConfigureAwait(false))
                 {
                     foreach (var plan in await PlanAsync(pass, page, policy, cancellationToken).ConfigureAwait(false))
                     {
@@ -63,13 +67,11 @@ internal sealed class PlanRunner
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Record>> PagesAsync(
-        PassDefinition pass, SyncNowRequest request, PlanPolicy policy, [EnumeratorCancellation] CancellationToken cancellationToken)
+        PassDefinition pass, SyncNowRequest request, SelectedSources? chosen, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (request.Records.Count > 0)
+        if (chosen is not null)
         {
-            var run = new RunContext(parts, mappings, Guid.Empty, SyncJobType.Synchronization, policy, observer);
-            var sources = await new SourceSelection(run).ResolveAsync(pass.Mapping, pass.Direction, request.Records, cancellationToken).ConfigureAwait(false);
-            yield return await ReadAsync(pass, sources.Ids, cancellationToken).ConfigureAwait(false);
+            yield return await ReadAsync(pass, chosen.Ids, cancellationToken).ConfigureAwait(false);
             yield break;
         }
 
