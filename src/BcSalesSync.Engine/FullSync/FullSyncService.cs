@@ -46,15 +46,20 @@ public sealed class FullSyncService : IAsyncDisposable
         var now = parts.Clock.GetUtcNow();
         var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
         var run = new RunState { Id = parts.Ids.NewId(), Kind = RunKind.Full, Status = RunStatus.Running, Request = options.ToJson(), Started = now, Holder = parts.Holders.Self };
-        await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
-        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
-        var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
-        lines = [.. lines.Select(line => line with { Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted })];
-        await parts.State.CommitAsync(
-            new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
-        Launch(set, run);
-        return View(run, lines);
+        var claim = await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var lines = await LinesAsync(set, chosen, run, request, cancellationToken).ConfigureAwait(false);
+            await parts.State.CommitAsync(
+                new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+            Launch(set, run);
+            return View(run, lines);
+        }
+        catch
+        {
+            await claim.ReleaseAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Goes on with a run that was stopped, or whose process is gone.</summary>
@@ -66,6 +71,7 @@ public sealed class FullSyncService : IAsyncDisposable
             throw RunErrors.NothingToResume();
         if (latest.Status is RunStatus.Running && IsHeld(latest))
             throw RunErrors.FullSyncRunning(latest.Holder!);
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
         await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
@@ -73,7 +79,7 @@ public sealed class FullSyncService : IAsyncDisposable
         var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
             .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
         await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
-        Launch(await mappings(cancellationToken).ConfigureAwait(false), run);
+        Launch(set, run);
         return View(run, lines);
     }
 
@@ -116,6 +122,21 @@ public sealed class FullSyncService : IAsyncDisposable
         ? [.. set.All.Select(mapping => mapping.Name)]
         : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
 
+    private async Task<BcFullSyncLine[]> LinesAsync(
+        MappingSet set, HashSet<string> chosen, RunState run, FullSyncRequest request, CancellationToken cancellationToken)
+    {
+        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+        var lines = review.Where(line => chosen.Contains(line.Mapping))
+            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
+        return
+        [
+            .. lines.Select(line => line with
+            {
+                Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted,
+            }),
+        ];
+    }
+
     private void Launch(MappingSet set, RunState run) => work = Task.Run(() => WorkAsync(set, run));
 
     private async Task WorkAsync(MappingSet set, RunState run)
@@ -135,7 +156,7 @@ public sealed class FullSyncService : IAsyncDisposable
         await new RunClaim(parts, RunClaim.FullSync, run.Id).ReleaseAsync().ConfigureAwait(false);
     }
 
-    private async Task TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
+    private async Task<RunClaim> TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
     {
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -143,6 +164,7 @@ public sealed class FullSyncService : IAsyncDisposable
             var claim = new RunClaim(parts, RunClaim.FullSync, runId);
             if (await claim.TakeAsync(cancellationToken).ConfigureAwait(false) is { } other)
                 throw RunErrors.FullSyncRunning(other);
+            return claim;
         }
         finally
         {

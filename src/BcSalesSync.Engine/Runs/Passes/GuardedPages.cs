@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -29,7 +30,7 @@ internal sealed class GuardedPages(RunContext run, PassDefinition pass, IAsyncEn
         }
         catch (EndpointException problem)
         {
-            var error = RunErrors.Endpoint(problem, pass.Mapping.Name);
+            var error = EndpointErrors.ToException(problem, pass.Mapping.Name);
             await JobLog.AbandonAsync(run, pass, SyncJobStatus.Error, error.Message).ConfigureAwait(false);
             throw error;
         }
