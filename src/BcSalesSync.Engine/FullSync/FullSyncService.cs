@@ -47,14 +47,7 @@ public sealed class FullSyncService : IAsyncDisposable
         var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
         var run = new RunState { Id = parts.Ids.NewId(), Kind = RunKind.Full, Status = RunStatus.Running, Request = options.ToJson(), Started = now, Holder = parts.Holders.Self };
         await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
-        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
-        var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
-        lines = [.. lines.Select(line => line with { Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted })];
-        await parts.State.CommitAsync(
-            new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
-        Launch(set, run);
-        return View(run, lines);
+        return await HoldingAsync(run.Id, () => BeginAsync(set, chosen, request, run, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Goes on with a run that was stopped, or whose process is gone.</summary>
@@ -64,17 +57,10 @@ public sealed class FullSyncService : IAsyncDisposable
         var latest = await LatestAsync(cancellationToken).ConfigureAwait(false);
         if (latest.Status is RunStatus.Finished)
             throw RunErrors.NothingToResume();
-        if (latest.Status is RunStatus.Running && IsHeld(latest))
-            throw RunErrors.FullSyncRunning(latest.Holder!);
+        if (latest.Status is RunStatus.Running && latest.Holder == parts.Holders.Self && !work.IsCompleted)
+            throw RunErrors.FullSyncRunning(latest.Holder);
         await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
-        var now = parts.Clock.GetUtcNow();
-        var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
-        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
-        var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
-            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
-        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
-        Launch(await mappings(cancellationToken).ConfigureAwait(false), run);
-        return View(run, lines);
+        return await HoldingAsync(latest.Id, () => GoOnAsync(latest, timeBudget, cancellationToken)).ConfigureAwait(false);
     }
 
     /// <summary>Asks the run to stop at its next checkpoint and returns it as it is.</summary>
@@ -112,6 +98,32 @@ public sealed class FullSyncService : IAsyncDisposable
         starting.Dispose();
     }
 
+    private async Task<BcFullSync> BeginAsync(
+        MappingSet set, HashSet<string> chosen, FullSyncRequest request, RunState run, CancellationToken cancellationToken)
+    {
+        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+        var lines = review.Where(line => chosen.Contains(line.Mapping))
+            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
+        lines = [.. lines.Select(line => line with { Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted })];
+        await parts.State.CommitAsync(
+            new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = run.Started }, CancellationToken.None).ConfigureAwait(false);
+        Launch(set, run);
+        return View(run, lines);
+    }
+
+    private async Task<BcFullSync> GoOnAsync(RunState latest, TimeSpan? timeBudget, CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
+        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
+        var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
+            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
+        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+        Launch(set, run);
+        return View(run, lines);
+    }
+
     private static HashSet<string> Chosen(MappingSet set, FullSyncRequest request) => request.Mappings.Count == 0
         ? [.. set.All.Select(mapping => mapping.Name)]
         : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
@@ -130,9 +142,12 @@ public sealed class FullSyncService : IAsyncDisposable
             progress.Warning($"The full synchronisation ended unexpectedly: {problem.Message}");
         }
 
+        var claim = new RunClaim(parts, RunClaim.FullSync, run.Id);
+        if (await claim.RenewAsync().ConfigureAwait(false) is not null)
+            return;
         var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = parts.Clock.GetUtcNow() };
         await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
-        await new RunClaim(parts, RunClaim.FullSync, run.Id).ReleaseAsync().ConfigureAwait(false);
+        await claim.ReleaseAsync().ConfigureAwait(false);
     }
 
     private async Task TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
@@ -147,6 +162,20 @@ public sealed class FullSyncService : IAsyncDisposable
         finally
         {
             starting.Release();
+        }
+    }
+
+    // A start that comes to nothing must not look like a run for the rest of the claim's term.
+    private async Task<BcFullSync> HoldingAsync(Guid runId, Func<Task<BcFullSync>> begin)
+    {
+        try
+        {
+            return await begin().ConfigureAwait(false);
+        }
+        catch
+        {
+            await new RunClaim(parts, RunClaim.FullSync, runId).ReleaseAsync().ConfigureAwait(false);
+            throw;
         }
     }
 
