@@ -12,6 +12,8 @@ internal static class EndpointAddress
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
             throw Refuse(side, "InvalidAddress", $"'{address}' is not an https address.");
+        // An address parses its host when first asked, which several threads must not do on one object at a time.
+        address = new Uri(address.OriginalString);
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)
             throw Refuse(side, "InsecureAddress", $"'{UrlRedaction.Redact(address)}' uses http; beyond this machine only https will do.");
         if (address.UserInfo.Length > 0)

@@ -12,7 +12,7 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
     public CouplingState Succeeded(AppliedAction applied)
     {
         var plan = applied.Plan;
-        var before = plan.Candidate.Coupling;
+        var before = plan.Action is SyncAction.Created ? null : plan.Candidate.Coupling;
         var source = plan.Candidate.Source;
         var written = plan.Values.Count > 0;
         var sourceState = new SideState

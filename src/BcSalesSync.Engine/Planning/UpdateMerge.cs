@@ -35,6 +35,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         var current = counterpart[field.Destination.Name];
         if (translation.Missing is { } missing)
             awaits.Add(missing);
+        if (translation.KeepsExisting && value.IsEmpty)
+            return;
         if (field.Row.NotNull && value.IsEmpty)
         {
             LeaveAlone(field);

@@ -33,15 +33,7 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
     /// <summary>Couplings that fit the query.</summary>
     public async IAsyncEnumerable<BcCoupling> GetAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var condition = new CouplingCondition
-        {
-            Skipped = query.Skipped,
-            Failed = query.Failed,
-            BcId = query.Records?.BcId,
-            BcNo = query.Records?.BcNo,
-            SalesId = query.Records?.SalesId,
-            SalesName = query.Records?.SalesName,
-        };
+        var condition = Condition(query);
         foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
         {
             await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition, cancellationToken).ConfigureAwait(false))
@@ -69,26 +61,22 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
     /// <summary>Takes skipped or parked pairs up again: they are due with the next run (spec/engine.md 3.8).</summary>
     public async IAsyncEnumerable<BcCoupling> ResumeAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var shown in GetAsync(query with { Skipped = true }, cancellationToken).ConfigureAwait(false))
+        foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
         {
-            var mapping = mappings.All.Find(shown.Mapping, parts.Clock.GetUtcNow());
-            var found = await parts.State.Couplings.FindByBcIdAsync(mapping.Family, [shown.BcId], cancellationToken).ConfigureAwait(false);
-            foreach (var coupling in found)
-            {
-                var resumed = coupling with { Skipped = false };
-                var now = parts.Clock.GetUtcNow();
-                var due = mapping.Direction.Passes().Select(direction => new PendingRecord
-                {
-                    Mapping = mapping.Name,
-                    Direction = direction,
-                    SourceId = direction is SyncDirection.ToSales ? coupling.BcId : coupling.SalesId,
-                    NextTry = now,
-                }).ToArray();
-                await parts.State.CommitAsync(new StateChange { Couplings = [resumed], Pending = due, Now = now }, cancellationToken).ConfigureAwait(false);
-                yield return resumed.ToContract(mapping);
-            }
+            await foreach (var coupling in new PairResumption(parts, mapping).ResumeAsync(Condition(query), cancellationToken).ConfigureAwait(false))
+                yield return coupling.ToContract(mapping);
         }
     }
+
+    private static CouplingCondition Condition(CouplingQuery query) => new()
+    {
+        Skipped = query.Skipped,
+        Failed = query.Failed,
+        BcId = query.Records?.BcId,
+        BcNo = query.Records?.BcNo,
+        SalesId = query.Records?.SalesId,
+        SalesName = query.Records?.SalesName,
+    };
 
     private async Task CoupleGroupAsync(
         string name, IReadOnlyList<(CouplingRequest Request, int Index)> group, Outcome<BcCoupling>?[] outcomes, CancellationToken cancellationToken)

@@ -21,6 +21,7 @@ public sealed class ConnectionTests
     [InlineData("http://bc.example", "https://sales.example", "BcSync.Connection.InsecureUrl")]
     [InlineData("https://bc.example", "http://sales.example", "BcSync.Connection.InsecureUrl")]
     [InlineData("ftp://bc.example", "https://sales.example", "BcSync.Connection.InvalidUrl")]
+    [Trait("Scenario", "SET-109")]
     public void Data_and_tokens_do_not_leave_the_machine_unencrypted(string bc, string sales, string error)
     {
         var command = new ConnectBcSyncCommand { BusinessCentralUrl = new Uri(bc), SalesUrl = new Uri(sales) };
@@ -40,6 +41,20 @@ public sealed class ConnectionTests
 
         Assert.False(settings.Sandbox);
         Assert.Equal(new Uri(address), settings.BusinessCentralUrl);
+    }
+
+    [Theory]
+    [InlineData("company.crm4.dynamics.com", "https://company.crm4.dynamics.com/")]
+    [InlineData("https://CamelCase.crm4.dynamics.com", "https://camelcase.crm4.dynamics.com/")]
+    [Trait("Scenario", "SET-109")]
+    public void An_address_may_leave_out_https_and_use_any_case(string given, string used)
+    {
+        var command = new ConnectBcSyncCommand
+        {
+            BusinessCentralUrl = new Uri("https://bc.example"), SalesUrl = new Uri(given, UriKind.RelativeOrAbsolute),
+        };
+
+        Assert.Equal(new Uri(used), Connect(new RecordingStreams(), command).SalesUrl);
     }
 
     [Fact]

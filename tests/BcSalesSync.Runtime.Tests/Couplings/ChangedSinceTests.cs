@@ -19,7 +19,8 @@ public sealed class ChangedSinceTests
         var plan = await PlanAsync(world, coupling);
 
         Assert.Equal([SyncAction.Conflict, SyncAction.Conflict], plan.Select(action => action.Action));
-        Assert.All(plan, action => Assert.Contains("displayName", action.Reason, StringComparison.Ordinal));
+        Assert.All(plan, action => Assert.Contains(
+            "(Business Central 'Adatum Corporation', Sales 'Adatum Corp.')", action.Reason, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -27,7 +28,8 @@ public sealed class ChangedSinceTests
     public async Task After_a_synchronisation_a_side_counts_as_changed_only_when_it_was_edited_since()
     {
         await using var world = await CouplingSteps.OpenPreparedAsync();
-        var coupling = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." }, SyncDirection.ToSales);
+        var coupling = await world.CoupledAsync(
+            "CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." }, SyncDirection.ToSales);
         Assert.Equal([SyncAction.Unchanged, SyncAction.Unchanged], (await PlanAsync(world, coupling)).Select(action => action.Action));
 
         world.Clock.Advance(TimeSpan.FromHours(1));
@@ -42,7 +44,10 @@ public sealed class ChangedSinceTests
 
     private static async Task<List<BcPlannedAction>> PlanAsync(SyncWorld world, BcCoupling coupling) =>
         await world.Session.PlanAsync(
-            new SyncNowRequest { Mapping = "CUSTOMER", Direction = SyncDirection.Both, Records = [new RecordSelector { BcId = coupling.BcId }] },
+            new SyncNowRequest
+            {
+                Mapping = "CUSTOMER", Direction = SyncDirection.Both, Records = [new RecordSelector { BcId = coupling.BcId }],
+            },
             world.Observer,
             default).ToListAsync();
 }

@@ -88,4 +88,30 @@ public sealed class PrimaryContactTests
 
         Assert.Equal(contact.SalesId.ToString("D"), await customer.SalesAsync("primarycontactid"));
     }
+
+    [Fact]
+    public async Task An_account_without_primary_contact_does_not_take_away_one_it_cannot_know()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var customer = await world.CustomerInStepAsync();
+        await customer.EditSalesAsync(("name", "Adatum Renamed"));
+
+        await customer.SyncAsync(SyncDirection.ToBusinessCentral);
+
+        Assert.Equal(("Adatum Renamed", "CT000201"), (await customer.BcAsync("displayName"), await customer.BcAsync("primaryContactNumber")));
+    }
+
+    [Fact]
+    public async Task An_account_that_loses_a_coupled_primary_contact_takes_it_from_the_customer()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var customer = await world.CustomerInStepAsync();
+        await world.ContactInStepAsync("CT000201", "Robert Townes");
+        await world.RunAsync("CUSTOMER");
+        await customer.EditSalesAsync(("primarycontactid", null));
+
+        await world.RunAsync("CUSTOMER");
+
+        Assert.Equal("", await customer.BcAsync("primaryContactNumber"));
+    }
 }

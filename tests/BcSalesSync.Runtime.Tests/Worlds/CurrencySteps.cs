@@ -10,16 +10,17 @@ internal static class CurrencySteps
         await world.EnterRateAsync(code, "2026-01-01", amount: 0.9m, relational: 1m);
     }
 
-    /// <summary>Enters a rate without touching the currency: so much of the currency costs so much of the relational one.</summary>
-    public static Task EnterRateAsync(
-        this SyncWorld world, string code, string start, decimal amount, decimal relational, string relationalCode = "") =>
-        world.Desk.SilentlyAsync("bc", "currencyExchangeRates", new
+    /// <summary>Enters a rate without touching the currency: so much of the currency costs so much local currency.</summary>
+    public static async Task EnterRateAsync(this SyncWorld world, string code, string start, decimal amount, decimal relational)
+    {
+        var entered = (await world.Desk.RowsAsync("bc", "currencyExchangeRates")).Count;
+        await world.Desk.SilentlyAsync("bc", "currencyExchangeRates", new
         {
-            id = Guid.NewGuid(),
+            id = new Guid(entered + 1, 0, 0, new byte[8]),
             currencyCode = code,
             startingDate = start,
             exchangeRateAmount = amount,
             relationalExchangeRateAmount = relational,
-            relationalCurrencyCode = relationalCode,
         });
+    }
 }

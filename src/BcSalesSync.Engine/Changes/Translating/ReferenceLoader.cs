@@ -25,11 +25,32 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
                 if (pass.Source is SystemSide.BusinessCentral && coupling.BcNo is { } number)
                     byKey[References.Key(mapping.Name, FieldValue.Text(number))] = coupling;
             }
+
+            if (pass.Destination is SystemSide.BusinessCentral)
+                await LoadHeldAsync(mapping, [.. group.Where(field => field.Row.ClearOnFailedSync)], candidates, byKey, cancellationToken).ConfigureAwait(false);
         }
 
         var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => !candidate.IsEcho);
         var local = needsLocal ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
         return new References(mappings, byKey, local);
+    }
+
+    // What Business Central refers to now decides whether an empty value of Sales may take it away.
+    private async Task LoadHeldAsync(
+        TableMapping mapping,
+        IReadOnlyList<PassField> fields,
+        IReadOnlyList<Candidate> candidates,
+        Dictionary<string, CouplingState> byKey,
+        CancellationToken cancellationToken)
+    {
+        var held = fields.SelectMany(field => candidates.Select(candidate => candidate.Counterpart?[field.Destination.Name] ?? FieldValue.Empty))
+            .Where(value => !value.IsEmpty).Distinct().ToArray();
+        foreach (var coupling in await FindAsync(SystemSide.BusinessCentral, mapping, held, cancellationToken).ConfigureAwait(false))
+        {
+            byKey[References.Key(mapping.Name, FieldValue.Id(coupling.BcId))] = coupling;
+            if (coupling.BcNo is { } number)
+                byKey[References.Key(mapping.Name, FieldValue.Text(number))] = coupling;
+        }
     }
 
     private async Task<IReadOnlyList<CouplingState>> FindAsync(

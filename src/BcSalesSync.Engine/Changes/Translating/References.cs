@@ -12,16 +12,23 @@ namespace BcSalesSync.Engine.Changes.Translating;
 internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, FieldValue localCurrency)
 {
     /// <summary>What a reference becomes on the other side.</summary>
-    public Translation Translate(PassDefinition pass, PassField field, FieldValue value)
+    public Translation Translate(PassDefinition pass, PassField field, FieldValue value, Record? counterpart)
     {
         if (mappings.Find(field.Row.LookupMapping!) is not { } mapping)
             return Translation.LeaveAlone;
-        return pass.Source is SystemSide.BusinessCentral ? ToSales(mapping, field, value) : ToBusinessCentral(mapping, field, value);
+        if (pass.Source is SystemSide.BusinessCentral)
+            return ToSales(mapping, field, value);
+        var translation = ToBusinessCentral(mapping, field, value);
+        return HoldsUncoupled(mapping, field, counterpart) ? translation.KeepingExisting() : translation;
     }
 
     /// <summary>Key under which a coupling is found: mapping and the value that refers to it.</summary>
     public static string Key(string mapping, FieldValue value) =>
         value.AsId() is { } id ? $"{mapping}:{id:D}" : $"{mapping}:{value.ToString().ToUpperInvariant()}";
+
+    // Sales shows nothing where Business Central refers to a record that is not coupled: that is no wish to take it away.
+    private bool HoldsUncoupled(TableMapping mapping, PassField field, Record? counterpart) =>
+        field.Row.ClearOnFailedSync && counterpart?[field.Destination.Name] is { IsEmpty: false } held && !byKey.ContainsKey(Key(mapping.Name, held));
 
     private Translation ToSales(TableMapping mapping, PassField field, FieldValue value)
     {

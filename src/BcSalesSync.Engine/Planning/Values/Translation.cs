@@ -26,6 +26,15 @@ public sealed record Translation
     /// <summary>Why the value cannot be had for good; null when it can.</summary>
     public PlanFailure? Failure { get; private init; }
 
+    /// <summary>
+    /// True when an empty value must not take away what the destination holds, because that refers to a record the source side cannot know
+    /// (spec/engine.md 3.9, spec/mappings.md 2.0).
+    /// </summary>
+    public bool KeepsExisting { get; private init; }
+
+    /// <summary>The same, not taking away what the destination holds.</summary>
+    public Translation KeepingExisting() => this with { KeepsExisting = true };
+
     /// <summary>A value.</summary>
     public static Translation To(FieldValue value) => new() { Value = value };
 

@@ -54,16 +54,18 @@ public sealed class ConnectBcSyncCommand : BcCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        Check(BusinessCentralUrl, nameof(BusinessCentralUrl));
-        Check(SalesUrl, nameof(SalesUrl));
+        var businessCentralUrl = WithScheme(BusinessCentralUrl);
+        var salesUrl = WithScheme(SalesUrl);
+        Check(businessCentralUrl, nameof(BusinessCentralUrl));
+        Check(salesUrl, nameof(SalesUrl));
         var settings = new ConnectionSettings
         {
-            Sandbox = BusinessCentralUrl is null && SalesUrl is null,
+            Sandbox = businessCentralUrl is null && salesUrl is null,
             SandboxPath = Resolved(SandboxPath),
             Seed = Seed,
-            BusinessCentralUrl = BusinessCentralUrl,
+            BusinessCentralUrl = businessCentralUrl,
             Company = Company,
-            SalesUrl = SalesUrl,
+            SalesUrl = salesUrl,
             TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
             StatePath = Resolved(StatePath),
         };
@@ -76,6 +78,12 @@ public sealed class ConnectBcSyncCommand : BcCommand
     }
 
     private string? Resolved(string? path) => path is null ? null : Streams.ResolvePath(path);
+
+    // People leave the scheme out as they do in a browser; it is https then.
+    private static Uri? WithScheme(Uri? address) =>
+        address is { IsAbsoluteUri: false } && Uri.TryCreate($"https://{address.OriginalString}", UriKind.Absolute, out var complete)
+            ? complete
+            : address;
 
     private void Check(Uri? address, string parameter)
     {

@@ -1,0 +1,71 @@
+using System.Globalization;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Runtime.Tests.Crashes;
+
+public sealed class CrashTests
+{
+    [Theory]
+    [InlineData(2, false)]
+    [InlineData(2, true)]
+    [InlineData(0, false)]
+    [InlineData(0, true)]
+    public async Task A_process_that_dies_at_any_write_of_a_full_synchronisation_loses_and_doubles_nothing(int tier, bool applied)
+    {
+        var strike = 1;
+        for (var died = true; died; strike++)
+        {
+            await using var world = await BegunAsync(tier);
+            died = !await world.LiveAsync(new Doom(strike, applied), FullSyncLife.StartAsync);
+            if (died)
+                await world.LiveAsync(FullSyncLife.ResumeAsync);
+            await AssertSettledAsync(world, $"the process died at write {strike}");
+        }
+
+        Assert.InRange(strike, 8, 60);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Processes_that_die_one_after_the_other_come_to_the_end_together(int seed)
+    {
+        var random = new Random(seed);
+        await using var world = await BegunAsync(2);
+        var lives = 0;
+        Func<ISyncSession, Task> work = FullSyncLife.StartAsync;
+        while (!await world.LiveAsync(new Doom(random.Next(1, 5), random.Next(2) == 0), work))
+        {
+            work = FullSyncLife.ResumeAsync;
+            Assert.InRange(++lives, 1, 100);
+        }
+
+        Assert.InRange(lives, 2, 100);
+        await AssertSettledAsync(world, $"{lives} processes died");
+    }
+
+    private static async Task<MortalWorld> BegunAsync(int tier)
+    {
+        var world = new MortalWorld(BusyDay.Seed, tier);
+        await world.LiveAsync(FullSyncLife.PrepareAsync);
+        await BusyDay.PassAsync(world.Desk);
+        return world;
+    }
+
+    private static async Task AssertSettledAsync(MortalWorld world, string circumstances)
+    {
+        try
+        {
+            await world.LiveAsync(session => BusyDay.AssertInStepAsync(world.Desk, session));
+            await world.Desk.ResetRequestsAsync();
+            await world.LiveAsync(FullSyncLife.StartAsync);
+            Assert.DoesNotContain(await world.Desk.RequestsAsync(), count => count.Method is "PATCH" or "DELETE" || (count.Method == "POST" && count.Set != "$batch"));
+        }
+        catch (Exception problem)
+        {
+            throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"When {circumstances}: {problem.Message}"), problem);
+        }
+    }
+}

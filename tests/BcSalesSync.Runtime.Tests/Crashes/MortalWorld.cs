@@ -1,0 +1,56 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Connections;
+using BcSalesSync.Runtime.Tests.Worlds;
+using BcSalesSync.Sandbox;
+
+namespace BcSalesSync.Runtime.Tests.Crashes;
+
+/// <summary>Two systems and a state file that outlive the processes working on them.</summary>
+internal sealed class MortalWorld : IAsyncDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("bcsync-").FullName;
+    private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+    private readonly SandboxHandler systems;
+    private readonly HttpClient control;
+
+    public MortalWorld(string seed, int tier = 2)
+    {
+        systems = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = clock });
+        control = new HttpClient(systems, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
+        Desk = new SandboxDesk(control);
+    }
+
+    public SandboxDesk Desk { get; }
+
+    /// <summary>
+    /// One process at work. If its doom comes, it is left as it stands: nothing is ended or closed, and the operating system has forgotten it. Returns whether it lived to the end.
+    /// </summary>
+    public async Task<bool> LiveAsync(Doom doom, Func<ISyncSession, Task> work)
+    {
+        var holders = new ProcessHolders(new SystemIdSource());
+        var ground = new SessionGround { Clock = clock, Network = new DoomedHandler(systems, doom), Holders = holders };
+        var session = await SyncSessionFactory.OpenAsync(
+            new ConnectionSettings { Sandbox = true, StatePath = Path.Combine(folder, "state.db") }, SilentObserver.Instance, ground, default);
+        var life = work(session);
+        if (await Task.WhenAny(life, doom.Fallen) != life)
+        {
+            holders.Close();
+            return false;
+        }
+
+        await life;
+        await session.DisposeAsync();
+        return true;
+    }
+
+    /// <summary>A process that lives on.</summary>
+    public async Task LiveAsync(Func<ISyncSession, Task> work) => Assert.True(await LiveAsync(Doom.Never, work));
+
+    public ValueTask DisposeAsync()
+    {
+        control.Dispose();
+        systems.Dispose();
+        Directory.Delete(folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

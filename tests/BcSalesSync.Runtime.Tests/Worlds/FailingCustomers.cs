@@ -1,0 +1,41 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Runtime.Tests.Worlds;
+
+/// <summary>Customers that cannot be synchronised because their salespeople are not coupled.</summary>
+internal static class FailingCustomers
+{
+    /// <summary>The seed "cronus" with coupled currencies and uncoupled salespeople.</summary>
+    public static async Task<SyncWorld> OpenAsync()
+    {
+        var world = await SyncWorld.OpenAsync("cronus");
+        await world.FullSyncAsync(FullSyncAction.FullSync, "CURRENCY");
+        return world;
+    }
+
+    /// <summary>A coupled pair that failed twice towards Sales.</summary>
+    public static async Task<CoupledPair> SkippedAsync(this SyncWorld world, string number, string account)
+    {
+        var pair = await world.PairAsync("CUSTOMER", number, account);
+        await pair.SyncAsync(SyncDirection.ToSales);
+        await pair.SyncAsync(SyncDirection.ToSales);
+        Assert.True((await pair.CouplingAsync()).Skipped);
+        return pair;
+    }
+
+    /// <summary>Adatum, Trey Research and Fabrikam, skipped.</summary>
+    public static async Task<CoupledPair[]> ThreeSkippedAsync(this SyncWorld world) =>
+    [
+        await world.SkippedAsync("C10000", "Adatum Corp."),
+        await world.SkippedAsync("C20000", "Trey Research"),
+        await world.SkippedAsync("C60000", "Fabrikam"),
+    ];
+
+    /// <summary>Mends the cause for Adatum and Trey Research: couples PS with Peter Saddow, whose user id is returned.</summary>
+    public static async Task<Guid> CoupleSalespersonAsync(this SyncWorld world) =>
+        (await world.PairAsync("SALESPEOPLE", "PS", "Peter Saddow")).SalesId;
+
+    /// <summary>Takes up skipped pairs again: one of them, or all.</summary>
+    public static async Task<List<BcCoupling>> ResumeAsync(this SyncWorld world, CoupledPair? one = null) => await world.Session.ResumeRecordsAsync(
+        new CouplingQuery { Mapping = "CUSTOMER", Records = one is null ? null : new RecordSelector { BcId = one.BcId } }, default).ToListAsync();
+}
