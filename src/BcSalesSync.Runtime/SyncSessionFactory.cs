@@ -48,7 +48,8 @@ public static class SyncSessionFactory
                 LocalCurrency = bc.LocalCurrency ?? string.Empty,
                 State = path ?? "memory",
             };
-            return new SyncSession(connection, systems, new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders), holders);
+            var parts = new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders);
+            return new GuardedSession(new SyncSession(connection, systems, parts, holders));
         }
         catch (EndpointException problem)
         {

@@ -46,8 +46,20 @@ public sealed class FullSyncService : IAsyncDisposable
         var now = parts.Clock.GetUtcNow();
         var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
         var run = new RunState { Id = parts.Ids.NewId(), Kind = RunKind.Full, Status = RunStatus.Running, Request = options.ToJson(), Started = now, Holder = parts.Holders.Self };
-        await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
-        return await HoldingAsync(run.Id, () => BeginAsync(set, chosen, request, run, cancellationToken)).ConfigureAwait(false);
+        var claim = await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var lines = await LinesAsync(set, chosen, run, request, cancellationToken).ConfigureAwait(false);
+            await parts.State.CommitAsync(
+                new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+            Launch(set, run);
+            return View(run, lines);
+        }
+        catch
+        {
+            await claim.ReleaseAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Goes on with a run that was stopped, or whose process is gone.</summary>
@@ -59,8 +71,17 @@ public sealed class FullSyncService : IAsyncDisposable
             throw RunErrors.NothingToResume();
         if (latest.Status is RunStatus.Running && latest.Holder == parts.Holders.Self && !work.IsCompleted)
             throw RunErrors.FullSyncRunning(latest.Holder);
-        await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
-        return await HoldingAsync(latest.Id, () => GoOnAsync(latest, timeBudget, cancellationToken)).ConfigureAwait(false);
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        var claim = await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await GoOnAsync(set, latest, timeBudget, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await claim.ReleaseAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Asks the run to stop at its next checkpoint and returns it as it is.</summary>
@@ -98,22 +119,8 @@ public sealed class FullSyncService : IAsyncDisposable
         starting.Dispose();
     }
 
-    private async Task<BcFullSync> BeginAsync(
-        MappingSet set, HashSet<string> chosen, FullSyncRequest request, RunState run, CancellationToken cancellationToken)
+    private async Task<BcFullSync> GoOnAsync(MappingSet set, RunState latest, TimeSpan? timeBudget, CancellationToken cancellationToken)
     {
-        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
-        var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
-        lines = [.. lines.Select(line => line with { Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted })];
-        await parts.State.CommitAsync(
-            new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = run.Started }, CancellationToken.None).ConfigureAwait(false);
-        Launch(set, run);
-        return View(run, lines);
-    }
-
-    private async Task<BcFullSync> GoOnAsync(RunState latest, TimeSpan? timeBudget, CancellationToken cancellationToken)
-    {
-        var set = await mappings(cancellationToken).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
         var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
@@ -127,6 +134,21 @@ public sealed class FullSyncService : IAsyncDisposable
     private static HashSet<string> Chosen(MappingSet set, FullSyncRequest request) => request.Mappings.Count == 0
         ? [.. set.All.Select(mapping => mapping.Name)]
         : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
+
+    private async Task<BcFullSyncLine[]> LinesAsync(
+        MappingSet set, HashSet<string> chosen, RunState run, FullSyncRequest request, CancellationToken cancellationToken)
+    {
+        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+        var lines = review.Where(line => chosen.Contains(line.Mapping))
+            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
+        return
+        [
+            .. lines.Select(line => line with
+            {
+                Status = LineOrder.Blockers(line, lines).Any() ? FullSyncStatus.Waiting : FullSyncStatus.NotStarted,
+            }),
+        ];
+    }
 
     private void Launch(MappingSet set, RunState run) => work = Task.Run(() => WorkAsync(set, run));
 
@@ -142,6 +164,7 @@ public sealed class FullSyncService : IAsyncDisposable
             progress.Warning($"The full synchronisation ended unexpectedly: {problem.Message}");
         }
 
+        // Whoever took the run over while this process slept ends it.
         var claim = new RunClaim(parts, RunClaim.FullSync, run.Id);
         if (await claim.RenewAsync().ConfigureAwait(false) is not null)
             return;
@@ -150,7 +173,7 @@ public sealed class FullSyncService : IAsyncDisposable
         await claim.ReleaseAsync().ConfigureAwait(false);
     }
 
-    private async Task TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
+    private async Task<RunClaim> TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
     {
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -158,24 +181,11 @@ public sealed class FullSyncService : IAsyncDisposable
             var claim = new RunClaim(parts, RunClaim.FullSync, runId);
             if (await claim.TakeAsync(cancellationToken).ConfigureAwait(false) is { } other)
                 throw RunErrors.FullSyncRunning(other);
+            return claim;
         }
         finally
         {
             starting.Release();
-        }
-    }
-
-    // A start that comes to nothing must not look like a run for the rest of the claim's term.
-    private async Task<BcFullSync> HoldingAsync(Guid runId, Func<Task<BcFullSync>> begin)
-    {
-        try
-        {
-            return await begin().ConfigureAwait(false);
-        }
-        catch
-        {
-            await new RunClaim(parts, RunClaim.FullSync, runId).ReleaseAsync().ConfigureAwait(false);
-            throw;
         }
     }
 

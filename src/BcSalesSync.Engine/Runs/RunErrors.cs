@@ -1,8 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
-using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -49,21 +47,6 @@ internal static class RunErrors
     /// <summary>There is nothing to resume.</summary>
     public static SyncException NothingToResume() => Create(
         FailureClass.Configuration, "BcSync.FullSync.Finished", "The last full synchronisation is finished.", "Start a new one with Start-BcFullSync.");
-
-    /// <summary>A system could not be reached, or refused a whole call.</summary>
-    public static SyncException Endpoint(EndpointException problem, string? mapping) => new(
-        ErrorCatalog.Create(
-            default,
-            $"BcSync.{(problem.Side is SystemSide.Sales ? "Sales" : "BusinessCentral")}.{(problem.Failure.Class is FailureClass.Transient ? "Unreachable" : "Refused")}",
-            problem.Failure.Class,
-            $"{WriteFailures.Name(problem.Side)}: {problem.Failure.Message} ({problem.Failure.Code})",
-            problem.Failure.Class switch
-            {
-                FailureClass.Transient => "Nothing is lost: run the command again, or Resume-BcFullSync, once the service answers.",
-                FailureClass.Permission => $"Give the application the missing right in {WriteFailures.Name(problem.Side)}.",
-                _ => "Check the connection with Get-BcConnection and connect again.",
-            }) with { Mapping = mapping },
-        problem);
 
     private static SyncException Create(FailureClass failureClass, string id, string message, string next, string? mapping = null) =>
         new(ErrorCatalog.Create(default, id, failureClass, message, next) with { Mapping = mapping });

@@ -66,10 +66,10 @@ public sealed class FaultTests
     }
 
     [Fact]
-    public async Task A_service_that_stays_away_ends_the_run_with_a_next_step_and_loses_nothing()
+    public async Task A_service_that_stays_away_fails_the_mapping_with_its_name_and_loses_nothing()
     {
         await using var world = await OpenAsync();
-        await world.Desk.FaultAsync(new { system = "bc", method = "GET", path = "customers", status = 503 });
+        await world.Desk.FaultAsync(new { system = "bc", method = "GET", path = "systemRowVersion", status = 503 });
 
         var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, "CUSTOMER"));
         Assert.Equal(FullSyncStatus.Failed, line.Status);
@@ -80,6 +80,19 @@ public sealed class FaultTests
         await world.Session.WaitFullSyncAsync(world.Observer, default);
 
         Assert.Equal(Customers, (await world.Desk.RowsAsync("sales", "accounts")).Count);
+    }
+
+    [Fact]
+    public async Task A_start_that_meets_an_absent_service_says_so_and_can_be_repeated()
+    {
+        await using var world = await OpenAsync();
+        await world.Desk.FaultAsync(new { system = "sales", method = "GET", path = "accounts", status = 503 });
+
+        var problem = await Assert.ThrowsAsync<SyncException>(() => world.FullSyncAsync(FullSyncAction.FullSync, "CUSTOMER"));
+        Assert.Equal(("BcSync.Sales.Unreachable", FailureClass.Transient), (problem.Error.ErrorId, problem.Error.Class));
+
+        await world.Desk.ClearFaultsAsync();
+        Assert.Equal(FullSyncStatus.Finished, Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, "CUSTOMER")).Status);
     }
 
     private static async Task<SyncWorld> OpenAsync()

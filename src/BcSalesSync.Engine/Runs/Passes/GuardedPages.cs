@@ -2,6 +2,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -35,7 +36,7 @@ internal sealed class GuardedPages(RunContext run, PassDefinition pass, IAsyncEn
         {
             var error = problem switch
             {
-                EndpointException failure => RunErrors.Endpoint(failure, pass.Mapping.Name),
+                EndpointException failure => EndpointErrors.ToException(failure, pass.Mapping.Name),
                 CouplingTakenException taken => RunErrors.CoupledMeanwhile(taken, pass.Mapping.Name),
                 _ => null,
             };
