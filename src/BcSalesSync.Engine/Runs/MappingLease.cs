@@ -8,7 +8,11 @@ internal sealed class MappingLease : IAsyncDisposable
     private readonly RunClaim claim;
     private readonly string mapping;
 
-    private MappingLease(RunClaim claim, string mapping) => (this.claim, this.mapping) = (claim, mapping);
+    private MappingLease(RunClaim claim, string mapping)
+    {
+        this.claim = claim;
+        this.mapping = mapping;
+    }
 
     /// <summary>Claims a mapping for a run.</summary>
     /// <exception cref="SyncException">Another run works on the mapping.</exception>
@@ -19,11 +23,11 @@ internal sealed class MappingLease : IAsyncDisposable
     }
 
     /// <summary>Shows that the run is alive.</summary>
-    /// <exception cref="SyncException">The run was silent for too long, and another one works on the mapping now.</exception>
+    /// <exception cref="SyncException">The claim ran out, and another run took the mapping.</exception>
     public async Task RenewAsync()
     {
-        if (await claim.TakeAsync(CancellationToken.None).ConfigureAwait(false) is { } other)
-            throw RunErrors.Busy(mapping, other);
+        if (await claim.RenewAsync().ConfigureAwait(false) is { } other)
+            throw RunErrors.ClaimLost(mapping, other);
     }
 
     /// <inheritdoc/>
