@@ -22,6 +22,9 @@ internal sealed record AppliedAction
     /// <summary>Why it failed; null when it did not.</summary>
     public PlanFailure? Failure { get; init; }
 
+    /// <summary>True when the system said that it did not write: what was intended did not happen.</summary>
+    public bool NothingWritten { get; init; }
+
     /// <summary>True when the ground changed under the plan and the record has to be read and planned again.</summary>
     public bool PlanAgain { get; init; }
 }

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -19,13 +20,13 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         PassDefinition pass, IReadOnlyList<PlannedAction> plans, bool lastRound, CancellationToken cancellationToken)
     {
         var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
-        var writing = plans.Where(plan => plan.Values.Count > 0).ToArray();
+        var writing = plans.Where(plan => plan.Values.Count > 0 || plan is { Action: SyncAction.Created, Failure: null }).ToArray();
         var writes = writing.Select(plan => ToWrite(pass, plan, company)).ToArray();
         await JournalAsync(pass, writing, writes, cancellationToken).ConfigureAwait(false);
         var outcomes = writes.Length == 0
             ? []
             : await endpoints.On(pass.Destination).WriteAsync(pass.DestinationTable.Name, writes, cancellationToken).ConfigureAwait(false);
-        var existing = await ReadExistingAsync(pass, outcomes, cancellationToken).ConfigureAwait(false);
+        var existing = await ReadExistingAsync(pass, outcomes).ConfigureAwait(false);
         var byPlan = writing.Zip(outcomes).ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
         return [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))];
     }
@@ -60,44 +61,64 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
             : new CreateIntent(pass.Mapping.Name, pass.Direction, plan.Candidate.Source.Id, key.Field.Destination.Name, key.New.ToString());
     }
 
-    private async Task<ExistingRecords> ReadExistingAsync(
-        PassDefinition pass, IReadOnlyList<WriteOutcome> outcomes, CancellationToken cancellationToken)
+    // The other writes are done by now, so a stop or a failure here must not throw their outcomes away; null when it could not be found out.
+    private async Task<ExistingRecords?> ReadExistingAsync(PassDefinition pass, IReadOnlyList<WriteOutcome> outcomes)
     {
         var ids = outcomes.Where(outcome => outcome is { Status: WriteStatus.AlreadyExists, Id: not null }).Select(outcome => outcome.Id!.Value).ToArray();
         if (ids.Length == 0)
             return ExistingRecords.None;
-        var rows = await endpoints.On(pass.Destination)
-            .ReadByIdAsync(pass.DestinationTable.Name, pass.DestinationColumns, ids, cancellationToken).ConfigureAwait(false);
-        var couplings = pass.Destination is SystemSide.Sales
-            ? await state.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-            : await state.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
-        return new ExistingRecords(
-            rows.ToDictionary(row => row.Id), couplings.ToDictionary(coupling => coupling.IdOn(pass.Destination), coupling => coupling.IdOn(pass.Source)));
+        try
+        {
+            var rows = await endpoints.On(pass.Destination)
+                .ReadByIdAsync(pass.DestinationTable.Name, pass.DestinationColumns, ids, CancellationToken.None).ConfigureAwait(false);
+            var couplings = pass.Destination is SystemSide.Sales
+                ? await state.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, CancellationToken.None).ConfigureAwait(false)
+                : await state.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, CancellationToken.None).ConfigureAwait(false);
+            return new ExistingRecords(
+                rows.ToDictionary(row => row.Id),
+                couplings.ToDictionary(coupling => coupling.IdOn(pass.Destination), coupling => coupling.IdOn(pass.Source)));
+        }
+        catch (EndpointException)
+        {
+            return null;
+        }
     }
 
-    private static AppliedAction Settle(PassDefinition pass, PlannedAction plan, WriteOutcome outcome, ExistingRecords existing, bool lastRound)
+    private static AppliedAction Settle(PassDefinition pass, PlannedAction plan, WriteOutcome outcome, ExistingRecords? existing, bool lastRound)
     {
         switch (outcome.Status)
         {
             case WriteStatus.Done:
                 return new AppliedAction { Plan = plan, CounterpartId = outcome.Id ?? outcome.Record?.Id, Answer = outcome.Record };
-            case WriteStatus.AlreadyExists when existing.Find(outcome.Id) is { } record:
-                return Adopt(plan, record, existing);
-            case WriteStatus.AlreadyExists:
-                return new AppliedAction { Plan = plan, Failure = WriteFailures.Duplicate(pass.Destination, outcome.Failure) };
+            case WriteStatus.AlreadyExists when existing?.Find(outcome.Id) is { } record:
+                return Adopt(plan, record, existing, lastRound);
+            case WriteStatus.AlreadyExists when existing is not null:
+                return new AppliedAction { Plan = plan, Failure = WriteFailures.Duplicate(pass.Destination, outcome.Failure), NothingWritten = true };
             case WriteStatus.Refused:
-                return new AppliedAction { Plan = plan, Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!) };
+                return new AppliedAction { Plan = plan, Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!), NothingWritten = true };
             default:
                 return lastRound
                     ? new AppliedAction { Plan = plan, Failure = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure) }
-                    : new AppliedAction { Plan = plan, PlanAgain = true };
+                    : new AppliedAction { Plan = Forgetting(plan), PlanAgain = true };
         }
     }
 
-    // The id is derived from the source, so a record that has it was created by an earlier attempt, unless somebody coupled it elsewhere since.
-    private static AppliedAction Adopt(PlannedAction plan, Record record, ExistingRecords existing) => existing.OwnerOf(record.Id) is { } owner && owner != plan.Candidate.Source.Id
-        ? new AppliedAction { Plan = plan with { Candidate = plan.Candidate with { IdAttempt = plan.Candidate.IdAttempt + 1 } }, PlanAgain = true }
-        : new AppliedAction { Plan = plan, CounterpartId = record.Id, Answer = record, Adopted = true };
+    // The id is derived from the source, so a record that has it was created by an earlier attempt, unless somebody coupled it elsewhere since. One that was
+    // edited since is brought up to date like any other counterpart that is found.
+    private static AppliedAction Adopt(PlannedAction plan, Record record, ExistingRecords existing, bool lastRound)
+    {
+        var candidate = plan.Candidate;
+        if (existing.OwnerOf(record.Id) is { } owner && owner != candidate.Source.Id)
+            return new AppliedAction { Plan = plan with { Candidate = candidate with { IdAttempt = candidate.IdAttempt + 1, Match = null } }, PlanAgain = true };
+        return lastRound || candidate.Coupling is not null || plan.Values.All(value => Holds(record, value))
+            ? new AppliedAction { Plan = plan, CounterpartId = record.Id, Answer = record, Adopted = true }
+            : new AppliedAction { Plan = plan with { Candidate = candidate with { Match = record } }, PlanAgain = true };
+    }
+
+    private static bool Holds(Record record, PlannedValue value) =>
+        !record.Values.TryGetValue(value.Field.Destination.Name, out var held) || FieldEquality.Same(held, value.New);
+
+    private static PlannedAction Forgetting(PlannedAction plan) => plan with { Candidate = plan.Candidate with { Match = null } };
 
     private static AppliedAction Untouched(PassDefinition pass, PlannedAction plan) => new()
     {

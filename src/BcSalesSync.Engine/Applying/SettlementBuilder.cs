@@ -24,7 +24,13 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
     {
         var plan = applied.Plan;
         if (plan.Ignored)
+        {
+            // A record the mapping no longer looks at is no trouble any more.
+            if (plan.Candidate.Pending is not null)
+                settled.Add(Key(plan.Candidate.Source.Id));
             return;
+        }
+
         if ((applied.Failure ?? plan.Failure) is { } failure)
             AddFailure(applied, failure);
         else if (plan.Action is SyncAction.Skipped)
@@ -150,6 +156,8 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             WaitsFor = failure.WaitsFor,
         }, now);
         pending.Add(next);
+        if (applied.NothingWritten)
+            settledIntents.Add(Key(candidate.Source.Id));
         if (candidate.Coupling is { } before)
             couplings.Add(update.Failed(before, failure.Message, next.Parked));
         var error = Describe(applied, failure, next);

@@ -31,14 +31,15 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         PassDefinition pass, IReadOnlyList<Candidate> uncoupled, Dictionary<Guid, Record> found, CancellationToken cancellationToken)
     {
         var intents = await pending.IntentsAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false);
+        var sharing = intents.ToLookup(intent => (intent.KeyColumn, Key(intent)));
         var wanted = intents.IntersectBy(uncoupled.Select(candidate => candidate.Source.Id), intent => intent.SourceId).ToArray();
         foreach (var group in wanted.GroupBy(intent => intent.KeyColumn))
         {
             var free = await FreeByValueAsync(pass, group.Key, group.Select(intent => FieldValue.Text(intent.KeyValue)), cancellationToken).ConfigureAwait(false);
             foreach (var intent in group)
             {
-                if (free.GetValueOrDefault(intent.KeyValue.ToUpperInvariant()) is { Count: 1 } rows)
-                    found[intent.SourceId] = rows[0];
+                if (free.GetValueOrDefault(Key(intent)) is { Count: > 0 } rows && rows.Count <= sharing[(intent.KeyColumn, Key(intent))].Count())
+                    Take(intent.SourceId, rows, found);
             }
         }
     }
@@ -51,8 +52,17 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         foreach (var (source, key) in keys)
         {
             if (free.GetValueOrDefault(key.ToString().ToUpperInvariant()) is { Count: 1 } rows && pass.DestinationFilter.Matches(rows[0]))
-                found[source] = rows[0];
+                Take(source, rows, found);
         }
+    }
+
+    private static string Key(CreateIntent intent) => intent.KeyValue.ToUpperInvariant();
+
+    // Sources may share a key, such as a name; each row is for one of them.
+    private static void Take(Guid source, List<Record> rows, Dictionary<Guid, Record> found)
+    {
+        found[source] = rows[0];
+        rows.RemoveAt(0);
     }
 
     private async Task<Dictionary<string, List<Record>>> FreeByValueAsync(

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
@@ -55,7 +56,7 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
             await RunPassesAsync(mapping, PassScope.Everything, policy, stop).ConfigureAwait(false);
             await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name))).ConfigureAwait(false);
         }
-        catch (SyncException problem)
+        catch (Exception problem) when (problem is SyncException or EndpointException)
         {
             await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = problem.Message }).ConfigureAwait(false);
         }

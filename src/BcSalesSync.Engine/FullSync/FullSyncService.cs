@@ -71,18 +71,19 @@ public sealed class FullSyncService : IAsyncDisposable
         var latest = await LatestAsync(cancellationToken).ConfigureAwait(false);
         if (latest.Status is RunStatus.Finished)
             throw RunErrors.NothingToResume();
-        if (latest.Status is RunStatus.Running)
-            throw RunErrors.FullSyncRunning(latest.Holder!);
+        if (latest.Status is RunStatus.Running && latest.Holder == parts.Holders.Self && !work.IsCompleted)
+            throw RunErrors.FullSyncRunning(latest.Holder);
         var set = await mappings(cancellationToken).ConfigureAwait(false);
-        await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
-        var now = parts.Clock.GetUtcNow();
-        var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
-        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
-        var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
-            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
-        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
-        Launch(set, run);
-        return View(run, lines);
+        var claim = await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await GoOnAsync(set, latest, timeBudget, cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            await claim.ReleaseAsync().ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Asks the run to stop at its next checkpoint and returns it as it is.</summary>
@@ -120,6 +121,18 @@ public sealed class FullSyncService : IAsyncDisposable
         starting.Dispose();
     }
 
+    private async Task<BcFullSync> GoOnAsync(MappingSet set, RunState latest, TimeSpan? timeBudget, CancellationToken cancellationToken)
+    {
+        var now = parts.Clock.GetUtcNow();
+        var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
+        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
+        var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
+            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
+        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+        Launch(set, run);
+        return View(run, lines);
+    }
+
     private static HashSet<string> Chosen(MappingSet set, FullSyncRequest request) => request.Mappings.Count == 0
         ? [.. set.All.Select(mapping => mapping.Name)]
         : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
@@ -153,9 +166,13 @@ public sealed class FullSyncService : IAsyncDisposable
             progress.Warning($"The full synchronisation ended unexpectedly: {problem.Message}");
         }
 
+        // Whoever took the run over while this process slept ends it.
+        var claim = new RunClaim(parts, RunClaim.FullSync, run.Id);
+        if (await claim.RenewAsync().ConfigureAwait(false) is not null)
+            return;
         var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = parts.Clock.GetUtcNow() };
         await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
-        await new RunClaim(parts, RunClaim.FullSync, run.Id).ReleaseAsync().ConfigureAwait(false);
+        await claim.ReleaseAsync().ConfigureAwait(false);
     }
 
     private async Task<RunClaim> TakeClaimAsync(Guid runId, CancellationToken cancellationToken)

@@ -18,6 +18,7 @@ internal sealed class StopSignal(EngineParts parts, Guid runId, DateTimeOffset? 
         var run = await parts.State.Runs.GetAsync(runId, CancellationToken.None).ConfigureAwait(false);
         if (run is { StopRequested: true } or { Status: not RunStatus.Running })
             throw new OperationCanceledException("Stopped on request.");
-        await claim.RenewAsync().ConfigureAwait(false);
+        if (await claim.RenewAsync().ConfigureAwait(false) is { } other)
+            throw new OperationCanceledException($"Another process took the run over: {other}.");
     }
 }

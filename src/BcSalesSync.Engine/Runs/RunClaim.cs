@@ -24,8 +24,8 @@ internal sealed class RunClaim(EngineParts parts, string resource, Guid runId)
         return inCharge == holder ? null : inCharge;
     }
 
-    /// <summary>Shows that the run is alive.</summary>
-    public Task RenewAsync() => ClaimAsync(CancellationToken.None);
+    /// <summary>Shows that the run is alive; returns null while the claim stands, or else who took it.</summary>
+    public async Task<string?> RenewAsync() => await ClaimAsync(CancellationToken.None).ConfigureAwait(false) is var inCharge && inCharge == holder ? null : inCharge;
 
     /// <summary>Gives the claim back.</summary>
     public Task ReleaseAsync() => parts.State.ReleaseAsync(resource, holder, CancellationToken.None);

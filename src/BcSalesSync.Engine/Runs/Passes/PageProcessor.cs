@@ -1,7 +1,9 @@
+using System.Runtime.ExceptionServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Passes;
@@ -26,12 +28,12 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     public async Task<PageReport> ProcessAsync(
         BcSyncJob job, IReadOnlyList<Record> records, IReadOnlyList<Guid> goneIds, PageProgress progress, CancellationToken cancellationToken)
     {
-        var applied = records.Count == 0 ? [] : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
+        var (applied, broken) = records.Count == 0 ? ([], null) : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
         var builder = new SettlementBuilder(pass, job, run.Parts.Clock.GetUtcNow());
         foreach (var action in applied.Where(action => !action.PlanAgain))
             builder.Add(action);
         await AddGoneAsync(builder, goneIds).ConfigureAwait(false);
-        await AfterCreateAsync(applied, cancellationToken).ConfigureAwait(false);
+        await AfterCreateAsync(applied).ConfigureAwait(false);
         var settlement = builder.Build();
         var updated = settlement.Counts.AddTo(job);
         var complete = applied.All(action => !action.PlanAgain);
@@ -41,42 +43,53 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             Watermarks = complete && progress.Watermark is { } watermark ? [watermark] : [],
             Checkpoints = complete && progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
         }, CancellationToken.None).ConfigureAwait(false);
+        broken?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
         return new PageReport(updated, settlement.Results, records.Count);
     }
 
-    private async Task<IReadOnlyList<AppliedAction>> ApplyAsync(IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    // What a round has written is settled even if a later one breaks off; the records still open then keep the page from counting as done.
+    private async Task<(IReadOnlyList<AppliedAction> Applied, ExceptionDispatchInfo? Broken)> ApplyAsync(
+        IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {
         var settled = new List<AppliedAction>(records.Count);
-        var open = records;
-        var attempts = new Dictionary<Guid, int>();
+        var again = new Dictionary<Guid, AppliedAction>();
         for (var round = 1; ; round++)
         {
-            var plans = await PlanAsync(open, attempts, cancellationToken).ConfigureAwait(false);
-            var applied = await applier.ApplyAsync(pass, plans, round == Rounds, cancellationToken).ConfigureAwait(false);
-            settled.AddRange(applied.Where(action => !action.PlanAgain));
-            var again = applied.Where(action => action.PlanAgain).ToArray();
-            if (again.Length == 0)
-                return settled;
-            if (cancellationToken.IsCancellationRequested)
-                return [.. settled, .. again];
-            foreach (var action in again)
-                attempts[action.Plan.Candidate.Source.Id] = action.Plan.Candidate.IdAttempt;
-            open = await run.Endpoints.On(pass.Source).ReadByIdAsync(
-                pass.SourceTable.Name, pass.SourceColumns, [.. attempts.Keys.Intersect(again.Select(action => action.Plan.Candidate.Source.Id))], cancellationToken).ConfigureAwait(false);
-            if (open.Count == 0)
-                return settled;
+            try
+            {
+                var open = round == 1 ? records : await ReadAsync(again.Keys, cancellationToken).ConfigureAwait(false);
+                var plans = open.Count == 0 ? [] : await PlanAsync(open, again, cancellationToken).ConfigureAwait(false);
+                var applied = plans.Count == 0 ? [] : await applier.ApplyAsync(pass, plans, round >= Rounds, cancellationToken).ConfigureAwait(false);
+                settled.AddRange(applied.Where(action => !action.PlanAgain));
+                again = applied.Where(action => action.PlanAgain).ToDictionary(action => action.Plan.Candidate.Source.Id);
+            }
+            catch (Exception problem) when (round > 1 && problem is OperationCanceledException or EndpointException)
+            {
+                return ([.. settled, .. again.Values], ExceptionDispatchInfo.Capture(problem));
+            }
+
+            if (again.Count == 0 || cancellationToken.IsCancellationRequested)
+                return ([.. settled, .. again.Values], null);
         }
     }
 
+    private Task<IReadOnlyList<Record>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        run.Endpoints.On(pass.Source).ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken);
+
     private async Task<IReadOnlyList<PlannedAction>> PlanAsync(
-        IReadOnlyList<Record> records, Dictionary<Guid, int> attempts, CancellationToken cancellationToken)
+        IReadOnlyList<Record> records, Dictionary<Guid, AppliedAction> earlier, CancellationToken cancellationToken)
     {
         var candidates = await loader.LoadAsync(pass, records, run.Policy, cancellationToken).ConfigureAwait(false);
         var translator = await run.Translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
-        return [.. candidates.Select(candidate => Planner.Plan(
-            pass, candidate with { IdAttempt = attempts.GetValueOrDefault(candidate.Source.Id) }, run.Policy, translator))];
+        return [.. candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator))];
     }
+
+    // What the round before found out about the counterpart.
+    private static Candidate Informed(Candidate candidate, Dictionary<Guid, AppliedAction> earlier) =>
+        earlier.GetValueOrDefault(candidate.Source.Id)?.Plan.Candidate is { } before
+            ? candidate with { IdAttempt = before.IdAttempt, Match = candidate.Match ?? before.Match }
+            : candidate;
 
     // A record that is gone concerns its survivor: the other direction applies the mapping's deletion rule to it.
     private async Task AddGoneAsync(SettlementBuilder builder, IReadOnlyList<Guid> goneIds)
@@ -94,9 +107,19 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             builder.AddReverse(coupling.IdOn(pass.Destination));
     }
 
-    private Task AfterCreateAsync(IReadOnlyList<AppliedAction> applied, CancellationToken cancellationToken)
+    // The records exist by now: nothing that happens here, a stop included, may keep them from being saved as coupled.
+    private async Task AfterCreateAsync(IReadOnlyList<AppliedAction> applied)
     {
         var created = applied.Where(action => action is { PlanAgain: false, Failure: null, Plan: { Failure: null, Action: SyncAction.Created } }).ToArray();
-        return created.Length == 0 ? Task.CompletedTask : new PrimaryContactFill(run, pass).RunAsync(created, cancellationToken);
+        if (created.Length == 0)
+            return;
+        try
+        {
+            await new PrimaryContactFill(run, pass).RunAsync(created, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (EndpointException problem)
+        {
+            run.Observer.Warning($"{pass.Mapping.Name}: primary contacts of new contacts were not filled in. {problem.Message}");
+        }
     }
 }

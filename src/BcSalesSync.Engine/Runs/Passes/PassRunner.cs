@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -13,6 +14,7 @@ namespace BcSalesSync.Engine.Runs.Passes;
 internal sealed class PassRunner(RunContext run, PassDefinition pass)
 {
     private const int DueAtOnce = 1_000;
+    private static readonly Dictionary<string, FieldValue> NoValues = [];
     private readonly PageProcessor processor = new(run, pass);
 
     /// <summary>Settled pages, as they come; the last one carries the finished job.</summary>
@@ -41,7 +43,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         foreach (var chunk in sourceIds.Chunk(DueAtOnce))
         {
             job ??= await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
-            var page = await ProcessIdsAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+            var page = await ProcessIdsAsync(job, chunk, [], cancellationToken).ConfigureAwait(false);
             job = page.Job;
             yield return page;
         }
@@ -53,14 +55,14 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
     private async IAsyncEnumerable<PageReport> PagesAsync(
         BcSyncJob job, PassScope scope, Checkpoint? checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var taken = new HashSet<Guid>();
+        var taken = new Dictionary<Guid, Record?>();
         if (scope is not PassScope.Everything)
         {
             var query = new DueQuery(run.Parts.Clock.GetUtcNow(), DueAtOnce, scope is PassScope.Released);
             while (await DueAsync(query, cancellationToken).ConfigureAwait(false) is { Count: > 0 } due)
             {
                 query = query with { After = due[^1] };
-                var page = await ProcessIdsAsync(job, [.. due.Select(row => row.SourceId).Where(taken.Add)], cancellationToken).ConfigureAwait(false);
+                var page = await ProcessIdsAsync(job, due.Select(row => row.SourceId), taken, cancellationToken).ConfigureAwait(false);
                 job = page.Job;
                 yield return page;
             }
@@ -71,9 +73,9 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         var drifted = scope is PassScope.Changes
             ? await run.Translators.Drift.FindAsync(pass, cancellationToken).ConfigureAwait(false)
             : new HashSet<Guid>();
-        foreach (var chunk in drifted.Where(taken.Add).Chunk(DueAtOnce))
+        foreach (var chunk in drifted.Except(taken.Keys).Chunk(DueAtOnce))
         {
-            var page = await ProcessIdsAsync(job, chunk, cancellationToken).ConfigureAwait(false);
+            var page = await ProcessIdsAsync(job, chunk, taken, cancellationToken).ConfigureAwait(false);
             job = page.Job;
             yield return page;
         }
@@ -83,7 +85,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
         await foreach (var page in new ChangeStream(run.Endpoints, run.Observer).ReadAsync(pass, cursor, cancellationToken).ConfigureAwait(false))
         {
-            var fresh = page.Records.Where(record => !taken.Contains(record.Id)).DistinctBy(record => record.Id).ToArray();
+            var fresh = page.Records.Where(record => !IsTaken(record, taken)).DistinctBy(record => record.Id).ToArray();
             var report = await processor.ProcessAsync(job, fresh, page.DeletedIds, Progress(scope, page.Cursor, page.IsLast), cancellationToken).ConfigureAwait(false);
             job = report.Job;
             yield return report;
@@ -101,10 +103,18 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
     private Task<IReadOnlyList<PendingRecord>> DueAsync(DueQuery query, CancellationToken cancellationToken) =>
         run.State.Pending.DueAsync(pass.Mapping.Name, pass.Direction, query, cancellationToken);
 
-    private async Task<PageReport> ProcessIdsAsync(BcSyncJob job, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
+    // An edit that came after the record was taken up is a change like any other.
+    private static bool IsTaken(Record record, Dictionary<Guid, Record?> taken) =>
+        taken.GetValueOrDefault(record.Id) is { } before && before.Version == record.Version && before.ModifiedAt == record.ModifiedAt;
+
+    private async Task<PageReport> ProcessIdsAsync(
+        BcSyncJob job, IEnumerable<Guid> sourceIds, Dictionary<Guid, Record?> taken, CancellationToken cancellationToken)
     {
+        var ids = sourceIds.Where(id => taken.TryAdd(id, null)).ToArray();
         var records = await run.Endpoints.On(pass.Source)
             .ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken).ConfigureAwait(false);
+        foreach (var record in records)
+            taken[record.Id] = record with { Values = NoValues };
         var gone = ids.Except(records.Select(record => record.Id)).ToArray();
         return await processor.ProcessAsync(job, records, gone, PageProgress.None, cancellationToken).ConfigureAwait(false);
     }
