@@ -8,6 +8,10 @@ internal sealed class RequestWatch
     /// <summary>Holds every request that fits from now on; the returned hold tells when the first one has come.</summary>
     public Hold HoldWhen(Func<HttpRequestMessage, bool> fits) => hold = new Hold(fits);
 
+    /// <summary>Holds writes to a set of Sales, such as accounts.</summary>
+    public Hold HoldSalesWrites(string set) => HoldWhen(request =>
+        request.Method != HttpMethod.Get && request.RequestUri!.AbsolutePath.Contains($"/sales/api/data/v9.2/{set}", StringComparison.Ordinal));
+
     /// <summary>Holds what is not a plain read.</summary>
     public Hold HoldWrites() => HoldWhen(request => request.Method != HttpMethod.Get);
 
