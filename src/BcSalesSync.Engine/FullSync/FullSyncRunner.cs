@@ -49,10 +49,10 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
             return;
         }
 
-        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = Remark(mapping, action) }).ConfigureAwait(false);
+        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = Remark(action) }).ConfigureAwait(false);
         try
         {
-            var policy = new PlanPolicy(MayCreate: action is FullSyncAction.FullSync || mapping.MatchBeforeCreate);
+            var policy = new PlanPolicy(MayCreate: action is FullSyncAction.FullSync);
             await RunPassesAsync(mapping, PassScope.Everything, policy, stop).ConfigureAwait(false);
             await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name))).ConfigureAwait(false);
         }
@@ -110,8 +110,8 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
         }
     }
 
-    private static string? Remark(TableMapping mapping, FullSyncAction action) =>
-        action is FullSyncAction.Couple && !mapping.MatchBeforeCreate
-            ? "Both sides hold records: only coupled ones are synchronised. Couple the others first, or start with -Action FullSync to create what is missing."
-            : null;
+    private static string? Remark(FullSyncAction action) => action is FullSyncAction.Couple
+        ? "Nothing is created: only records that are coupled, or match by the mapping's own rule, are synchronised. "
+            + "Couple the others first, or start with -Action FullSync to create what is missing."
+        : null;
 }

@@ -15,6 +15,7 @@ public static class Recommendations
     {
         "SALESPEOPLE" => FullSyncRecommendation.FullSync,
         "CURRENCY" => onlyBaseCurrency ? FullSyncRecommendation.FullSync : FullSyncRecommendation.Couple,
+        "PAYMENT TERMS" or "SHIPMENT METHOD" or "SHIPPING AGENT" => bcRecords > 0 ? FullSyncRecommendation.Couple : FullSyncRecommendation.NoRecords,
         _ => (bcRecords > 0, salesRecords > 0) switch
         {
             (false, false) => FullSyncRecommendation.NoRecords,
