@@ -31,10 +31,12 @@ public sealed class FullSyncService : IAsyncDisposable
     public async Task<IReadOnlyList<BcFullSyncLine>> ReviewAsync(CancellationToken cancellationToken)
     {
         var lines = await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false);
-        if (lines.Count > 0)
+        if (lines.Count > 0 && (await LatestAsync(cancellationToken).ConfigureAwait(false)).Status is RunStatus.Running)
             return lines;
+        if (lines.Count > 0)
+            return [.. lines.Select(line => line.Status is FullSyncStatus.Running ? line with { Status = FullSyncStatus.Stopped } : line)];
         var set = await mappings(cancellationToken).ConfigureAwait(false);
-        return await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+        return await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts a run in the background.</summary>
@@ -104,7 +106,7 @@ public sealed class FullSyncService : IAsyncDisposable
         while (true)
         {
             var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
-            if (run.Status is not RunStatus.Running || !IsHeld(run))
+            if (run.Status is not RunStatus.Running)
                 return View(run, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
             await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken)).ConfigureAwait(false);
         }
@@ -138,7 +140,7 @@ public sealed class FullSyncService : IAsyncDisposable
     private async Task<BcFullSyncLine[]> LinesAsync(
         MappingSet set, HashSet<string> chosen, RunState run, FullSyncRequest request, CancellationToken cancellationToken)
     {
-        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync([], cancellationToken).ConfigureAwait(false);
+        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
         var lines = review.Where(line => chosen.Contains(line.Mapping))
             .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
         return
@@ -191,8 +193,12 @@ public sealed class FullSyncService : IAsyncDisposable
 
     private bool IsHeld(RunState run) => run.Holder is { } holder && !parts.Holders.IsGone(holder);
 
-    private async Task<RunState> LatestAsync(CancellationToken cancellationToken) =>
-        await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false) ?? throw RunErrors.NoFullSync();
+    // A run whose process is gone counts as stopped: it can be resumed.
+    private async Task<RunState> LatestAsync(CancellationToken cancellationToken)
+    {
+        var latest = await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false) ?? throw RunErrors.NoFullSync();
+        return latest.Status is RunStatus.Running && !IsHeld(latest) ? latest with { Status = RunStatus.Stopped } : latest;
+    }
 
     private static BcFullSync View(RunState run, IReadOnlyCollection<BcFullSyncLine> lines) => new()
     {

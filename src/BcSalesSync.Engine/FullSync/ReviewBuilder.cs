@@ -6,19 +6,18 @@ using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.FullSync;
 
-/// <summary>Builds the lines of the full synchronisation review. Lines that are under way or done are left as they are (scenarios FUL-111, FUL-113).</summary>
+/// <summary>Builds the lines of the full synchronisation review from the mappings and what both sides hold.</summary>
 internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 {
     private const string SalespeopleMapping = "SALESPEOPLE";
     private const string CurrencyTable = "transactioncurrency";
 
     /// <summary>One line for each mapping that takes part, in the order of runs.</summary>
-    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IReadOnlyList<BcFullSyncLine> existing, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken)
     {
-        var kept = existing.Where(line => line.Status is not FullSyncStatus.NotStarted).ToDictionary(line => line.Mapping);
         var lines = new List<BcFullSyncLine>();
         foreach (var mapping in mappings.All.Where(TakesPart))
-            lines.Add(kept.GetValueOrDefault(mapping.Name) ?? await LineAsync(mapping, cancellationToken).ConfigureAwait(false));
+            lines.Add(await LineAsync(mapping, cancellationToken).ConfigureAwait(false));
         return lines;
     }
 

@@ -40,6 +40,21 @@ public sealed class CrashTests
         await AssertSettledAsync(world, $"{lives} processes died");
     }
 
+    [Fact]
+    public async Task The_run_of_a_dead_process_shows_as_stopped()
+    {
+        await using var world = await BegunAsync(2);
+        Assert.False(await world.LiveAsync(new Doom(DoomedStep.Write, 1, false), FullSyncLife.StartAsync));
+
+        await world.LiveAsync(async session =>
+        {
+            Assert.Equal(FullSyncStatus.Stopped, (await session.WaitFullSyncAsync(SilentObserver.Instance, default)).Status);
+            var lines = await session.GetFullSyncAsync(null, default).ToListAsync();
+            Assert.Contains(lines, line => line.Status is FullSyncStatus.Stopped);
+            Assert.DoesNotContain(lines, line => line.Status is FullSyncStatus.Running);
+        });
+    }
+
     private static async Task DieEverywhereAsync(int tier, DoomedStep kind, bool taken, int atLeast)
     {
         var strike = 1;

@@ -21,6 +21,9 @@ internal sealed class RequestWatch
             || line.StartsWith("PATCH ", StringComparison.Ordinal)));
     });
 
+    /// <summary>Holds what is not a plain read.</summary>
+    public Hold HoldWrites() => HoldWhen(request => Task.FromResult(request.Method != HttpMethod.Get));
+
     public async Task PassAsync(HttpRequestMessage request)
     {
         if (hold is { } active)

@@ -27,6 +27,9 @@ internal static class SyncWorldActions
         return await world.Session.GetFullSyncAsync(null, default).ToListAsync();
     }
 
+    /// <summary>The review of the full synchronisation.</summary>
+    public static async Task<List<BcFullSyncLine>> ReviewAsync(this SyncWorld world) => await world.Session.GetFullSyncAsync(null, default).ToListAsync();
+
     /// <summary>The newest job of a mapping in a direction.</summary>
     public static async Task<BcSyncJob> LastJobAsync(this SyncWorld world, string mapping, SyncDirection direction) =>
         await world.Session.GetJobsAsync(new JobQuery { Mapping = mapping }, default).FirstAsync(job => job.Direction == direction);

@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
-namespace BcSalesSync.Runtime.Tests.Reviews;
+namespace BcSalesSync.Runtime.Tests.FullSync;
 
 public sealed class FailedMappingTests
 {

@@ -1,0 +1,119 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
+
+namespace BcSalesSync.Runtime.Tests.FullSync;
+
+public sealed class ReviewTests
+{
+    private static readonly string[] All = ["SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT"];
+
+    [Fact]
+    [Trait("Scenario", "FUL-104")]
+    public async Task Customers_wait_for_what_they_refer_to_and_contacts_for_customers()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+
+        var lines = await world.ReviewAsync();
+
+        Assert.Equal(All, lines.Select(line => line.Mapping));
+        Assert.Empty(lines[0].DependsOn);
+        Assert.Empty(lines[1].DependsOn);
+        Assert.Equal(["SALESPEOPLE", "CURRENCY", "PAYMENT TERMS", "SHIPMENT METHOD", "SHIPPING AGENT"], lines[2].DependsOn);
+        Assert.Equal(["CUSTOMER", "VENDOR"], lines[3].DependsOn);
+        Assert.All(lines, line => Assert.Equal((FullSyncStatus.NotStarted, null), (line.Status, line.RunId)));
+    }
+
+    [Theory]
+    [InlineData(false, false, FullSyncRecommendation.NoRecords, null)]
+    [InlineData(true, false, FullSyncRecommendation.FullSync, FullSyncAction.FullSync)]
+    [InlineData(false, true, FullSyncRecommendation.FullSync, FullSyncAction.FullSync)]
+    [InlineData(true, true, FullSyncRecommendation.Couple, FullSyncAction.Couple)]
+    [Trait("Scenario", "FUL-114")]
+    public async Task The_recommendation_depends_on_which_side_holds_records(bool inBc, bool inSales, FullSyncRecommendation recommendation, FullSyncAction? action)
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        if (inBc)
+            await world.Desk.BcAsync("customers", new { displayName = "Alpine Ski House" });
+        if (inSales)
+            await world.Desk.SalesAsync("accounts", new { name = "Litware", customertypecode = 3 });
+
+        var line = (await world.ReviewAsync()).Single(line => line.Mapping == "CUSTOMER");
+
+        Assert.Equal((recommendation, action), (line.Recommendation, line.Action));
+    }
+
+    [Fact]
+    [Trait("Scenario", "FUL-114")]
+    public async Task Salespeople_are_always_fully_synchronised_and_currencies_only_while_Sales_has_a_single_one()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        Assert.Equal([FullSyncRecommendation.FullSync, FullSyncRecommendation.FullSync], (await world.ReviewAsync()).Take(2).Select(line => line.Recommendation));
+
+        await world.Desk.SalesAsync("transactioncurrencies", Currency("USD", 1.1m));
+
+        Assert.Equal([FullSyncRecommendation.FullSync, FullSyncRecommendation.Couple], (await world.ReviewAsync()).Take(2).Select(line => line.Recommendation));
+    }
+
+    [Fact]
+    [Trait("Scenario", "FUL-114")]
+    public async Task Where_coupling_is_recommended_records_of_both_sides_are_not_created_anew()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.Desk.BcAsync("customers", new { displayName = "Alpine Ski House" });
+        await world.Desk.SalesAsync("accounts", new { name = "Alpine Ski House", customertypecode = 3 });
+
+        var line = Assert.Single(await world.FullSyncAsync(null, "CUSTOMER"));
+
+        Assert.Equal((FullSyncStatus.Finished, FullSyncAction.Couple, 0, 0), (line.Status, line.Action, line.Inserted, line.Failed));
+        Assert.Contains("Couple", line.Message, StringComparison.Ordinal);
+        Assert.Single(await world.Desk.RowsAsync("sales", "accounts"));
+    }
+
+    [Fact]
+    [Trait("Scenario", "FUL-117")]
+    public async Task The_review_has_one_line_a_mapping_and_what_an_earlier_start_left_out_is_back_with_the_next()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        Assert.Equal(["CURRENCY"], (await world.FullSyncAsync(null, "CURRENCY")).Select(line => line.Mapping));
+
+        var lines = await world.FullSyncAsync(null);
+
+        Assert.Equal(All, lines.Select(line => line.Mapping));
+    }
+
+    [Fact]
+    public async Task A_disabled_mapping_has_no_line()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.ChangeAsync(new TableMappingChange { Name = "CONTACT", Enabled = false });
+
+        Assert.Equal(["SALESPEOPLE", "CURRENCY", "CUSTOMER"], (await world.ReviewAsync()).Select(line => line.Mapping));
+    }
+
+    [Fact]
+    public async Task Salespeople_have_no_line_where_teams_own_records()
+    {
+        await using var world = await SyncWorld.OpenAsync(ownership: OwnershipModel.Team);
+
+        Assert.Equal(["CURRENCY", "CUSTOMER", "CONTACT"], (await world.ReviewAsync()).Select(line => line.Mapping));
+    }
+
+    [Fact]
+    [Trait("Scenario", "FUL-127")]
+    public async Task Once_started_lines_without_dependency_begin_and_the_others_wait()
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus");
+        Assert.All(await world.ReviewAsync(), line => Assert.Equal(FullSyncStatus.NotStarted, line.Status));
+        var hold = world.Watch.HoldWrites();
+
+        await world.Session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
+        await hold.Reached;
+
+        Assert.Equal(
+            [FullSyncStatus.Running, FullSyncStatus.NotStarted, FullSyncStatus.Waiting, FullSyncStatus.Waiting],
+            (await world.ReviewAsync()).Select(line => line.Status));
+        hold.Release();
+    }
+
+    private static object Currency(string code, decimal rate) => new { isocurrencycode = code, currencyname = code, currencysymbol = code, exchangerate = rate, currencyprecision = 2 };
+}
