@@ -97,9 +97,10 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
             case WriteStatus.Refused:
                 return new AppliedAction { Plan = plan, Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!), NothingWritten = true };
             default:
-                return lastRound
-                    ? new AppliedAction { Plan = plan, Failure = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure) }
-                    : new AppliedAction { Plan = Forgetting(plan), PlanAgain = true };
+                if (!lastRound)
+                    return new AppliedAction { Plan = Forgetting(plan), PlanAgain = true };
+                var unsettled = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure);
+                return new AppliedAction { Plan = plan, Failure = unsettled };
         }
     }
 
@@ -109,7 +110,11 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
     {
         var candidate = plan.Candidate;
         if (existing.OwnerOf(record.Id) is { } owner && owner != candidate.Source.Id)
-            return new AppliedAction { Plan = plan with { Candidate = candidate with { IdAttempt = candidate.IdAttempt + 1, Match = null } }, PlanAgain = true };
+        {
+            var next = candidate with { IdAttempt = candidate.IdAttempt + 1, Match = null };
+            return new AppliedAction { Plan = plan with { Candidate = next }, PlanAgain = true };
+        }
+
         return lastRound || candidate.Coupling is not null || plan.Values.All(value => Holds(record, value))
             ? new AppliedAction { Plan = plan, CounterpartId = record.Id, Answer = record, Adopted = true }
             : new AppliedAction { Plan = plan with { Candidate = candidate with { Match = record } }, PlanAgain = true };

@@ -38,7 +38,8 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
             var free = await FreeByValueAsync(pass, group.Key, group.Select(intent => FieldValue.Text(intent.KeyValue)), cancellationToken).ConfigureAwait(false);
             foreach (var intent in group)
             {
-                if (free.GetValueOrDefault(Key(intent)) is { Count: > 0 } rows && rows.Count <= sharing[(intent.KeyColumn, Key(intent))].Count())
+                var claimants = sharing[(intent.KeyColumn, Key(intent))].Count();
+                if (free.GetValueOrDefault(Key(intent)) is { Count: > 0 } rows && rows.Count <= claimants)
                     Take(intent.SourceId, rows, found);
             }
         }
