@@ -104,9 +104,10 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         });
     }
 
-    // What Business Central adds to a new record by itself, and what only travels to Sales, is carried back at once (spec/mappings.md 3.1).
+    // What Business Central adds to a new record by itself, and what only travels to Sales, is carried back at once (spec/mappings.md 3.1); also when the record was found as what
+    // an interrupted run had created.
     private bool IsCompletedByReverse(PlannedAction plan) =>
-        plan.Action is SyncAction.Created && pass.Direction is SyncDirection.ToBusinessCentral && pass.Mapping.Direction is SyncDirection.Both;
+        (plan.Action is SyncAction.Created || plan.Candidate.Coupling is null) && pass.Direction is SyncDirection.ToBusinessCentral && pass.Mapping.Direction is SyncDirection.Both;
 
     private static int NewlyMatched(PlannedAction plan) => plan.Candidate.Coupling is null ? 1 : 0;
 

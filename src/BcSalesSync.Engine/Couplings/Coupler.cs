@@ -8,9 +8,9 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>Couples existing records of one mapping, many at once: names are resolved in few requests, and what fits is saved in one transaction.</summary>
-internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
+internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimeProvider clock, bool admitsBeginnings)
 {
-    private readonly RecordResolver resolver = new(endpoints);
+    private readonly RecordResolver resolver = new(endpoints, admitsBeginnings);
 
     /// <summary>One decision for each pair of selectors, in order; what was not refused is saved.</summary>
     public async Task<IReadOnlyList<PairDecision>> CoupleAsync(
@@ -72,11 +72,13 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
         var changed = decisions.Where(decision => decision is { Coupling: not null, Unchanged: false }).ToArray();
         if (changed.Length == 0)
             return;
+        var removed = changed.SelectMany(decision => decision.Removed).Distinct().ToArray();
         var final = changed.Select(decision => decision.Coupling!).Where(known.Holds).ToArray();
         await state.CommitAsync(
             new StateChange
             {
-                RemovedCouplings = [.. changed.SelectMany(decision => decision.Removed).Distinct()],
+                RemovedCouplings = removed,
+                Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
                 Couplings = final,
                 NewlyCoupled = final,
                 Now = clock.GetUtcNow(),

@@ -5,8 +5,11 @@ using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.Couplings;
 
-/// <summary>Finds the records that selectors name, many at once. A name is exact first; a single beginning that fits one record only is taken too.</summary>
-internal sealed class RecordResolver(EndpointPair endpoints)
+/// <summary>
+/// Finds the records that selectors name, many at once. A name is exact first; the beginning of one, where the caller admits it, is taken when it fits
+/// one record only.
+/// </summary>
+internal sealed class RecordResolver(EndpointPair endpoints, bool admitsBeginnings = false)
 {
     private const int MostCandidates = 5;
 
@@ -29,7 +32,7 @@ internal sealed class RecordResolver(EndpointPair endpoints)
         {
             answers.Add(IdOf(side, selector) is { } id
                 ? idIndex.TryGetValue(id, out var record) ? new Resolution(record, null) : new Resolution(null, ResolutionFailures.NoSuchId(side, table, id))
-                : await ByNameAsync(side, table, columns, column, NameOf(side, selector), nameIndex, selectors.Count == 1, cancellationToken).ConfigureAwait(false));
+                : await ByNameAsync(side, table, columns, column, NameOf(side, selector), nameIndex, cancellationToken).ConfigureAwait(false));
         }
 
         return answers;
@@ -49,12 +52,12 @@ internal sealed class RecordResolver(EndpointPair endpoints)
     private static string? KeyColumn(SystemSide side, TableSchema table) => side is SystemSide.BusinessCentral ? table.NumberColumn : table.NameColumn;
 
     private async Task<Resolution> ByNameAsync(
-        SystemSide side, TableSchema table, IReadOnlyList<string> columns, string? column, string? name, ILookup<string, Record> index, bool alone, CancellationToken cancellationToken)
+        SystemSide side, TableSchema table, IReadOnlyList<string> columns, string? column, string? name, ILookup<string, Record> index, CancellationToken cancellationToken)
     {
         if (name is null || column is null)
             return new Resolution(null, ResolutionFailures.NotNamed(side));
         var found = index[name].ToArray();
-        if (found.Length == 0 && alone && side is SystemSide.Sales)
+        if (found.Length == 0 && admitsBeginnings && side is SystemSide.Sales)
             found = await BeginningWithAsync(side, table, columns, column, name, cancellationToken).ConfigureAwait(false);
         return found.Length switch
         {

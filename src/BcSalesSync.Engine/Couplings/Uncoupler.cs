@@ -32,11 +32,7 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
             new StateChange
             {
                 RemovedCouplings = removed,
-                Settled = [.. removed.SelectMany(coupling => new[]
-                {
-                    new PendingKey(coupling.Mapping, SyncDirection.ToSales, coupling.BcId),
-                    new PendingKey(coupling.Mapping, SyncDirection.ToBusinessCentral, coupling.SalesId),
-                })],
+                Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
                 Now = clock.GetUtcNow(),
             },
             CancellationToken.None).ConfigureAwait(false);

@@ -33,10 +33,13 @@ public static class Planner
             return Ignore(candidate, $"The record is outside the filter of mapping {pass.Mapping.Name}.", policy);
         if (candidate.Match is { } match)
             return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
-        if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate)
+        if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate && !IsRemembered(candidate))
             return Ignore(candidate, $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.", policy);
         return CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
     }
+
+    // Trouble with an uncoupled record is remembered only after its counterpart was asked for, and that still stands.
+    private static bool IsRemembered(Candidate candidate) => candidate.Pending is { Attempts: > 0 };
 
     private static PlannedAction Ignore(Candidate candidate, string reason, PlanPolicy policy) =>
         Leave(candidate, reason) with { Ignored = !policy.Explicit };

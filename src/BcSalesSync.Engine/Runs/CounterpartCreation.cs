@@ -27,7 +27,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
         var table = await parts.Endpoints.On(source).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false)
             ?? throw PassErrors.TableMissing(mapping, source);
         var columns = new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct().ToArray();
-        var resolved = await new RecordResolver(parts.Endpoints)
+        var resolved = await new RecordResolver(parts.Endpoints, CouplingService.IsTyped([.. requests.Select(item => item.Request)]))
             .ResolveAsync(source, table, columns, [.. requests.Select(item => item.Request.Records)], cancellationToken).ConfigureAwait(false);
         foreach (var (item, resolution) in requests.Zip(resolved).Where(pair => pair.Second.Failure is not null))
             outcomes[item.Index] = Failed(item.Request, resolution.Failure!.ToError(parts.Clock.GetUtcNow(), mapping.Name));

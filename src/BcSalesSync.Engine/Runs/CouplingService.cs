@@ -92,7 +92,7 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         var pairs = group.Where(item => item.Request.CreateIn is null).ToArray();
         if (pairs.Length > 0)
         {
-            var decisions = await new Coupler(parts.Endpoints, parts.State, parts.Clock)
+            var decisions = await new Coupler(parts.Endpoints, parts.State, parts.Clock, IsTyped([.. pairs.Select(item => item.Request)]))
                 .CoupleAsync(mapping, [.. pairs.Select(item => item.Request.Records)], cancellationToken).ConfigureAwait(false);
             foreach (var (item, decision) in pairs.Zip(decisions))
                 outcomes[item.Index] = ToOutcome(mapping, item.Request, decision);
@@ -157,6 +157,9 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         await foreach (var child in RemoveAsync(mappings.Find(children[0].Mapping)!, children, cancellationToken).ConfigureAwait(false))
             yield return child;
     }
+
+    // What a person typed may be the beginning of a name; in rows of a file or a pipeline it would be a guess, and not the same one for every row.
+    internal static bool IsTyped(IReadOnlyList<CouplingRequest> requests) => requests is [{ Origin: null }];
 
     private Outcome<BcCoupling> ToOutcome(TableMapping mapping, CouplingRequest request, PairDecision decision) => new()
     {

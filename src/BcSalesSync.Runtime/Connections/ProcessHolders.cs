@@ -1,21 +1,21 @@
-using System.Diagnostics;
+using System.ComponentModel;
 using System.Globalization;
 using BcSalesSync.Engine.Ports;
 
 namespace BcSalesSync.Runtime.Connections;
 
 /// <summary>
-/// Names this process as "machine/process id/start time/session". A holder on this machine whose process does not run any more, or whose process id was given to another
-/// process since, is certainly gone; of other machines nothing is known.
+/// Names this process as "machine/process id/mark of the process/session". A holder on this machine whose process does not run any more, or whose
+/// process id was given to another process since, is certainly gone; of other machines nothing is known.
 /// </summary>
 internal sealed class ProcessHolders : IHolderProbe
 {
     /// <summary>Creates the probe of one session.</summary>
     public ProcessHolders(IIdSource ids)
     {
-        using var process = Process.GetCurrentProcess();
         Self = string.Create(
-            CultureInfo.InvariantCulture, $"{Environment.MachineName}/{process.Id}/{process.StartTime.ToUniversalTime().Ticks}/{ids.NewId():N}");
+            CultureInfo.InvariantCulture,
+            $"{Environment.MachineName}/{Environment.ProcessId}/{ProcessMark.Of(Environment.ProcessId)}/{ids.NewId():N}");
         lock (Sessions)
             Sessions.Add(Self);
     }
@@ -37,23 +37,23 @@ internal sealed class ProcessHolders : IHolderProbe
     {
         var parts = holder.Split('/');
         if (parts.Length < 4 || parts[0] != Environment.MachineName
-            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id)
-            || !long.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var started))
+            || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return false;
-        if (id == Environment.ProcessId)
-            return !IsOpenHere(string.Join('/', parts.Take(4)));
+        return id == Environment.ProcessId
+            ? !IsOpenHere(string.Join('/', parts.Take(4)))
+            : IsOver(id, parts[2]);
+    }
+
+    private static bool IsOver(int processId, string mark)
+    {
         try
         {
-            using var process = Process.GetProcessById(id);
-            return process.StartTime.ToUniversalTime().Ticks != started;
+            return ProcessMark.Of(processId) != mark;
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is UnauthorizedAccessException or Win32Exception)
         {
-            return true;
-        }
-        catch (InvalidOperationException)
-        {
-            return true;
+            // There is a process, and it may not be looked at.
+            return false;
         }
     }
 

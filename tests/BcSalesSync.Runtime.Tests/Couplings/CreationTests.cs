@@ -97,4 +97,35 @@ public sealed class CreationTests
         Assert.Equal(before + 5, (await world.Desk.RowsAsync("bc", "customers")).Count);
         Assert.Equal("5/0/0/0/0/0/0", Assert.Single(await world.JobsAsync("CUSTOMER")).Line());
     }
+
+    [Fact]
+    public async Task A_counterpart_that_had_to_wait_for_a_reference_is_created_once_that_is_coupled()
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus");
+        await world.FullSyncAsync(FullSyncAction.FullSync, "CURRENCY");
+        var first = await world.CoupleAsync("CUSTOMER", new RecordSelector { BcNo = "C40000" }, createIn: SystemSide.Sales);
+        await world.CoupleAsync("CUSTOMER", new RecordSelector { BcNo = "C40000" }, createIn: SystemSide.Sales);
+        Assert.Equal("BcSync.Record.DependencyMissing", first.Error?.ErrorId);
+
+        await world.CoupleSalespeopleAsync();
+        await world.RunAsync("CUSTOMER");
+
+        Assert.Equal("C40000", Assert.Single(await world.CouplingsAsync("CUSTOMER")).BcNo);
+    }
+
+    [Fact]
+    public async Task A_row_that_gave_up_its_customer_for_another_row_does_not_become_a_customer_of_its_own()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        var pair = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." }, SyncDirection.ToSales);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+        await world.Desk.SalesAsync("accounts", new { accountid = pair.SalesId, address1_country = "ZZ" });
+        Assert.Contains(await world.RunAsync("CUSTOMER"), result => result.Action is SyncAction.Failed);
+        var customers = (await world.Desk.RowsAsync("bc", "customers")).Count;
+
+        await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Trey Research" });
+        await world.RunAsync("CUSTOMER");
+
+        Assert.Equal(customers, (await world.Desk.RowsAsync("bc", "customers")).Count);
+    }
 }

@@ -30,7 +30,8 @@ internal static class BusyDay
     public static async Task AssertInStepAsync(SandboxDesk desk, ISyncSession session)
     {
         await AssertCoupledAsync(desk, session, "CUSTOMER", "displayName", Customers);
-        await AssertCoupledAsync(desk, session, "CONTACT", "displayName", Persons);
+        if (await session.GetTableMappingsAsync("CONTACT", default).FirstAsync() is { Enabled: true })
+            await AssertCoupledAsync(desk, session, "CONTACT", "displayName", Persons);
         var customers = await ByNameAsync(desk, "bc", "customers", "displayName");
         Assert.Equal(("Rear building", "https://www.customer.example"), Text(customers["Customer 000003"], "addressLine2", "website"));
         Assert.Equal(("Rear building", ""), Text(customers["Customer 000002"], "addressLine2", "website"));
@@ -64,7 +65,7 @@ internal static class BusyDay
         Assert.Equal((count, count, count), (records.Count, rows.Count, couplings.Count));
         Assert.Equal(count, records.Values.Select(row => (string?)row[bcName]).Distinct().Count());
         var fields = await TwoWayTextsAsync(session, mapping, records.Values.First(), rows.Values.First());
-        Assert.InRange(fields.Count, 10, 40);
+        Assert.InRange(fields.Count, 6, 40);
         foreach (var coupling in couplings)
         {
             foreach (var (bc, sales) in fields)
@@ -76,7 +77,7 @@ internal static class BusyDay
     private static async Task<List<(string Bc, string Sales)>> TwoWayTextsAsync(ISyncSession session, string mapping, JsonObject record, JsonObject row)
     {
         var fields = await session.GetFieldMappingsAsync(mapping, null, default).ToListAsync();
-        return [.. fields.Where(field => field is { Enabled: true, Direction: SyncDirection.Both, BcField: not null, SalesField: not null })
+        return [.. fields.Where(field => field is { Enabled: true, Unavailable: null, Direction: SyncDirection.Both, BcField: not null, SalesField: not null })
             .Select(field => (field.BcField!, field.SalesField!)).Where(pair => record.ContainsKey(pair.Item1) && row.ContainsKey(pair.Item2))];
     }
 

@@ -1,47 +1,31 @@
 namespace BcSalesSync.Runtime.Tests.Crashes;
 
 /// <summary>
-/// The end of a process: at a certain write request it stands still for ever, as a killed process does, either before the request reaches the system or once it was carried out
-/// and before its answer is seen.
+/// The end of a process: at a certain step it stands still for ever, as a killed process does, either before the step is taken or once it was taken and before its outcome is seen.
 /// </summary>
-internal sealed class Doom(int strike, bool applied)
+/// <param name="kind">The kind of steps that count.</param>
+/// <param name="strike">The step it dies at, from 1.</param>
+/// <param name="taken">True to die after the step.</param>
+internal sealed class Doom(DoomedStep kind, int strike, bool taken)
 {
-    private static readonly string[] Writing = ["POST /", "PATCH /", "\"method\":\"POST\"", "\"method\":\"PATCH\""];
     private readonly TaskCompletionSource fallen = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource<HttpResponseMessage> never = new();
-    private int writes;
+    private int steps;
 
     /// <summary>Done when the process is dead.</summary>
     public Task Fallen => fallen.Task;
 
     /// <summary>A process that lives on.</summary>
-    public static Doom Never => new(int.MaxValue, false);
+    public static Doom Never => new(DoomedStep.Write, int.MaxValue, false);
 
-    public async Task<HttpResponseMessage> PassAsync(HttpRequestMessage request, Func<Task<HttpResponseMessage>> send)
+    /// <summary>Takes a step, if the process lives to take it and to see what came of it.</summary>
+    public async Task<T> StepAsync<T>(DoomedStep step, Func<Task<T>> take)
     {
-        if (fallen.Task.IsCompleted)
-            return await never.Task;
-        if (!await WritesAsync(request) || Interlocked.Increment(ref writes) != strike)
-            return await OutliveAsync(send());
-        if (applied)
-            (await send()).Dispose();
-        fallen.TrySetResult();
-        return await never.Task;
-    }
-
-    // Reads travel in batches too.
-    private static async Task<bool> WritesAsync(HttpRequestMessage request)
-    {
-        if (request.Method == HttpMethod.Get || !request.RequestUri!.AbsolutePath.EndsWith("$batch", StringComparison.Ordinal))
-            return request.Method != HttpMethod.Get;
-        var body = await request.Content!.ReadAsStringAsync();
-        return Writing.Any(mark => body.Contains(mark, StringComparison.Ordinal));
-    }
-
-    // An answer that arrives after the end is not seen any more.
-    private async Task<HttpResponseMessage> OutliveAsync(Task<HttpResponseMessage> answer)
-    {
-        var response = await answer;
-        return fallen.Task.IsCompleted ? await never.Task : response;
+        var last = step == kind && !fallen.Task.IsCompleted && Interlocked.Increment(ref steps) == strike;
+        if (last && taken)
+            await take();
+        if (last)
+            fallen.TrySetResult();
+        var outcome = fallen.Task.IsCompleted ? default : await take();
+        return fallen.Task.IsCompleted ? await new TaskCompletionSource<T>().Task : outcome!;
     }
 }

@@ -6,12 +6,14 @@ namespace BcSalesSync.Runtime.Tests.Crashes;
 /// <summary>What the processes of a crash test do: synchronise everything, taking up what their predecessors left.</summary>
 internal static class FullSyncLife
 {
-    /// <summary>Everything in step, before anything happens.</summary>
+    /// <summary>Everything in step, before anything happens. Without the companion, contacts have no name parts and stay out.</summary>
     public static async Task PrepareAsync(ISyncSession session)
     {
         await session.InitializeAsync(new InitializeRequest(), SilentObserver.Instance, default).CountAsync();
         foreach (var mapping in new[] { "CUSTOMER", "CONTACT" })
             await session.SetTableMappingAsync(new TableMappingChange { Name = mapping, UpdateConflict = UpdateConflictPolicy.SendToSales }, default);
+        if (session.Connection.Tier == 0)
+            await session.SetTableMappingAsync(new TableMappingChange { Name = "CONTACT", Enabled = false }, default);
         await session.CoupleSalespeopleAsync();
         await StartAsync(session);
     }
@@ -23,10 +25,18 @@ internal static class FullSyncLife
         await EndAsync(session);
     }
 
-    /// <summary>Goes on with the full synchronisation of a process that is gone and sees it through.</summary>
-    public static async Task ResumeAsync(ISyncSession session)
+    /// <summary>Goes on with the full synchronisation of a process that is gone, or starts one if that had not come so far, and sees it through.</summary>
+    public static async Task GoOnAsync(ISyncSession session)
     {
-        await session.ResumeFullSyncAsync(null, default);
+        try
+        {
+            await session.ResumeFullSyncAsync(null, default);
+        }
+        catch (SyncException nothing) when (nothing.Error.ErrorId == "BcSync.FullSync.Finished")
+        {
+            await session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
+        }
+
         await EndAsync(session);
     }
 

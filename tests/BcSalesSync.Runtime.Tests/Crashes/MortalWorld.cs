@@ -28,7 +28,10 @@ internal sealed class MortalWorld : IAsyncDisposable
     public async Task<bool> LiveAsync(Doom doom, Func<ISyncSession, Task> work)
     {
         var holders = new ProcessHolders(new SystemIdSource());
-        var ground = new SessionGround { Clock = clock, Network = new DoomedHandler(systems, doom), Holders = holders };
+        var ground = new SessionGround
+        {
+            Clock = clock, Network = new DoomedHandler(systems, doom), Holders = holders, State = store => new DoomedStore(store, doom),
+        };
         var session = await SyncSessionFactory.OpenAsync(
             new ConnectionSettings { Sandbox = true, StatePath = Path.Combine(folder, "state.db") }, SilentObserver.Instance, ground, default);
         var life = work(session);

@@ -53,6 +53,10 @@ public sealed record CouplingState
     /// <summary>Time of the last success (UTC).</summary>
     public DateTimeOffset? LastSynchronized { get; init; }
 
+    /// <summary>What troubles with the pair are remembered under, in both directions.</summary>
+    public IEnumerable<PendingKey> Keys =>
+        [new(Mapping, SyncDirection.ToSales, BcId), new(Mapping, SyncDirection.ToBusinessCentral, SalesId)];
+
     /// <summary>The id on one side.</summary>
     public Guid IdOn(SystemSide side) => side is SystemSide.BusinessCentral ? BcId : SalesId;
 
