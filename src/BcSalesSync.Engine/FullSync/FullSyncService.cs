@@ -6,7 +6,8 @@ using BcSalesSync.Engine.Runs;
 namespace BcSalesSync.Engine.FullSync;
 
 /// <summary>
-/// Starts, watches, stops and resumes full synchronisations. The run lives in the state: any process sees it, may ask it to stop, and may go on with it when its own process is gone.
+/// Starts, watches, stops and resumes full synchronisations. The run lives in the state: any process sees it, may ask it to stop, and
+/// may go on with it when its own process is gone.
 /// </summary>
 public sealed class FullSyncService : IAsyncDisposable
 {
@@ -45,13 +46,22 @@ public sealed class FullSyncService : IAsyncDisposable
         var chosen = Chosen(set, request);
         var now = parts.Clock.GetUtcNow();
         var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
-        var run = new RunState { Id = parts.Ids.NewId(), Kind = RunKind.Full, Status = RunStatus.Running, Request = options.ToJson(), Started = now, Holder = parts.Holders.Self };
+        var run = new RunState
+        {
+            Id = parts.Ids.NewId(),
+            Kind = RunKind.Full,
+            Status = RunStatus.Running,
+            Request = options.ToJson(),
+            Started = now,
+            Holder = parts.Holders.Self,
+        };
         var claim = await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
         try
         {
             var lines = await LinesAsync(set, chosen, run, request, cancellationToken).ConfigureAwait(false);
             await parts.State.CommitAsync(
-                new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+                new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None)
+                    .ConfigureAwait(false);
             Launch(set, run);
             return View(run, lines);
         }
@@ -91,7 +101,8 @@ public sealed class FullSyncService : IAsyncDisposable
         if (latest.Status is RunStatus.Running)
         {
             latest = latest with { StopRequested = true };
-            await parts.State.CommitAsync(new StateChange { Runs = [latest], Now = parts.Clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+            await parts.State.CommitAsync(new StateChange { Runs = [latest], Now = parts.Clock.GetUtcNow() }, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return View(latest, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
@@ -106,7 +117,8 @@ public sealed class FullSyncService : IAsyncDisposable
             var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
             if (run.Status is not RunStatus.Running || !IsHeld(run))
                 return View(run, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
-            await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken)).ConfigureAwait(false);
+            await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken))
+                .ConfigureAwait(false);
         }
     }
 
@@ -123,10 +135,19 @@ public sealed class FullSyncService : IAsyncDisposable
     {
         var now = parts.Clock.GetUtcNow();
         var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
-        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
+        var run = latest with
+        {
+            Status = RunStatus.Running,
+            Finished = null,
+            StopRequested = false,
+            Holder = parts.Holders.Self,
+            Request = options.ToJson(),
+        };
         var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
-            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
-        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line)
+                .ToArray();
+        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None)
+            .ConfigureAwait(false);
         Launch(set, run);
         return View(run, lines);
     }
@@ -169,7 +190,8 @@ public sealed class FullSyncService : IAsyncDisposable
         if (await claim.RenewAsync().ConfigureAwait(false) is not null)
             return;
         var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = parts.Clock.GetUtcNow() };
-        await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+        await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
+            .ConfigureAwait(false);
         await claim.ReleaseAsync().ConfigureAwait(false);
     }
 

@@ -6,7 +6,10 @@ using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.FullSync;
 
-/// <summary>Builds the lines of the full synchronisation review. Lines that are under way or done are left as they are (scenarios FUL-111, FUL-113).</summary>
+/// <summary>
+/// Builds the lines of the full synchronisation review. Lines that are under way or done are left as they are (scenarios FUL-111,
+/// FUL-113).
+/// </summary>
 internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 {
     private const string SalespeopleMapping = "SALESPEOPLE";
@@ -47,7 +50,8 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         };
     }
 
-    private async Task<int> CountAsync(TableMapping mapping, SystemSide side, string table, Guid? company, CancellationToken cancellationToken)
+    private async Task<int> CountAsync(
+        TableMapping mapping, SystemSide side, string table, Guid? company, CancellationToken cancellationToken)
     {
         var endpoint = endpoints.On(side);
         return await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is null
@@ -56,7 +60,8 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 
     private async Task<bool> HasRateOneAsync(CancellationToken cancellationToken)
     {
-        await foreach (var page in endpoints.Sales.ReadAsync(CurrencyTable, ["exchangerate"], Filter.All, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in endpoints.Sales.ReadAsync(CurrencyTable, ["exchangerate"], Filter.All, cancellationToken)
+            .ConfigureAwait(false))
             return page.All(row => row["exchangerate"] == FieldValue.Number(1));
         return false;
     }
