@@ -11,7 +11,8 @@ public static class Recommendations
     /// <param name="bcRecords">Records on the Business Central side.</param>
     /// <param name="salesRecords">Rows on the Sales side within the filter.</param>
     /// <param name="onlyBaseCurrency">True when Sales holds a single currency, with rate 1.</param>
-    public static FullSyncRecommendation For(TableMapping mapping, int bcRecords, int salesRecords, bool onlyBaseCurrency) => mapping.Name switch
+    public static FullSyncRecommendation For(TableMapping mapping, int bcRecords, int salesRecords, bool onlyBaseCurrency) =>
+        mapping.Name switch
     {
         "SALESPEOPLE" => FullSyncRecommendation.FullSync,
         "CURRENCY" => onlyBaseCurrency ? FullSyncRecommendation.FullSync : FullSyncRecommendation.Couple,
