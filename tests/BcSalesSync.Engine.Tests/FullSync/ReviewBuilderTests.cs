@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.FullSync;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
-using static BcSalesSync.Engine.Tests.FullSync.LineSamples;
 
 namespace BcSalesSync.Engine.Tests.FullSync;
 
@@ -12,24 +11,12 @@ public sealed class ReviewBuilderTests
 
     [Fact]
     [Trait("Scenario", "FUL-111")]
-    public async Task A_line_that_did_not_start_is_made_up_afresh()
+    public async Task Every_review_is_made_up_afresh_from_the_mappings()
     {
-        var lines = await BuildAsync(OwnershipModel.Person, Line("SALESPEOPLE", FullSyncStatus.NotStarted, "CURRENCY"));
+        var lines = await BuildAsync(OwnershipModel.Person);
 
         Assert.Empty(lines.Single(line => line.Mapping == "SALESPEOPLE").DependsOn);
         Assert.All(lines, line => Assert.Equal(FullSyncStatus.NotStarted, line.Status));
-    }
-
-    [Fact]
-    [Trait("Scenario", "FUL-113")]
-    public async Task A_line_under_way_is_left_as_it_is()
-    {
-        var waiting = Line("SALESPEOPLE", FullSyncStatus.Waiting, "CURRENCY");
-
-        var lines = await BuildAsync(OwnershipModel.Person, waiting);
-
-        Assert.Same(waiting, lines.Single(line => line.Mapping == "SALESPEOPLE"));
-        Assert.All(lines.Where(line => line != waiting), line => Assert.Equal(FullSyncStatus.NotStarted, line.Status));
     }
 
     [Fact]
@@ -40,6 +27,6 @@ public sealed class ReviewBuilderTests
         Assert.Equal(["CURRENCY", "CUSTOMER", "CONTACT"], lines.Select(line => line.Mapping));
     }
 
-    private static Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(OwnershipModel ownership, params BcFullSyncLine[] existing) =>
-        new ReviewBuilder(Empty, new MappingSet(DefaultMappings.All, new BcSyncSetup { OwnershipModel = ownership })).BuildAsync(existing, default);
+    private static Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(OwnershipModel ownership) =>
+        new ReviewBuilder(Empty, new MappingSet(DefaultMappings.All, new BcSyncSetup { OwnershipModel = ownership })).BuildAsync(default);
 }
