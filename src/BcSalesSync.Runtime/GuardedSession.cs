@@ -5,7 +5,10 @@ using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Runtime;
 
-/// <summary>Sees to it that a system that does not answer reaches shells as a <see cref="SyncException"/> with a next step, whichever command met it.</summary>
+/// <summary>
+/// Sees to it that a system that does not answer reaches shells as a <see cref="SyncException"/> with a next step, whichever command
+/// met it.
+/// </summary>
 internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
 {
     /// <inheritdoc/>
@@ -15,7 +18,8 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => Guard(inner.GetSetupAsync(cancellationToken));
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcTableMapping> InitializeAsync(InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<BcTableMapping> InitializeAsync(
+        InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         Guard(inner.InitializeAsync(request, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
@@ -58,11 +62,13 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         Guard(inner.ExportCouplingsAsync(file, query, cancellationToken));
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncResult> SyncNowAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<BcSyncResult> SyncNowAsync(SyncNowRequest request, ISyncObserver observer,
+        CancellationToken cancellationToken) =>
         Guard(inner.SyncNowAsync(request, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+    public IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, ISyncObserver observer,
+        CancellationToken cancellationToken) =>
         Guard(inner.PlanAsync(request, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
@@ -89,7 +95,8 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         Guard(inner.GetStatusAsync(mapping, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) => inner.GetJobsAsync(query, cancellationToken);
+    public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) =>
+        inner.GetJobsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
@@ -119,7 +126,8 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         }
     }
 
-    private static async IAsyncEnumerable<T> Guard<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<T> Guard<T>(IAsyncEnumerable<T> items,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var enumerator = items.GetAsyncEnumerator(cancellationToken);
         while (await Guard(enumerator.MoveNextAsync().AsTask()).ConfigureAwait(false))

@@ -47,7 +47,8 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(
+        string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         foreach (var mapping in set.All.Named(name, parts.Clock.GetUtcNow()))
@@ -81,7 +82,8 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcCoupling> GetCouplingsAsync(
+        CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
         await foreach (var coupling in service.GetAsync(query, cancellationToken).ConfigureAwait(false))
@@ -147,10 +149,12 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
-    public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) => fullSync.StartAsync(request, cancellationToken);
+    public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
+        fullSync.StartAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(
+        string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wildcard = new WildcardPattern(mapping ?? "*");
         foreach (var line in await fullSync.ReviewAsync(cancellationToken).ConfigureAwait(false))
@@ -161,16 +165,19 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
-    public Task<BcFullSync> WaitFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) => fullSync.WaitAsync(observer, cancellationToken);
+    public Task<BcFullSync> WaitFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) =>
+        fullSync.WaitAsync(observer, cancellationToken);
 
     /// <inheritdoc/>
     public Task<BcFullSync> StopFullSyncAsync(CancellationToken cancellationToken) => fullSync.StopAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) => fullSync.ResumeAsync(timeBudget, cancellationToken);
+    public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) =>
+        fullSync.ResumeAsync(timeBudget, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(
+        string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         await foreach (var line in new StatusService(parts, set).GetAsync(mapping, cancellationToken).ConfigureAwait(false))
@@ -178,13 +185,16 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) => parts.State.Runs.JobsAsync(query, cancellationToken);
+    public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) =>
+        parts.State.Runs.JobsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) => parts.State.Runs.ErrorsAsync(query, cancellationToken);
+    public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
+        parts.State.Runs.ErrorsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(
+        CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
         await foreach (var coupling in service.ResumeAsync(query, cancellationToken).ConfigureAwait(false))
@@ -192,7 +202,8 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
-    public Task<string> RaiseSandboxEventAsync(string type, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
+    public Task<string> RaiseSandboxEventAsync(
+        string type, IReadOnlyDictionary<string, object?> arguments, CancellationToken cancellationToken) =>
         new SandboxEvents(systems.Control ?? throw ConnectionErrors.NotASandbox()).RaiseAsync(type, arguments, cancellationToken);
 
     /// <inheritdoc/>

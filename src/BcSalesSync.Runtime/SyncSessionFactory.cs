@@ -19,7 +19,8 @@ public static class SyncSessionFactory
 
     /// <summary>Opens a session on a clock and a network of the caller's.</summary>
     internal static Task<ISyncSession> OpenAsync(
-        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, HttpMessageHandler? network, CancellationToken cancellationToken) =>
+        ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, HttpMessageHandler? network,
+            CancellationToken cancellationToken) =>
         OpenAsync(settings, observer, new SessionGround { Clock = clock, Network = network }, cancellationToken);
 
     /// <summary>Opens a session on a ground of the caller's.</summary>

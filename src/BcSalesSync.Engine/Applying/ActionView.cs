@@ -30,7 +30,8 @@ internal static class ActionView
     /// <summary>What would be done with a record, and why.</summary>
     public static BcPlannedAction Plan(PassDefinition pass, PlannedAction plan, BcSyncError? error)
     {
-        var (bcId, bcNo, salesId, salesName) = Names(pass, plan, plan.Candidate.Counterpart?.Id ?? plan.Candidate.Coupling?.IdOn(pass.Destination));
+        var (bcId, bcNo, salesId, salesName) = Names(
+            pass, plan, plan.Candidate.Counterpart?.Id ?? plan.Candidate.Coupling?.IdOn(pass.Destination));
         return new BcPlannedAction
         {
             Mapping = pass.Mapping.Name,
@@ -66,11 +67,13 @@ internal static class ActionView
         Text(source, pass.SourceTable.NumberColumn) ?? Text(source, pass.SourceTable.NameColumn);
 
     private static BcFieldChange[] Changes(PlannedAction plan) =>
-        [.. plan.Values.Select(value => new BcFieldChange { Field = value.Field.Destination.Name, OldValue = Shown(value.Old), NewValue = Shown(value.New) })];
+        [.. plan.Values.Select(
+            value => new BcFieldChange { Field = value.Field.Destination.Name, OldValue = Shown(value.Old), NewValue = Shown(value.New) })];
 
     private static object? Shown(FieldValue value) => value.Raw is Lookup lookup ? lookup.Id : value.Raw;
 
-    private static (Guid? BcId, string? BcNo, Guid? SalesId, string? SalesName) Names(PassDefinition pass, PlannedAction plan, Guid? counterpartId)
+    private static (Guid? BcId, string? BcNo, Guid? SalesId, string? SalesName) Names(
+        PassDefinition pass, PlannedAction plan, Guid? counterpartId)
     {
         var source = plan.Candidate.Source;
         var coupling = plan.Candidate.Coupling;

@@ -65,7 +65,8 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
 
     // What the system answers for a column that was written is what it keeps, for example a code in upper case.
     private static FieldValue Answered(PlannedAction plan, Record answer, KeyValuePair<string, FieldValue> agreed) =>
-        answer.Values.TryGetValue(agreed.Key, out var kept) && plan.Values.Any(value => value.Field.Destination.Name == agreed.Key) ? kept : agreed.Value;
+        answer.Values.TryGetValue(agreed.Key, out var kept) && plan.Values.Any(value => value.Field.Destination.Name == agreed.Key) ? kept
+            : agreed.Value;
 
     private CouplingState Base(AppliedAction applied, CouplingState? before)
     {
@@ -87,7 +88,11 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
         var name = DestinationText(applied, pass.DestinationTable.NameColumn);
         if (pass.Destination is SystemSide.Sales)
             return coupling with { SalesName = name ?? coupling.SalesName };
-        return coupling with { BcName = name ?? coupling.BcName, BcNo = DestinationText(applied, pass.DestinationTable.NumberColumn) ?? coupling.BcNo };
+        return coupling with
+        {
+            BcName = name ?? coupling.BcName,
+            BcNo = DestinationText(applied, pass.DestinationTable.NumberColumn) ?? coupling.BcNo,
+        };
     }
 
     private CouplingState NamedFromSource(CouplingState coupling, Record source)

@@ -8,7 +8,9 @@ using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Applying;
 
-/// <summary>Writes the planned actions of a page in batches and says how each ended. Does not touch the state but for journaling intents.</summary>
+/// <summary>
+/// Writes the planned actions of a page in batches and says how each ended. Does not touch the state but for journaling intents.
+/// </summary>
 internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, TimeProvider clock)
 {
     /// <summary>Applies plans; outcomes come in the same order.</summary>
@@ -27,7 +29,8 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
             ? []
             : await endpoints.On(pass.Destination).WriteAsync(pass.DestinationTable.Name, writes, cancellationToken).ConfigureAwait(false);
         var existing = await ReadExistingAsync(pass, outcomes).ConfigureAwait(false);
-        var byPlan = writing.Zip(outcomes).ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
+        var byPlan = writing.Zip(outcomes)
+            .ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
         return [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))];
     }
 
@@ -35,7 +38,13 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
     {
         var values = plan.Values.Select(value => KeyValuePair.Create(value.Field.Destination.Name, value.New)).ToArray();
         if (plan.Action is not SyncAction.Created)
-            return new RecordWrite { Kind = WriteKind.Update, Id = plan.Candidate.Counterpart!.Id, Values = values, IfMatch = plan.Candidate.Counterpart.ETag };
+            return new RecordWrite
+            {
+                Kind = WriteKind.Update,
+                Id = plan.Candidate.Counterpart!.Id,
+                Values = values,
+                IfMatch = plan.Candidate.Counterpart.ETag,
+            };
         Guid? id = pass.DestinationTable.AcceptsClientIds
             ? DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id, plan.Candidate.IdAttempt)
             : null;
@@ -49,7 +58,8 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         var intents = plans.Zip(writes).Where(pair => pair.Second is { Kind: WriteKind.Create, Id: null })
             .Select(pair => Intent(pass, pair.First)).OfType<CreateIntent>().ToArray();
         if (intents.Length > 0)
-            await state.CommitAsync(new StateChange { Intents = intents, Now = clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+            await state.CommitAsync(new StateChange { Intents = intents, Now = clock.GetUtcNow() }, cancellationToken)
+                .ConfigureAwait(false);
     }
 
     private static CreateIntent? Intent(PassDefinition pass, PlannedAction plan)
@@ -61,10 +71,12 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
             : new CreateIntent(pass.Mapping.Name, pass.Direction, plan.Candidate.Source.Id, key.Field.Destination.Name, key.New.ToString());
     }
 
-    // The other writes are done by now, so a stop or a failure here must not throw their outcomes away; null when it could not be found out.
+    // The other writes are done by now, so a stop or a failure here must not throw their outcomes away; null when it could not be
+    // found out.
     private async Task<ExistingRecords?> ReadExistingAsync(PassDefinition pass, IReadOnlyList<WriteOutcome> outcomes)
     {
-        var ids = outcomes.Where(outcome => outcome is { Status: WriteStatus.AlreadyExists, Id: not null }).Select(outcome => outcome.Id!.Value).ToArray();
+        var ids = outcomes.Where(outcome => outcome is { Status: WriteStatus.AlreadyExists, Id: not null })
+            .Select(outcome => outcome.Id!.Value).ToArray();
         if (ids.Length == 0)
             return ExistingRecords.None;
         try
@@ -84,7 +96,8 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         }
     }
 
-    private static AppliedAction Settle(PassDefinition pass, PlannedAction plan, WriteOutcome outcome, ExistingRecords? existing, bool lastRound)
+    private static AppliedAction Settle(
+        PassDefinition pass, PlannedAction plan, WriteOutcome outcome, ExistingRecords? existing, bool lastRound)
     {
         switch (outcome.Status)
         {
@@ -93,23 +106,38 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
             case WriteStatus.AlreadyExists when existing?.Find(outcome.Id) is { } record:
                 return Adopt(plan, record, existing, lastRound);
             case WriteStatus.AlreadyExists when existing is not null:
-                return new AppliedAction { Plan = plan, Failure = WriteFailures.Duplicate(pass.Destination, outcome.Failure), NothingWritten = true };
+                return new AppliedAction
+                {
+                    Plan = plan,
+                    Failure = WriteFailures.Duplicate(pass.Destination, outcome.Failure),
+                    NothingWritten = true,
+                };
             case WriteStatus.Refused:
-                return new AppliedAction { Plan = plan, Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!), NothingWritten = true };
+                return new AppliedAction
+                {
+                    Plan = plan,
+                    Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!),
+                    NothingWritten = true,
+                };
             default:
-                return lastRound
-                    ? new AppliedAction { Plan = plan, Failure = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure) }
-                    : new AppliedAction { Plan = Forgetting(plan), PlanAgain = true };
+                if (!lastRound)
+                    return new AppliedAction { Plan = Forgetting(plan), PlanAgain = true };
+                var unsettled = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure);
+                return new AppliedAction { Plan = plan, Failure = unsettled };
         }
     }
 
-    // The id is derived from the source, so a record that has it was created by an earlier attempt, unless somebody coupled it elsewhere since. One that was
-    // edited since is brought up to date like any other counterpart that is found.
+    // The id is derived from the source, so a record that has it was created by an earlier attempt, unless somebody coupled it
+    // elsewhere since. One that was edited since is brought up to date like any other counterpart that is found.
     private static AppliedAction Adopt(PlannedAction plan, Record record, ExistingRecords existing, bool lastRound)
     {
         var candidate = plan.Candidate;
         if (existing.OwnerOf(record.Id) is { } owner && owner != candidate.Source.Id)
-            return new AppliedAction { Plan = plan with { Candidate = candidate with { IdAttempt = candidate.IdAttempt + 1, Match = null } }, PlanAgain = true };
+        {
+            var next = candidate with { IdAttempt = candidate.IdAttempt + 1, Match = null };
+            return new AppliedAction { Plan = plan with { Candidate = next }, PlanAgain = true };
+        }
+
         return lastRound || candidate.Coupling is not null || plan.Values.All(value => Holds(record, value))
             ? new AppliedAction { Plan = plan, CounterpartId = record.Id, Answer = record, Adopted = true }
             : new AppliedAction { Plan = plan with { Candidate = candidate with { Match = record } }, PlanAgain = true };

@@ -110,15 +110,17 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         AddResult(applied, plan.Action, null, plan.Action switch
         {
             SyncAction.Created => counts with { Inserted = counts.Inserted + 1 },
-            SyncAction.Updated when plan.Values.Count > 0 => counts with { Modified = counts.Modified + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
+            SyncAction.Updated when plan.Values.Count > 0 =>
+                counts with { Modified = counts.Modified + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
             _ => counts with { Unchanged = counts.Unchanged + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
         });
     }
 
-    // What Business Central adds to a new record by itself, and what only travels to Sales, is carried back at once (spec/mappings.md 3.1); also when the record was found as what
-    // an interrupted run had created.
+    // What Business Central adds to a new record by itself, and what only travels to Sales, is carried back at once
+    // (spec/mappings.md 3.1); also when the record was found as what an interrupted run had created.
     private bool IsCompletedByReverse(PlannedAction plan) =>
-        (plan.Action is SyncAction.Created || plan.Candidate.Coupling is null) && pass.Direction is SyncDirection.ToBusinessCentral && pass.Mapping.Direction is SyncDirection.Both;
+        (plan.Action is SyncAction.Created || plan.Candidate.Coupling is null) && pass.Direction is SyncDirection.ToBusinessCentral
+            && pass.Mapping.Direction is SyncDirection.Both;
 
     private static int NewlyMatched(PlannedAction plan) => plan.Candidate.Coupling is null ? 1 : 0;
 
@@ -174,7 +176,8 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         var error = Describe(applied, failure, next);
         errors.Add(error);
         var action = next.Parked ? SyncAction.Skipped : failure.Class is FailureClass.Conflict ? SyncAction.Conflict : SyncAction.Failed;
-        AddResult(applied, action, error, next.Parked ? counts with { Skipped = counts.Skipped + 1 } : counts with { Failed = counts.Failed + 1 });
+        AddResult(applied, action, error, next.Parked ? counts with { Skipped = counts.Skipped + 1 }
+            : counts with { Failed = counts.Failed + 1 });
     }
 
     private BcSyncError Describe(AppliedAction applied, PlanFailure failure, PendingRecord next)

@@ -8,10 +8,11 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Changes;
 
 /// <summary>
-/// Puts together what the planner needs to know about a page of records: couplings from the state in one query, counterparts of those that really
-/// changed in as few requests as the other system allows.
+/// Puts together what the planner needs to know about a page of records: couplings from the state in one query, counterparts of those
+/// that really changed in as few requests as the other system allows.
 /// </summary>
-internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending, CounterpartFinder finder, DriftCheck drift)
+internal sealed class CandidateLoader(
+    EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending, CounterpartFinder finder, DriftCheck drift)
 {
     /// <summary>The candidates, in the order of the records.</summary>
     public async Task<IReadOnlyList<Candidate>> LoadAsync(
@@ -24,11 +25,13 @@ internal sealed class CandidateLoader(EndpointPair endpoints, ICouplingReader co
         var drifted = await drift.FindAsync(pass, cancellationToken).ConfigureAwait(false);
         var mayBeEcho = policy is { SourceWins: false, Rewrite: false };
         var drafts = sources.Select(source => Draft(
-            pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), mayBeEcho && !drifted.Contains(source.Id))).ToArray();
+            pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), mayBeEcho
+                && !drifted.Contains(source.Id))).ToArray();
         var wanted = drafts.Where(draft => draft is { IsEcho: false, Coupling.Skipped: false })
             .Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
         var counterparts = await CounterpartsAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
-        var matches = await finder.FindAsync(pass, [.. drafts.Where(draft => draft.Coupling is null)], cancellationToken).ConfigureAwait(false);
+        var matches = await finder.FindAsync(pass, [.. drafts.Where(draft => draft.Coupling is null)], cancellationToken)
+            .ConfigureAwait(false);
         return [.. drafts.Select(draft => draft with
         {
             Counterpart = draft.Coupling is { } coupling ? counterparts.GetValueOrDefault(coupling.IdOn(pass.Destination)) : null,

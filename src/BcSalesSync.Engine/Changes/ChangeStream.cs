@@ -5,7 +5,9 @@ using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Engine.Changes;
 
-/// <summary>Reads changes of the source; a cursor that expired leads to a full read instead of an error (spec/wire-dataverse.md 4).</summary>
+/// <summary>
+/// Reads changes of the source; a cursor that expired leads to a full read instead of an error (spec/wire-dataverse.md 4).
+/// </summary>
 internal sealed class ChangeStream(EndpointPair endpoints, ISyncObserver observer)
 {
     /// <summary>Pages since the cursor; everything when it is null.</summary>
@@ -42,7 +44,8 @@ internal sealed class ChangeStream(EndpointPair endpoints, ISyncObserver observe
         }
     }
 
-    private IAsyncEnumerator<ChangePage> Open(PassDefinition pass, string? cursor, CancellationToken cancellationToken) => endpoints.On(pass.Source)
+    private IAsyncEnumerator<ChangePage> Open(PassDefinition pass, string? cursor, CancellationToken cancellationToken) =>
+        endpoints.On(pass.Source)
         .ReadChangesAsync(new ChangeRequest(pass.SourceTable.Name, pass.SourceColumns, pass.SourceFilter, cursor), cancellationToken)
         .GetAsyncEnumerator(cancellationToken);
 }

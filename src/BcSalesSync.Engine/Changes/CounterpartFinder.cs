@@ -8,8 +8,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Changes;
 
 /// <summary>
-/// Finds counterparts of uncoupled records that exist already: those a create left behind whose answer was lost, and, where the mapping says so, those
-/// whose match field is equal and which nobody else is coupled to (spec/engine.md 3.4).
+/// Finds counterparts of uncoupled records that exist already: those a create left behind whose answer was lost, and, where the mapping
+/// says so, those whose match field is equal and which nobody else is coupled to (spec/engine.md 3.4).
 /// </summary>
 internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending)
 {
@@ -23,7 +23,8 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         if (!pass.DestinationTable.AcceptsClientIds)
             await FindIntendedAsync(pass, uncoupled, found, cancellationToken).ConfigureAwait(false);
         if (pass.Mapping.MatchBeforeCreate && pass.Fields.FirstOrDefault(field => field.Row.UseForMatching) is { Source: not null } field)
-            await FindEqualAsync(pass, field, [.. uncoupled.Where(candidate => !found.ContainsKey(candidate.Source.Id))], found, cancellationToken).ConfigureAwait(false);
+            await FindEqualAsync(pass, field, [.. uncoupled.Where(candidate => !found.ContainsKey(candidate.Source.Id))], found,
+                cancellationToken).ConfigureAwait(false);
         return found;
     }
 
@@ -35,20 +36,25 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         var wanted = intents.IntersectBy(uncoupled.Select(candidate => candidate.Source.Id), intent => intent.SourceId).ToArray();
         foreach (var group in wanted.GroupBy(intent => intent.KeyColumn))
         {
-            var free = await FreeByValueAsync(pass, group.Key, group.Select(intent => FieldValue.Text(intent.KeyValue)), cancellationToken).ConfigureAwait(false);
+            var free = await FreeByValueAsync(pass, group.Key, group.Select(intent => FieldValue.Text(intent.KeyValue)),
+                cancellationToken).ConfigureAwait(false);
             foreach (var intent in group)
             {
-                if (free.GetValueOrDefault(Key(intent)) is { Count: > 0 } rows && rows.Count <= sharing[(intent.KeyColumn, Key(intent))].Count())
+                var claimants = sharing[(intent.KeyColumn, Key(intent))].Count();
+                if (free.GetValueOrDefault(Key(intent)) is { Count: > 0 } rows && rows.Count <= claimants)
                     Take(intent.SourceId, rows, found);
             }
         }
     }
 
     private async Task FindEqualAsync(
-        PassDefinition pass, PassField field, IReadOnlyList<Candidate> uncoupled, Dictionary<Guid, Record> found, CancellationToken cancellationToken)
+        PassDefinition pass, PassField field, IReadOnlyList<Candidate> uncoupled, Dictionary<Guid, Record> found,
+            CancellationToken cancellationToken)
     {
-        var keys = uncoupled.ToDictionary(candidate => candidate.Source.Id, candidate => ValueFitting.Fit(candidate.Source[field.Source!], field.Destination));
-        var free = await FreeByValueAsync(pass, field.Destination.Name, keys.Values.Where(key => !key.IsEmpty).Distinct(), cancellationToken).ConfigureAwait(false);
+        var keys = uncoupled.ToDictionary(
+            candidate => candidate.Source.Id, candidate => ValueFitting.Fit(candidate.Source[field.Source!], field.Destination));
+        var free = await FreeByValueAsync(
+            pass, field.Destination.Name, keys.Values.Where(key => !key.IsEmpty).Distinct(), cancellationToken).ConfigureAwait(false);
         foreach (var (source, key) in keys)
         {
             if (free.GetValueOrDefault(key.ToString().ToUpperInvariant()) is { Count: 1 } rows && pass.DestinationFilter.Matches(rows[0]))

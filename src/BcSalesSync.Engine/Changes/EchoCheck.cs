@@ -19,6 +19,7 @@ internal static class EchoCheck
                 return false;
         }
 
-        return !pass.ReverseOnlyColumns.Any(column => last.Values.ContainsKey(column) && ThreeWayMerge.Changed(column, source[column], last));
+        return !pass.ReverseOnlyColumns.Any(
+            column => last.Values.ContainsKey(column) && ThreeWayMerge.Changed(column, source[column], last));
     }
 }

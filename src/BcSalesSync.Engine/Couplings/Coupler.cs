@@ -7,7 +7,10 @@ using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Couplings;
 
-/// <summary>Couples existing records of one mapping, many at once: names are resolved in few requests, and what fits is saved in one transaction.</summary>
+/// <summary>
+/// Couples existing records of one mapping, many at once: names are resolved in few requests, and what fits is saved in one
+/// transaction.
+/// </summary>
 internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimeProvider clock, bool admitsBeginnings)
 {
     private readonly RecordResolver resolver = new(endpoints, admitsBeginnings);
@@ -20,9 +23,11 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
         var salesTable = await TableAsync(mapping, SystemSide.Sales, cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var filter = mapping.FilterOn(SystemSide.Sales, company);
-        var bc = await resolver.ResolveAsync(SystemSide.BusinessCentral, bcTable, Names(bcTable), pairs, cancellationToken).ConfigureAwait(false);
+        var bc = await resolver.ResolveAsync(SystemSide.BusinessCentral, bcTable, Names(bcTable), pairs, cancellationToken)
+            .ConfigureAwait(false);
         var sales = await resolver
-            .ResolveAsync(SystemSide.Sales, salesTable, [.. Names(salesTable).Union(filter.Columns.Where(salesTable.Columns.ContainsKey))], pairs, cancellationToken).ConfigureAwait(false);
+            .ResolveAsync(SystemSide.Sales, salesTable, [.. Names(salesTable).Union(filter.Columns.Where(salesTable.Columns.ContainsKey))],
+                pairs, cancellationToken).ConfigureAwait(false);
         var known = await KnownCouplings.LoadAsync(state, mapping.Family, Ids(bc), Ids(sales), cancellationToken).ConfigureAwait(false);
         var owners = await ExistingOwnersAsync(bcTable, known, cancellationToken).ConfigureAwait(false);
         var decisions = new List<PairDecision>(pairs.Count);
@@ -40,7 +45,8 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
     }
 
     private static PairDecision Decide(
-        TableMapping mapping, Resolution bc, Resolution sales, Records.Filters.Filter filter, KnownCouplings known, HashSet<Guid> owners, (TableSchema Bc, TableSchema Sales) tables)
+        TableMapping mapping, Resolution bc, Resolution sales, Records.Filters.Filter filter, KnownCouplings known, HashSet<Guid> owners,
+            (TableSchema Bc, TableSchema Sales) tables)
     {
         if ((bc.Failure ?? sales.Failure) is { } failure)
             return new PairDecision { Failure = failure };
@@ -48,7 +54,8 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
             return new PairDecision { Failure = OutsideFilter(mapping, sales.Record!) };
         var ofSales = known.OfSales(sales.Record!.Id);
         return PairRules.Decide(
-            mapping, bc.Record!, sales.Record, known.OfBc(bc.Record!.Id), ofSales, ofSales is not null && owners.Contains(ofSales.BcId), tables);
+            mapping, bc.Record!, sales.Record, known.OfBc(bc.Record!.Id), ofSales, ofSales is not null && owners.Contains(ofSales.BcId),
+                tables);
     }
 
     private static PlanFailure OutsideFilter(TableMapping mapping, Record sales) => new(
@@ -89,10 +96,12 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
     private async Task<TableSchema> TableAsync(TableMapping mapping, SystemSide side, CancellationToken cancellationToken)
     {
         var name = side is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
-        return await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false) ?? throw PassErrors.TableMissing(mapping, side);
+        return await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false)
+            ?? throw PassErrors.TableMissing(mapping, side);
     }
 
-    private static Guid[] Ids(IReadOnlyList<Resolution> resolutions) => [.. resolutions.Select(resolution => resolution.Record?.Id).OfType<Guid>().Distinct()];
+    private static Guid[] Ids(IReadOnlyList<Resolution> resolutions) =>
+        [.. resolutions.Select(resolution => resolution.Record?.Id).OfType<Guid>().Distinct()];
 
     private static string[] Names(TableSchema table) => [.. new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct()];
 }

@@ -18,7 +18,8 @@ internal static class PairRules
     /// <param name="ownerExists">True when the record that the row is coupled to still exists.</param>
     /// <param name="names">Number and name columns of both tables.</param>
     public static PairDecision Decide(
-        TableMapping mapping, Record bc, Record sales, CouplingState? ofBc, CouplingState? ofSales, bool ownerExists, (TableSchema Bc, TableSchema Sales) names)
+        TableMapping mapping, Record bc, Record sales, CouplingState? ofBc, CouplingState? ofSales, bool ownerExists,
+            (TableSchema Bc, TableSchema Sales) names)
     {
         if (ofBc is not null && ofBc.SalesId == sales.Id)
             return new PairDecision { Coupling = ofBc, Unchanged = true };

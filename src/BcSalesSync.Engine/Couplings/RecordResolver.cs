@@ -6,8 +6,8 @@ using BcSalesSync.Engine.Records.Filters;
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>
-/// Finds the records that selectors name, many at once. A name is exact first; the beginning of one, where the caller admits it, is taken when it fits
-/// one record only.
+/// Finds the records that selectors name, many at once. A name is exact first; the beginning of one, where the caller admits it, is
+/// taken when it fits one record only.
 /// </summary>
 internal sealed class RecordResolver(EndpointPair endpoints, bool admitsBeginnings = false)
 {
@@ -15,7 +15,8 @@ internal sealed class RecordResolver(EndpointPair endpoints, bool admitsBeginnin
 
     /// <summary>One answer for each selector, in order.</summary>
     public async Task<IReadOnlyList<Resolution>> ResolveAsync(
-        SystemSide side, TableSchema table, IReadOnlyList<string> columns, IReadOnlyList<RecordSelector> selectors, CancellationToken cancellationToken)
+        SystemSide side, TableSchema table, IReadOnlyList<string> columns, IReadOnlyList<RecordSelector> selectors,
+            CancellationToken cancellationToken)
     {
         var ids = selectors.Select(selector => IdOf(side, selector)).OfType<Guid>().Distinct().ToArray();
         var names = selectors.Where(selector => IdOf(side, selector) is null).Select(selector => NameOf(side, selector)).OfType<string>()
@@ -31,17 +32,21 @@ internal sealed class RecordResolver(EndpointPair endpoints, bool admitsBeginnin
         foreach (var selector in selectors)
         {
             answers.Add(IdOf(side, selector) is { } id
-                ? idIndex.TryGetValue(id, out var record) ? new Resolution(record, null) : new Resolution(null, ResolutionFailures.NoSuchId(side, table, id))
-                : await ByNameAsync(side, table, columns, column, NameOf(side, selector), nameIndex, cancellationToken).ConfigureAwait(false));
+                ? idIndex.TryGetValue(id, out var record) ? new Resolution(record, null)
+                    : new Resolution(null, ResolutionFailures.NoSuchId(side, table, id))
+                : await ByNameAsync(side, table, columns, column, NameOf(side, selector), nameIndex, cancellationToken)
+                    .ConfigureAwait(false));
         }
 
         return answers;
     }
 
     /// <summary>True when the selector names a record on the side.</summary>
-    public static bool Names(SystemSide side, RecordSelector selector) => IdOf(side, selector) is not null || NameOf(side, selector) is not null;
+    public static bool Names(SystemSide side, RecordSelector selector) => IdOf(side, selector) is not null
+        || NameOf(side, selector) is not null;
 
-    private static Guid? IdOf(SystemSide side, RecordSelector selector) => side is SystemSide.BusinessCentral ? selector.BcId : selector.SalesId;
+    private static Guid? IdOf(SystemSide side, RecordSelector selector) => side is SystemSide.BusinessCentral ? selector.BcId
+        : selector.SalesId;
 
     private static string? NameOf(SystemSide side, RecordSelector selector)
     {
@@ -49,10 +54,12 @@ internal sealed class RecordResolver(EndpointPair endpoints, bool admitsBeginnin
         return string.IsNullOrWhiteSpace(name) ? null : name.Trim();
     }
 
-    private static string? KeyColumn(SystemSide side, TableSchema table) => side is SystemSide.BusinessCentral ? table.NumberColumn : table.NameColumn;
+    private static string? KeyColumn(SystemSide side, TableSchema table) => side is SystemSide.BusinessCentral ? table.NumberColumn
+        : table.NameColumn;
 
     private async Task<Resolution> ByNameAsync(
-        SystemSide side, TableSchema table, IReadOnlyList<string> columns, string? column, string? name, ILookup<string, Record> index, CancellationToken cancellationToken)
+        SystemSide side, TableSchema table, IReadOnlyList<string> columns, string? column, string? name, ILookup<string, Record> index,
+            CancellationToken cancellationToken)
     {
         if (name is null || column is null)
             return new Resolution(null, ResolutionFailures.NotNamed(side));
@@ -63,7 +70,9 @@ internal sealed class RecordResolver(EndpointPair endpoints, bool admitsBeginnin
         {
             1 => new Resolution(found[0], null),
             0 => new Resolution(null, ResolutionFailures.NoSuchName(side, table, name)),
-            _ => new Resolution(null, ResolutionFailures.Ambiguous(side, name, [.. found.Take(MostCandidates).Select(record => $"{record[column]} ({record.Id})")])),
+            _ => new Resolution(null,
+                ResolutionFailures.Ambiguous(
+                side, name, [.. found.Take(MostCandidates).Select(record => $"{record[column]} ({record.Id})")])),
         };
     }
 

@@ -9,7 +9,8 @@ internal static class ResolutionFailures
 {
     /// <summary>Nothing on this side was given.</summary>
     public static PlanFailure NotNamed(SystemSide side) => Create(
-        "BcSync.Coupling.RecordNotNamed", $"{Members(side)} is missing.", $"Give {Members(side)}, or let the record be created with -CreateIn.");
+        "BcSync.Coupling.RecordNotNamed", $"{Members(side)} is missing.",
+            $"Give {Members(side)}, or let the record be created with -CreateIn.");
 
     /// <summary>There is no record with the id.</summary>
     public static PlanFailure NoSuchId(SystemSide side, TableSchema table, Guid id) => Create(

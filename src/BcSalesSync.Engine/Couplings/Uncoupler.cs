@@ -7,8 +7,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>
-/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first; couplings of contacts under a removed customer go along
-/// (spec/engine.md 1.5).
+/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first; couplings of contacts under a
+/// removed customer go along (spec/engine.md 1.5).
 /// </summary>
 internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
 {
@@ -47,7 +47,8 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
             return [];
         var parents = removed.Select(coupling => coupling.SalesId).ToHashSet();
         var children = new List<CouplingState>();
-        await foreach (var contact in state.Couplings.ReadAsync("CONTACT", new CouplingCondition(), cancellationToken).ConfigureAwait(false))
+        await foreach (var contact in state.Couplings.ReadAsync("CONTACT", new CouplingCondition(), cancellationToken)
+            .ConfigureAwait(false))
         {
             if (contact.Sales?.Values.GetValueOrDefault("parentcustomerid").AsId() is { } parent && parents.Contains(parent))
                 children.Add(contact);
@@ -68,6 +69,7 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
         var outcomes = await endpoints.Sales.WriteAsync(mapping.SalesTable, writes, cancellationToken).ConfigureAwait(false);
         return [.. outcomes.Select(outcome => outcome.Status is WriteStatus.Done or WriteStatus.NotFound
             ? null
-            : outcome.Failure ?? new EndpointFailure(FailureClass.Transient, outcome.Status.ToString(), "Sales did not confirm the change."))];
+            : outcome.Failure
+                ?? new EndpointFailure(FailureClass.Transient, outcome.Status.ToString(), "Sales did not confirm the change."))];
     }
 }

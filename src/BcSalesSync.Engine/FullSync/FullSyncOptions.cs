@@ -12,5 +12,6 @@ internal sealed record FullSyncOptions(FullSyncAction? Action, DateTimeOffset? U
     public string ToJson() => JsonSerializer.Serialize(this);
 
     /// <summary>Reads stored options.</summary>
-    public static FullSyncOptions FromJson(string json) => JsonSerializer.Deserialize<FullSyncOptions>(json) ?? new FullSyncOptions(null, null);
+    public static FullSyncOptions FromJson(string json) => JsonSerializer.Deserialize<FullSyncOptions>(json)
+        ?? new FullSyncOptions(null, null);
 }

@@ -9,10 +9,11 @@ using BcSalesSync.Engine.Runs.Passes;
 namespace BcSalesSync.Engine.FullSync;
 
 /// <summary>
-/// Works through the lines of a full synchronisation in dependency order and, at the end, takes up the records that waited for others. Every step is saved, so that the run can stop
-/// or be killed at any moment and go on from there.
+/// Works through the lines of a full synchronisation in dependency order and, at the end, takes up the records that waited for others.
+/// Every step is saved, so that the run can stop or be killed at any moment and go on from there.
 /// </summary>
-internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, RunState run, ISyncObserver observer, CancellationToken processEnds)
+internal sealed class FullSyncRunner(
+    EngineParts parts, MappingSet mappings, RunState run, ISyncObserver observer, CancellationToken processEnds)
 {
     private const int Sweeps = 5;
     private readonly FullSyncOptions options = FullSyncOptions.FromJson(run.Request);
@@ -49,16 +50,17 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
             return;
         }
 
-        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = Remark(mapping, action) }).ConfigureAwait(false);
+        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = Remark(action) }).ConfigureAwait(false);
         try
         {
-            var policy = new PlanPolicy(MayCreate: action is FullSyncAction.FullSync || mapping.MatchBeforeCreate);
+            var policy = new PlanPolicy(MayCreate: action is FullSyncAction.FullSync);
             await RunPassesAsync(mapping, PassScope.Everything, policy, stop).ConfigureAwait(false);
             await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name))).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is SyncException or EndpointException)
         {
-            await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = problem.Message }).ConfigureAwait(false);
+            await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = problem.Message })
+                .ConfigureAwait(false);
         }
     }
 
@@ -72,7 +74,8 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
             {
                 var mapping = mappings.Find(line.Mapping)!;
                 if (await IsDueAsync(mapping).ConfigureAwait(false))
-                    await RunPassesAsync(mapping, PassScope.Released, new PlanPolicy(MayCreate: line.Action is FullSyncAction.FullSync), stop).ConfigureAwait(false);
+                    await RunPassesAsync(mapping, PassScope.Released, new PlanPolicy(MayCreate: line.Action is FullSyncAction.FullSync),
+                        stop).ConfigureAwait(false);
             }
 
             if (book.Read == before)
@@ -85,7 +88,8 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
         var query = new DueQuery(parts.Clock.GetUtcNow(), 1, ReleasedOnly: true);
         foreach (var direction in mapping.Direction.Passes())
         {
-            if ((await parts.State.Pending.DueAsync(mapping.Name, direction, query, CancellationToken.None).ConfigureAwait(false)).Count > 0)
+            if ((await parts.State.Pending.DueAsync(mapping.Name, direction, query, CancellationToken.None)
+                .ConfigureAwait(false)).Count > 0)
                 return true;
         }
 
@@ -110,8 +114,8 @@ internal sealed class FullSyncRunner(EngineParts parts, MappingSet mappings, Run
         }
     }
 
-    private static string? Remark(TableMapping mapping, FullSyncAction action) =>
-        action is FullSyncAction.Couple && !mapping.MatchBeforeCreate
-            ? "Both sides hold records: only coupled ones are synchronised. Couple the others first, or start with -Action FullSync to create what is missing."
-            : null;
+    private static string? Remark(FullSyncAction action) => action is FullSyncAction.Couple
+        ? "Nothing is created: only records that are coupled, or match by the mapping's own rule, are synchronised. "
+            + "Couple the others first, or start with -Action FullSync to create what is missing."
+        : null;
 }

@@ -6,7 +6,8 @@ using BcSalesSync.Engine.Runs;
 namespace BcSalesSync.Engine.FullSync;
 
 /// <summary>
-/// Starts, watches, stops and resumes full synchronisations. The run lives in the state: any process sees it, may ask it to stop, and may go on with it when its own process is gone.
+/// Starts, watches, stops and resumes full synchronisations. The run lives in the state: any process sees it, may ask it to stop, and
+/// may go on with it when its own process is gone.
 /// </summary>
 public sealed class FullSyncService : IAsyncDisposable
 {
@@ -47,13 +48,22 @@ public sealed class FullSyncService : IAsyncDisposable
         var chosen = Chosen(set, request);
         var now = parts.Clock.GetUtcNow();
         var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
-        var run = new RunState { Id = parts.Ids.NewId(), Kind = RunKind.Full, Status = RunStatus.Running, Request = options.ToJson(), Started = now, Holder = parts.Holders.Self };
+        var run = new RunState
+        {
+            Id = parts.Ids.NewId(),
+            Kind = RunKind.Full,
+            Status = RunStatus.Running,
+            Request = options.ToJson(),
+            Started = now,
+            Holder = parts.Holders.Self,
+        };
         var claim = await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
         try
         {
             var lines = await LinesAsync(set, chosen, run, request, cancellationToken).ConfigureAwait(false);
             await parts.State.CommitAsync(
-                new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+                new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None)
+                    .ConfigureAwait(false);
             Launch(set, run);
             return View(run, lines);
         }
@@ -93,7 +103,8 @@ public sealed class FullSyncService : IAsyncDisposable
         if (latest.Status is RunStatus.Running)
         {
             latest = latest with { StopRequested = true };
-            await parts.State.CommitAsync(new StateChange { Runs = [latest], Now = parts.Clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+            await parts.State.CommitAsync(new StateChange { Runs = [latest], Now = parts.Clock.GetUtcNow() }, cancellationToken)
+                .ConfigureAwait(false);
         }
 
         return View(latest, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
@@ -108,7 +119,8 @@ public sealed class FullSyncService : IAsyncDisposable
             var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
             if (run.Status is not RunStatus.Running)
                 return View(run, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
-            await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken)).ConfigureAwait(false);
+            await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken))
+                .ConfigureAwait(false);
         }
     }
 
@@ -125,10 +137,19 @@ public sealed class FullSyncService : IAsyncDisposable
     {
         var now = parts.Clock.GetUtcNow();
         var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
-        var run = latest with { Status = RunStatus.Running, Finished = null, StopRequested = false, Holder = parts.Holders.Self, Request = options.ToJson() };
+        var run = latest with
+        {
+            Status = RunStatus.Running,
+            Finished = null,
+            StopRequested = false,
+            Holder = parts.Holders.Self,
+            Request = options.ToJson(),
+        };
         var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
-            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line).ToArray();
-        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None).ConfigureAwait(false);
+            .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line)
+                .ToArray();
+        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None)
+            .ConfigureAwait(false);
         Launch(set, run);
         return View(run, lines);
     }
@@ -171,7 +192,8 @@ public sealed class FullSyncService : IAsyncDisposable
         if (await claim.RenewAsync().ConfigureAwait(false) is not null)
             return;
         var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = parts.Clock.GetUtcNow() };
-        await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+        await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
+            .ConfigureAwait(false);
         await claim.ReleaseAsync().ConfigureAwait(false);
     }
 

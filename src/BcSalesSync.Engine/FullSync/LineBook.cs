@@ -20,7 +20,8 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
     /// <summary>Loads the lines and jobs of the run.</summary>
     public async Task OpenAsync()
     {
-        lines = [.. (await parts.State.Runs.FullSyncLinesAsync(CancellationToken.None).ConfigureAwait(false)).Where(line => line.RunId == runId)];
+        lines = [.. (await parts.State.Runs.FullSyncLinesAsync(CancellationToken.None).ConfigureAwait(false))
+            .Where(line => line.RunId == runId)];
         foreach (var line in lines)
         {
             var earlier = await parts.State.Runs.JobsOfRunAsync(runId, line.Mapping, CancellationToken.None).ConfigureAwait(false);
@@ -43,7 +44,8 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
     public async Task SaveAsync(BcFullSyncLine line)
     {
         lines[lines.FindIndex(other => other.Mapping == line.Mapping)] = line;
-        await parts.State.CommitAsync(new StateChange { FullSyncLines = [line], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+        await parts.State.CommitAsync(new StateChange { FullSyncLines = [line], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
+            .ConfigureAwait(false);
         observer.Progress(new BcProgress
         {
             Id = lines.FindIndex(other => other.Mapping == line.Mapping) + 1,
@@ -67,7 +69,8 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
         foreach (var line in lines.Where(LineOrder.IsOpen).ToArray())
         {
             var blockers = string.Join(", ", LineOrder.Blockers(line, lines).Select(other => other.Mapping));
-            await SaveAsync(line with { Status = FullSyncStatus.Failed, Message = $"Not started: waits for {blockers}, which did not finish." }).ConfigureAwait(false);
+            await SaveAsync(line with { Status = FullSyncStatus.Failed,
+                Message = $"Not started: waits for {blockers}, which did not finish." }).ConfigureAwait(false);
         }
     }
 }

@@ -2,7 +2,9 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.Engine.FullSync;
 
-/// <summary>Which line comes next: one whose dependencies, as far as they are among the lines, are done (spec/engine.md 4.2). Pure.</summary>
+/// <summary>
+/// Which line comes next: one whose dependencies, as far as they are among the lines, are done (spec/engine.md 4.2). Pure.
+/// </summary>
 internal static class LineOrder
 {
     /// <summary>The next line to run; null when none can.</summary>

@@ -11,10 +11,12 @@ public static class Recommendations
     /// <param name="bcRecords">Records on the Business Central side.</param>
     /// <param name="salesRecords">Rows on the Sales side within the filter.</param>
     /// <param name="onlyBaseCurrency">True when Sales holds a single currency, with rate 1.</param>
-    public static FullSyncRecommendation For(TableMapping mapping, int bcRecords, int salesRecords, bool onlyBaseCurrency) => mapping.Name switch
+    public static FullSyncRecommendation For(TableMapping mapping, int bcRecords, int salesRecords, bool onlyBaseCurrency) =>
+        mapping.Name switch
     {
         "SALESPEOPLE" => FullSyncRecommendation.FullSync,
         "CURRENCY" => onlyBaseCurrency ? FullSyncRecommendation.FullSync : FullSyncRecommendation.Couple,
+        "PAYMENT TERMS" or "SHIPMENT METHOD" or "SHIPPING AGENT" => bcRecords > 0 ? FullSyncRecommendation.Couple : FullSyncRecommendation.NoRecords,
         _ => (bcRecords > 0, salesRecords > 0) switch
         {
             (false, false) => FullSyncRecommendation.NoRecords,

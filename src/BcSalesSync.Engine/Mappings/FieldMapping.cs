@@ -41,10 +41,14 @@ public sealed record FieldMapping
     /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
     public bool BlankIsLocalCurrency { get; init; }
 
-    /// <summary>Entity set in Business Central whose codes are matched with the labels of the choice; null when the field is no such choice.</summary>
+    /// <summary>
+    /// Entity set in Business Central whose codes are matched with the labels of the choice; null when the field is no such choice.
+    /// </summary>
     public string? OptionTable { get; init; }
 
-    /// <summary>Field in Business Central that stands in towards Sales when <see cref="BcField"/> is blank; null when blank stays blank.</summary>
+    /// <summary>
+    /// Field in Business Central that stands in towards Sales when <see cref="BcField"/> is blank; null when blank stays blank.
+    /// </summary>
     public string? WhenBlank { get; init; }
 
     /// <summary>Name of the computation that gives the value; null when a field or constant does (spec/mappings.md 3).</summary>

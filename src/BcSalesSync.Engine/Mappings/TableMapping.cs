@@ -26,7 +26,9 @@ public sealed record TableMapping
     /// <summary>Condition in Business Central, in the filter syntax; empty for all.</summary>
     public string BcFilter { get; init; } = string.Empty;
 
-    /// <summary>Condition in Sales; {company} stands for the company's row, and a condition with it falls away when there is no such row.</summary>
+    /// <summary>
+    /// Condition in Sales; {company} stands for the company's row, and a condition with it falls away when there is no such row.
+    /// </summary>
     public string SalesFilter { get; init; } = string.Empty;
 
     /// <summary>Mappings that come first.</summary>
@@ -50,7 +52,10 @@ public sealed record TableMapping
     /// <summary>False leaves the mapping out of runs.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>An uncoupled record is coupled to an uncoupled counterpart whose match fields are equal, before one is created (spec/engine.md 3.4).</summary>
+    /// <summary>
+    /// An uncoupled record is coupled to an uncoupled counterpart whose match fields are equal, before one is created
+    /// (spec/engine.md 3.4).
+    /// </summary>
     public bool MatchBeforeCreate { get; init; }
 
     /// <summary>Lowest capability tier on which the mapping works.</summary>

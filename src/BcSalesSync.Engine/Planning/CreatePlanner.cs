@@ -48,5 +48,6 @@ internal static class CreatePlanner
         };
     }
 
-    private static bool Tolerates(PassField field, Translation translation) => translation.Missing is not null && field.Row.ClearOnFailedSync;
+    private static bool Tolerates(PassField field, Translation translation) => translation.Missing is not null
+        && field.Row.ClearOnFailedSync;
 }

@@ -8,9 +8,11 @@ namespace BcSalesSync.Engine.Planning;
 internal static class DeletionPlanner
 {
     /// <summary>Plans the candidate.</summary>
-    public static PlannedAction Plan(PassDefinition pass, Candidate candidate, ITranslator translator) => pass.Mapping.DeletionConflict switch
+    public static PlannedAction Plan(PassDefinition pass, Candidate candidate, ITranslator translator) =>
+        pass.Mapping.DeletionConflict switch
     {
-        DeletionConflictPolicy.RestoreRecord => CreatePlanner.Plan(pass, candidate, translator, "The counterpart was deleted and is restored."),
+        DeletionConflictPolicy.RestoreRecord =>
+            CreatePlanner.Plan(pass, candidate, translator, "The counterpart was deleted and is restored."),
         DeletionConflictPolicy.RemoveCoupling => new PlannedAction
         {
             Candidate = candidate,

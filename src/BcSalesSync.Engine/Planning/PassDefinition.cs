@@ -29,7 +29,10 @@ public sealed record PassDefinition
     /// <summary>Rows that take part in this direction, in the order in which values are written.</summary>
     public required IReadOnlyList<PassField> Fields { get; init; }
 
-    /// <summary>Source columns of rows that travel only the other way; a change of one of them means that the other direction has to run again.</summary>
+    /// <summary>
+    /// Source columns of rows that travel only the other way; a change of one of them means that the other direction has to run
+    /// again.
+    /// </summary>
     public required IReadOnlyList<string> ReverseOnlyColumns { get; init; }
 
     /// <summary>Columns to read of the source.</summary>

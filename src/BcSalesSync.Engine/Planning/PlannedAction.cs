@@ -32,7 +32,9 @@ public sealed record PlannedAction
     /// <summary>Destination values both sides will have agreed upon, by destination column.</summary>
     public IReadOnlyDictionary<string, FieldValue> AgreedDestination { get; init; } = new Dictionary<string, FieldValue>();
 
-    /// <summary>True when a field that travels only the other way was changed here, so that the other direction has to put it right.</summary>
+    /// <summary>
+    /// True when a field that travels only the other way was changed here, so that the other direction has to put it right.
+    /// </summary>
     public bool ReverseDue { get; init; }
 
     /// <summary>True when the counterpart holds edits that only the other direction carries.</summary>

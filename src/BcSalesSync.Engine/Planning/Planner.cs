@@ -6,8 +6,8 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Planning;
 
 /// <summary>
-/// Decides what happens with one record. Pure: the same candidate, policy and translations give the same answer, and nothing is read or written.
-/// What-if, plans and real runs all come through here (spec/engine.md 3.4).
+/// Decides what happens with one record. Pure: the same candidate, policy and translations give the same answer, and nothing is read or
+/// written. What-if, plans and real runs all come through here (spec/engine.md 3.4).
 /// </summary>
 public static class Planner
 {
@@ -34,7 +34,8 @@ public static class Planner
         if (candidate.Match is { } match)
             return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
         if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate && !IsRemembered(candidate))
-            return Ignore(candidate, $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.", policy);
+            return Ignore(
+                candidate, $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.", policy);
         return CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
     }
 

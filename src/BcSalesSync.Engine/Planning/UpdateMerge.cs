@@ -25,7 +25,9 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     private bool recordYields;
     private bool recordWins;
 
-    /// <summary>True when a row whose reference is missing concerns this pass: its source changed, or the person picked this side.</summary>
+    /// <summary>
+    /// True when a row whose reference is missing concerns this pass: its source changed, or the person picked this side.
+    /// </summary>
     public bool Matters(PassField field) =>
         policy.SourceWins || !field.TwoWay || ThreeWayMerge.Changed(field.Source, SourceValue(field), lastSource);
 
@@ -69,7 +71,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             return Yield();
         if (recordWins)
             TakeLeft();
-        var action = writes.Count > 0 || candidate.Coupling is null ? SyncAction.Updated : yielded ? SyncAction.Skipped : SyncAction.Unchanged;
+        var action = writes.Count > 0 || candidate.Coupling is null ? SyncAction.Updated : yielded ? SyncAction.Skipped
+            : SyncAction.Unchanged;
         return new PlannedAction
         {
             Candidate = candidate,
@@ -86,7 +89,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             AgreedSource = agreedSource,
             AgreedDestination = agreedDestination,
             ReversePending = left.Count > 0 || yielded,
-            ReverseDue = pass.ReverseOnlyColumns.Any(column => lastSource is not null && ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
+            ReverseDue = pass.ReverseOnlyColumns.Any(
+                column => lastSource is not null && ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
         };
     }
 
@@ -152,7 +156,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     }
 
     private bool BothRecordsChanged() =>
-        lastSource is null || lastDestination is null || (candidate.Source.Version != lastSource.Version && counterpart.Version != lastDestination.Version);
+        lastSource is null || lastDestination is null
+            || (candidate.Source.Version != lastSource.Version && counterpart.Version != lastDestination.Version);
 
     private string Shown(PassField field, SystemSide side) =>
         (side == pass.Source ? SourceValue(field) : counterpart[field.Destination.Name]).ToString();

@@ -1,6 +1,8 @@
 namespace BcSalesSync.Engine.Ports;
 
-/// <summary>Tells whether a process that holds a claim is certainly gone, so that its work can be taken over before the claim runs out.</summary>
+/// <summary>
+/// Tells whether a process that holds a claim is certainly gone, so that its work can be taken over before the claim runs out.
+/// </summary>
 public interface IHolderProbe
 {
     /// <summary>Name under which this process holds claims.</summary>

@@ -19,8 +19,8 @@ public readonly struct FieldValue : IEquatable<FieldValue>
     public bool IsEmpty => value is null;
 
     /// <summary>
-    /// The value as string, decimal, bool, DateOnly, DateTimeOffset, Guid or <see cref="Lookup"/>; null when empty. Choices of Dataverse are
-    /// decimals, names of choices are strings.
+    /// The value as string, decimal, bool, DateOnly, DateTimeOffset, Guid or <see cref="Lookup"/>; null when empty. Choices of
+    /// Dataverse are decimals, names of choices are strings.
     /// </summary>
     public object? Raw => value;
 

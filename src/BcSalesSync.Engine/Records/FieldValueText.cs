@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace BcSalesSync.Engine.Records;
 
-/// <summary>One-line text form of values for the state store; a letter names the kind, so that reading gives back exactly what was written.</summary>
+/// <summary>
+/// One-line text form of values for the state store; a letter names the kind, so that reading gives back exactly what was written.
+/// </summary>
 public static class FieldValueText
 {
     /// <summary>Writes a value; an empty one becomes empty text.</summary>

@@ -33,5 +33,7 @@ internal static class PassErrors
         $"Leave -Direction out to use the mapping's own, or change it with Set-BcTableMapping -Name {mapping.Name} -Direction.");
 
     private static SyncException Create(TableMapping mapping, FailureClass failureClass, string id, string message, string next) =>
-        new(new BcSyncError { Time = default, Mapping = mapping.Name, Direction = null, BcId = null, BcNo = null, SalesId = null, SalesName = null, Class = failureClass, ErrorId = id, Message = message, RecommendedAction = next, Attempts = 0, NextTry = null, JobId = null });
+        new(new BcSyncError { Time = default, Mapping = mapping.Name, Direction = null, BcId = null, BcNo = null, SalesId = null,
+            SalesName = null, Class = failureClass, ErrorId = id, Message = message, RecommendedAction = next, Attempts = 0,
+            NextTry = null, JobId = null });
 }

@@ -4,8 +4,9 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Recovery;
 
 /// <summary>
-/// What a failed record does next. Pure. Transient failures come again with growing pauses; everything else comes again with the next run and is parked when
-/// the same failure repeats (spec/engine.md 3.7). A record that waits for a reference is freed as soon as that is coupled, parked or not.
+/// What a failed record does next. Pure. Transient failures come again with growing pauses; everything else comes again with the next
+/// run and is parked when the same failure repeats (spec/engine.md 3.7). A record that waits for a reference is freed as soon as that
+/// is coupled, parked or not.
 /// </summary>
 public static class RecoveryPolicy
 {

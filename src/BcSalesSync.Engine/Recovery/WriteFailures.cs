@@ -8,7 +8,8 @@ internal static class WriteFailures
 {
     /// <summary>The failure of a write that was refused.</summary>
     public static PlanFailure Refused(SystemSide side, EndpointFailure failure) => new(
-        failure.Class, $"BcSync.Record.{Problem(failure.Class)}", $"{Name(side)} refused the record: {failure.Message} ({failure.Code})", NextStep(side, failure.Class));
+        failure.Class, $"BcSync.Record.{Problem(failure.Class)}", $"{Name(side)} refused the record: {failure.Message} ({failure.Code})",
+            NextStep(side, failure.Class));
 
     /// <summary>The failure of a create whose number or key is in use.</summary>
     public static PlanFailure Duplicate(SystemSide side, EndpointFailure? failure) => new(

@@ -8,7 +8,9 @@ using BcSalesSync.Engine.Runs.Now;
 
 namespace BcSalesSync.Engine.Runs;
 
-/// <summary>Creates counterparts of named records and couples them (spec/engine.md 1.4). Records that are coupled already are left as they are.</summary>
+/// <summary>
+/// Creates counterparts of named records and couples them (spec/engine.md 1.4). Records that are coupled already are left as they are.
+/// </summary>
 internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Creates counterparts on a side; outcomes are put at the requests' places.</summary>
@@ -28,10 +30,12 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
             ?? throw PassErrors.TableMissing(mapping, source);
         var columns = new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct().ToArray();
         var resolved = await new RecordResolver(parts.Endpoints, CouplingService.IsTyped([.. requests.Select(item => item.Request)]))
-            .ResolveAsync(source, table, columns, [.. requests.Select(item => item.Request.Records)], cancellationToken).ConfigureAwait(false);
+            .ResolveAsync(source, table, columns, [.. requests.Select(item => item.Request.Records)], cancellationToken)
+                .ConfigureAwait(false);
         foreach (var (item, resolution) in requests.Zip(resolved).Where(pair => pair.Second.Failure is not null))
             outcomes[item.Index] = Failed(item.Request, resolution.Failure!.ToError(parts.Clock.GetUtcNow(), mapping.Name));
-        var wanted = requests.Zip(resolved).Where(pair => pair.Second.Record is not null).ToLookup(pair => pair.Second.Record!.Id, pair => pair.First);
+        var wanted = requests.Zip(resolved).Where(pair => pair.Second.Record is not null)
+            .ToLookup(pair => pair.Second.Record!.Id, pair => pair.First);
         await CreateAsync(mapping, direction, source, wanted, outcomes, cancellationToken).ConfigureAwait(false);
     }
 
@@ -48,35 +52,47 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
         var fresh = ids.Except(before.Select(coupling => coupling.IdOn(source))).ToArray();
         var results = new Dictionary<Guid, BcSyncResult>();
         var policy = new PlanPolicy(MayCreate: true, Explicit: true);
-        await foreach (var result in new NowRunner(parts, mappings, observer).RunIdsAsync(mapping, direction, fresh, policy, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in new NowRunner(parts, mappings, observer)
+            .RunIdsAsync(mapping, direction, fresh, policy, cancellationToken).ConfigureAwait(false))
         {
             if ((source is SystemSide.BusinessCentral ? result.BcId : result.SalesId) is { } id)
                 results[id] = result;
         }
 
-        var after = (await FindAsync(mapping, source, ids, cancellationToken).ConfigureAwait(false)).ToDictionary(coupling => coupling.IdOn(source));
+        var after = (await FindAsync(mapping, source, ids, cancellationToken).ConfigureAwait(false))
+            .ToDictionary(coupling => coupling.IdOn(source));
         foreach (var group in wanted)
         {
             foreach (var (request, index) in group)
-                outcomes[index] = Outcome(mapping, request, after.GetValueOrDefault(group.Key), results.GetValueOrDefault(group.Key), !fresh.Contains(group.Key));
+                outcomes[index] = Outcome(
+                    mapping, request, after.GetValueOrDefault(group.Key), results.GetValueOrDefault(group.Key), !fresh.Contains(group.Key));
         }
     }
 
-    private Outcome<BcCoupling> Outcome(TableMapping mapping, CouplingRequest request, CouplingState? coupling, BcSyncResult? result, bool unchanged)
+    private Outcome<BcCoupling> Outcome(
+        TableMapping mapping, CouplingRequest request, CouplingState? coupling, BcSyncResult? result, bool unchanged)
     {
         if (coupling is not null)
-            return new Outcome<BcCoupling> { Value = coupling.ToContract(mapping), Error = result?.Error, Input = request.Input, Unchanged = unchanged };
+            return new Outcome<BcCoupling>
+            {
+                Value = coupling.ToContract(mapping),
+                Error = result?.Error,
+                Input = request.Input,
+                Unchanged = unchanged,
+            };
         return Failed(request, result?.Error ?? new PlanFailure(
             FailureClass.Data,
             "BcSync.Coupling.OutsideFilter",
             $"The record is outside the filter of mapping {mapping.Name} and was not created on the other side.",
-            $"Change the record, or the filter with Set-BcTableMapping -Name {mapping.Name}.").ToError(parts.Clock.GetUtcNow(), mapping.Name));
+            $"Change the record, or the filter with Set-BcTableMapping -Name {mapping.Name}.")
+                .ToError(parts.Clock.GetUtcNow(), mapping.Name));
     }
 
     private static Outcome<BcCoupling> Failed(CouplingRequest request, BcSyncError error) =>
         new() { Error = CouplingService.WithOrigin(error, request), Input = request.Input };
 
-    private Task<IReadOnlyList<CouplingState>> FindAsync(TableMapping mapping, SystemSide source, Guid[] ids, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<CouplingState>> FindAsync(
+        TableMapping mapping, SystemSide source, Guid[] ids, CancellationToken cancellationToken) =>
         source is SystemSide.BusinessCentral
             ? parts.State.Couplings.FindByBcIdAsync(mapping.Family, ids, cancellationToken)
             : parts.State.Couplings.FindBySalesIdAsync(mapping.Family, ids, cancellationToken);

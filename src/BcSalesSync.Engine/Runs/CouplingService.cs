@@ -23,7 +23,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         foreach (var chunk in requests.Chunk(Chunk))
         {
             var outcomes = new Outcome<BcCoupling>?[chunk.Length];
-            foreach (var group in chunk.Select((request, index) => (request, index)).GroupBy(item => item.request.Mapping, StringComparer.OrdinalIgnoreCase))
+            foreach (var group in chunk.Select((request, index) => (request, index))
+                .GroupBy(item => item.request.Mapping, StringComparer.OrdinalIgnoreCase))
                 await CoupleGroupAsync(group.Key, [.. group], outcomes, cancellationToken).ConfigureAwait(false);
             foreach (var outcome in outcomes)
                 yield return outcome!;
@@ -36,7 +37,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         var condition = Condition(query);
         foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
         {
-            await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition, cancellationToken).ConfigureAwait(false))
+            await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition, cancellationToken)
+                .ConfigureAwait(false))
                 yield return coupling.ToContract(mapping);
         }
     }
@@ -63,7 +65,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
     {
         foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
         {
-            await foreach (var coupling in new PairResumption(parts, mapping).ResumeAsync(Condition(query), cancellationToken).ConfigureAwait(false))
+            await foreach (var coupling in new PairResumption(parts, mapping).ResumeAsync(Condition(query), cancellationToken)
+                .ConfigureAwait(false))
                 yield return coupling.ToContract(mapping);
         }
     }
@@ -79,7 +82,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
     };
 
     private async Task CoupleGroupAsync(
-        string name, IReadOnlyList<(CouplingRequest Request, int Index)> group, Outcome<BcCoupling>?[] outcomes, CancellationToken cancellationToken)
+        string name, IReadOnlyList<(CouplingRequest Request, int Index)> group, Outcome<BcCoupling>?[] outcomes,
+            CancellationToken cancellationToken)
     {
         if (mappings.Find(name) is not { } mapping)
         {
@@ -111,13 +115,16 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         CancellationToken cancellationToken)
     {
         var runner = new NowRunner(parts, mappings, observer);
-        foreach (var group in coupled.Where(pair => pair.Item.Request.Sync is not null && pair.Decision.Coupling is not null).GroupBy(pair => pair.Item.Request.Sync!.Value))
+        foreach (var group in coupled.Where(pair => pair.Item.Request.Sync is not null && pair.Decision.Coupling is not null)
+            .GroupBy(pair => pair.Item.Request.Sync!.Value))
         {
             foreach (var direction in group.Key.Passes())
             {
-                var bySource = group.ToDictionary(pair => pair.Decision.Coupling!.IdOn(direction is SyncDirection.ToSales ? SystemSide.BusinessCentral : SystemSide.Sales));
+                var bySource = group.ToDictionary(pair =>
+                    pair.Decision.Coupling!.IdOn(direction is SyncDirection.ToSales ? SystemSide.BusinessCentral : SystemSide.Sales));
                 var policy = new PlanPolicy(SourceWins: group.Key is not SyncDirection.Both, Explicit: true);
-                await foreach (var result in runner.RunIdsAsync(mapping, direction, bySource.Keys, policy, cancellationToken).ConfigureAwait(false))
+                await foreach (var result in runner.RunIdsAsync(mapping, direction, bySource.Keys, policy, cancellationToken)
+                    .ConfigureAwait(false))
                 {
                     var source = direction is SyncDirection.ToSales ? result.BcId : result.SalesId;
                     if (result.Error is { } error && source is { } id && bySource.TryGetValue(id, out var pair))
@@ -126,7 +133,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
             }
 
             var fresh = await parts.State.Couplings
-                .FindByBcIdAsync(mapping.Family, [.. group.Select(pair => pair.Decision.Coupling!.BcId)], cancellationToken).ConfigureAwait(false);
+                .FindByBcIdAsync(mapping.Family, [.. group.Select(pair => pair.Decision.Coupling!.BcId)], cancellationToken)
+                    .ConfigureAwait(false);
             var byBcId = fresh.ToDictionary(coupling => coupling.BcId);
             foreach (var pair in group)
             {
@@ -145,10 +153,12 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         var children = await uncoupler.ChildrenAsync(mappings, mapping, stored, cancellationToken).ConfigureAwait(false);
         var failures = await uncoupler.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false);
         if (await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            await JobLog.UncoupledAsync(parts, mapping, failures.Count(failure => failure is null), failures.Count(failure => failure is not null)).ConfigureAwait(false);
+            await JobLog.UncoupledAsync(parts, mapping, failures.Count(failure => failure is null),
+                failures.Count(failure => failure is not null)).ConfigureAwait(false);
         foreach (var (coupling, failure) in stored.Zip(failures))
         {
-            var error = failure is null ? null : WriteFailures.Refused(SystemSide.Sales, failure).ToError(parts.Clock.GetUtcNow(), mapping.Name);
+            var error = failure is null ? null : WriteFailures.Refused(SystemSide.Sales, failure)
+                .ToError(parts.Clock.GetUtcNow(), mapping.Name);
             yield return new Outcome<BcCoupling> { Value = coupling.ToContract(mapping), Error = error };
         }
 
@@ -158,7 +168,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
             yield return child;
     }
 
-    // What a person typed may be the beginning of a name; in rows of a file or a pipeline it would be a guess, and not the same one for every row.
+    // What a person typed may be the beginning of a name; in rows of a file or a pipeline it would be a guess, and not the same one
+    // for every row.
     internal static bool IsTyped(IReadOnlyList<CouplingRequest> requests) => requests is [{ Origin: null }];
 
     private Outcome<BcCoupling> ToOutcome(TableMapping mapping, CouplingRequest request, PairDecision decision) => new()

@@ -19,7 +19,8 @@ internal sealed class MappingLease : IAsyncDisposable
     public static async Task<MappingLease> TakeAsync(EngineParts parts, string mapping, Guid runId, CancellationToken cancellationToken)
     {
         var claim = new RunClaim(parts, $"mapping:{mapping}", runId);
-        return await claim.TakeAsync(cancellationToken).ConfigureAwait(false) is { } other ? throw RunErrors.Busy(mapping, other) : new MappingLease(claim, mapping);
+        return await claim.TakeAsync(cancellationToken).ConfigureAwait(false) is { } other ? throw RunErrors.Busy(mapping, other)
+            : new MappingLease(claim, mapping);
     }
 
     /// <summary>Shows that the run is alive.</summary>

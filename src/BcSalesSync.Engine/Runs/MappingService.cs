@@ -19,7 +19,8 @@ public sealed class MappingService(EndpointPair endpoints, IStateStore state, Ti
     public async Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken)
     {
         var stored = await state.GetSettingAsync(SetupSetting, cancellationToken).ConfigureAwait(false);
-        return (stored is null ? null : JsonSerializer.Deserialize<BcSyncSetup>(stored)) ?? new BcSyncSetup { OwnershipModel = OwnershipModel.Person };
+        return (stored is null ? null : JsonSerializer.Deserialize<BcSyncSetup>(stored))
+            ?? new BcSyncSetup { OwnershipModel = OwnershipModel.Person };
     }
 
     /// <summary>The mappings and switches at this moment.</summary>
@@ -32,7 +33,10 @@ public sealed class MappingService(EndpointPair endpoints, IStateStore state, Ti
         return new MappingSet(mappings, await GetSetupAsync(cancellationToken).ConfigureAwait(false));
     }
 
-    /// <summary>Creates the default mappings that are asked for and not there yet, or replaces them on reset; returns all that were asked for.</summary>
+    /// <summary>
+    /// Creates the default mappings that are asked for and not there yet, or replaces them on reset; returns all that were asked
+    /// for.
+    /// </summary>
     public async Task<IReadOnlyList<TableMapping>> InitializeAsync(InitializeRequest request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();

@@ -6,8 +6,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>
-/// Takes skipped pairs up again: they are due in every direction of their mapping. A pair that lost a record would only fail as before, so it is left out until
-/// the mapping has a rule for deletions (spec/engine.md 3.6, 3.8).
+/// Takes skipped pairs up again: they are due in every direction of their mapping. A pair that lost a record would only fail as before,
+/// so it is left out until the mapping has a rule for deletions (spec/engine.md 3.6, 3.8).
 /// </summary>
 internal sealed class PairResumption(EngineParts parts, TableMapping mapping)
 {
@@ -16,10 +16,12 @@ internal sealed class PairResumption(EngineParts parts, TableMapping mapping)
     /// <summary>Takes up the skipped pairs that can go on.</summary>
     /// <param name="condition">Which pairs; those that are not skipped are left alone.</param>
     /// <param name="cancellationToken">Stops between two chunks.</param>
-    public async IAsyncEnumerable<CouplingState> ResumeAsync(CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CouplingState> ResumeAsync(
+        CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var skipped = new List<CouplingState>();
-        await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition with { Skipped = true }, cancellationToken).ConfigureAwait(false))
+        await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition with { Skipped = true }, cancellationToken)
+            .ConfigureAwait(false))
             skipped.Add(coupling);
         foreach (var chunk in skipped.Chunk(Chunk))
         {
@@ -40,11 +42,13 @@ internal sealed class PairResumption(EngineParts parts, TableMapping mapping)
             SourceId = direction is SyncDirection.ToSales ? coupling.BcId : coupling.SalesId,
             NextTry = now,
         }).ToArray();
-        await parts.State.CommitAsync(new StateChange { Couplings = resumed, Pending = due, Now = now }, cancellationToken).ConfigureAwait(false);
+        await parts.State.CommitAsync(new StateChange { Couplings = resumed, Pending = due, Now = now }, cancellationToken)
+            .ConfigureAwait(false);
         return resumed;
     }
 
-    private async Task<IReadOnlyList<CouplingState>> WithoutBrokenAsync(IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CouplingState>> WithoutBrokenAsync(
+        IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
         if (mapping.DeletionConflict is not DeletionConflictPolicy.Fail)
             return couplings;

@@ -1,7 +1,8 @@
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>
-/// A run's claim on something only one run may work on. It runs out by itself unless it is renewed, and the claim of a process that is certainly gone is taken over at once.
+/// A run's claim on something only one run may work on. It runs out by itself unless it is renewed, and the claim of a process that is
+/// certainly gone is taken over at once.
 /// </summary>
 internal sealed class RunClaim(EngineParts parts, string resource, Guid runId)
 {
@@ -25,7 +26,8 @@ internal sealed class RunClaim(EngineParts parts, string resource, Guid runId)
     }
 
     /// <summary>Shows that the run is alive; returns null while the claim stands, or else who took it.</summary>
-    public async Task<string?> RenewAsync() => await ClaimAsync(CancellationToken.None).ConfigureAwait(false) is var inCharge && inCharge == holder ? null : inCharge;
+    public async Task<string?> RenewAsync() => await ClaimAsync(CancellationToken.None).ConfigureAwait(false) is var inCharge
+        && inCharge == holder ? null : inCharge;
 
     /// <summary>Gives the claim back.</summary>
     public Task ReleaseAsync() => parts.State.ReleaseAsync(resource, holder, CancellationToken.None);

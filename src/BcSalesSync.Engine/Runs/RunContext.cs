@@ -20,7 +20,8 @@ internal sealed class RunContext
         JobType = jobType;
         Policy = policy;
         Observer = observer;
-        Translators = new TranslatorLoader(parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
+        Translators = new TranslatorLoader(
+            parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
     }
 
     /// <summary>The systems, the state, the clock and the ids.</summary>

@@ -46,7 +46,8 @@ internal static class RunErrors
 
     /// <summary>There is nothing to resume.</summary>
     public static SyncException NothingToResume() => Create(
-        FailureClass.Configuration, "BcSync.FullSync.Finished", "The last full synchronisation is finished.", "Start a new one with Start-BcFullSync.");
+        FailureClass.Configuration, "BcSync.FullSync.Finished", "The last full synchronisation is finished.",
+            "Start a new one with Start-BcFullSync.");
 
     private static SyncException Create(FailureClass failureClass, string id, string message, string next, string? mapping = null) =>
         new(ErrorCatalog.Create(default, id, failureClass, message, next) with { Mapping = mapping });

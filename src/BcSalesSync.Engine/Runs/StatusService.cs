@@ -35,7 +35,8 @@ public sealed class StatusService(EngineParts parts, MappingSet mappings)
 
     private async Task<BcSyncJob?> LastJobAsync(TableMapping mapping, CancellationToken cancellationToken)
     {
-        await foreach (var job in parts.State.Runs.JobsAsync(new JobQuery { Mapping = mapping.Name, Last = 1 }, cancellationToken).ConfigureAwait(false))
+        await foreach (var job in parts.State.Runs.JobsAsync(new JobQuery { Mapping = mapping.Name, Last = 1 }, cancellationToken)
+            .ConfigureAwait(false))
             return job;
         return null;
     }

@@ -11,7 +11,12 @@ internal sealed class ClientProcess : IDisposable
 
     public ClientProcess(Uri server, string statePath)
     {
-        var start = new ProcessStartInfo { FileName = Environment.ProcessPath!, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo
+        {
+            FileName = Environment.ProcessPath!,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         if (Path.GetFileNameWithoutExtension(start.FileName) is "dotnet")
             start.ArgumentList.Add(typeof(ClientProcess).Assembly.Location);
         foreach (var argument in new[] { "soak", "client", "--server", server.ToString(), "--state", statePath })

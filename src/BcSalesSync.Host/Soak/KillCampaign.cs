@@ -19,7 +19,8 @@ internal sealed class KillCampaign(TextWriter output, int seed)
             var folder = Directory.CreateTempSubdirectory("bcsalessync-soak-");
             try
             {
-                var (killed, problems) = await RoundAsync(customers, kills - done, Path.Combine(folder.FullName, "state.db"), cancellationToken);
+                var (killed, problems) = await RoundAsync(
+                    customers, kills - done, Path.Combine(folder.FullName, "state.db"), cancellationToken);
                 done += killed;
                 wrong += problems.Count;
                 await output.WriteLineAsync($"round {round}: killed {killed} times, {problems.Count} differences");
@@ -39,7 +40,11 @@ internal sealed class KillCampaign(TextWriter output, int seed)
     private async Task<(int Killed, IReadOnlyList<string> Problems)> RoundAsync(
         int customers, int kills, string statePath, CancellationToken cancellationToken)
     {
-        var options = new SandboxOptions { Seed = FormattableString.Invariant($"scale:{customers}"), Latency = TimeSpan.FromMilliseconds(40) };
+        var options = new SandboxOptions
+        {
+            Seed = FormattableString.Invariant($"scale:{customers}"),
+            Latency = TimeSpan.FromMilliseconds(40),
+        };
         await using var server = await SandboxServer.StartAsync(new Uri("http://127.0.0.1:0"), options, cancellationToken);
         using var control = new HttpClient { BaseAddress = new Uri(server.SalesAddress, "/sandbox/") };
         await AddAccountsAsync(control, customers / 10, cancellationToken);
@@ -47,7 +52,8 @@ internal sealed class KillCampaign(TextWriter output, int seed)
         while (true)
         {
             using var client = new ClientProcess(new Uri(server.SalesAddress, "/"), statePath);
-            var time = killed < kills ? TimeSpan.FromMilliseconds(300 + (random.NextDouble() * Longest.TotalMilliseconds)) : Timeout.InfiniteTimeSpan;
+            var time = killed < kills ? TimeSpan.FromMilliseconds(300 + (random.NextDouble() * Longest.TotalMilliseconds))
+                : Timeout.InfiniteTimeSpan;
             if (await client.WaitOrKillAsync(time, cancellationToken))
             {
                 killed++;
@@ -65,7 +71,9 @@ internal sealed class KillCampaign(TextWriter output, int seed)
     private static async Task AddAccountsAsync(HttpClient control, int count, CancellationToken cancellationToken)
     {
         var rows = Enumerable.Range(1, count)
-            .Select(number => new { name = FormattableString.Invariant($"Sales only {number:0000}"), customertypecode = 3, telephone1 = FormattableString.Invariant($"+1 555 {number:0000}") });
+            .Select(number =>
+                new { name = FormattableString.Invariant($"Sales only {number:0000}"), customertypecode = 3,
+                telephone1 = FormattableString.Invariant($"+1 555 {number:0000}") });
         using var answer = await control.PostAsJsonAsync("rows", new { system = "sales", set = "accounts", rows }, cancellationToken);
         answer.EnsureSuccessStatusCode();
     }

@@ -23,7 +23,8 @@ internal sealed class SideComparison(HttpClient control)
         foreach (var name in customers.Keys.Intersect(accounts.Keys))
         {
             problems.AddRange(Fields.Where(field => Text(customers[name], field.Bc) != Text(accounts[name], field.Sales))
-                .Select(field => $"'{name}': {field.Bc} is '{Text(customers[name], field.Bc)}', {field.Sales} is '{Text(accounts[name], field.Sales)}'"));
+                .Select(field =>
+                    $"'{name}': {field.Bc} is '{Text(customers[name], field.Bc)}', {field.Sales} is '{Text(accounts[name], field.Sales)}'"));
         }
 
         var people = await RowsAsync("bc", "contacts", cancellationToken);

@@ -11,7 +11,8 @@ internal static class SoakClient
     private const int Mega = 1024 * 1024;
 
     // Customers of the seed name these salespeople; their users exist in Sales.
-    private static readonly (string Code, string User)[] Salespeople = [("JO", "Jim Olive"), ("PS", "Peter Saddow"), ("LT", "Linda Turner")];
+    private static readonly (string Code, string User)[] Salespeople = [("JO", "Jim Olive"), ("PS", "Peter Saddow"),
+        ("LT", "Linda Turner")];
 
     public static async Task<int> RunAsync(Uri server, string statePath, TextWriter output, CancellationToken cancellationToken)
     {

@@ -8,7 +8,8 @@ internal static class ConnectionErrors
 {
     /// <summary>A setting is missing.</summary>
     public static SyncException Missing(string setting) => Create(
-        FailureClass.Configuration, "BcSync.Connection.SettingMissing", $"{setting} is missing.", $"Give -{setting} to Connect-BcSync, or use -Sandbox.");
+        FailureClass.Configuration, "BcSync.Connection.SettingMissing", $"{setting} is missing.",
+            $"Give -{setting} to Connect-BcSync, or use -Sandbox.");
 
     /// <summary>A system refused or did not answer while connecting.</summary>
     public static SyncException Endpoint(EndpointException problem) => new(
@@ -19,20 +20,24 @@ internal static class ConnectionErrors
             problem.Failure.Class switch
             {
                 FailureClass.Transient => "Check the address and the network, then connect again.",
-                FailureClass.Permission or FailureClass.Fatal => "Check the token and that the application is registered in the system with the rights it needs.",
+                FailureClass.Permission or FailureClass.Fatal =>
+                    "Check the token and that the application is registered in the system with the rights it needs.",
                 _ => "Check the address and the company name.",
             }),
         problem);
 
     /// <summary>An event for a sandbox was asked of real systems.</summary>
     public static SyncException NotASandbox() => Create(
-        FailureClass.Configuration, "BcSync.Sandbox.NotASandbox", "The connection is not a sandbox.", "Connect with Connect-BcSync -Sandbox, or to a sandbox served on this machine.");
+        FailureClass.Configuration, "BcSync.Sandbox.NotASandbox", "The connection is not a sandbox.",
+            "Connect with Connect-BcSync -Sandbox, or to a sandbox served on this machine.");
 
     /// <summary>The sandbox refused an event.</summary>
     public static SyncException EventRefused(string type, string answer) => Create(
-        FailureClass.Data, "BcSync.Sandbox.EventRefused", $"The sandbox refused the event {type}: {answer}", "Check the event's name and arguments.");
+        FailureClass.Data, "BcSync.Sandbox.EventRefused", $"The sandbox refused the event {type}: {answer}",
+            "Check the event's name and arguments.");
 
-    private static SyncException Create(FailureClass failureClass, string id, string message, string next) => new(Error(failureClass, id, message, next));
+    private static SyncException Create(FailureClass failureClass, string id, string message, string next) =>
+        new(Error(failureClass, id, message, next));
 
     private static BcSyncError Error(FailureClass failureClass, string id, string message, string next) =>
         new() { Time = default, Class = failureClass, ErrorId = id, Message = message, RecommendedAction = next };

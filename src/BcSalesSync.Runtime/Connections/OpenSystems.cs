@@ -40,19 +40,23 @@ internal sealed class OpenSystems : IDisposable
     public static OpenSystems Open(
         ConnectionSettings settings, TimeProvider clock, IIdSource ids, Action<string> debug, HttpMessageHandler? network = null)
     {
-        var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
+        var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl
+            ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var tokens = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : throw ConnectionErrors.Missing("AccessToken"));
         var handler = network ?? (settings.Sandbox
-            ? new SandboxHandler(new SandboxOptions { Seed = settings.Seed ?? "cronus", DataPath = settings.SandboxPath, TimeProvider = clock })
+            ? new SandboxHandler(
+                new SandboxOptions { Seed = settings.Seed ?? "cronus", DataPath = settings.SandboxPath, TimeProvider = clock })
             : HandlerFactory.Create());
         var source = new CallbackTokenSource(tokens);
         var http = new HttpSettings { Time = clock, Trace = trace => debug(Describe(trace)) };
         try
         {
-            var bc = BusinessCentralEndpoint.Create(new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, source, ids);
+            var bc = BusinessCentralEndpoint.Create(
+                new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, source, ids);
             var sales = DataverseEndpoint.Create(
-                new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel => (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
+                new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel =>
+                    (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
                 http, handler, source, ids);
             return new OpenSystems(handler, bc, sales, ControlOf(settings, bcUrl, handler));
         }
@@ -72,7 +76,8 @@ internal sealed class OpenSystems : IDisposable
         handler.Dispose();
     }
 
-    private static HttpClient? ControlOf(ConnectionSettings settings, Uri bcUrl, HttpMessageHandler handler) => settings.Sandbox || bcUrl.IsLoopback
+    private static HttpClient? ControlOf(ConnectionSettings settings, Uri bcUrl, HttpMessageHandler handler) => settings.Sandbox
+        || bcUrl.IsLoopback
         ? new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(bcUrl, "/sandbox/") }
         : null;
 

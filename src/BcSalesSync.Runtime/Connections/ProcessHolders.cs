@@ -5,8 +5,8 @@ using BcSalesSync.Engine.Ports;
 namespace BcSalesSync.Runtime.Connections;
 
 /// <summary>
-/// Names this process as "machine/process id/mark of the process/session". A holder on this machine whose process does not run any more, or whose
-/// process id was given to another process since, is certainly gone; of other machines nothing is known.
+/// Names this process as "machine/process id/mark of the process/session". A holder on this machine whose process does not run any
+/// more, or whose process id was given to another process since, is certainly gone; of other machines nothing is known.
 /// </summary>
 internal sealed class ProcessHolders : IHolderProbe
 {

@@ -24,7 +24,8 @@ internal static class ProcessMark
         }
     }
 
-    // Here the framework derives the start time from each process's own reading of the clock, so that two processes never quite agree on it.
+    // Here the framework derives the start time from each process's own reading of the clock, so that two processes never quite
+    // agree on it.
     private static string OfLinux(int processId)
     {
         var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));

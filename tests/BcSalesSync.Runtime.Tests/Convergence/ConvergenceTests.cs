@@ -21,7 +21,7 @@ public sealed class ConvergenceTests
     public async Task Edits_on_both_sides_come_to_rest_in_agreement_or_as_a_reported_pair(UpdateConflictPolicy policy, ConflictScope scope, int seed)
     {
         var number = 0;
-        foreach (var days in Edit.Days(seed, 12))
+        foreach (var days in Edit.Days(seed, 25))
         {
             await using var world = await SyncWorld.OpenAsync($"scale:{Edit.Customers}");
             var customers = await CoupledCustomers.OpenAsync(world, policy, scope);

@@ -28,6 +28,6 @@ internal sealed record Edit(int Customer, bool InSales, int Field, string Value)
                    from field in Gen.Choose(0, Fields.Length - 1)
                    from value in Gen.Elements(Values)
                    select new Edit(customer, inSales, field, value);
-        return edit.ArrayOf().ArrayOf(3).Sample(8, new Rnd((ulong)seed), count);
+        return edit.ArrayOf().ArrayOf(3).Sample(count, new Rnd((ulong)seed), 8);
     }
 }

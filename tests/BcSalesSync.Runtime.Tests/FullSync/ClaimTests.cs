@@ -10,7 +10,7 @@ public sealed class ClaimTests
     {
         await using var world = await SyncWorld.OpenAsync("cronus");
         using var stop = new CancellationTokenSource();
-        var hold = world.Watch.HoldWhen(_ => true);
+        var hold = world.Watch.HoldWhen(_ => Task.FromResult(true));
         var start = world.Session.StartFullSyncAsync(new FullSyncRequest { Mappings = ["CURRENCY"] }, stop.Token);
         await hold.Reached;
         await stop.CancelAsync();

@@ -72,6 +72,7 @@ public sealed class LineTests
     }
 
     [Fact]
+    [Trait("Scenario", "FUL-126")]
     public async Task A_mapping_under_full_synchronisation_takes_no_other_run_and_is_free_again_afterwards()
     {
         await using var world = await SyncWorld.OpenAsync();

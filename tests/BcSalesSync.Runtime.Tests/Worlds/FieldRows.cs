@@ -1,17 +1,28 @@
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.Sqlite;
 
 namespace BcSalesSync.Runtime.Tests.Worlds;
 
-/// <summary>Disables field rows in a state file, as an admin's earlier session did.</summary>
+/// <summary>Changes field rows in a state file, as an admin's earlier session did.</summary>
 internal static class FieldRows
 {
     /// <summary>Disables the rows of a mapping that write the named columns of Sales; all rows when none is named.</summary>
-    public static async Task DisableAsync(string statePath, string mapping, params string[] columns)
+    public static Task DisableAsync(string statePath, string mapping, params string[] columns) => ChangeAsync(
+        statePath, mapping, field => columns.Length == 0 || columns.Contains(field.SalesField) ? field with { Enabled = false } : field);
+
+    /// <summary>Enables all rows of a mapping.</summary>
+    public static Task EnableAsync(string statePath, string mapping) => ChangeAsync(statePath, mapping, field => field with { Enabled = true });
+
+    /// <summary>Lets records fail whose reference in a column of Sales cannot be resolved, instead of emptying it.</summary>
+    public static Task InsistAsync(string statePath, string mapping, string column) => ChangeAsync(
+        statePath, mapping, field => field.SalesField == column ? field with { ClearOnFailedSync = false } : field);
+
+    private static async Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change)
     {
         await using var state = await SqliteStateStore.OpenAsync(statePath, default);
         var table = (await state.GetMappingsAsync(default)).Single(known => known.Name == mapping);
-        var fields = table.Fields.Select(field => columns.Length == 0 || columns.Contains(field.SalesField) ? field with { Enabled = false } : field);
-        await state.CommitAsync(new StateChange { Mappings = [table with { Fields = [.. fields] }], Now = DateTimeOffset.UnixEpoch }, default);
+        await state.CommitAsync(
+            new StateChange { Mappings = [table with { Fields = [.. table.Fields.Select(change)] }], Now = DateTimeOffset.UnixEpoch }, default);
     }
 }

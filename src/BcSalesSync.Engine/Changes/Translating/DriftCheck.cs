@@ -7,8 +7,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>
-/// Finds coupled records that did not change themselves but whose computed values did, such as currencies after a change of rates. Looked up once a pass; mappings
-/// without such values cost nothing.
+/// Finds coupled records that did not change themselves but whose computed values did, such as currencies after a change of rates.
+/// Looked up once a pass; mappings without such values cost nothing.
 /// </summary>
 internal sealed class DriftCheck(
     ICouplingReader couplings, IPendingReader pending, IReadOnlyDictionary<string, IComputation> computations)
@@ -32,7 +32,8 @@ internal sealed class DriftCheck(
     private async Task<IReadOnlySet<Guid>> FindAsync(PassDefinition pass, PassField[] fields, CancellationToken cancellationToken)
     {
         var drifted = new HashSet<Guid>();
-        await foreach (var coupling in couplings.ReadAsync(pass.Mapping.Name, new CouplingCondition(), cancellationToken).ConfigureAwait(false))
+        await foreach (var coupling in couplings.ReadAsync(pass.Mapping.Name, new CouplingCondition(), cancellationToken)
+            .ConfigureAwait(false))
         {
             if (coupling.Skipped || coupling.On(pass.Destination) is not { } last)
                 continue;
@@ -46,7 +47,8 @@ internal sealed class DriftCheck(
 
         if (drifted.Count > 0)
         {
-            var troubled = await pending.FindAsync(pass.Mapping.Name, pass.Direction, [.. drifted], cancellationToken).ConfigureAwait(false);
+            var troubled = await pending.FindAsync(pass.Mapping.Name, pass.Direction, [.. drifted], cancellationToken)
+                .ConfigureAwait(false);
             drifted.ExceptWith(troubled.Select(row => row.SourceId));
         }
 

@@ -7,7 +7,9 @@ using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
-/// <summary>Exchange rates as Sales counts them: units of the currency per unit of the base currency of Sales (spec/mappings.md 3.2).</summary>
+/// <summary>
+/// Exchange rates as Sales counts them: units of the currency per unit of the base currency of Sales (spec/mappings.md 3.2).
+/// </summary>
 internal sealed class ExchangeRates(EndpointPair endpoints)
 {
     private const string Table = "currencyExchangeRates";

@@ -4,8 +4,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>
-/// The currency row in Sales that stands for Business Central's local currency. Looked up once; created when it is missing and writing is allowed
-/// (spec/mappings.md 3.2, scenario CUR-118).
+/// The currency row in Sales that stands for Business Central's local currency. Looked up once; created when it is missing and writing
+/// is allowed (spec/mappings.md 3.2, scenario CUR-118).
 /// </summary>
 internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates, TimeProvider clock, bool mayCreate)
 {
@@ -58,6 +58,7 @@ internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates,
         if (outcome.Status is WriteStatus.Done or WriteStatus.AlreadyExists)
             return FieldValue.Reference(Table, id);
         throw new EndpointException(endpoints.Sales.Side, outcome.Failure
-            ?? new EndpointFailure(Contracts.FailureClass.Transient, outcome.Status.ToString(), $"The currency {code} could not be created in Sales."));
+            ?? new EndpointFailure(
+                Contracts.FailureClass.Transient, outcome.Status.ToString(), $"The currency {code} could not be created in Sales."));
     }
 }

@@ -9,8 +9,8 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>
-/// Pairs codes of Business Central with choices of Sales whose label is the code or its name, without regard to case and punctuation. Tables are read
-/// once, and only when a record needs them.
+/// Pairs codes of Business Central with choices of Sales whose label is the code or its name, without regard to case and punctuation.
+/// Tables are read once, and only when a record needs them.
 /// </summary>
 internal sealed class OptionTables(EndpointPair endpoints)
 {
@@ -44,10 +44,12 @@ internal sealed class OptionTables(EndpointPair endpoints)
         var choice = field.Destination.Choices.FirstOrDefault(choice => Matches(choice, code, codes.GetValueOrDefault(code)));
         return choice is not null
             ? Translation.To(FieldValue.Number(choice.Value))
-            : Translation.Failed(NoPartner(field, $"Code '{code}' of {field.Row.OptionTable}", $"a choice labelled '{code}' to {field.Destination.Name} in Sales"));
+            : Translation.Failed(NoPartner(
+                field, $"Code '{code}' of {field.Row.OptionTable}", $"a choice labelled '{code}' to {field.Destination.Name} in Sales"));
     }
 
-    private static Translation ToBusinessCentral(ColumnSchema column, PassField field, FieldValue value, IReadOnlyDictionary<string, string> codes)
+    private static Translation ToBusinessCentral(
+        ColumnSchema column, PassField field, FieldValue value, IReadOnlyDictionary<string, string> codes)
     {
         var choice = column.Choices.FirstOrDefault(choice => choice.Value == value.AsNumber());
         foreach (var (code, name) in codes)
@@ -57,7 +59,8 @@ internal sealed class OptionTables(EndpointPair endpoints)
         }
 
         return Translation.Failed(NoPartner(
-            field, $"Choice '{choice?.Label ?? value.ToString()}' of {column.Name}", $"a code or name '{choice?.Label}' to {field.Row.OptionTable} in Business Central"));
+            field, $"Choice '{choice?.Label ?? value.ToString()}' of {column.Name}",
+                $"a code or name '{choice?.Label}' to {field.Row.OptionTable} in Business Central"));
     }
 
     private static bool Matches(OptionChoice choice, string code, string? name)
@@ -80,7 +83,8 @@ internal sealed class OptionTables(EndpointPair endpoints)
             return null;
         var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var name = schema.Columns.ContainsKey("displayName") ? "displayName" : "name";
-        await foreach (var page in endpoints.BusinessCentral.ReadAsync(table, ["code", name], Filter.All, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in endpoints.BusinessCentral.ReadAsync(table, ["code", name], Filter.All, cancellationToken)
+            .ConfigureAwait(false))
         {
             foreach (var row in page)
                 codes[row["code"].ToString()] = row[name].ToString();

@@ -27,7 +27,8 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
             }
 
             if (pass.Destination is SystemSide.BusinessCentral)
-                await LoadHeldAsync(mapping, [.. group.Where(field => field.Row.ClearOnFailedSync)], candidates, byKey, cancellationToken).ConfigureAwait(false);
+                await LoadHeldAsync(mapping, [.. group.Where(field => field.Row.ClearOnFailedSync)], candidates, byKey, cancellationToken)
+                    .ConfigureAwait(false);
         }
 
         var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => !candidate.IsEcho);
@@ -43,7 +44,8 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
         Dictionary<string, CouplingState> byKey,
         CancellationToken cancellationToken)
     {
-        var held = fields.SelectMany(field => candidates.Select(candidate => candidate.Counterpart?[field.Destination.Name] ?? FieldValue.Empty))
+        var held = fields.SelectMany(
+            field => candidates.Select(candidate => candidate.Counterpart?[field.Destination.Name] ?? FieldValue.Empty))
             .Where(value => !value.IsEmpty).Distinct().ToArray();
         foreach (var coupling in await FindAsync(SystemSide.BusinessCentral, mapping, held, cancellationToken).ConfigureAwait(false))
         {
@@ -61,7 +63,8 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
             return ids.Length == 0 ? [] : await couplings.FindBySalesIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false);
         var numbers = values.Select(value => value.AsText()).OfType<string>().ToArray();
         var byId = ids.Length == 0 ? [] : await couplings.FindByBcIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false);
-        var byNumber = numbers.Length == 0 ? [] : await couplings.FindByBcNoAsync(mapping.Family, numbers, cancellationToken).ConfigureAwait(false);
+        var byNumber = numbers.Length == 0 ? [] : await couplings.FindByBcNoAsync(mapping.Family, numbers, cancellationToken)
+            .ConfigureAwait(false);
         return [.. byId, .. byNumber];
     }
 }

@@ -28,7 +28,8 @@ internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string
 
     // Sales shows nothing where Business Central refers to a record that is not coupled: that is no wish to take it away.
     private bool HoldsUncoupled(TableMapping mapping, PassField field, Record? counterpart) =>
-        field.Row.ClearOnFailedSync && counterpart?[field.Destination.Name] is { IsEmpty: false } held && !byKey.ContainsKey(Key(mapping.Name, held));
+        field.Row.ClearOnFailedSync && counterpart?[field.Destination.Name] is { IsEmpty: false } held
+            && !byKey.ContainsKey(Key(mapping.Name, held));
 
     private Translation ToSales(TableMapping mapping, PassField field, FieldValue value)
     {

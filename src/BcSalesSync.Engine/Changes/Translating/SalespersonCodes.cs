@@ -8,7 +8,10 @@ using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
-/// <summary>Codes for salespeople created from users: SP NO. 00001 and on (spec/mappings.md 3.2). A code once intended for a user stays that user's.</summary>
+/// <summary>
+/// Codes for salespeople created from users: SP NO. 00001 and on (spec/mappings.md 3.2). A code once intended for a user stays that
+/// user's.
+/// </summary>
 internal sealed class SalespersonCodes(EndpointPair endpoints, IPendingReader pending) : IComputation
 {
     private const string Prefix = "SP NO. ";

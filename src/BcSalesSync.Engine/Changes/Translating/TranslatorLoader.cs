@@ -24,7 +24,8 @@ internal sealed class TranslatorLoader
         computations = new IComputation[]
         {
             new FactComputation("Company", endpoints.Sales, facts => FieldValue.Reference("bcbi_company", facts.CompanyId ?? Guid.Empty)),
-            new FactComputation("DefaultOwner", endpoints.Sales, facts => FieldValue.Reference("team", facts.DefaultOwningTeamId ?? Guid.Empty)),
+            new FactComputation(
+                "DefaultOwner", endpoints.Sales, facts => FieldValue.Reference("team", facts.DefaultOwningTeamId ?? Guid.Empty)),
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
             new ExchangeRateComputation(Rates, clock),
             new SalespersonCodes(endpoints, pending),

@@ -18,7 +18,8 @@ internal static class ThreeWayMerge
     /// <param name="lastSource">Source side when last synchronised; null when never.</param>
     /// <param name="lastDestination">Destination side when last synchronised; null when never.</param>
     public static FieldDecision Decide(
-        PassField field, FieldValue source, FieldValue translated, FieldValue destination, SideState? lastSource, SideState? lastDestination)
+        PassField field, FieldValue source, FieldValue translated, FieldValue destination, SideState? lastSource,
+            SideState? lastDestination)
     {
         if (FieldEquality.Same(translated, destination))
             return FieldDecision.Agreed;

@@ -6,8 +6,8 @@ namespace BcSalesSync.Engine.Planning.Values;
 internal static class FieldEquality
 {
     /// <summary>
-    /// Equal by value. A blank equals zero and false, because Business Central knows no null where Dataverse does; references are equal when their ids are,
-    /// because an owner's type follows from its id.
+    /// Equal by value. A blank equals zero and false, because Business Central knows no null where Dataverse does; references are
+    /// equal when their ids are, because an owner's type follows from its id.
     /// </summary>
     public static bool Same(FieldValue left, FieldValue right) => (left.Raw, right.Raw) switch
     {

@@ -2,7 +2,8 @@
 namespace BcSalesSync.Engine.Planning.Values;
 
 /// <summary>
-/// Answers what source values become on the other side. Everything it needs was loaded before planning, so that planning itself does no I/O.
+/// Answers what source values become on the other side. Everything it needs was loaded before planning, so that planning itself does no
+/// I/O.
 /// </summary>
 public interface ITranslator
 {

@@ -39,7 +39,8 @@ public sealed record Translation
     public static Translation To(FieldValue value) => new() { Value = value };
 
     /// <summary>A reference to a record that is not coupled.</summary>
-    public static Translation NotCoupled(AwaitedReference reference, PlanFailure failure) => new() { Missing = reference, Failure = failure };
+    public static Translation NotCoupled(AwaitedReference reference, PlanFailure failure) =>
+        new() { Missing = reference, Failure = failure };
 
     /// <summary>A value that cannot be had.</summary>
     public static Translation Failed(PlanFailure failure) => new() { Failure = failure };

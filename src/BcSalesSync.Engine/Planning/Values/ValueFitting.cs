@@ -3,7 +3,9 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Planning.Values;
 
-/// <summary>Brings a value into the form its destination column keeps, so that comparing and writing mean the same (spec/mappings.md 2.0).</summary>
+/// <summary>
+/// Brings a value into the form its destination column keeps, so that comparing and writing mean the same (spec/mappings.md 2.0).
+/// </summary>
 internal static class ValueFitting
 {
     /// <summary>Fits a value; text too long is cut, codes are trimmed and upper-cased, numbers and dates are converted.</summary>
@@ -31,7 +33,8 @@ internal static class ValueFitting
 
     // Dataverse keeps choices as numbers, Business Central by name; a constant is text either way.
     private static FieldValue ToChoice(FieldValue value) =>
-        value.Raw is string text && !decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? value : FieldValue.Number(ToNumber(value));
+        value.Raw is string text && !decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? value
+            : FieldValue.Number(ToNumber(value));
 
     private static decimal ToNumber(FieldValue value) => value.Raw switch
     {

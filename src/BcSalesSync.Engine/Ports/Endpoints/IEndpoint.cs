@@ -6,7 +6,8 @@ namespace BcSalesSync.Engine.Ports.Endpoints;
 
 /// <summary>
 /// One of the two systems, as the engine sees it: tables of records in normal form. Implementations retry what is safe to retry, obey the
-/// service's limits and batch by themselves. Failures of a whole call are <see cref="EndpointException"/>; failures of single records are outcomes.
+/// service's limits and batch by themselves. Failures of a whole call are <see cref="EndpointException"/>; failures of single records
+/// are outcomes.
 /// </summary>
 public interface IEndpoint
 {
@@ -27,13 +28,18 @@ public interface IEndpoint
     Task<IReadOnlyList<Record>> ReadByIdAsync(
         string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
-    /// <summary>Reads records one of whose columns equals one of the values, in as few requests as the system allows. Text compares without case.</summary>
+    /// <summary>
+    /// Reads records one of whose columns equals one of the values, in as few requests as the system allows. Text compares without
+    /// case.
+    /// </summary>
     Task<IReadOnlyList<Record>> ReadByValueAsync(
-        string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values, CancellationToken cancellationToken);
+        string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values,
+            CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads what changed since a cursor, page by page; every record when the cursor is null. The last page carries the cursor for next time, and
-    /// every page a place to go on from after a restart. Throws <see cref="CursorExpiredException"/> when the cursor is too old.
+    /// Reads what changed since a cursor, page by page; every record when the cursor is null. The last page carries the cursor for
+    /// next time, and every page a place to go on from after a restart. Throws <see cref="CursorExpiredException"/> when the cursor
+    /// is too old.
     /// </summary>
     IAsyncEnumerable<ChangePage> ReadChangesAsync(ChangeRequest request, CancellationToken cancellationToken);
 
@@ -41,8 +47,9 @@ public interface IEndpoint
     Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Writes records in as few requests as the system allows. Outcomes come in the order of the writes, one each; a bad record costs only itself.
-    /// Cancellation takes effect between requests: writes that were not sent come back as <see cref="WriteStatus.NotSent"/>.
+    /// Writes records in as few requests as the system allows. Outcomes come in the order of the writes, one each; a bad record
+    /// costs only itself. Cancellation takes effect between requests: writes that were not sent come back as <see
+    /// cref="WriteStatus.NotSent"/>.
     /// </summary>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken);
 }

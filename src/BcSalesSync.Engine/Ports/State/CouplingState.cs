@@ -2,7 +2,9 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.Engine.Ports.State;
 
-/// <summary>A coupling as it is stored: the pair, the last synchronised values of both sides, and how the last attempts ended. Immutable.</summary>
+/// <summary>
+/// A coupling as it is stored: the pair, the last synchronised values of both sides, and how the last attempts ended. Immutable.
+/// </summary>
 public sealed record CouplingState
 {
     /// <summary>Name of the mapping.</summary>

@@ -3,7 +3,8 @@ using BcSalesSync.Contracts;
 namespace BcSalesSync.Engine.Ports.State;
 
 /// <summary>
-/// Written before a create whose id the system chooses, so that after a crash the record can be looked up instead of created twice (design: section 2).
+/// Written before a create whose id the system chooses, so that after a crash the record can be looked up instead of created twice
+/// (design: section 2).
 /// </summary>
 /// <param name="Mapping">Name of the mapping.</param>
 /// <param name="Direction">Direction of the create.</param>

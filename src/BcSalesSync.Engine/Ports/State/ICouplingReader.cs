@@ -7,10 +7,12 @@ public interface ICouplingReader
     Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>Couplings of a family by Sales id.</summary>
-    Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(
+        string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken);
 
     /// <summary>Couplings of a family by number or code, without regard to case.</summary>
-    Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(
+        string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken);
 
     /// <summary>Couplings of a mapping, streamed in the order of their numbers; null for all mappings.</summary>
     IAsyncEnumerable<CouplingState> ReadAsync(string? mapping, CouplingCondition condition, CancellationToken cancellationToken);

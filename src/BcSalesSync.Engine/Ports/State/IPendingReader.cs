@@ -6,7 +6,8 @@ namespace BcSalesSync.Engine.Ports.State;
 public interface IPendingReader
 {
     /// <summary>Records of a mapping and direction that are due, oldest first, those of the same time by id.</summary>
-    Task<IReadOnlyList<PendingRecord>> DueAsync(string mapping, SyncDirection direction, DueQuery query, CancellationToken cancellationToken);
+    Task<IReadOnlyList<PendingRecord>> DueAsync(
+        string mapping, SyncDirection direction, DueQuery query, CancellationToken cancellationToken);
 
     /// <summary>Pending records by source id, due or not.</summary>
     Task<IReadOnlyList<PendingRecord>> FindAsync(

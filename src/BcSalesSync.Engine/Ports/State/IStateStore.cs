@@ -15,7 +15,8 @@ public interface IStateStore : IAsyncDisposable
     IRunReader Runs { get; }
 
     /// <summary>
-    /// Saves a change in one transaction. Throws <see cref="CouplingTakenException"/> when a coupling breaks one-to-one; then nothing is saved.
+    /// Saves a change in one transaction. Throws <see cref="CouplingTakenException"/> when a coupling breaks one-to-one; then
+    /// nothing is saved.
     /// </summary>
     Task CommitAsync(StateChange change, CancellationToken cancellationToken);
 
@@ -26,8 +27,8 @@ public interface IStateStore : IAsyncDisposable
     Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller when the claim stands,
-    /// another when that one's claim has not run out.
+    /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller
+    /// when the claim stands, another when that one's claim has not run out.
     /// </summary>
     Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 

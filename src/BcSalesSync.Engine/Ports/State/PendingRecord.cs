@@ -2,7 +2,9 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.Engine.Ports.State;
 
-/// <summary>A record that a pass could not settle, coupled or not, and when it is taken up again. One row per mapping, direction and source id.</summary>
+/// <summary>
+/// A record that a pass could not settle, coupled or not, and when it is taken up again. One row per mapping, direction and source id.
+/// </summary>
 public sealed record PendingRecord
 {
     /// <summary>Name of the mapping.</summary>

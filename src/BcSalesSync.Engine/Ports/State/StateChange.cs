@@ -13,8 +13,8 @@ public sealed record StateChange
     public IReadOnlyList<CouplingState> RemovedCouplings { get; init; } = [];
 
     /// <summary>
-    /// Couplings that did not exist before. Whoever waits for one of their records becomes due at <see cref="Now"/>, parked or not: its failure is
-    /// forgotten, and if it is coupled it is no longer skipped.
+    /// Couplings that did not exist before. Whoever waits for one of their records becomes due at <see cref="Now"/>, parked or not:
+    /// its failure is forgotten, and if it is coupled it is no longer skipped.
     /// </summary>
     public IReadOnlyList<CouplingState> NewlyCoupled { get; init; } = [];
 

@@ -11,9 +11,11 @@ namespace BcSalesSync.Engine.Runs.Now;
 internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Results as they come; unchanged records are reported only when they were named.</summary>
-    public async IAsyncEnumerable<BcSyncResult> RunAsync(SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcSyncResult> RunAsync(
+        SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var chosen = mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null).ToArray();
+        var chosen = mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow())
+            .Where(mapping => mapping.Enabled || request.Mapping is not null).ToArray();
         foreach (var mapping in chosen)
         {
             var results = request.Records.Count == 0
@@ -26,7 +28,8 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
 
     /// <summary>Synchronises records that were resolved already, in one direction, creating counterparts where asked.</summary>
     public IAsyncEnumerable<BcSyncResult> RunIdsAsync(
-        TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, PlanPolicy policy, CancellationToken cancellationToken)
+        TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, PlanPolicy policy,
+            CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, policy, observer);
         return PassAsync(run, mapping, direction, sourceIds, cancellationToken);
@@ -36,7 +39,8 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         TableMapping mapping, SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var direction = request.Direction ?? mapping.Direction;
-        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(Rewrite: request.Force), observer);
+        var run = new RunContext(
+            parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(Rewrite: request.Force), observer);
         foreach (var pass in direction.Passes())
         {
             if (!mapping.Direction.Includes(pass))
@@ -57,7 +61,8 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         {
             if (!mapping.Direction.Includes(pass))
                 throw await RefuseAsync(run, mapping, pass).ConfigureAwait(false);
-            var sources = await new SourceSelection(run).ResolveAsync(mapping, pass, request.Records, cancellationToken).ConfigureAwait(false);
+            var sources = await new SourceSelection(run).ResolveAsync(mapping, pass, request.Records, cancellationToken)
+                .ConfigureAwait(false);
             foreach (var refused in sources.Refused)
                 yield return refused;
             await foreach (var result in PassAsync(run, mapping, pass, sources.Ids, cancellationToken).ConfigureAwait(false))
@@ -66,7 +71,8 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
     }
 
     private static async IAsyncEnumerable<BcSyncResult> PassAsync(
-        RunContext run, TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid>? ids, [EnumeratorCancellation] CancellationToken cancellationToken)
+        RunContext run, TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid>? ids,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
         var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);

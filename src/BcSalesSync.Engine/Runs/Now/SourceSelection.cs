@@ -9,8 +9,8 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Runs.Now;
 
 /// <summary>
-/// Turns what a person named into ids of the source side. A record may be named by either side; the coupling leads to the other. Skipped pairs are refused until they are
-/// taken up again (spec/engine.md 2.6), and so are uncoupled records outside the mapping's filter.
+/// Turns what a person named into ids of the source side. A record may be named by either side; the coupling leads to the other.
+/// Skipped pairs are refused until they are taken up again (spec/engine.md 2.6), and so are uncoupled records outside the mapping's filter.
 /// </summary>
 internal sealed class SourceSelection(RunContext run)
 {
@@ -70,7 +70,13 @@ internal sealed class SourceSelection(RunContext run)
 
     private async Task<CouplingState?> CoupledAsync(PassDefinition pass, RecordSelector selector, CancellationToken cancellationToken)
     {
-        var condition = new CouplingCondition { BcId = selector.BcId, BcNo = selector.BcNo, SalesId = selector.SalesId, SalesName = selector.SalesName };
+        var condition = new CouplingCondition
+        {
+            BcId = selector.BcId,
+            BcNo = selector.BcNo,
+            SalesId = selector.SalesId,
+            SalesName = selector.SalesName,
+        };
         await foreach (var coupling in run.State.Couplings.ReadAsync(pass.Mapping.Name, condition, cancellationToken).ConfigureAwait(false))
             return coupling;
         return null;
@@ -98,7 +104,8 @@ internal sealed class SourceSelection(RunContext run)
         Direction = pass.Direction,
         Action = SyncAction.Failed,
         RunId = run.RunId,
-        Error = ErrorCatalog.Create(run.Parts.Clock.GetUtcNow(), failure.ErrorId, failure.Class, failure.Message, failure.RecommendedAction) with
+        Error = ErrorCatalog.Create(
+            run.Parts.Clock.GetUtcNow(), failure.ErrorId, failure.Class, failure.Message, failure.RecommendedAction) with
         {
             Mapping = pass.Mapping.Name,
             Direction = pass.Direction,

@@ -7,10 +7,11 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// Steps through the pages of a pass and sees to it that its job never stays open: a stop, or a caller who wants no more pages, closes it as stopped, and an error of
-/// a whole call closes it with the message and becomes a <see cref="SyncException"/>.
+/// Steps through the pages of a pass and sees to it that its job never stays open: a stop, or a caller who wants no more pages, closes
+/// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>.
 /// </summary>
-internal sealed class GuardedPages(RunContext run, PassDefinition pass, IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken) : IAsyncDisposable
+internal sealed class GuardedPages(
+    RunContext run, PassDefinition pass, IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken) : IAsyncDisposable
 {
     private const string StopMessage = "Stopped on request; what was done is saved.";
     private readonly IAsyncEnumerator<PageReport> enumerator = pages.GetAsyncEnumerator(cancellationToken);

@@ -9,14 +9,15 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// Takes a page of records from reading to the saved outcome: load, plan, write, settle. Records whose ground changed under the plan are read and planned again,
-/// a few times at most. Effects, counts and progress are saved in one transaction.
+/// Takes a page of records from reading to the saved outcome: load, plan, write, settle. Records whose ground changed under the plan
+/// are read and planned again, a few times at most. Effects, counts and progress are saved in one transaction.
 /// </summary>
 internal sealed class PageProcessor(RunContext run, PassDefinition pass)
 {
     private const int Rounds = 4;
     private readonly CandidateLoader loader = new(
-        run.Endpoints, run.State.Couplings, run.State.Pending, new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending), run.Translators.Drift);
+        run.Endpoints, run.State.Couplings, run.State.Pending,
+            new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending), run.Translators.Drift);
     private readonly PageApplier applier = new(run.Endpoints, run.State, run.Parts.Clock);
 
     /// <summary>Processes a page and returns the job with the page's counts.</summary>
@@ -26,7 +27,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     /// <param name="progress">How far reading has come with this page.</param>
     /// <param name="cancellationToken">Stops between requests; what was written by then is settled and saved all the same.</param>
     public async Task<PageReport> ProcessAsync(
-        BcSyncJob job, IReadOnlyList<Record> records, IReadOnlyList<Guid> goneIds, PageProgress progress, CancellationToken cancellationToken)
+        BcSyncJob job, IReadOnlyList<Record> records, IReadOnlyList<Guid> goneIds, PageProgress progress,
+            CancellationToken cancellationToken)
     {
         var (applied, broken) = records.Count == 0 ? ([], null) : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
         var builder = new SettlementBuilder(pass, job, run.Parts.Clock.GetUtcNow());
@@ -60,7 +62,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             {
                 var open = round == 1 ? records : await ReadAsync(again.Keys, cancellationToken).ConfigureAwait(false);
                 var plans = open.Count == 0 ? [] : await PlanAsync(open, again, cancellationToken).ConfigureAwait(false);
-                var applied = plans.Count == 0 ? [] : await applier.ApplyAsync(pass, plans, round >= Rounds, cancellationToken).ConfigureAwait(false);
+                var applied = plans.Count == 0 ? [] : await applier.ApplyAsync(pass, plans, round >= Rounds, cancellationToken)
+                    .ConfigureAwait(false);
                 settled.AddRange(applied.Where(action => !action.PlanAgain));
                 again = applied.Where(action => action.PlanAgain).ToDictionary(action => action.Plan.Candidate.Source.Id);
             }
@@ -110,7 +113,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     // The records exist by now: nothing that happens here, a stop included, may keep them from being saved as coupled.
     private async Task AfterCreateAsync(IReadOnlyList<AppliedAction> applied)
     {
-        var created = applied.Where(action => action is { PlanAgain: false, Failure: null, Plan: { Failure: null, Action: SyncAction.Created } }).ToArray();
+        var created = applied.Where(
+            action => action is { PlanAgain: false, Failure: null, Plan: { Failure: null, Action: SyncAction.Created } }).ToArray();
         if (created.Length == 0)
             return;
         try

@@ -8,8 +8,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// Runs one direction of one mapping as one job of the log: records that are due again first, then those whose computed values changed, then what changed itself. Each page is saved before the next is read, so that
-/// a run can end, or be killed, after any of them.
+/// Runs one direction of one mapping as one job of the log: records that are due again first, then those whose computed values changed,
+/// then what changed itself. Each page is saved before the next is read, so that a run can end, or be killed, after any of them.
 /// </summary>
 internal sealed class PassRunner(RunContext run, PassDefinition pass)
 {
@@ -37,7 +37,8 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
     }
 
     /// <summary>Processes named records.</summary>
-    public async IAsyncEnumerable<PageReport> RunAsync(IReadOnlyCollection<Guid> sourceIds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<PageReport> RunAsync(
+        IReadOnlyCollection<Guid> sourceIds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BcSyncJob? job = null;
         foreach (var chunk in sourceIds.Chunk(DueAtOnce))
@@ -83,10 +84,12 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         var cursor = scope is PassScope.Everything
             ? checkpoint?.Cursor
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
-        await foreach (var page in new ChangeStream(run.Endpoints, run.Observer).ReadAsync(pass, cursor, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in new ChangeStream(run.Endpoints, run.Observer).ReadAsync(pass, cursor, cancellationToken)
+            .ConfigureAwait(false))
         {
             var fresh = page.Records.Where(record => !IsTaken(record, taken)).DistinctBy(record => record.Id).ToArray();
-            var report = await processor.ProcessAsync(job, fresh, page.DeletedIds, Progress(scope, page.Cursor, page.IsLast), cancellationToken).ConfigureAwait(false);
+            var report = await processor.ProcessAsync(
+                job, fresh, page.DeletedIds, Progress(scope, page.Cursor, page.IsLast), cancellationToken).ConfigureAwait(false);
             job = report.Job;
             yield return report;
         }

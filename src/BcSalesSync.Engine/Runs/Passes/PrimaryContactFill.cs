@@ -8,8 +8,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// A contact that was created becomes the primary contact of its customer or account if that has none, on the side it was created on. What was filled counts as
-/// synchronised, so that it does not look like an edit (spec/mappings.md 3.3, scenario ENG-142).
+/// A contact that was created becomes the primary contact of its customer or account if that has none, on the side it was created on.
+/// What was filled counts as synchronised, so that it does not look like an edit (spec/mappings.md 3.3, scenario ENG-142).
 /// </summary>
 internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
 {
@@ -24,7 +24,8 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
     {
         if (pass.SourceTable.Name is not ("contact" or "contacts") || run.Mappings.Find(CustomerMapping) is not { Enabled: true } customers)
             return;
-        if (!customers.Fields.Any(field => field is { Enabled: true, BcField: BcPrimary, SalesField: SalesPrimary } && Includes(field.Direction)))
+        if (!customers.Fields.Any(
+            field => field is { Enabled: true, BcField: BcPrimary, SalesField: SalesPrimary } && Includes(field.Direction)))
             return;
         var first = FirstOfParent(created);
         var couplings = await ParentsWithoutPrimaryAsync(customers, first.Keys, cancellationToken).ConfigureAwait(false);
@@ -56,22 +57,28 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
         var couplings = pass.Source is SystemSide.BusinessCentral
             ? await run.State.Couplings.FindByBcIdAsync(customers.Family, parents, cancellationToken).ConfigureAwait(false)
             : await run.State.Couplings.FindBySalesIdAsync(customers.Family, parents, cancellationToken).ConfigureAwait(false);
-        return [.. couplings.Where(coupling => coupling is { Skipped: false } && IsBlank(coupling.Bc, BcPrimary) && IsBlank(coupling.Sales, SalesPrimary))];
+        return [.. couplings.Where(
+            coupling => coupling is { Skipped: false } && IsBlank(coupling.Bc, BcPrimary) && IsBlank(coupling.Sales, SalesPrimary))];
     }
 
-    private static bool IsBlank(SideState? side, string column) => side is not null && side.Values.TryGetValue(column, out var value) && value.IsEmpty;
+    private static bool IsBlank(SideState? side, string column) => side is not null && side.Values.TryGetValue(column, out var value)
+        && value.IsEmpty;
 
     private async Task FillAsync(
-        Mappings.TableMapping customers, IReadOnlyList<CouplingState> couplings, Dictionary<Guid, AppliedAction> first, CancellationToken cancellationToken)
+        Mappings.TableMapping customers, IReadOnlyList<CouplingState> couplings, Dictionary<Guid, AppliedAction> first,
+            CancellationToken cancellationToken)
     {
         var table = pass.Destination is SystemSide.Sales ? customers.SalesTable : customers.BcTable;
         var endpoint = run.Endpoints.On(pass.Destination);
-        if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is not { } schema || !schema.Columns.ContainsKey(Primary))
+        if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is not { } schema
+            || !schema.Columns.ContainsKey(Primary))
             return;
-        var parents = await endpoint.ReadByIdAsync(table, [Primary], [.. couplings.Select(coupling => coupling.IdOn(pass.Destination))], cancellationToken).ConfigureAwait(false);
+        var parents = await endpoint.ReadByIdAsync(
+            table, [Primary], [.. couplings.Select(coupling => coupling.IdOn(pass.Destination))], cancellationToken).ConfigureAwait(false);
         var empty = parents.Where(parent => parent[Primary].IsEmpty).ToDictionary(parent => parent.Id);
         var filling = couplings.Where(coupling => empty.ContainsKey(coupling.IdOn(pass.Destination)))
-            .Select(coupling => (Coupling: coupling, Value: Reference(first[coupling.IdOn(pass.Source)]))).Where(pair => !pair.Value.IsEmpty).ToArray();
+            .Select(coupling => (Coupling: coupling, Value: Reference(first[coupling.IdOn(pass.Source)])))
+                .Where(pair => !pair.Value.IsEmpty).ToArray();
         if (filling.Length == 0)
             return;
         var writes = filling.Select(pair => new RecordWrite
@@ -83,8 +90,11 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
         }).ToArray();
         var outcomes = await endpoint.WriteAsync(table, writes, cancellationToken).ConfigureAwait(false);
         var done = filling.Zip(outcomes).Where(pair => pair.Second.Status is WriteStatus.Done)
-            .Select(pair => Remember(pair.First.Coupling, pair.First.Value, empty[pair.First.Coupling.IdOn(pass.Destination)], pair.Second.Record)).ToArray();
-        await run.State.CommitAsync(new StateChange { Couplings = done, Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+            .Select(pair =>
+                Remember(pair.First.Coupling, pair.First.Value, empty[pair.First.Coupling.IdOn(pass.Destination)], pair.Second.Record))
+                .ToArray();
+        await run.State.CommitAsync(new StateChange { Couplings = done, Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     private FieldValue Reference(AppliedAction action) => pass.Destination is SystemSide.Sales

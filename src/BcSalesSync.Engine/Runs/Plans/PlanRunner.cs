@@ -14,8 +14,8 @@ using BcSalesSync.Engine.Runs.Now;
 namespace BcSalesSync.Engine.Runs.Plans;
 
 /// <summary>
-/// Says what a run would do, with the same loader, translations and planner as a real one and nothing behind them. Counterparts that would be created are taken as coupled
-/// for the records that refer to them.
+/// Says what a run would do, with the same loader, translations and planner as a real one and nothing behind them. Counterparts that
+/// would be created are taken as coupled for the records that refer to them.
 /// </summary>
 internal sealed class PlanRunner
 {
@@ -37,21 +37,26 @@ internal sealed class PlanRunner
     }
 
     /// <summary>Planned actions as they come; records that need nothing are left out unless they were named.</summary>
-    public async IAsyncEnumerable<BcPlannedAction> RunAsync(SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcPlannedAction> RunAsync(
+        SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var named = request.Records.Count > 0;
         var direction = request.Direction;
         var policy = new PlanPolicy(
-            MayCreate: request.Full, SourceWins: named && direction is not (null or SyncDirection.Both), Rewrite: request.Force, Explicit: named);
-        foreach (var mapping in mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow()).Where(mapping => mapping.Enabled || request.Mapping is not null))
+            MayCreate: request.Full, SourceWins: named && direction is not (null or SyncDirection.Both), Rewrite: request.Force,
+                Explicit: named);
+        foreach (var mapping in mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow())
+            .Where(mapping => mapping.Enabled || request.Mapping is not null))
         {
             foreach (var passDirection in (direction ?? mapping.Direction).Passes())
             {
                 if (!mapping.Direction.Includes(passDirection))
                     throw PassErrors.DirectionNotAllowed(mapping, passDirection);
-                var pass = await new PassBuilder(parts.Endpoints, mappings).BuildAsync(mapping, passDirection, cancellationToken).ConfigureAwait(false);
+                var pass = await new PassBuilder(parts.Endpoints, mappings).BuildAsync(mapping, passDirection, cancellationToken)
+                    .ConfigureAwait(false);
                 var run = new RunContext(parts, mappings, Guid.Empty, SyncJobType.Synchronization, policy, observer);
-                var chosen = named ? await new SourceSelection(run).ResolveAsync(mapping, passDirection, request.Records, cancellationToken).ConfigureAwait(false) : null;
+                var chosen = named ? await new SourceSelection(run)
+                    .ResolveAsync(mapping, passDirection, request.Records, cancellationToken).ConfigureAwait(false) : null;
                 foreach (var refused in chosen?.Refused ?? [])
                     yield return ActionView.Plan(refused);
                 await foreach (var page in PagesAsync(pass, request, chosen, cancellationToken).ConfigureAwait(false))
@@ -79,7 +84,8 @@ internal sealed class PlanRunner
         if (!request.Full)
         {
             var due = await parts.State.Pending
-                .DueAsync(pass.Mapping.Name, pass.Direction, new DueQuery(parts.Clock.GetUtcNow(), int.MaxValue), cancellationToken).ConfigureAwait(false);
+                .DueAsync(pass.Mapping.Name, pass.Direction, new DueQuery(parts.Clock.GetUtcNow(), int.MaxValue), cancellationToken)
+                    .ConfigureAwait(false);
             taken.UnionWith(due.Select(row => row.SourceId));
             taken.UnionWith(await translators.Drift.FindAsync(pass, cancellationToken).ConfigureAwait(false));
             foreach (var chunk in taken.Chunk(Chunk))
@@ -88,12 +94,15 @@ internal sealed class PlanRunner
 
         var cursor = request.Full
             ? null
-            : (await parts.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
-        await foreach (var page in new ChangeStream(parts.Endpoints, observer).ReadAsync(pass, cursor, cancellationToken).ConfigureAwait(false))
+            : (await parts.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken)
+                .ConfigureAwait(false))?.Cursor;
+        await foreach (var page in new ChangeStream(parts.Endpoints, observer).ReadAsync(pass, cursor, cancellationToken)
+            .ConfigureAwait(false))
             yield return [.. page.Records.Where(record => taken.Add(record.Id))];
     }
 
-    private Task<IReadOnlyList<Record>> ReadAsync(PassDefinition pass, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+    private Task<IReadOnlyList<Record>> ReadAsync(PassDefinition pass, IReadOnlyCollection<Guid> ids,
+        CancellationToken cancellationToken) =>
         parts.Endpoints.On(pass.Source).ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken);
 
     private async Task<IReadOnlyList<PlannedAction>> PlanAsync(
@@ -105,7 +114,8 @@ internal sealed class PlanRunner
         var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, finder, translators.Drift)
             .LoadAsync(pass, [.. records.Where(record => !couplings.Plans(pass, record))], policy, cancellationToken).ConfigureAwait(false);
         var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
-        var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId
+            ?? Guid.Empty;
         var plans = candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator)).ToArray();
         foreach (var plan in plans.Where(plan => plan is { Failure: null, Action: SyncAction.Created or SyncAction.Updated }))
             couplings.Add(pass, plan, DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id));

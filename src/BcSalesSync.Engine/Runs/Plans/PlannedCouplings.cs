@@ -40,15 +40,18 @@ internal sealed class PlannedCouplings(ICouplingReader inner) : ICouplingReader
         : bySales.ContainsKey((pass.Mapping.Family, source.Id));
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(
+        string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         [.. await inner.FindByBcIdAsync(family, ids, cancellationToken).ConfigureAwait(false), .. Planned(byBc, family, ids)];
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(
+        string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         [.. await inner.FindBySalesIdAsync(family, ids, cancellationToken).ConfigureAwait(false), .. Planned(bySales, family, ids)];
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
+    public async Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(
+        string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
     [
         .. await inner.FindByBcNoAsync(family, numbers, cancellationToken).ConfigureAwait(false),
         .. Planned(byNumber, family, numbers.Select(number => number.ToUpperInvariant())),
@@ -59,8 +62,10 @@ internal sealed class PlannedCouplings(ICouplingReader inner) : ICouplingReader
         inner.ReadAsync(mapping, condition, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<MappingCounts> CountAsync(string mapping, CancellationToken cancellationToken) => inner.CountAsync(mapping, cancellationToken);
+    public Task<MappingCounts> CountAsync(string mapping, CancellationToken cancellationToken) =>
+        inner.CountAsync(mapping, cancellationToken);
 
-    private static IEnumerable<CouplingState> Planned<TKey>(Dictionary<(string, TKey), CouplingState> index, string family, IEnumerable<TKey> keys) =>
+    private static IEnumerable<CouplingState> Planned<TKey>(Dictionary<(string, TKey), CouplingState> index, string family,
+        IEnumerable<TKey> keys) =>
         keys.Select(key => index.GetValueOrDefault((family, key))).OfType<CouplingState>();
 }

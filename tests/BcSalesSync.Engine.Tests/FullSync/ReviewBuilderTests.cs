@@ -1,0 +1,32 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.FullSync;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.Endpoints;
+
+namespace BcSalesSync.Engine.Tests.FullSync;
+
+public sealed class ReviewBuilderTests
+{
+    private static readonly EndpointPair Empty = new(new EmptyEndpoint(SystemSide.BusinessCentral), new EmptyEndpoint(SystemSide.Sales));
+
+    [Fact]
+    [Trait("Scenario", "FUL-111")]
+    public async Task Every_review_is_made_up_afresh_from_the_mappings()
+    {
+        var lines = await BuildAsync(OwnershipModel.Person);
+
+        Assert.Empty(lines.Single(line => line.Mapping == "SALESPEOPLE").DependsOn);
+        Assert.All(lines, line => Assert.Equal(FullSyncStatus.NotStarted, line.Status));
+    }
+
+    [Fact]
+    public async Task Teams_that_own_rows_need_no_salespeople()
+    {
+        var lines = await BuildAsync(OwnershipModel.Team);
+
+        Assert.Equal(["CURRENCY", "CUSTOMER", "CONTACT"], lines.Select(line => line.Mapping));
+    }
+
+    private static Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(OwnershipModel ownership) =>
+        new ReviewBuilder(Empty, new MappingSet(DefaultMappings.All, new BcSyncSetup { OwnershipModel = ownership })).BuildAsync(default);
+}
