@@ -15,7 +15,8 @@ internal sealed record Edit(int Customer, bool InSales, int Field, string Value)
     /// <summary>Two-way fields by their names in Business Central and Sales.</summary>
     public static readonly (string Bc, string Sales)[] Fields =
     [
-        ("displayName", "name"), ("addressLine2", "address1_line2"), ("city", "address1_city"), ("email", "emailaddress1"), ("website", "websiteurl"),
+        ("displayName", "name"), ("addressLine2", "address1_line2"), ("city", "address1_city"), ("email", "emailaddress1"),
+        ("website", "websiteurl"),
     ];
 
     private static readonly string[] Values = ["a@b.example", "c@d.example", "e@f.example"];
