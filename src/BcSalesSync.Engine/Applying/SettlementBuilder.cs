@@ -34,7 +34,7 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         if ((applied.Failure ?? plan.Failure) is { } failure)
             AddFailure(applied, failure);
         else if (plan.Action is SyncAction.Skipped)
-            AddResult(applied, SyncAction.Skipped, null, counts with { Skipped = counts.Skipped + 1 });
+            AddSkipped(applied);
         else if (plan.Action is SyncAction.Deleted)
             AddRemoval(applied);
         else
@@ -70,6 +70,17 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         Counts = counts,
         Results = results,
     };
+
+    private void AddSkipped(AppliedAction applied)
+    {
+        if (applied.Plan is { ReverseDue: true, Candidate.Coupling: { } coupling })
+        {
+            settled.Add(Key(applied.Plan.Candidate.Source.Id));
+            AddReverse(coupling.IdOn(pass.Destination));
+        }
+
+        AddResult(applied, SyncAction.Skipped, null, counts with { Skipped = counts.Skipped + 1 });
+    }
 
     private void AddSuccess(AppliedAction applied)
     {

@@ -17,12 +17,13 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     private readonly SideState? lastDestination = candidate.Coupling?.On(pass.Destination);
     private readonly List<PlannedValue> writes = [];
     private readonly List<PassField> conflicts = [];
+    private readonly List<LeftField> left = [];
     private readonly List<AwaitedReference> awaits = [];
     private readonly Dictionary<string, FieldValue> agreedSource = [];
     private readonly Dictionary<string, FieldValue> agreedDestination = [];
     private bool yielded;
     private bool recordYields;
-    private bool reversePending;
+    private bool recordWins;
 
     /// <summary>
     /// True when a row whose reference is missing concerns this pass: its source changed, or the person picked this side.
@@ -68,6 +69,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             return Planner.Fail(candidate, failure);
         if (recordYields)
             return Yield();
+        if (recordWins)
+            TakeLeft();
         var action = writes.Count > 0 || candidate.Coupling is null ? SyncAction.Updated : yielded ? SyncAction.Skipped
             : SyncAction.Unchanged;
         return new PlannedAction
@@ -85,14 +88,23 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             Awaits = Planner.Distinct(awaits),
             AgreedSource = agreedSource,
             AgreedDestination = agreedDestination,
-            ReversePending = reversePending || yielded,
+            ReversePending = left.Count > 0 || yielded,
             ReverseDue = pass.ReverseOnlyColumns.Any(
                 column => lastSource is not null && ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
         };
     }
 
+    // The reverse pass is told, because a record that was touched without a mapped change would be an echo to it.
     private PlannedAction Yield() =>
-        new() { Candidate = candidate, Action = SyncAction.Skipped, Reason = OtherSideWins, ReversePending = true };
+        new() { Candidate = candidate, Action = SyncAction.Skipped, Reason = OtherSideWins, ReversePending = true, ReverseDue = true };
+
+    // A record that wins, wins as a whole (spec/engine.md 3.5): the reverse pass yields, so what only the other side changed would never be settled.
+    private void TakeLeft()
+    {
+        foreach (var (field, translation, value, current) in left)
+            Apply(field, translation, value, current, FieldDecision.Write);
+        left.Clear();
+    }
 
     private void Apply(PassField field, Translation translation, FieldValue value, FieldValue current, FieldDecision decision)
     {
@@ -108,7 +120,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
 
         if (decision is FieldDecision.LeaveToReverse)
         {
-            reversePending = true;
+            left.Add(new LeftField(field, translation, value, current));
             return;
         }
 
@@ -128,9 +140,10 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     {
         var clashing = conflicts;
         if (clashing.Count == 0 && pass.Mapping.ConflictScope is ConflictScope.Record && !policy.SourceWins && BothRecordsChanged())
-            clashing = [.. writes.Where(write => write.Field.TwoWay).Select(write => write.Field)];
+            clashing = [.. writes.Where(write => write.Field.TwoWay).Select(write => write.Field), .. left.Select(field => field.Field)];
         var sourceWins = ConflictRule.SourceWins(pass, candidate);
         recordYields = clashing.Count > 0 && sourceWins is false;
+        recordWins = clashing.Count > 0 && sourceWins is true;
         if (clashing.Count == 0 || sourceWins is not null)
             return null;
         var fields = string.Join(", ", clashing.Select(field =>
@@ -150,4 +163,6 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         (side == pass.Source ? SourceValue(field) : counterpart[field.Destination.Name]).ToString();
 
     private FieldValue SourceValue(PassField field) => field.Source is { } column ? candidate.Source[column] : FieldValue.Empty;
+
+    private sealed record LeftField(PassField Field, Translation Translation, FieldValue Value, FieldValue Current);
 }
