@@ -150,6 +150,14 @@ internal sealed class SyncSession : ISyncSession
     public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) => fullSync.StartAsync(request, cancellationToken);
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<BcFullSyncLine> PreviewFullSyncAsync(
+        FullSyncRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var line in await fullSync.PreviewAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return line;
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wildcard = new WildcardPattern(mapping ?? "*");
