@@ -27,6 +27,9 @@ public sealed record BcSyncResult
     /// <summary>Fields written; empty when none.</summary>
     public IReadOnlyList<BcFieldChange> Changes { get; init; } = [];
 
+    /// <summary>Why the record was left alone, in one sentence; null when it was not.</summary>
+    public string? Reason { get; init; }
+
     /// <summary>The failure; null when none.</summary>
     public BcSyncError? Error { get; init; }
 

@@ -54,6 +54,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Starts a full synchronisation in the background and returns at once.</summary>
     Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken);
 
+    /// <summary>The lines that a full synchronisation would begin with. Writes nothing anywhere.</summary>
+    IAsyncEnumerable<BcFullSyncLine> PreviewFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken);
+
     /// <summary>The review: recommendations before the start, progress during the run, results afterwards, from any process.</summary>
     IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, CancellationToken cancellationToken);
 

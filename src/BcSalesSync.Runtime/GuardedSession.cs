@@ -76,6 +76,10 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         Guard(inner.StartFullSyncAsync(request, cancellationToken));
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcFullSyncLine> PreviewFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
+        Guard(inner.PreviewFullSyncAsync(request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, CancellationToken cancellationToken) =>
         Guard(inner.GetFullSyncAsync(mapping, cancellationToken), cancellationToken);
 

@@ -153,8 +153,15 @@ internal sealed class SyncSession : ISyncSession
         fullSync.StartAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(
-        string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<BcFullSyncLine> PreviewFullSyncAsync(
+        FullSyncRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var line in await fullSync.PreviewAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return line;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wildcard = new WildcardPattern(mapping ?? "*");
         foreach (var line in await fullSync.ReviewAsync(cancellationToken).ConfigureAwait(false))

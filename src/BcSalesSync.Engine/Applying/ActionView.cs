@@ -22,6 +22,7 @@ internal static class ActionView
             Direction = pass.Direction,
             Action = action,
             Changes = action is SyncAction.Created or SyncAction.Updated ? Changes(plan) : [],
+            Reason = action is SyncAction.Skipped ? plan.Reason : null,
             Error = error,
             RunId = runId,
         };
@@ -58,7 +59,7 @@ internal static class ActionView
         Direction = refused.Direction,
         Action = refused.Action,
         Changes = [],
-        Reason = refused.Error?.Message ?? Planner.SkippedReason,
+        Reason = refused.Error?.Message ?? refused.Reason ?? Planner.SkippedReason,
         Error = refused.Error,
     };
 

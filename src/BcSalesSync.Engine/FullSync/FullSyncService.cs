@@ -40,6 +40,14 @@ public sealed class FullSyncService : IAsyncDisposable
         return await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>The lines that a run would begin with.</summary>
+    /// <exception cref="SyncException">A name fits no mapping.</exception>
+    public async Task<IReadOnlyList<BcFullSyncLine>> PreviewAsync(FullSyncRequest request, CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        return await LinesAsync(set, Chosen(set, request), Guid.Empty, request, cancellationToken).ConfigureAwait(false);
+    }
+
     /// <summary>Starts a run in the background.</summary>
     /// <exception cref="SyncException">One is under way already, or a name fits no mapping.</exception>
     public async Task<BcFullSync> StartAsync(FullSyncRequest request, CancellationToken cancellationToken)
@@ -60,7 +68,7 @@ public sealed class FullSyncService : IAsyncDisposable
         var claim = await TakeClaimAsync(run.Id, cancellationToken).ConfigureAwait(false);
         try
         {
-            var lines = await LinesAsync(set, chosen, run, request, cancellationToken).ConfigureAwait(false);
+            var lines = await LinesAsync(set, chosen, run.Id, request, cancellationToken).ConfigureAwait(false);
             await parts.State.CommitAsync(
                 new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None)
                     .ConfigureAwait(false);
@@ -159,11 +167,11 @@ public sealed class FullSyncService : IAsyncDisposable
         : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
 
     private async Task<BcFullSyncLine[]> LinesAsync(
-        MappingSet set, HashSet<string> chosen, RunState run, FullSyncRequest request, CancellationToken cancellationToken)
+        MappingSet set, HashSet<string> chosen, Guid runId, FullSyncRequest request, CancellationToken cancellationToken)
     {
         var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
         var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = run.Id, Action = request.Action ?? line.Action }).ToArray();
+            .Select(line => line with { RunId = runId, Action = request.Action ?? line.Action }).ToArray();
         return
         [
             .. lines.Select(line => line with

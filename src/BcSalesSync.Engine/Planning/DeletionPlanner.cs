@@ -23,6 +23,7 @@ internal static class DeletionPlanner
             FailureClass.Data,
             "BcSync.Record.CounterpartDeleted",
             $"The record is coupled to a record of {(pass.Destination is SystemSide.Sales ? "Sales" : "Business Central")} that was deleted.",
-            "Remove the coupling with Remove-BcCoupling, or set a rule with Set-BcTableMapping -DeletionConflict RestoreRecord or RemoveCoupling.")),
+            $"Remove the coupling with Remove-BcCoupling -Mapping {pass.Mapping.Name} -{(pass.Source is SystemSide.Sales ? "SalesId" : "BcId")} {candidate.Source.Id}, "
+                + $"or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name} -DeletionConflict RestoreRecord or RemoveCoupling.")),
     };
 }

@@ -136,6 +136,9 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         agreedDestination[field.Destination.Name] = decision is FieldDecision.Write ? value : current;
     }
 
+    private string InvokeText() =>
+        $"Invoke-BcSyncNow -Mapping {pass.Mapping.Name} -BcId {(pass.Source is SystemSide.BusinessCentral ? candidate.Source.Id : candidate.Counterpart!.Id)}";
+
     private PlanFailure? RecordConflict()
     {
         var clashing = conflicts;
@@ -152,7 +155,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             FailureClass.Conflict,
             "BcSync.Record.Conflict",
             $"Both sides changed {fields}.",
-            "Pick the side that wins with Invoke-BcSyncNow -Direction ToSales or ToBusinessCentral, or set a rule with Set-BcTableMapping -UpdateConflict.");
+            $"Pick the side that wins: {InvokeText()} -Direction ToSales, or ToBusinessCentral (after Resume-BcSyncRecord where the record is skipped). "
+                + $"Or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name} -UpdateConflict.");
     }
 
     private bool BothRecordsChanged() =>

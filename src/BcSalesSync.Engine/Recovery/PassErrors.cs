@@ -14,7 +14,8 @@ internal static class PassErrors
         side is SystemSide.BusinessCentral
             ? $"Business Central does not offer the table '{mapping.BcTable}' to this connection."
             : $"Sales does not offer the table '{mapping.SalesTable}' to this connection.",
-        "Give the application access to the table, install the companion app if the mapping needs it, or disable the mapping with Set-BcTableMapping -Enabled $false.");
+        "Give the application access to the table, install the companion app if the mapping needs it, "
+            + $"or disable the mapping: Set-BcTableMapping -Name {mapping.Name} -Enabled $false.");
 
     /// <summary>No field mapping takes part (spec/engine.md 7, 16).</summary>
     public static SyncException NoFields(TableMapping mapping, SyncDirection direction) => Create(
@@ -22,7 +23,7 @@ internal static class PassErrors
         FailureClass.Configuration,
         "BcSync.Mapping.NoFields",
         $"Mapping {mapping.Name} has no enabled field mapping in direction {direction}.",
-        $"Enable at least one with Set-BcFieldMapping -Mapping {mapping.Name} -Enabled $true, or change the direction with Set-BcTableMapping.");
+        $"Change the direction with Set-BcTableMapping -Name {mapping.Name} -Direction; Get-BcFieldMapping -Mapping {mapping.Name} shows what each field does.");
 
     /// <summary>The mapping does not work in the direction asked for (spec/engine.md 7, 15).</summary>
     public static SyncException DirectionNotAllowed(TableMapping mapping, SyncDirection direction) => Create(

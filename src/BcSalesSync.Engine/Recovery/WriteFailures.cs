@@ -44,7 +44,7 @@ internal static class WriteFailures
         FailureClass.Permission => $"Give the application the missing right in {Name(side)}.",
         FailureClass.Capability => "Look at Get-BcFieldMapping: rows that this connection cannot serve are marked there.",
         FailureClass.Transient => "Nothing to do: the record is tried again by itself.",
-        FailureClass.Configuration => "Change the field mapping with Set-BcFieldMapping.",
+        FailureClass.Configuration => "Look at the field in Get-BcFieldMapping and at the column it names: the system does not take the value that way.",
         _ => "Correct the value on the side it comes from; the record is tried again with the next run, or at once with Invoke-BcSyncNow.",
     };
 }

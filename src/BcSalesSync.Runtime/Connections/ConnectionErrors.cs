@@ -11,6 +11,10 @@ internal static class ConnectionErrors
         FailureClass.Configuration, "BcSync.Connection.SettingMissing", $"{setting} is missing.",
             $"Give -{setting} to Connect-BcSync, or use -Sandbox.");
 
+    /// <summary>The sandbox cannot begin as asked.</summary>
+    public static SyncException InvalidSeed(ArgumentException problem) => new(
+        Error(FailureClass.Configuration, "BcSync.Connection.InvalidSeed", problem.Message, "Give -Seed cronus, empty, or scale: and a number."), problem);
+
     /// <summary>A system refused or did not answer while connecting.</summary>
     public static SyncException Endpoint(EndpointException problem) => new(
         Error(

@@ -44,10 +44,7 @@ internal sealed class OpenSystems : IDisposable
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var tokens = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : throw ConnectionErrors.Missing("AccessToken"));
-        var handler = network ?? (settings.Sandbox
-            ? new SandboxHandler(
-                new SandboxOptions { Seed = settings.Seed ?? "cronus", DataPath = settings.SandboxPath, TimeProvider = clock })
-            : HandlerFactory.Create());
+        var handler = network ?? (settings.Sandbox ? CreateSandbox(settings, clock) : HandlerFactory.Create());
         var source = new CallbackTokenSource(tokens);
         var http = new HttpSettings { Time = clock, Trace = trace => debug(Describe(trace)) };
         try
@@ -76,8 +73,19 @@ internal sealed class OpenSystems : IDisposable
         handler.Dispose();
     }
 
-    private static HttpClient? ControlOf(ConnectionSettings settings, Uri bcUrl, HttpMessageHandler handler) => settings.Sandbox
-        || bcUrl.IsLoopback
+    private static SandboxHandler CreateSandbox(ConnectionSettings settings, TimeProvider clock)
+    {
+        try
+        {
+            return new SandboxHandler(new SandboxOptions { Seed = settings.Seed ?? "cronus", DataPath = settings.SandboxPath, TimeProvider = clock });
+        }
+        catch (ArgumentException e)
+        {
+            throw ConnectionErrors.InvalidSeed(e);
+        }
+    }
+
+    private static HttpClient? ControlOf(ConnectionSettings settings, Uri bcUrl, HttpMessageHandler handler) => settings.Sandbox || bcUrl.IsLoopback
         ? new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(bcUrl, "/sandbox/") }
         : null;
 

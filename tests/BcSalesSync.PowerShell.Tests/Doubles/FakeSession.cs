@@ -9,7 +9,7 @@ internal sealed class FakeSession : ISyncSession
     private static readonly HashSet<string> Reading =
     [
         nameof(GetSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
-        nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
+        nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
         nameof(GetJobsAsync), nameof(GetErrorsAsync),
     ];
 
@@ -107,6 +107,9 @@ internal sealed class FakeSession : ISyncSession
 
     public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
         OneAsync(nameof(StartFullSyncAsync), request, Samples.FullSync(), cancellationToken);
+
+    public IAsyncEnumerable<BcFullSyncLine> PreviewFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(PreviewFullSyncAsync), request, Review, cancellationToken);
 
     public IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetFullSyncAsync), mapping, Review, cancellationToken);

@@ -128,4 +128,15 @@ public sealed class CreationTests
 
         Assert.Equal(customers, (await world.Desk.RowsAsync("bc", "customers")).Count);
     }
+
+    [Fact]
+    public async Task An_uncoupled_record_that_was_named_is_left_alone_with_the_reason()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+
+        var result = Assert.Single(await world.SyncAsync("CUSTOMER", SyncDirection.ToSales, new RecordSelector { BcNo = "C40000" }));
+
+        Assert.Equal(SyncAction.Skipped, result.Action);
+        Assert.Contains("not coupled", result.Reason, StringComparison.Ordinal);
+    }
 }

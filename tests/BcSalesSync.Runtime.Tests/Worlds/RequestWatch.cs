@@ -21,10 +21,6 @@ internal sealed class RequestWatch
             || line.StartsWith("PATCH ", StringComparison.Ordinal)));
     });
 
-    /// <summary>Holds writes to a set of Sales, such as accounts.</summary>
-    public Hold HoldSalesWrites(string set) => HoldWhen(request =>
-        request.Method != HttpMethod.Get && request.RequestUri!.AbsolutePath.Contains($"/sales/api/data/v9.2/{set}", StringComparison.Ordinal));
-
     /// <summary>Holds what is not a plain read.</summary>
     public Hold HoldWrites() => HoldWhen(request => Task.FromResult(request.Method != HttpMethod.Get));
 

@@ -75,7 +75,7 @@ internal sealed class OptionTables(EndpointPair endpoints)
         FailureClass.DependencyMissing,
         "BcSync.Record.OptionNotMapped",
         $"{what} has no partner on the other side.",
-        $"Add {mend}, or take the row out with Set-BcFieldMapping -BcField {field.Row.BcField} -Enabled $false.");
+        $"Add {mend}, or change the value of {field.Source} on the record.");
 
     private async Task<IReadOnlyDictionary<string, string>?> ReadAsync(string table, CancellationToken cancellationToken)
     {

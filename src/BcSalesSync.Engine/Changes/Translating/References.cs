@@ -54,17 +54,18 @@ internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string
     private static Translation Missing(TableMapping mapping, PassField field, FieldValue value, SystemSide side)
     {
         var awaited = new AwaitedReference(mapping.Name, side, value.AsId() is { } id ? id.ToString("D") : value.ToString());
-        var selector = (side, value.AsId()) switch
+        var both = (side, value.AsId()) switch
         {
-            (SystemSide.Sales, _) => $"-SalesId {awaited.Key}",
-            (_, null) => $"-BcNo '{awaited.Key}'",
-            _ => $"-BcId {awaited.Key}",
+            (SystemSide.Sales, _) => $"-SalesId {awaited.Key} -BcNo <number>",
+            (_, null) => $"-BcNo '{awaited.Key}' -SalesName <name>",
+            _ => $"-BcId {awaited.Key} -SalesName <name>",
         };
         return Translation.NotCoupled(awaited, new PlanFailure(
             FailureClass.DependencyMissing,
             "BcSync.Record.DependencyMissing",
             $"{field.Source} refers to '{awaited.Key}', which is not coupled in mapping {mapping.Name}.",
-            $"Couple it first: New-BcCoupling -Mapping {mapping.Name} {selector}, or synchronise {mapping.Name} with Start-BcFullSync. The record is then taken up again.",
+            $"Couple it first: New-BcCoupling -Mapping {mapping.Name} {both}, or synchronise {mapping.Name} with Start-BcFullSync. "
+                + "The record is then taken up again.",
             [awaited]));
     }
 }

@@ -125,6 +125,7 @@ internal sealed class SourceSelection(RunContext run)
         SalesName = coupling.SalesName,
         Direction = pass.Direction,
         Action = SyncAction.Skipped,
+        Reason = Planner.SkippedReason,
         Error = null,
         RunId = run.RunId,
     };

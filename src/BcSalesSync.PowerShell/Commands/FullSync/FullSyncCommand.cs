@@ -6,6 +6,8 @@ namespace BcSalesSync.PowerShell.Commands.FullSync;
 /// <summary>A cmdlet of the full synchronisation.</summary>
 public abstract class FullSyncCommand : ConnectedCommand
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private protected FullSyncCommand()
     {
     }
@@ -20,10 +22,25 @@ public abstract class FullSyncCommand : ConnectedCommand
         catch (OperationCanceledException) when (stopsRun && cancellationToken.IsCancellationRequested)
         {
             await Session.StopFullSyncAsync(CancellationToken.None);
+            await WaitForCheckpointAsync(pump);
             throw;
         }
 
         await ReviewAsync(pump, cancellationToken);
+    }
+
+    // A shell that ends with its command would otherwise cut the run off in the middle of a batch; one that hangs must not hang the shell.
+    private async Task WaitForCheckpointAsync(CommandPump pump)
+    {
+        using var patience = new CancellationTokenSource(Patience, Clock);
+        try
+        {
+            await Session.WaitFullSyncAsync(pump, patience.Token);
+        }
+        catch (OperationCanceledException) when (patience.IsCancellationRequested)
+        {
+            pump.Warning("The run has not reached its next checkpoint yet. Resume-BcFullSync goes on with it in any case.");
+        }
     }
 
     private protected async Task ReviewAsync(CommandPump pump, CancellationToken cancellationToken)

@@ -31,23 +31,20 @@ public sealed class StartBcFullSyncCommand : BeginFullSyncCommand
     {
         var request = new FullSyncRequest { Mappings = mappings, Action = Action, TimeBudget = TimeBudget };
         if (Streams.IsWhatIf)
-            Describe();
+            Describe(request);
         else if (Streams.ShouldProcess(mappings.Count == 0 ? "all mappings" : string.Join(", ", mappings), "Start full synchronisation"))
             BeginRun(cancellation => Session.StartFullSyncAsync(request, cancellation));
     }
 
-    private void Describe()
+    private void Describe(FullSyncRequest request)
     {
         var lines = new List<BcFullSyncLine>();
         Run(async (_, cancellation) =>
         {
-            foreach (var mapping in mappings.DefaultIfEmpty(null!))
-            {
-                await foreach (var line in Session.GetFullSyncAsync(mapping, cancellation))
-                    lines.Add(line);
-            }
+            await foreach (var line in Session.PreviewFullSyncAsync(request, cancellation))
+                lines.Add(line);
         });
         foreach (var line in lines)
-            Streams.ShouldProcess(line.Mapping, $"Full synchronisation: {Action?.ToString() ?? line.Recommendation.ToString()}");
+            Streams.ShouldProcess(line.Mapping, $"Full synchronisation: {line.Action}");
     }
 }
