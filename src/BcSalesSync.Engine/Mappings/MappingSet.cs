@@ -23,4 +23,7 @@ public sealed class MappingSet
 
     /// <summary>A mapping by name; null when there is none.</summary>
     public TableMapping? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The mappings that come before one, as far as they are set up.</summary>
+    public IReadOnlyList<string> PredecessorsOf(TableMapping mapping) => [.. mapping.DependsOn.Where(name => Find(name) is not null)];
 }
