@@ -23,4 +23,8 @@ public sealed class MappingSet
 
     /// <summary>A mapping by name; null when there is none.</summary>
     public TableMapping? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>Enabled mappings whose records belong to those of the given one, in the order of runs.</summary>
+    public IEnumerable<TableMapping> ChildrenOf(TableMapping mapping) =>
+        All.Where(child => child.Enabled && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));
 }
