@@ -26,7 +26,9 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         if (plan.Ignored)
         {
             // A record the mapping no longer looks at is no trouble any more.
-            if (plan.Candidate.Pending is not null)
+            if (plan.Awaits.Count > 0)
+                AddWaiting(plan);
+            else if (plan.Candidate.Pending is not null)
                 settled.Add(Key(plan.Candidate.Source.Id));
             return;
         }
@@ -79,6 +81,8 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             AddReverse(coupling.IdOn(pass.Destination));
         }
 
+        if (applied.Plan.Awaits.Count > 0)
+            AddWaiting(applied.Plan);
         AddResult(applied, SyncAction.Skipped, null, counts with { Skipped = counts.Skipped + 1 });
     }
 
@@ -132,20 +136,19 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         var key = Key(plan.Candidate.Source.Id);
         settledIntents.Add(key);
         if (plan.Awaits.Count == 0)
-        {
             settled.Add(key);
-            return;
-        }
-
-        pending.Add(new PendingRecord
-        {
-            Mapping = pass.Mapping.Name,
-            Direction = pass.Direction,
-            SourceId = plan.Candidate.Source.Id,
-            SourceName = SourceName(plan),
-            WaitsFor = plan.Awaits,
-        });
+        else
+            AddWaiting(plan);
     }
+
+    private void AddWaiting(PlannedAction plan) => pending.Add(new PendingRecord
+    {
+        Mapping = pass.Mapping.Name,
+        Direction = pass.Direction,
+        SourceId = plan.Candidate.Source.Id,
+        SourceName = SourceName(plan),
+        WaitsFor = plan.Awaits,
+    });
 
     private void AddRemoval(AppliedAction applied)
     {

@@ -58,6 +58,9 @@ public sealed record TableMapping
     /// </summary>
     public bool MatchBeforeCreate { get; init; }
 
+    /// <summary>The mapping whose records these records belong to; null when they stand alone.</summary>
+    public MappingParent? Parent { get; init; }
+
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }
 

@@ -24,6 +24,8 @@ internal static class CreatePlanner
                 continue;
             }
 
+            if (translation.Missing is { } parent && IsParent(pass, field))
+                return Planner.Wait(candidate, parent);
             if (translation.Failure is { } failure && !Tolerates(field, translation))
                 return Planner.Fail(candidate, failure);
             if (translation.Missing is { } missing)
@@ -47,6 +49,9 @@ internal static class CreatePlanner
                 .ToDictionary(name => name, name => values.TryGetValue(name, out var planned) ? planned.New : FieldValue.Empty),
         };
     }
+
+    private static bool IsParent(PassDefinition pass, PassField field) =>
+        pass.Mapping.Parent is { } parent && field.Source == parent.BcField && field.Row.LookupMapping == parent.Mapping;
 
     private static bool Tolerates(PassField field, Translation translation) => translation.Missing is not null
         && field.Row.ClearOnFailedSync;
