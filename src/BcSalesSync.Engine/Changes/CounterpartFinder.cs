@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings.Transformations;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -52,13 +53,26 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
             CancellationToken cancellationToken)
     {
         var keys = uncoupled.ToDictionary(
-            candidate => candidate.Source.Id, candidate => ValueFitting.Fit(candidate.Source[field.Source!], field.Destination));
+            candidate => candidate.Source.Id, candidate => KeyOf(field, candidate.Source[field.Source!]));
         var free = await FreeByValueAsync(
             pass, field.Destination.Name, keys.Values.Where(key => !key.IsEmpty).Distinct(), cancellationToken).ConfigureAwait(false);
         foreach (var (source, key) in keys)
         {
             if (free.GetValueOrDefault(key.ToString().ToUpperInvariant()) is { Count: 1 } rows && pass.DestinationFilter.Matches(rows[0]))
                 Take(source, rows, found);
+        }
+    }
+
+    // A value that cannot be transformed has no counterpart; planning the record says why.
+    private static FieldValue KeyOf(PassField field, FieldValue value)
+    {
+        try
+        {
+            return ValueFitting.Fit(field.Transformed(value), field.Destination);
+        }
+        catch (TransformationException)
+        {
+            return FieldValue.Empty;
         }
     }
 
