@@ -33,7 +33,7 @@ internal static class CreatePlanner
             else if (field.Source is { } source)
                 agreedSource[source] = candidate.Source[source];
             var value = ValueFitting.Fit(translation.Value, field.Destination);
-            if (field.Destination.CanCreate && !value.IsEmpty)
+            if (!value.IsEmpty && field.Destination is { CanCreate: true } or { CanUpdate: true })
                 values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
         }
 
