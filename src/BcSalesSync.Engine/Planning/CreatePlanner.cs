@@ -29,10 +29,12 @@ internal static class CreatePlanner
             if (translation.Failure is { } failure && !Tolerates(field, translation))
                 return Planner.Fail(candidate, failure);
             if (translation.Missing is { } missing)
-                awaits.Add(missing);
+                awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);
             else if (field.Source is { } source)
                 agreedSource[source] = candidate.Source[source];
             var value = ValueFitting.Fit(translation.Value, field.Destination);
+            if (field.Row.Required && translation.Missing is null && value.IsEmpty)
+                return Planner.PassOver(candidate, $"The record has no {field.Source}.");
             if (field.Destination.CanCreate && !value.IsEmpty)
                 values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
         }
