@@ -66,8 +66,8 @@ public sealed record FieldMapping
     /// <summary>True when the value is given only to records that are being created.</summary>
     public bool OnCreateOnly { get; init; }
 
-    /// <summary>Ownership model the row belongs to; null for both.</summary>
-    public OwnershipModel? Ownership { get; init; }
+    /// <summary>Switches under which the row belongs to its mapping; null for always.</summary>
+    public MappingCondition? When { get; init; }
 
     /// <summary>Set by the engine itself and not to be edited (spec/mappings.md 2.23).</summary>
     public bool BuiltIn { get; init; }
