@@ -26,7 +26,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var reverse = EffectiveFields.Of(mapping, Opposite(direction), mappings.Setup, offered);
         var toSales = direction is SyncDirection.ToSales;
         var (source, destination) = toSales ? (bc, sales) : (sales, bc);
-        var fields = rows.Select(row => ToField(row, reverse, toSales, destination)).ToArray();
+        var fields = rows.Select(row => ToField(row, reverse, direction, destination)).ToArray();
         if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
             throw PassErrors.NoFields(mapping, direction);
         var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
@@ -54,12 +54,15 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     public static SyncDirection Opposite(SyncDirection direction) =>
         direction is SyncDirection.ToSales ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
 
-    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, bool toSales, TableSchema destination)
+    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
     {
-        var (source, target) = toSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
+        var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
         var hasSource = row.Constant is null && row.Computed is null;
         var twoWay = hasSource && reverse.Any(other => other.BcField == row.BcField && other.SalesField == row.SalesField);
-        return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay);
+        return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
+        {
+            Transform = row.Transform?.In(row.Direction, direction),
+        };
     }
 
     private static string[] Columns(TableSchema table, IEnumerable<string> mapped, Filter filter) =>

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings.Transformations;
 
 namespace BcSalesSync.Engine.Mappings;
 
@@ -59,6 +60,12 @@ public sealed record FieldMapping
     /// Field in Business Central that stands in towards Sales when <see cref="BcField"/> is blank; null when blank stays blank.
     /// </summary>
     public string? WhenBlank { get; init; }
+
+    /// <summary>
+    /// What happens to the value on its way to Sales, undone on the way back; on the way to Business Central when the row goes only
+    /// there. Null when it travels as it is.
+    /// </summary>
+    public TransformationChain? Transform { get; init; }
 
     /// <summary>Name of the computation that gives the value; null when a field or constant does (spec/mappings.md 3).</summary>
     public string? Computed { get; init; }

@@ -1,7 +1,9 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings.Transformations;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
@@ -22,6 +24,22 @@ internal sealed class PageTranslator(
             value = candidate.Source[standIn];
         if (row.LookupMapping is not null)
             return references.Translate(field, value, candidate);
-        return row.OptionTable is not null ? options.Translate(pass, field, value) : Translation.To(value);
+        return row.OptionTable is not null ? options.Translate(pass, field, value) : Transform(field, value);
+    }
+
+    private Translation Transform(PassField field, FieldValue value)
+    {
+        try
+        {
+            return Translation.To(field.Transformed(value));
+        }
+        catch (TransformationException problem)
+        {
+            return Translation.Failed(new PlanFailure(
+                FailureClass.Data,
+                "BcSync.Record.TransformationFailed",
+                $"{field.Source} cannot become {field.Destination.Name}. {problem.Message}",
+                $"Correct the value of {field.Source} on the record, or the transformation of the field in mapping {pass.Mapping.Name}."));
+        }
     }
 }
