@@ -29,11 +29,13 @@ internal static class CreatePlanner
             if (translation.Failure is { } failure && !Tolerates(field, translation))
                 return Planner.Fail(candidate, failure);
             if (translation.Missing is { } missing)
-                awaits.Add(missing);
+                awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);
             else if (field.Source is { } source)
                 agreedSource[source] = candidate.Source[source];
             var value = ValueFitting.Fit(translation.Value, field.Destination);
-            if (!value.IsEmpty && field.Destination is { CanCreate: true } or { CanUpdate: true })
+            if (field.Row.Required && translation.Missing is null && value.IsEmpty)
+                return Planner.PassOver(candidate, $"The record has no {field.Source}.");
+            if (!value.IsEmpty && (field.Destination.CanCreate || field.Destination.CanUpdate))
                 values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
         }
 

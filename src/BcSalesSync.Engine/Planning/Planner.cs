@@ -49,6 +49,9 @@ public static class Planner
     private static PlannedAction Leave(Candidate candidate, string reason) =>
         new() { Candidate = candidate, Action = SyncAction.Skipped, Reason = reason };
 
+    /// <summary>A record the mapping does not look at.</summary>
+    internal static PlannedAction PassOver(Candidate candidate, string reason) => Leave(candidate, reason) with { Ignored = true };
+
     /// <summary>A child whose parent is not coupled yet: no failure, it comes by itself once the parent is.</summary>
     internal static PlannedAction Wait(Candidate candidate, AwaitedReference parent) =>
         Leave(candidate, $"The record belongs to '{parent.Key}', which is not coupled in mapping {parent.Mapping}.") with

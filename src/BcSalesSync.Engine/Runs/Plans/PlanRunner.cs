@@ -145,10 +145,11 @@ internal sealed class PlanRunner
     {
         if (records.Count == 0)
             return [];
-        var finder = new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending);
-        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, finder, translators.Drift)
+        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, translators.Drift)
             .LoadAsync(pass, [.. records.Where(record => !couplings.Plans(pass, record))], policy, cancellationToken).ConfigureAwait(false);
         var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        candidates = await new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending)
+            .FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId
             ?? Guid.Empty;
         var plans = candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator)).ToArray();
