@@ -14,10 +14,15 @@ internal static class TableNumbers
         ["salespeoplePurchasers"] = 13,
         ["customers"] = 18,
         ["items"] = 27,
+        ["resources"] = 156,
+        ["unitsOfMeasure"] = 204,
+        ["resourceUnitsOfMeasure"] = 205,
         ["shippingAgents"] = 291,
         ["currencyExchangeRates"] = 330,
         ["contacts"] = 5050,
         ["opportunities"] = 5092,
+        ["unitGroups"] = 5400,
+        ["itemUnitsOfMeasure"] = 5404,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The number of the table behind a set; null when its deletions are not known to be logged.</summary>
