@@ -9,6 +9,9 @@ internal sealed record MappedSets(string Mapping, string Bc, string BcNumber, st
         "CURRENCY" => new(mapping, "currencies", "code", "transactioncurrencies", "transactioncurrencyid"),
         "CUSTOMER" => new(mapping, "customers", "number", "accounts", "accountid"),
         "CONTACT" => new(mapping, "contacts", "number", "contacts", "contactid"),
+        "UNIT OF MEASURE" => new(mapping, "unitsOfMeasure", "code", "uomschedules", "uomscheduleid"),
+        "ITEM-PRODUCT" => new(mapping, "items", "number", "products", "productid"),
+        "RESOURCE-PRODUCT" => new(mapping, "resources", "number", "products", "productid"),
         _ => throw new ArgumentOutOfRangeException(nameof(mapping), mapping, null),
     };
 }
