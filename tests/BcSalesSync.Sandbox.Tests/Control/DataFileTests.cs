@@ -49,6 +49,8 @@ public sealed class DataFileTests : IDisposable
         [
             "bc&set=customers", "bc&set=contacts", "bc&set=contactBusinessRelations", "bc&set=currencyExchangeRates", "bc&set=deletedRecords",
             "sales&set=accounts", "sales&set=contacts", "sales&set=systemusers", "sales&set=transactioncurrencies",
+            "sales&set=uomschedules", "sales&set=uoms", "sales&set=products", "sales&set=pricelevels", "sales&set=productpricelevels",
+            "sales&set=opportunities", "sales&set=stringmaps",
         ];
         List<string> before;
         using (var bc = await OpenAsync())
@@ -56,6 +58,8 @@ public sealed class DataFileTests : IDisposable
             await bc.AsUserAsync("customers", new { number = "C10000", displayName = "Adatum Group" });
             var account = new { name = "Adatum South", creditlimit = 12.5m };
             await bc.PostAsync("rows", new { system = "sales", set = "accounts", rows = new[] { account } });
+            var group = new { name = "NAV PCS", baseuomname = "PCS" };
+            await bc.PostAsync("rows", new { system = "sales", set = "uomschedules", rows = new[] { group } });
             before = await DumpAsync(bc, sets);
         }
 

@@ -165,7 +165,8 @@ public sealed class PriceListTests : IDisposable
     {
         var euro = await _client.IdOfAsync("transactioncurrencies", "transactioncurrencyid", "isocurrencycode eq 'EUR'");
 
-        (await _client.PatchAsync($"transactioncurrencies({euro})", new { statecode = 1 })).Refuses(HttpStatusCode.BadRequest, "0x80048CF4");
+        (await _client.PatchAsync($"transactioncurrencies({euro})", new { statecode = 1 }))
+            .Refuses(HttpStatusCode.BadRequest, "0x80048CF4");
     }
 
     private static Dictionary<string, object> Currency(Guid id) =>

@@ -56,7 +56,8 @@ public sealed class ProductTests : IDisposable
 
         (await _client.SendAsync("POST", "products", CatalogSteps.Product("bike-1", group, unit)))
             .Refuses(HttpStatusCode.BadRequest, "0x80043B06");
-        (await _client.PatchAsync($"products({second})", new { productnumber = "BIKE-1" })).Refuses(HttpStatusCode.BadRequest, "0x80043B06");
+        (await _client.PatchAsync($"products({second})", new { productnumber = "BIKE-1" }))
+            .Refuses(HttpStatusCode.BadRequest, "0x80043B06");
         (await _client.SendAsync("POST", "products", without)).Refuses(HttpStatusCode.BadRequest, "0x80043B05");
         await _client.ChangeAsync($"products({second})", new { productnumber = "BIKE-2", name = "Second" });
     }

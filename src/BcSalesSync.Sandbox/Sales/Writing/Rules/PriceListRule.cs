@@ -11,18 +11,13 @@ internal sealed class PriceListRule(SalesOrganization organization) : IRowRule
 
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
     {
-        if (table != SalesSchema.PriceList)
+        if (table != SalesSchema.PriceList || !draft.Changed(Name.Column))
         {
             return;
         }
 
-        if (draft[Name.Column] is not string name)
-        {
-            throw SalesError.Refused("0x80043B0E", "The name can not be null.");
-        }
-
-        if (draft.Changed(Name.Column)
-            && organization.World.Store[table.Table].Index(Name.Column).Equal(name).Any(row => row.Id != draft.Id))
+        var name = draft[Name.Column] ?? throw SalesError.Refused("0x80043B0E", "The name can not be null.");
+        if (organization.World.Store[table.Table].Index(Name.Column).Equal(name).Any(row => row.Id != draft.Id))
         {
             throw SalesError.Refused("0x80043B0F", "The name already exists.");
         }

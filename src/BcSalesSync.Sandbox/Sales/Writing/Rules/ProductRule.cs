@@ -28,7 +28,7 @@ internal sealed class ProductRule(SalesOrganization organization) : IRowRule
             throw SalesError.Refused("0x8004F998", "You can only select a product family as the parent.");
         }
 
-        if ((int?)draft[Structure.Column] != ProductTable.Family)
+        if ((int?)draft[Structure.Column] != ProductTable.Family && (draft.Changed(Group.Column) || draft.Changed(Unit.Column)))
         {
             CheckUnits(draft);
         }
@@ -41,13 +41,13 @@ internal sealed class ProductRule(SalesOrganization organization) : IRowRule
 
     private void CheckNumber(RowDraft draft, SalesTable table)
     {
-        if (draft[Number.Column] is not string number)
+        if (!draft.Changed(Number.Column))
         {
-            throw SalesError.Refused("0x80043B05", "The product number can not be null.");
+            return;
         }
 
-        if (draft.Changed(Number.Column)
-            && organization.World.Store[table.Table].Index(Number.Column).Equal(number).Any(row => row.Id != draft.Id))
+        var number = draft[Number.Column] ?? throw SalesError.Refused("0x80043B05", "The product number can not be null.");
+        if (organization.World.Store[table.Table].Index(Number.Column).Equal(number).Any(row => row.Id != draft.Id))
         {
             throw SalesError.Refused(
                 "0x80043B06",
