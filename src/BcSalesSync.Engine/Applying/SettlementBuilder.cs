@@ -39,6 +39,8 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             AddSkipped(applied);
         else if (plan.Action is SyncAction.Deleted)
             AddRemoval(applied);
+        else if (applied.Incomplete is { } incomplete)
+            AddIncomplete(applied, incomplete);
         else
             AddSuccess(applied);
     }
@@ -157,21 +159,42 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         AddResult(applied, SyncAction.Deleted, null, counts with { Uncoupled = counts.Uncoupled + 1 });
     }
 
-    private void AddFailure(AppliedAction applied, PlanFailure failure)
+    // The pair is coupled all the same, so that nothing is created twice; what it lacks is tried again like any failure.
+    private void AddIncomplete(AppliedAction applied, PlanFailure failure)
     {
-        var candidate = applied.Plan.Candidate;
-        var next = RecoveryPolicy.Next(candidate.Pending, new PendingRecord
+        var next = Remember(applied.Plan, failure);
+        settledIntents.Add(Key(applied.Plan.Candidate.Source.Id));
+        var coupling = update.Failed(update.Succeeded(applied) with { LastSynchronized = null }, failure.Message, next.Parked);
+        couplings.Add(coupling);
+        newlyCoupled.Add(coupling);
+        if (applied.Plan.Candidate.Coupling is { } before)
+            removed.Add(before);
+        var error = Describe(applied, failure, next);
+        errors.Add(error);
+        AddResult(applied, SyncAction.Created, error, counts with { Inserted = counts.Inserted + 1, Failed = counts.Failed + 1 });
+    }
+
+    private PendingRecord Remember(PlannedAction plan, PlanFailure failure)
+    {
+        var next = RecoveryPolicy.Next(plan.Candidate.Pending, new PendingRecord
         {
             Mapping = pass.Mapping.Name,
             Direction = pass.Direction,
-            SourceId = candidate.Source.Id,
-            SourceName = SourceName(applied.Plan),
+            SourceId = plan.Candidate.Source.Id,
+            SourceName = SourceName(plan),
             Class = failure.Class,
             ErrorId = failure.ErrorId,
             Message = failure.Message,
             WaitsFor = failure.WaitsFor,
         }, now);
         pending.Add(next);
+        return next;
+    }
+
+    private void AddFailure(AppliedAction applied, PlanFailure failure)
+    {
+        var candidate = applied.Plan.Candidate;
+        var next = Remember(applied.Plan, failure);
         if (applied.NothingWritten)
             settledIntents.Add(Key(candidate.Source.Id));
         if (candidate.Coupling is { } before)

@@ -30,10 +30,10 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
             throw PassErrors.NoFields(mapping, direction);
         var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
-        var filter = mapping.FilterOn(sourceSide, company);
-        var destinationFilter = mapping.FilterOn(toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
+        var filter = mappings.FilterOn(mapping, sourceSide, company);
+        var destinationFilter = mappings.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
-        var standIns = toSales ? fields.Select(field => field.Row.WhenBlank) : [];
+        var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
         var settledHere = fields.Where(field => !field.Row.OnCreateOnly).Select(field => field.Source).OfType<string>();
         return new PassDefinition
@@ -58,12 +58,13 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
-        var hasSource = row.Constant is null && row.Computed is null;
-        var twoWay = hasSource
+        var hasSource = row.Constant is null;
+        var twoWay = hasSource && row.Computed is null
             && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField);
         return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
         {
             Transform = row.Transform?.In(row.Direction, direction),
+            ReferredBy = direction is SyncDirection.ToSales ? row.ReferenceField ?? source : source,
         };
     }
 

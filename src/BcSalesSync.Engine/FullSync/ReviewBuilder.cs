@@ -46,7 +46,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     {
         var endpoint = endpoints.On(side);
         return await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is null
-            ? 0 : await endpoint.CountAsync(table, mapping.FilterOn(side, company), cancellationToken).ConfigureAwait(false);
+            ? 0 : await endpoint.CountAsync(table, mappings.FilterOn(mapping, side, company), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> HasRateOneAsync(CancellationToken cancellationToken)

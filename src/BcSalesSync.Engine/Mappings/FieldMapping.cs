@@ -48,6 +48,15 @@ public sealed record FieldMapping
     /// <summary>The coupling of a record goes when that of the record it refers to by this row is removed (spec/mappings.md 1.4).</summary>
     public bool UncouplesAlong { get; init; }
 
+    /// <summary>
+    /// Field in Business Central with the id of the record that <see cref="BcField"/> names by a code other records share; null when the
+    /// field itself tells which record is meant.
+    /// </summary>
+    public string? ReferenceField { get; init; }
+
+    /// <summary>Lowest number that is written; what is lower becomes it. Null when any number may be.</summary>
+    public decimal? Minimum { get; init; }
+
     /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
     public bool BlankIsLocalCurrency { get; init; }
 

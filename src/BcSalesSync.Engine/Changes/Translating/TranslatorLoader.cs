@@ -1,3 +1,4 @@
+using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
@@ -19,7 +20,8 @@ internal sealed class TranslatorLoader
         EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, IPendingReader pending, TimeProvider clock, bool mayCreate)
     {
         Rates = new ExchangeRates(endpoints);
-        references = new ReferenceLoader(mappings, couplings, new LocalCurrency(endpoints, Rates, clock, mayCreate));
+        var localCurrency = new LocalCurrency(endpoints, Rates, clock, mayCreate);
+        references = new ReferenceLoader(mappings, couplings, localCurrency);
         options = new OptionTables(endpoints);
         computations = new IComputation[]
         {
@@ -29,6 +31,14 @@ internal sealed class TranslatorLoader
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
             new ExchangeRateComputation(Rates, clock),
             new SalespersonCodes(endpoints, pending),
+            new LocalCurrencyComputation(localCurrency),
+            new DefaultPriceList(endpoints, localCurrency, mayCreate),
+            new DefaultUnit(endpoints, mappings, couplings),
+            new UnitGroupOfUnit(endpoints, mappings, couplings),
+            new UnitAmount(endpoints, mappings),
+            ProductStates.ToSales,
+            ProductStates.ToBusinessCentral,
+            ProductStates.ActiveUnitGroup,
         }.ToDictionary(computation => computation.Name);
         Drift = new DriftCheck(couplings, pending, computations);
     }

@@ -36,11 +36,13 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             builder.Add(action);
         await AddGoneAsync(builder, goneIds).ConfigureAwait(false);
         await AfterCreateAsync(applied).ConfigureAwait(false);
+        var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
         var settlement = builder.Build();
         var updated = settlement.Counts.AddTo(job);
         var complete = applied.All(action => !action.PlanAgain);
         await run.State.CommitAsync(settlement.Change with
         {
+            Pending = [.. settlement.Change.Pending, .. due],
             Jobs = [updated],
             Watermarks = complete && progress.Watermark is { } watermark ? [watermark] : [],
             Checkpoints = complete && progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
