@@ -35,6 +35,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
         var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
+        var settledHere = fields.Where(field => !field.Row.OnCreateOnly).Select(field => field.Source).OfType<string>();
         return new PassDefinition
         {
             Mapping = mapping,
@@ -44,7 +45,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             SourceFilter = filter,
             DestinationFilter = destinationFilter,
             Fields = fields,
-            ReverseOnlyColumns = [.. reverseColumns.Except(sourceColumns)],
+            ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
             SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns], filter),
             DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
         };
@@ -58,7 +59,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
         var hasSource = row.Constant is null;
-        var twoWay = hasSource && row.Computed is null && reverse.Any(other => other.BcField == row.BcField && other.SalesField == row.SalesField);
+        var twoWay = hasSource && row.Computed is null
+            && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField);
         return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
         {
             Transform = row.Transform?.In(row.Direction, direction),

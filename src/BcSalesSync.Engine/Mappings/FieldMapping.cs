@@ -82,6 +82,9 @@ public sealed record FieldMapping
     /// <summary>True when the value is given only to records that are being created.</summary>
     public bool OnCreateOnly { get; init; }
 
+    /// <summary>True when the value is given only to records that exist: a new one has it by itself.</summary>
+    public bool OnUpdateOnly { get; init; }
+
     /// <summary>Switches under which the row belongs to its mapping; null for always.</summary>
     public MappingCondition? When { get; init; }
 

@@ -31,6 +31,9 @@ public sealed record TableMapping
     /// </summary>
     public string SalesFilter { get; init; } = string.Empty;
 
+    /// <summary>Records outside the condition in Business Central cannot be coupled either.</summary>
+    public bool CouplesWithinFilter { get; init; }
+
     /// <summary>Mappings that come first.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
