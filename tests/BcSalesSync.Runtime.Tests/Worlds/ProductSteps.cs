@@ -63,8 +63,8 @@ internal static class ProductSteps
             productnumber = number,
             name,
             producttypecode = type,
-            defaultuomscheduleid = group,
-            defaultuomid = only.Id("uomid"),
+            _defaultuomscheduleid_value = group,
+            _defaultuomid_value = only.Id("uomid"),
             quantitydecimal = 2,
             statecode = 0,
             statuscode = 1,
@@ -76,12 +76,12 @@ internal static class ProductSteps
     public static async Task AddPriceAsync(this SyncWorld world, string list, Guid product, Guid unit, decimal amount)
     {
         var currency = (await world.Desk.RowsAsync("sales", "transactioncurrencies"))[0].Id("transactioncurrencyid");
-        var lists = await world.Desk.SilentlyAsync("sales", "pricelevels", new { name = list, transactioncurrencyid = currency });
+        var lists = await world.Desk.SilentlyAsync("sales", "pricelevels", new { name = list, _transactioncurrencyid_value = currency });
         await world.Desk.SilentlyAsync("sales", "productpricelevels", new
         {
-            pricelevelid = lists[0]!["pricelevelid"]!.GetValue<Guid>(),
-            productid = product,
-            uomid = unit,
+            _pricelevelid_value = lists[0]!["pricelevelid"]!.GetValue<Guid>(),
+            _productid_value = product,
+            _uomid_value = unit,
             amount,
         });
     }
