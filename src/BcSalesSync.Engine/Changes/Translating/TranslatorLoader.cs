@@ -22,7 +22,7 @@ internal sealed class TranslatorLoader
         Rates = new ExchangeRates(endpoints);
         var localCurrency = new LocalCurrency(endpoints, Rates, clock, mayCreate);
         references = new ReferenceLoader(mappings, couplings, localCurrency);
-        options = new OptionTables(endpoints);
+        options = new OptionTables(endpoints, mappings, couplings);
         computations = new IComputation[]
         {
             new FactComputation("Company", endpoints.Sales, facts => FieldValue.Reference("bcbi_company", facts.CompanyId ?? Guid.Empty)),
