@@ -14,6 +14,7 @@ public sealed class SelectedRecordsTests
         await world.RunAsync("SALESPEOPLE");
         var jim = await world.PairAsync("SALESPEOPLE", "JO", "Jim Olive");
         var linda = await world.PairAsync("SALESPEOPLE", "LT", "Linda Turner");
+        var mappings = await world.Session.GetTableMappingsAsync(null, default).CountAsync();
         await jim.EditSalesAsync(("mobilephone", "111"));
         await linda.EditSalesAsync(("mobilephone", "222"));
         var mappings = await world.Session.GetTableMappingsAsync(null, default).CountAsync();
