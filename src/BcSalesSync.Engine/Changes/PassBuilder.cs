@@ -19,6 +19,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var sales = await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false);
         if (bc is null || sales is null)
             throw PassErrors.TableMissing(mapping, bc is null ? SystemSide.BusinessCentral : SystemSide.Sales);
+        (bc, sales) = (mapping.Shape(SystemSide.BusinessCentral, bc), mapping.Shape(SystemSide.Sales, sales));
         var facts = await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var offered = new OfferedTables(bc, sales, facts.Tier);

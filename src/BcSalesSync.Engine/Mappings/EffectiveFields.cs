@@ -28,6 +28,10 @@ public static class EffectiveFields
     public static bool BelongsTo(this FieldMapping field, OwnershipModel ownership) =>
         field.Ownership is null || field.Ownership == ownership;
 
+    /// <summary>True when some switches let both rows take part.</summary>
+    public static bool MeetsAlongWith(this FieldMapping field, FieldMapping other) =>
+        field.Ownership is null || other.Ownership is null || field.Ownership == other.Ownership;
+
     private static bool NamesReferencedTable(FieldMapping field) =>
         field.SalesField is { } column && ReferenceType.ReferenceOf(column) is not null;
 }

@@ -61,6 +61,15 @@ public sealed record TableMapping
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }
 
+    /// <summary>Field in Business Central with the number people know a record by; null for the one its name tells.</summary>
+    public string? BcNumberField { get; init; }
+
+    /// <summary>Field in Business Central with the name people know a record by; null for the one its name tells.</summary>
+    public string? BcNameField { get; init; }
+
+    /// <summary>Column in Sales with the name people know a row by; null for the table's own.</summary>
+    public string? SalesNameField { get; init; }
+
     /// <summary>The field rows, in the order in which values are written.</summary>
     public required IReadOnlyList<FieldMapping> Fields { get; init; }
 

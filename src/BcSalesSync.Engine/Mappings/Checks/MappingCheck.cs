@@ -1,0 +1,43 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Engine.Mappings.Checks;
+
+/// <summary>Looks for everything that keeps a mapping from working, before it is stored.</summary>
+internal static class MappingCheck
+{
+    /// <summary>The problems, those of the whole mapping first; none when it is fine.</summary>
+    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
+    {
+        var tables = TableCheck.Problems(mapping, ground).ToList();
+        return tables.Count > 0 ? tables : [
+            .. FilterCheck.Problems(mapping, ground.Offered),
+            .. DependencyCheck.Problems(mapping, ground),
+            .. mapping.Fields.Where(row => !ground.Known.Contains(row)).SelectMany(row => RowCheck.Problems(mapping, row, ground)),
+            .. DuplicateCheck.Problems(mapping, ground.Known),
+            .. Directions(mapping),
+        ];
+    }
+
+    /// <summary>A direction needs a row that goes there; a mapping without enabled rows may wait for them (spec/mappings.md 1.6).</summary>
+    public static IEnumerable<MappingProblem> Directions(TableMapping mapping)
+    {
+        var rows = mapping.Fields.Where(row => row is { Enabled: true, BuiltIn: false }).ToList();
+        if (rows.Count == 0)
+            yield break;
+        foreach (var pass in mapping.Direction.Passes().Where(pass => !rows.Exists(row => row.Direction.Includes(pass))))
+        {
+            yield return new MappingProblem(
+                "NoFieldInDirection",
+                null,
+                $"{mapping.Name} cannot go {Words(pass)}: none of its enabled fields does.",
+                $"Enable a field for this direction first, or choose another one: Set-BcTableMapping -Name {Quote(mapping.Name)} -Direction.")
+            {
+                Pass = pass,
+            };
+        }
+    }
+
+    internal static string Words(SyncDirection pass) => pass is SyncDirection.ToSales ? "to Sales" : "to Business Central";
+
+    internal static string Quote(string name) => name.Contains(' ', StringComparison.Ordinal) ? $"'{name}'" : name;
+}
