@@ -23,8 +23,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var facts = await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var offered = new OfferedTables(bc, sales, facts.Tier);
-        var rows = EffectiveFields.Of(mapping, direction, mappings.Setup.OwnershipModel, offered);
-        var reverse = EffectiveFields.Of(mapping, Opposite(direction), mappings.Setup.OwnershipModel, offered);
+        var rows = EffectiveFields.Of(mapping, direction, mappings.Setup, offered);
+        var reverse = EffectiveFields.Of(mapping, Opposite(direction), mappings.Setup, offered);
         var toSales = direction is SyncDirection.ToSales;
         var (source, destination) = toSales ? (bc, sales) : (sales, bc);
         var fields = rows.Select(row => ToField(row, reverse, direction, destination)).ToArray();

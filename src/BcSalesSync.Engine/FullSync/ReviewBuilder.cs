@@ -9,20 +9,16 @@ namespace BcSalesSync.Engine.FullSync;
 /// <summary>Builds the lines of the full synchronisation review from the mappings and what both sides hold.</summary>
 internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 {
-    private const string SalespeopleMapping = "SALESPEOPLE";
     private const string CurrencyTable = "transactioncurrency";
 
     /// <summary>One line for each mapping that takes part, in the order of runs.</summary>
     public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken)
     {
         var lines = new List<BcFullSyncLine>();
-        foreach (var mapping in mappings.All.Where(TakesPart))
+        foreach (var mapping in mappings.All.Where(mapping => mapping.Enabled))
             lines.Add(await LineAsync(mapping, cancellationToken).ConfigureAwait(false));
         return lines;
     }
-
-    private bool TakesPart(TableMapping mapping) =>
-        mapping.Enabled && !(mapping.Name == SalespeopleMapping && mappings.Setup.OwnershipModel is OwnershipModel.Team);
 
     private async Task<BcFullSyncLine> LineAsync(TableMapping mapping, CancellationToken cancellationToken)
     {
@@ -35,7 +31,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         {
             RunId = null,
             Mapping = mapping.Name,
-            DependsOn = mapping.DependsOn,
+            DependsOn = mappings.PredecessorsOf(mapping),
             Recommendation = recommendation,
             Action = Recommendations.DefaultAction(recommendation),
             Status = FullSyncStatus.NotStarted,

@@ -36,8 +36,17 @@ public sealed record FieldMapping
     /// <summary>Group in which the criterion is tried, ascending; 0 first.</summary>
     public int MatchPriority { get; init; }
 
-    /// <summary>Mapping through whose couplings the reference is translated; null when the field is no reference.</summary>
+    /// <summary>
+    /// Mapping through whose couplings the reference is translated; null when the field is no reference. Rows with the same column of Sales
+    /// are alternatives: the first whose field is filled takes part, and of those with the same field the first whose record is coupled.
+    /// </summary>
     public string? LookupMapping { get; init; }
+
+    /// <summary>A record without the reference is passed over instead of being created on the other side.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The coupling of a record goes when that of the record it refers to by this row is removed (spec/mappings.md 1.4).</summary>
+    public bool UncouplesAlong { get; init; }
 
     /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
     public bool BlankIsLocalCurrency { get; init; }
@@ -64,8 +73,8 @@ public sealed record FieldMapping
     /// <summary>True when the value is given only to records that are being created.</summary>
     public bool OnCreateOnly { get; init; }
 
-    /// <summary>Ownership model the row belongs to; null for both.</summary>
-    public OwnershipModel? Ownership { get; init; }
+    /// <summary>Switches under which the row belongs to its mapping; null for always.</summary>
+    public MappingCondition? When { get; init; }
 
     /// <summary>Set by the engine itself and not to be edited (spec/mappings.md 2.23).</summary>
     public bool BuiltIn { get; init; }

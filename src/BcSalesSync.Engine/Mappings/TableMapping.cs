@@ -58,6 +58,9 @@ public sealed record TableMapping
     /// </summary>
     public bool MatchBeforeCreate { get; init; }
 
+    /// <summary>The mapping whose records these records belong to; null when they stand alone.</summary>
+    public MappingParent? Parent { get; init; }
+
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }
 
@@ -70,9 +73,18 @@ public sealed record TableMapping
     /// <summary>Column in Sales with the name people know a row by; null for the table's own.</summary>
     public string? SalesNameField { get; init; }
 
+    /// <summary>Switches under which the mapping belongs to the set; null for always.</summary>
+    public MappingCondition? When { get; init; }
+
+    /// <summary>The couplings go when the switches no longer want the mapping (spec/mappings.md 5.1).</summary>
+    public bool UncoupleOnRemoval { get; init; }
+
     /// <summary>The field rows, in the order in which values are written.</summary>
     public required IReadOnlyList<FieldMapping> Fields { get; init; }
 
     /// <summary>Couplings are unique within a family: the same pair of tables, whichever mapping made them.</summary>
     public string Family => $"{BcTable}|{SalesTable}";
+
+    /// <summary>True when the switches want the mapping.</summary>
+    public bool BelongsTo(BcSyncSetup setup) => When?.Holds(setup) is not false;
 }

@@ -28,5 +28,5 @@ internal sealed class BcRowWriter(DataStore store, UnitOfWork work, DateTimeOffs
 
     // A row of a table with a code and a name.
     public Row PutCode(Table table, string code, string name) =>
-        Put(table, code, (table["code"], code), (table.Find("displayName") ?? table["name"], name));
+        Put(table, code, (table["code"], code), (table["displayName"], name));
 }

@@ -59,7 +59,7 @@ internal sealed class CronusCustomers(DataStore store, BcRowWriter rows)
         }
 
         // The next records by hand or by API are C100001 and CT000301.
-        store.SetCounter(CustomerRules.NumberSeries, 100_000);
+        store.SetCounter(BusinessPartner.Customer.NumberSeries, 100_000);
         store.SetCounter(ContactRules.NumberSeries, 300);
     }
 

@@ -23,7 +23,7 @@ internal sealed class PageTranslator(
         if (value.IsEmpty && pass.Source is SystemSide.BusinessCentral && row.WhenBlank is { } standIn)
             value = candidate.Source[standIn];
         if (row.LookupMapping is not null)
-            return references.Translate(pass, field, value, candidate.Counterpart);
+            return references.Translate(field, value, candidate);
         return row.OptionTable is not null ? options.Translate(pass, field, value) : Transform(field, value);
     }
 

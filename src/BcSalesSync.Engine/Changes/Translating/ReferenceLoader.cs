@@ -33,7 +33,7 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
 
         var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => !candidate.IsEcho);
         var local = needsLocal ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
-        return new References(mappings, byKey, local);
+        return new References(pass, mappings, byKey, local);
     }
 
     // What Business Central refers to now decides whether an empty value of Sales may take it away.

@@ -9,10 +9,10 @@ internal static class RowSelection
 {
     /// <summary>The one row with the given field or fields, whatever their case.</summary>
     /// <exception cref="SyncException">There is none, there are several, or it is the engine's own.</exception>
-    public static FieldMapping Row(this TableMapping mapping, FieldMappingChange selection, OwnershipModel ownership, DateTimeOffset now)
+    public static FieldMapping Row(this TableMapping mapping, FieldMappingChange selection, BcSyncSetup setup, DateTimeOffset now)
     {
         var named = string.Join(" / ", new[] { selection.BcField, selection.SalesField }.Where(name => !string.IsNullOrEmpty(name)));
-        var rows = mapping.Fields.Where(row => row.BelongsTo(ownership) && named.Length > 0
+        var rows = mapping.Fields.Where(row => row.BelongsTo(setup) && named.Length > 0
             && Is(selection.BcField, row.BcField) && Is(selection.SalesField, row.SalesField)).ToList();
         var editable = rows.Where(row => !row.BuiltIn).ToList();
         return (rows, editable) switch

@@ -16,8 +16,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
 {
     private const int Rounds = 4;
     private readonly CandidateLoader loader = new(
-        run.Endpoints, run.State.Couplings, run.State.Pending,
-            new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending), run.Translators.Drift);
+        run.Endpoints, run.State.Couplings, run.State.Pending, run.Translators.Drift);
+    private readonly CounterpartFinder finder = new(run.Endpoints, run.State.Couplings, run.State.Pending);
     private readonly PageApplier applier = new(run.Endpoints, run.State, run.Parts.Clock);
 
     /// <summary>Processes a page and returns the job with the page's counts.</summary>
@@ -85,6 +85,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     {
         var candidates = await loader.LoadAsync(pass, records, run.Policy, cancellationToken).ConfigureAwait(false);
         var translator = await run.Translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        candidates = await finder.FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
         return [.. candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator))];
     }
 
