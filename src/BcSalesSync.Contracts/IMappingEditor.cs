@@ -7,7 +7,7 @@ namespace BcSalesSync.Contracts;
 public interface IMappingEditor
 {
     /// <summary>How transformations are written.</summary>
-    IReadOnlyList<string> TransformationForms { get; }
+    Task<IReadOnlyList<string>> GetTransformationsAsync(CancellationToken cancellationToken);
 
     /// <summary>Sets up a mapping of two tables of the admin's choice.</summary>
     Task<BcTableMapping> NewTableAsync(NewTableMapping mapping, CancellationToken cancellationToken);

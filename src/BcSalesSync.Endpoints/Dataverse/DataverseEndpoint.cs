@@ -63,6 +63,9 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => facts.GetAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => metadata.GetNamesAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
         (await metadata.FindTableAsync(table, cancellationToken))?.Schema;
 

@@ -81,6 +81,41 @@ internal static class MappingErrors
         $"{row} of {mapping} is set by the engine itself and cannot be changed.",
         "Leave it as it is.");
 
+    public static BcSyncError TablesFixed(DateTimeOffset time, string mapping, int couplings) => Of(
+        mapping,
+        time,
+        "BcSync.Mapping.TablesFixed",
+        string.Create(CultureInfo.InvariantCulture, $"{mapping} has {couplings} couplings, so its tables cannot become others."),
+        "Remove the mapping first with Remove-BcTableMapping -RemoveCouplings, or give this one another name.");
+
+    public static BcSyncError EntryInvalid(DateTimeOffset time, string mapping, string problem) => Of(
+        mapping,
+        time,
+        "BcSync.Mapping.EntryInvalid",
+        problem,
+        "Correct the file. Export-BcTableMapping writes one to compare with.");
+
+    public static BcSyncError FileInvalid(DateTimeOffset time, string path, string problem) => ErrorCatalog.Create(
+        time,
+        "BcSync.Mapping.FileInvalid",
+        FailureClass.Configuration,
+        $"'{path}' is no file of mappings. {problem}",
+        "Correct the file. Export-BcTableMapping writes one to compare with.");
+
+    public static BcSyncError FileUnreadable(DateTimeOffset time, string path, string problem) => ErrorCatalog.Create(
+        time,
+        "BcSync.Mapping.FileUnreadable",
+        FailureClass.Configuration,
+        $"The mapping file '{path}' cannot be read. {problem}",
+        "Check the path, and close the file in other programs.");
+
+    public static BcSyncError FileUnwritable(DateTimeOffset time, string path, string problem) => ErrorCatalog.Create(
+        time,
+        "BcSync.Mapping.FileUnwritable",
+        FailureClass.Configuration,
+        $"The mapping file '{path}' cannot be written. {problem}",
+        "Check that the folder exists and may be written to, and close the file in other programs.");
+
     private static BcSyncError Of(string mapping, DateTimeOffset time, string errorId, string message, string nextStep) =>
         ErrorCatalog.Create(time, errorId, FailureClass.Configuration, message, nextStep) with { Mapping = mapping };
 }

@@ -5,8 +5,7 @@ internal static class DependencyCheck
 {
     public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
     {
-        var unknown = mapping.DependsOn.FirstOrDefault(name =>
-            ground.Find(name) is null && !ground.PlannedNames.Contains(name, StringComparer.OrdinalIgnoreCase));
+        var unknown = mapping.DependsOn.FirstOrDefault(name => !ground.Names.Contains(name, StringComparer.OrdinalIgnoreCase));
         if (unknown is not null)
         {
             yield return new MappingProblem(

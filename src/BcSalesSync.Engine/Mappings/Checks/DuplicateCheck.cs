@@ -5,14 +5,14 @@ namespace BcSalesSync.Engine.Mappings.Checks;
 /// <summary>Looks for rows that would write the same field in the same direction.</summary>
 internal static class DuplicateCheck
 {
-    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, IReadOnlyCollection<FieldMapping> known)
+    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
     {
         var rows = mapping.Fields.Where(row => row is { Enabled: true, BuiltIn: false }).ToList();
         for (var first = 0; first < rows.Count; first++)
         {
             for (var second = first + 1; second < rows.Count; second++)
             {
-                var bothKnown = known.Contains(rows[first]) && known.Contains(rows[second]);
+                var bothKnown = ground.Knows(rows[first]) && ground.Knows(rows[second]);
                 if (!bothKnown && Shared(rows[first], rows[second]) is var (pass, field))
                     yield return Twice(mapping, rows[first], rows[second], pass, field);
             }

@@ -11,14 +11,14 @@ internal static class FilterCheck
     private const string Forms =
         "Write conditions such as: statecode eq 0 and name ne null. For Business Central also: number=FILTER(10000..20000),type=CONST(Person).";
 
-    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, OfferedTables offered)
+    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
     {
-        var problems = new[]
-        {
-            Problem(mapping.Name, SystemSide.BusinessCentral, mapping.BcFilter, offered.Bc),
-            Problem(mapping.Name, SystemSide.Sales, mapping.SalesFilter, offered.Sales),
-        };
-        return problems.OfType<MappingProblem>();
+        if (!ground.Before.Any(before => before.BcFilter == mapping.BcFilter)
+            && Problem(mapping.Name, SystemSide.BusinessCentral, mapping.BcFilter, ground.Offered.Bc) is { } bc)
+            yield return bc;
+        if (!ground.Before.Any(before => before.SalesFilter == mapping.SalesFilter)
+            && Problem(mapping.Name, SystemSide.Sales, mapping.SalesFilter, ground.Offered.Sales) is { } sales)
+            yield return sales;
     }
 
     /// <summary>What is wrong with one condition; null when nothing is.</summary>

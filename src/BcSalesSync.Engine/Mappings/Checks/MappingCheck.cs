@@ -9,12 +9,23 @@ internal static class MappingCheck
     public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
     {
         var tables = TableCheck.Problems(mapping, ground).ToList();
-        return tables.Count > 0 ? tables : [
-            .. FilterCheck.Problems(mapping, ground.Offered),
+        return tables.Count > 0 ? tables :
+        [
+            .. FilterCheck.Problems(mapping, ground),
             .. DependencyCheck.Problems(mapping, ground),
-            .. mapping.Fields.Where(row => !ground.Known.Contains(row)).SelectMany(row => RowCheck.Problems(mapping, row, ground)),
-            .. DuplicateCheck.Problems(mapping, ground.Known),
+            .. Rows(mapping, ground),
             .. Directions(mapping),
+        ];
+    }
+
+    /// <summary>The problems of rows.</summary>
+    public static IEnumerable<MappingProblem> Rows(TableMapping mapping, CheckGround ground)
+    {
+        var missing = TableCheck.Tables(mapping, ground.Offered).ToList();
+        return missing.Count > 0 ? missing :
+        [
+            .. mapping.Fields.Where(row => !ground.Knows(row)).SelectMany(row => RowCheck.Problems(mapping, row, ground)),
+            .. DuplicateCheck.Problems(mapping, ground),
         ];
     }
 

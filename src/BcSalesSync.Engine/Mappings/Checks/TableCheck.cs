@@ -5,9 +5,13 @@ namespace BcSalesSync.Engine.Mappings.Checks;
 /// <summary>Looks at the two tables, the columns people know records by, and the times of runs.</summary>
 internal static class TableCheck
 {
-    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
+    public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground) =>
+        Tables(mapping, ground.Offered).Concat(Settings(mapping, ground.Offered));
+
+    /// <summary>Problems of the tables themselves.</summary>
+    public static IEnumerable<MappingProblem> Tables(TableMapping mapping, OfferedTables offered)
     {
-        var (bc, sales) = (ground.Offered.Bc, ground.Offered.Sales);
+        var (bc, sales) = (offered.Bc, offered.Sales);
         if (bc is null)
             yield return Missing("Business Central", "entity set", mapping.BcTable, "Press Tab after -BcTable to see the names.");
         if (sales is null)
@@ -17,9 +21,6 @@ internal static class TableCheck
             yield return new MappingProblem(
                 "TableNotSupported", null, $"{mapping.BcTable} has no id, so its records cannot be coupled.", "Choose another entity set.");
         }
-
-        foreach (var problem in Settings(mapping, ground.Offered))
-            yield return problem;
     }
 
     /// <summary>Problems of settings that have no check of their own.</summary>

@@ -13,12 +13,13 @@ internal static class SalesSchema
     public static readonly SalesTable Company = OrganizationTables.Company();
     public static readonly SalesTable Account = AccountTable.Create();
     public static readonly SalesTable Contact = ContactTable.Create();
+    public static readonly SalesTable Region = CustomTables.Region();
     public static readonly SalesTable Solution = PlatformTables.Solution();
     public static readonly SalesTable Message = PlatformTables.Message();
     public static readonly SalesTable MessageFilter = PlatformTables.MessageFilter();
 
     public static readonly IReadOnlyList<SalesTable> All =
-        [Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, Solution, Message, MessageFilter];
+        [Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, Region, Solution, Message, MessageFilter];
 
     private static readonly Dictionary<string, SalesTable> BySet = All.ToDictionary(table => table.SetName, StringComparer.Ordinal);
     private static readonly Dictionary<string, SalesTable> ByName = All.ToDictionary(table => table.Name, StringComparer.Ordinal);
