@@ -53,4 +53,7 @@ public sealed record BcTableMapping
 
     /// <summary>Column in Sales with the name people know a row by; null for the usual one.</summary>
     public string? SalesNameField { get; init; }
+
+    /// <summary>Values for records that are being created.</summary>
+    public IReadOnlyList<BcCreationTemplate> Templates { get; init; } = [];
 }

@@ -16,7 +16,8 @@ public interface IMappingEditor
     Task<BcTableMapping> ResetTableAsync(string name, CancellationToken cancellationToken);
 
     /// <summary>Removes a mapping. Refused while it has couplings, unless those may be removed too; the records stay.</summary>
-    Task<BcTableMapping> RemoveTableAsync(string name, bool removeCouplings, ISyncObserver observer, CancellationToken cancellationToken);
+    Task<BcTableMapping> RemoveTableAsync(
+        string name, bool removeCouplings, ISyncObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Adds a row.</summary>
     Task<BcFieldMapping> NewFieldAsync(FieldMappingChange row, CancellationToken cancellationToken);

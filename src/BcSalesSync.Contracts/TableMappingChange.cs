@@ -47,4 +47,7 @@ public sealed record TableMappingChange
 
     /// <summary>Column in Sales with the name people know a row by; empty for the usual one.</summary>
     public string? SalesNameField { get; init; }
+
+    /// <summary>Values for records that are being created; an empty list for none.</summary>
+    public IReadOnlyList<BcCreationTemplate>? Templates { get; init; }
 }

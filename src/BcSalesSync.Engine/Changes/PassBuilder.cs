@@ -36,6 +36,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
         var standIns = toSales ? fields.Select(field => field.Row.WhenBlank) : [];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
+        var templates = PassTemplates.Of(mapping, direction, destination, company);
+        var asked = templates.SelectMany(template => template.Filter.Columns);
         return new PassDefinition
         {
             Mapping = mapping,
@@ -45,8 +47,9 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             SourceFilter = filter,
             DestinationFilter = destinationFilter,
             Fields = fields,
+            Templates = templates,
             ReverseOnlyColumns = [.. reverseColumns.Except(sourceColumns)],
-            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns], filter),
+            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked], filter),
             DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
         };
     }
@@ -55,7 +58,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     public static SyncDirection Opposite(SyncDirection direction) =>
         direction is SyncDirection.ToSales ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
 
-    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
+    private static PassField ToField(
+        FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
         var hasSource = row.Constant is null && row.Computed is null;

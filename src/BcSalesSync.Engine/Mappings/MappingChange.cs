@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings.Checks;
+using BcSalesSync.Engine.Mappings.Editing;
 
 namespace BcSalesSync.Engine.Mappings;
 
@@ -35,7 +36,14 @@ public static class MappingChange
             BcNumberField = Override(change.BcNumberField, mapping.BcNumberField),
             BcNameField = Override(change.BcNameField, mapping.BcNameField),
             SalesNameField = Override(change.SalesNameField, mapping.SalesNameField),
+            Templates = change.Templates is { } templates ? TemplateEdit.Read(templates) : mapping.Templates,
         };
+        if (change.Templates is not null)
+        {
+            changed = changed with { Templates = TemplateEdit.Named(changed, offered) };
+            Refuse(changed, TemplateCheck.Problems(changed, offered), now);
+        }
+
         Refuse(changed, TableCheck.Settings(changed, offered), now);
         if (changed.Direction != mapping.Direction)
             Refuse(changed, MappingCheck.Directions(changed), now);

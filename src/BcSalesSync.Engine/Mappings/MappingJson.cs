@@ -50,11 +50,13 @@ public static class MappingJson
     private static void LeaveDefaultsOut(JsonTypeInfo type)
     {
         object? plain = type.Type == typeof(FieldMapping) ? new FieldMapping()
-            : type.Type == typeof(TableMapping) ? new TableMapping { Name = string.Empty, BcTable = string.Empty, SalesTable = string.Empty, Fields = [] }
+            : type.Type == typeof(TableMapping) ? new TableMapping { Name = "", BcTable = "", SalesTable = "", Fields = [] }
             : null;
-        foreach (var property in type.Properties.Where(property => plain is not null && !property.IsRequired && property.Name != "direction"))
+        if (plain is null)
+            return;
+        foreach (var property in type.Properties.Where(property => !property.IsRequired && property.Name != "direction"))
         {
-            var usual = property.Get!(plain!);
+            var usual = property.Get!(plain);
             property.ShouldSerialize = (_, value) => value is not IReadOnlyCollection<string> { Count: 0 } && !Equals(value, usual);
         }
     }

@@ -25,6 +25,13 @@ public static class MappingView
         BcNumberField = mapping.BcNumberField,
         BcNameField = mapping.BcNameField,
         SalesNameField = mapping.SalesNameField,
+        Templates = [.. (mapping.Templates ?? []).Select(template => new BcCreationTemplate
+        {
+            Direction = template.Direction,
+            Priority = template.Priority,
+            Filter = template.Filter,
+            Values = template.Values.ToDictionary(),
+        })],
     };
 
     /// <summary>

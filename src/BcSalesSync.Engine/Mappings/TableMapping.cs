@@ -79,6 +79,9 @@ public sealed record TableMapping
     /// <summary>The couplings go when the switches no longer want the mapping (spec/mappings.md 5.1).</summary>
     public bool UncoupleOnRemoval { get; init; }
 
+    /// <summary>Values for records that are being created; null for none.</summary>
+    public IReadOnlyList<CreationTemplate>? Templates { get; init; }
+
     /// <summary>The field rows, in the order in which values are written.</summary>
     public required IReadOnlyList<FieldMapping> Fields { get; init; }
 

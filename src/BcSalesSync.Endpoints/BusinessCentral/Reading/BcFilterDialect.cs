@@ -20,7 +20,12 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
         if (condition.Operator == FilterOperator.StartsWith)
             return Fits(condition.Column, "startswith", condition.Value.ToString(), kind);
         if (condition.Operator == FilterOperator.Like)
-            return PatternFunction.Of(condition.Value.ToString()) is var (function, text) ? Fits(condition.Column, function, text, kind) : null;
+        {
+            return PatternFunction.Of(condition.Value.ToString()) is var (function, text)
+                ? Fits(condition.Column, function, text, kind)
+                : null;
+        }
+
         if (condition.Operator == FilterOperator.NotLike)
             return null;
         var comparison = OperatorName.Of(condition.Operator);

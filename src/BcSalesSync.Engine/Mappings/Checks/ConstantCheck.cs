@@ -12,7 +12,9 @@ internal static class ConstantCheck
         if (row.Constant is not { } constant)
             return null;
         var side = row.SalesField is null ? SystemSide.BusinessCentral : SystemSide.Sales;
-        var reason = row.Transform is not null ? "a constant needs no transformation" : Obstacle(constant, (columns.Sales ?? columns.Bc)!, side);
+        var reason = row.Transform is not null
+            ? "a constant needs no transformation"
+            : Obstacle(constant, (columns.Sales ?? columns.Bc)!, side);
         return reason is null ? null : RowCheck.Of(row, "InvalidConstant", $"{reason}.", "Give another -ConstantValue.");
     }
 
@@ -26,12 +28,17 @@ internal static class ConstantCheck
         FieldKind.Text or FieldKind.Code => column.MaxLength < constant.Length
             ? string.Create(CultureInfo.InvariantCulture, $"'{constant}' is longer than the {column.MaxLength} characters of {column.Name}")
             : null,
-        FieldKind.Number => Unless(decimal.TryParse(constant, NumberStyles.Number, CultureInfo.InvariantCulture, out _), constant, "number such as 12.5"),
+        FieldKind.Number => Unless(
+            decimal.TryParse(constant, NumberStyles.Number, CultureInfo.InvariantCulture, out _), constant, "number such as 12.5"),
         FieldKind.Boolean => Unless(bool.TryParse(constant, out _), constant, "true or false"),
         FieldKind.Date => Unless(
-            DateOnly.TryParseExact(constant, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _), constant, "date such as 2026-01-31"),
+            DateOnly.TryParseExact(constant, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _),
+            constant,
+            "date such as 2026-01-31"),
         FieldKind.DateTime => Unless(
-            DateTimeOffset.TryParse(constant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _), constant, "time such as 2026-01-31T08:00:00Z"),
+            DateTimeOffset.TryParse(constant, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _),
+            constant,
+            "time such as 2026-01-31T08:00:00Z"),
         FieldKind.Option => Choice(constant, column, side),
         FieldKind.UniqueId => Unless(Guid.TryParse(constant, out _), constant, "id"),
         _ => $"{column.Name} is a reference, which cannot be a constant",
@@ -39,13 +46,12 @@ internal static class ConstantCheck
 
     private static string? Choice(string constant, ColumnSchema column, SystemSide side)
     {
-        var names = column.Choices.Select(choice => choice.Label).ToList();
-        var numbers = column.Choices.Select(choice => choice.Value.ToString(CultureInfo.InvariantCulture)).ToList();
-        if (side is SystemSide.BusinessCentral)
-            return names.Count == 0 || names.Contains(constant) ? null : $"'{constant}' is none of the choices of {column.Name}: {string.Join(", ", names)}";
-        if (!int.TryParse(constant, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _))
-            return $"'{constant}' is no choice of {column.Name}, which are: {Listed(column)}";
-        return numbers.Count == 0 || numbers.Contains(constant) ? null : $"{constant} is none of the choices of {column.Name}: {Listed(column)}";
+        var byName = side is SystemSide.BusinessCentral;
+        var values = column.Choices.Select(choice => byName ? choice.Label : choice.Value.ToString(CultureInfo.InvariantCulture));
+        var fits = column.Choices.Count > 0
+            ? values.Contains(constant)
+            : byName || int.TryParse(constant, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        return fits ? null : $"'{constant}' is none of the choices of {column.Name}: {Listed(column)}";
     }
 
     private static string Listed(ColumnSchema column) =>

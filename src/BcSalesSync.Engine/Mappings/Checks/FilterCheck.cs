@@ -9,7 +9,8 @@ namespace BcSalesSync.Engine.Mappings.Checks;
 internal static class FilterCheck
 {
     private const string Forms =
-        "Write conditions such as: statecode eq 0 and name ne null. For Business Central also: number=FILTER(10000..20000),type=CONST(Person).";
+        "Write conditions such as: statecode eq 0 and name ne null. "
+        + "For Business Central also: number=FILTER(10000..20000),type=CONST(Person).";
 
     public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
     {

@@ -15,6 +15,7 @@ internal static class MappingCheck
             .. DependencyCheck.Problems(mapping, ground),
             .. Rows(mapping, ground),
             .. Directions(mapping),
+            .. TemplateCheck.Problems(mapping, ground.Offered),
         ];
     }
 
@@ -41,7 +42,8 @@ internal static class MappingCheck
                 "NoFieldInDirection",
                 null,
                 $"{mapping.Name} cannot go {Words(pass)}: none of its enabled fields does.",
-                $"Enable a field for this direction first, or choose another one: Set-BcTableMapping -Name {Quote(mapping.Name)} -Direction.")
+                "Enable a field for this direction first, or choose another one: "
+                    + $"Set-BcTableMapping -Name {Quote(mapping.Name)} -Direction.")
             {
                 Pass = pass,
             };

@@ -11,7 +11,10 @@ internal static class ReferenceCheck
         if (row.NotNull && row.ClearOnFailedSync)
         {
             return RowCheck.Of(
-                row, "NotNullAndClear", "not null and clear on failed sync exclude each other.", "Give one of -NotNull and -ClearOnFailedSync.");
+                row,
+                "NotNullAndClear",
+                "not null and clear on failed sync exclude each other.",
+                "Give one of -NotNull and -ClearOnFailedSync.");
         }
 
         if (row.LookupMapping is { } name)
@@ -44,7 +47,10 @@ internal static class ReferenceCheck
         if (row.Transform is not null)
         {
             return RowCheck.Of(
-                row, "InvalidTransformation", "a reference is translated by its coupling and takes no transformation.", "Leave -Transformation out.");
+                row,
+                "InvalidTransformation",
+                "a reference is translated by its coupling and takes no transformation.",
+                "Leave -Transformation out.");
         }
 
         if (LookupCandidates.For(mapping, columns.Sales!, [lookup]).Count == 0)
@@ -59,10 +65,12 @@ internal static class ReferenceCheck
 
         return columns.Bc is { Kind: FieldKind.Code or FieldKind.Text or FieldKind.UniqueId }
             ? null
-            : RowCheck.Of(row, "IncompatibleTypes", $"{row.BcField} is neither a code nor an id, so it refers to nothing.", "Choose another field.");
+            : RowCheck.Of(
+                row, "IncompatibleTypes", $"{row.BcField} is neither a code nor an id, so it refers to nothing.", "Choose another field.");
     }
 
-    private static MappingProblem Unmapped(FieldMapping row, ColumnSchema column, IReadOnlyList<TableMapping> candidates) => candidates.Count > 1
+    private static MappingProblem Unmapped(FieldMapping row, ColumnSchema column, IReadOnlyList<TableMapping> candidates) =>
+        candidates.Count > 1
         ? RowCheck.Of(
             row,
             "LookupAmbiguous",

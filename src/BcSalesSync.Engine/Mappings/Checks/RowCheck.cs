@@ -41,7 +41,11 @@ internal static class RowCheck
         {
             return row.BcField is not null && row.SalesField is not null
                 ? null
-                : Of(row, "FieldIncomplete", "a field of each side is needed.", "Give -BcField and -SalesField, or one of them and -ConstantValue.");
+                : Of(
+                    row,
+                    "FieldIncomplete",
+                    "a field of each side is needed.",
+                    "Give -BcField and -SalesField, or one of them and -ConstantValue.");
         }
 
         if ((row.BcField is null) == (row.SalesField is null))
@@ -56,7 +60,9 @@ internal static class RowCheck
             return null;
         var near = table.Columns.Keys.Where(known => known.Contains(name, StringComparison.OrdinalIgnoreCase)
             || name.Contains(known, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(5).ToList();
-        var hint = near.Count == 0 ? "Press Tab after -BcField or -SalesField to see the names." : $"Similar names: {string.Join(", ", near)}.";
+        var hint = near.Count == 0
+            ? "Press Tab after -BcField or -SalesField to see the names."
+            : $"Similar names: {string.Join(", ", near)}.";
         return Of(row, "UnknownField", $"{table.Name} has no column '{name}'.", hint);
     }
 
@@ -66,10 +72,14 @@ internal static class RowCheck
             return Of(row, "InvalidMatching", "the match priority cannot be negative.", "Give 0 or more; 0 is tried first.");
         if (!row.UseForMatching)
             return null;
-        var isEligible = row.Constant is null && row.LookupMapping is null && row.OptionTable is null && row.Transform?.OneWay.Any() is not true
-            && columns is { Bc.Kind: not (FieldKind.Lookup or FieldKind.UniqueId), Sales.Kind: not (FieldKind.Lookup or FieldKind.UniqueId) };
+        var isEligible = row is { Constant: null, LookupMapping: null, OptionTable: null } && row.Transform?.OneWay.Any() is not true
+            && IsCriterion(columns.Bc) && IsCriterion(columns.Sales);
         return isEligible ? null : Of(
-            row, "InvalidMatching", "it cannot be a criterion of matching: constants, references and values that change one way say nothing.",
+            row,
+            "InvalidMatching",
+            "it cannot be a criterion of matching: constants, references and values that change one way say nothing.",
             "Match by a text, a code, a number or a date.");
     }
+
+    private static bool IsCriterion(ColumnSchema? column) => column is { Kind: not (FieldKind.Lookup or FieldKind.UniqueId) };
 }

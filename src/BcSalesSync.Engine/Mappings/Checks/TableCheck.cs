@@ -15,11 +15,18 @@ internal static class TableCheck
         if (bc is null)
             yield return Missing("Business Central", "entity set", mapping.BcTable, "Press Tab after -BcTable to see the names.");
         if (sales is null)
-            yield return Missing("Sales", "table", mapping.SalesTable, "Press Tab after -SalesTable to see the names: logical ones, such as account.");
+        {
+            yield return Missing(
+                "Sales", "table", mapping.SalesTable, "Press Tab after -SalesTable to see the names: logical ones, such as account.");
+        }
+
         if (bc is not null && !bc.Columns.ContainsKey("id"))
         {
             yield return new MappingProblem(
-                "TableNotSupported", null, $"{mapping.BcTable} has no id, so its records cannot be coupled.", "Choose another entity set.");
+                "TableNotSupported",
+                null,
+                $"{mapping.BcTable} has no id, so its records cannot be coupled.",
+                "Choose another entity set.");
         }
     }
 

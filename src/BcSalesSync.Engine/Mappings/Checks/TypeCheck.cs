@@ -15,13 +15,19 @@ internal static class TypeCheck
         if (row.OptionTable is not null)
         {
             return row.Transform is null ? null : RowCheck.Of(
-                row, "InvalidTransformation", "a choice is translated by its table and takes no transformation.", "Leave -Transformation out.");
+                row,
+                "InvalidTransformation",
+                "a choice is translated by its table and takes no transformation.",
+                "Leave -Transformation out.");
         }
 
         if (row.Direction is SyncDirection.Both && row.Transform?.OneWay.FirstOrDefault() is { } lost)
         {
             return RowCheck.Of(
-                row, "InvalidTransformation", $"{lost} has no way back.", "Give -Direction ToSales or ToBusinessCentral, or another transformation.");
+                row,
+                "InvalidTransformation",
+                $"{lost} has no way back.",
+                "Give -Direction ToSales or ToBusinessCentral, or another transformation.");
         }
 
         return row.Direction.Passes().Select(pass => Problem(row, columns, pass)).FirstOrDefault(problem => problem is not null);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings.Transformations;
 using BcSalesSync.Engine.Records;
@@ -45,19 +44,15 @@ internal sealed class RowEdit(TableMapping mapping, OfferedTables offered, IRead
         Transform = change.Transformation is { } texts ? TransformationChain.Parse(texts) : row.Transform,
     };
 
-    // Choices are shown by their labels, but Sales stores numbers and Business Central names with their own case.
     private string Stored(FieldMapping row, string constant)
     {
-        var column = row.SalesField is not null ? Column(offered.Sales, row.SalesField) : Column(offered.Bc, row.BcField);
-        var choice = column?.Choices.FirstOrDefault(known => known.Label.Equals(constant, StringComparison.OrdinalIgnoreCase));
-        if (column?.Kind is not FieldKind.Option || choice is null)
-            return constant;
-        return row.SalesField is not null ? choice.Value.ToString(CultureInfo.InvariantCulture) : choice.Label;
+        var isSales = row.SalesField is not null;
+        return TemplateEdit.Stored(isSales ? Column(offered.Sales, row.SalesField) : Column(offered.Bc, row.BcField), constant, isSales);
     }
 
     private string? FindLookup(FieldMapping row)
     {
-        if (row.Constant is not null || row.BcField is null || row.Transform is not null || Column(offered.Sales, row.SalesField) is not { } column)
+        if (row is not { Constant: null, BcField: not null, Transform: null } || Column(offered.Sales, row.SalesField) is not { } column)
             return null;
         return LookupCandidates.For(mapping, column, all) is [var only] ? only.Name : null;
     }

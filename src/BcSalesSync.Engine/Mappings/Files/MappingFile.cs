@@ -27,7 +27,8 @@ public static partial class MappingFile
     /// <exception cref="JsonException">The text is no JSON, or none of a version that is known.</exception>
     public static IReadOnlyList<FileEntry> Read(string text)
     {
-        using var file = JsonDocument.Parse(text, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+        var form = new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+        using var file = JsonDocument.Parse(text, form);
         var root = file.RootElement;
         if (root.ValueKind is not JsonValueKind.Object || !root.TryGetProperty(VersionMember, out var version)
             || version.ValueKind is not JsonValueKind.Number)
@@ -46,6 +47,7 @@ public static partial class MappingFile
         {
             var mapping = MappingJson.Parse(json);
             return mapping.Fields is null || mapping.DependsOn is null || mapping.BcFilter is null || mapping.SalesFilter is null
+                || mapping.Templates?.Any(template => template?.Values is null || template.Filter is null) is true
                 ? new FileEntry(name, null, "Lists and filters cannot be null; leave them out.")
                 : new FileEntry(name, mapping, null);
         }
@@ -65,7 +67,8 @@ public static partial class MappingFile
         var place = int.Parse(row.Groups[1].Value, CultureInfo.InvariantCulture);
         var field = fields.EnumerateArray().ElementAtOrDefault(place);
         var names = new[] { Text(field, "bcField"), Text(field, "salesField") }.OfType<string>();
-        return string.Create(CultureInfo.InvariantCulture, $"field {string.Join(" / ", names)} (row {place + 1}){row.Groups[2].Value}: {reason}");
+        return string.Create(
+            CultureInfo.InvariantCulture, $"field {string.Join(" / ", names)} (row {place + 1}){row.Groups[2].Value}: {reason}");
     }
 
     private static string? Text(JsonElement json, string member) =>

@@ -70,6 +70,7 @@ internal sealed class ImportedMappings(MappingSet set, Func<TableMapping, Task<O
         {
             BcFilter = bcFilter,
             SalesFilter = salesFilter,
+            Templates = TemplateEdit.Named(mapping, offered),
             Fields = [.. standing, .. mapping.Fields.Select(row => Named(row, offered))],
         };
         return (ready, [.. new[] { bcProblem, salesProblem }.OfType<MappingProblem>()]);

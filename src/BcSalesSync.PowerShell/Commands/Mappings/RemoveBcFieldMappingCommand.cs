@@ -11,5 +11,6 @@ public sealed class RemoveBcFieldMappingCommand : FieldSelectionCommand
     private protected override string Action => "Remove field mapping";
 
     private protected override Task<BcFieldMapping> EditAsync(
-        IMappingEditor editor, FieldMappingChange row, CancellationToken cancellationToken) => editor.RemoveFieldAsync(row, cancellationToken);
+        IMappingEditor editor, FieldMappingChange row, CancellationToken cancellationToken) =>
+        editor.RemoveFieldAsync(row, cancellationToken);
 }

@@ -91,6 +91,14 @@ public abstract class TableSettingsCommand : ConnectedCommand
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string? SalesNameField { get; set; }
 
+    /// <summary>
+    /// Values for records that are being created, for example @{ Direction = 'ToBusinessCentral'; Filter = "fax ne null"; Values = @{ city =
+    /// 'London' } }; an empty list for none.
+    /// </summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyCollection]
+    public BcCreationTemplate[]? Template { get; set; }
+
     private protected TableMappingChange ChangeOf(string name) => new()
     {
         Name = name,
@@ -105,6 +113,7 @@ public abstract class TableSettingsCommand : ConnectedCommand
         IdleMinutes = IdleMinutes,
         Enabled = Enabled,
         DependsOn = DependsOn,
+        Templates = Template,
         BcNumberField = BcNumberField,
         BcNameField = BcNameField,
         SalesNameField = SalesNameField,

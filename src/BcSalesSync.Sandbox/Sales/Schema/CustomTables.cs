@@ -8,7 +8,8 @@ internal static class CustomTables
     public static SalesTable Region() => new("new_region", "new_regions", "Region",
     [
         Text("new_name", 50), Text("new_code", 10), Pick("new_group", new(100000000, "Home"), new(100000001, "Abroad")),
-        DateOnly("new_validfrom"), Integer("new_rank"), Text("new_source", 20).CreateOnly(), Lookup("new_currency", "transactioncurrency", "new_Currency"),
+        DateOnly("new_validfrom"), Integer("new_rank"), Text("new_source", 20).CreateOnly(),
+        Lookup("new_currency", "transactioncurrency", "new_Currency"),
         .. StandardFields.Ownership(), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
     ])
     {

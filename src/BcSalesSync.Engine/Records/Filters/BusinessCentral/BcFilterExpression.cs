@@ -14,7 +14,9 @@ public static partial class BcFilterExpression
     /// <summary>Reads an expression.</summary>
     /// <param name="text">The text.</param>
     /// <param name="table">The table whose fields it names; their kinds tell what the values are.</param>
-    /// <exception cref="FilterSyntaxException">The text is no such expression, or names a field or value the table does not have.</exception>
+    /// <exception cref="FilterSyntaxException">
+    /// The text is no such expression, or names a field or value the table does not have.
+    /// </exception>
     public static Filter Parse(string text, TableSchema table) => new BcFilterReader(text, table).Read();
 
     [GeneratedRegex(@"^\s*\w+\s*=\s*(FILTER|CONST)\s*\(", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
