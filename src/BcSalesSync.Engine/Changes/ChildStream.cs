@@ -1,4 +1,6 @@
 using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
@@ -12,16 +14,26 @@ internal sealed class ChildStream(EndpointPair endpoints)
     private const int ParentsAtOnce = 50;
     private const int RecordsAtOnce = 1_000;
 
-    /// <summary>The children of the parents inside the mapping's filter.</summary>
-    public async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
-        PassDefinition pass, IReadOnlyCollection<Guid> parentIds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The children of the parents inside the mapping's filter, as a pass reads them.</summary>
+    public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        PassDefinition pass, IReadOnlyCollection<Guid> parentIds, CancellationToken cancellationToken) =>
+        ReadAsync(pass.Mapping, pass.SourceColumns, pass.SourceFilter, parentIds, cancellationToken);
+
+    /// <summary>Some columns of the children of the parents inside the mapping's filter.</summary>
+    public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        TableMapping children, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> parentIds, CancellationToken cancellationToken) =>
+        ReadAsync(children, columns, children.FilterOn(SystemSide.BusinessCentral, null), parentIds, cancellationToken);
+
+    private async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        TableMapping children, IReadOnlyList<string> columns, Filter filter, IReadOnlyCollection<Guid> parentIds,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var column = pass.Mapping.Parent!.BcField;
+        var column = children.Parent!.BcField;
         foreach (var chunk in parentIds.Distinct().Chunk(ParentsAtOnce))
         {
             var ofParents = new AnyOf([.. chunk.Select(id => new Condition(column, FilterOperator.Equal, FieldValue.Id(id)))]);
             var pages = endpoints.BusinessCentral.ReadAsync(
-                pass.SourceTable.Name, pass.SourceColumns, new AllOf([ofParents, pass.SourceFilter]), cancellationToken);
+                children.BcTable, columns, new AllOf([ofParents, filter]), cancellationToken);
             await foreach (var page in pages.ConfigureAwait(false))
             {
                 foreach (var part in page.Chunk(RecordsAtOnce))

@@ -31,13 +31,14 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
             throw PassErrors.NoFields(mapping, direction);
         var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
-        var filter = mapping.FilterOn(sourceSide, company);
-        var destinationFilter = mapping.FilterOn(toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
+        var filter = mappings.FilterOn(mapping, sourceSide, company);
+        var destinationFilter = mappings.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
-        var standIns = toSales ? fields.Select(field => field.Row.WhenBlank) : [];
+        var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
         var templates = PassTemplates.Of(mapping, direction, destination, company);
         var asked = templates.SelectMany(template => template.Filter.Columns);
+        var settledHere = fields.Where(field => !field.Row.OnCreateOnly).Select(field => field.Source).OfType<string>();
         return new PassDefinition
         {
             Mapping = mapping,
@@ -48,7 +49,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             DestinationFilter = destinationFilter,
             Fields = fields,
             Templates = templates,
-            ReverseOnlyColumns = [.. reverseColumns.Except(sourceColumns)],
+            ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
             SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked], filter),
             DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
         };
@@ -62,11 +63,13 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
-        var hasSource = row.Constant is null && row.Computed is null;
-        var twoWay = hasSource && reverse.Any(other => other.BcField == row.BcField && other.SalesField == row.SalesField);
+        var hasSource = row.Constant is null;
+        var twoWay = hasSource && row.Computed is null
+            && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField);
         return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
         {
             Transform = row.Transform?.In(row.Direction, direction),
+            ReferredBy = direction is SyncDirection.ToSales ? row.ReferenceField ?? source : source,
         };
     }
 

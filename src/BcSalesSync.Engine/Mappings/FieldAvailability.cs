@@ -44,6 +44,8 @@ internal static class FieldAvailability
             var column = ColumnOf(offered.Bc!, bc);
             if (column is null)
                 return $"This Business Central offers no field {bc} in {mapping.BcTable}{CompanionHint(offered)}.";
+            if (toSales && field.ReferenceField is { } id && ColumnOf(offered.Bc!, id) is null)
+                return $"This Business Central offers no field {id} in {mapping.BcTable}{CompanionHint(offered)}.";
             if (!toSales && !CanWrite(column))
                 return $"Business Central does not let the field {bc} of {mapping.BcTable} be written.";
         }

@@ -48,6 +48,15 @@ public sealed record FieldMapping
     /// <summary>The coupling of a record goes when that of the record it refers to by this row is removed (spec/mappings.md 1.4).</summary>
     public bool UncouplesAlong { get; init; }
 
+    /// <summary>
+    /// Field in Business Central with the id of the record that <see cref="BcField"/> names by a code other records share; null when the
+    /// field itself tells which record is meant.
+    /// </summary>
+    public string? ReferenceField { get; init; }
+
+    /// <summary>Lowest number that is written; what is lower becomes it. Null when any number may be.</summary>
+    public decimal? Minimum { get; init; }
+
     /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
     public bool BlankIsLocalCurrency { get; init; }
 
@@ -72,6 +81,9 @@ public sealed record FieldMapping
 
     /// <summary>True when the value is given only to records that are being created.</summary>
     public bool OnCreateOnly { get; init; }
+
+    /// <summary>True when the value is given only to records that exist: a new one has it by itself.</summary>
+    public bool OnUpdateOnly { get; init; }
 
     /// <summary>Switches under which the row belongs to its mapping; null for always.</summary>
     public MappingCondition? When { get; init; }

@@ -11,4 +11,7 @@ public sealed record MappingParent
 
     /// <summary>Field of the children in Business Central with the id of the parent.</summary>
     public required string BcField { get; init; }
+
+    /// <summary>Values of the children follow from their parent's, so that a change of the parent concerns them too.</summary>
+    public bool FollowsChanges { get; init; }
 }

@@ -31,6 +31,9 @@ public sealed record TableMapping
     /// </summary>
     public string SalesFilter { get; init; } = string.Empty;
 
+    /// <summary>Records outside the condition in Business Central cannot be coupled either.</summary>
+    public bool CouplesWithinFilter { get; init; }
+
     /// <summary>Mappings that come first.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
@@ -60,6 +63,9 @@ public sealed record TableMapping
 
     /// <summary>The mapping whose records these records belong to; null when they stand alone.</summary>
     public MappingParent? Parent { get; init; }
+
+    /// <summary>What of it may stand for written-in products, which are never looked at; null when nothing may.</summary>
+    public WriteInProductType? WriteInProduct { get; init; }
 
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }

@@ -35,7 +35,7 @@ internal static class CreatePlanner
             var value = ValueFitting.Fit(translation.Value, field.Destination);
             if (field.Row.Required && translation.Missing is null && value.IsEmpty)
                 return Planner.PassOver(candidate, $"The record has no {field.Source}.");
-            if (!value.IsEmpty && (field.Destination.CanCreate || field.Destination.CanUpdate))
+            if (!value.IsEmpty && !field.Row.OnUpdateOnly && (field.Destination.CanCreate || field.Destination.CanUpdate))
                 values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
         }
 

@@ -11,6 +11,9 @@ namespace BcSalesSync.Engine.Planning;
 /// <param name="TwoWay">True when the same pair travels in the other direction too, so that edits of both sides can clash.</param>
 public sealed record PassField(FieldMapping Row, string? Source, ColumnSchema Destination, bool TwoWay)
 {
+    /// <summary>Column by which the source refers to another record; the source column itself unless the row says otherwise.</summary>
+    public string? ReferredBy { get; init; } = Source;
+
     /// <summary>What happens to the value on the way of the pass; null when it travels as it is.</summary>
     public TransformationChain? Transform { get; init; }
 

@@ -22,15 +22,17 @@ internal static class MissingReference
         var both = (side, value.AsId()) switch
         {
             (SystemSide.Sales, _) => $"-SalesId {key} -BcNo <number>",
-            (_, null) => $"-BcNo '{key}' -SalesName <name>",
-            _ => $"-BcId {key} -SalesName <name>",
+            (_, null) => $"-BcNo '{key}' -SalesName <name> (or -CreateIn Sales)",
+            _ => $"-BcId {key} -SalesName <name> (or -CreateIn Sales)",
         };
         return Translation.NotCoupled(awaited[0], new PlanFailure(
             FailureClass.DependencyMissing,
             "BcSync.Record.DependencyMissing",
             $"{column} refers to '{key}', which is not coupled in mapping {names}.",
-            $"Couple it first: New-BcCoupling -Mapping {mappings[0]} {both}, or synchronise {mappings[0]} with Start-BcFullSync. "
+            $"Couple it first: New-BcCoupling -Mapping {Typed(mappings[0])} {both}, or synchronise {mappings[0]} with Start-BcFullSync. "
                 + "The record is then taken up again.",
             awaited));
     }
+
+    private static string Typed(string mapping) => mapping.Contains(' ', StringComparison.Ordinal) ? $"'{mapping}'" : mapping;
 }

@@ -23,8 +23,10 @@ internal sealed class PageTranslator(
         if (value.IsEmpty && pass.Source is SystemSide.BusinessCentral && row.WhenBlank is { } standIn)
             value = candidate.Source[standIn];
         if (row.LookupMapping is not null)
-            return references.Translate(field, value, candidate);
-        return row.OptionTable is not null ? options.Translate(pass, field, value) : Transform(field, value);
+            return references.Translate(field, candidate.Source[field.ReferredBy!], candidate);
+        if (row.OptionTable is not null)
+            return options.Translate(pass, field, value);
+        return row.Minimum > value.AsNumber() ? Translation.To(FieldValue.Number(row.Minimum)) : Transform(field, value);
     }
 
     private Translation Transform(PassField field, FieldValue value)

@@ -17,7 +17,7 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
         {
             if (mappings.Find(group.Key) is not { } mapping)
                 continue;
-            var values = group.SelectMany(field => candidates.Select(candidate => candidate.Source[field.Source!]))
+            var values = group.SelectMany(field => candidates.Select(candidate => candidate.Source[field.ReferredBy!]))
                 .Where(value => !value.IsEmpty).Distinct().ToArray();
             foreach (var coupling in await FindAsync(pass.Source, mapping, values, cancellationToken).ConfigureAwait(false))
             {

@@ -36,9 +36,9 @@ internal sealed class References(
         var alternatives = rows[field.Row.SalesField!].ToArray();
         if (alternatives.Length == 1)
             return false;
-        var filled = Array.Find(alternatives, row => !candidate.Source[row.Source!].IsEmpty) ?? alternatives[0];
+        var filled = Array.Find(alternatives, row => !candidate.Source[row.ReferredBy!].IsEmpty) ?? alternatives[0];
         var sharing = Array.FindAll(alternatives, row => row.Source == filled.Source);
-        var chosen = Array.Find(sharing, row => byKey.ContainsKey(Key(row.Row.LookupMapping!, candidate.Source[row.Source!]))) ?? sharing[0];
+        var chosen = Array.Find(sharing, row => byKey.ContainsKey(Key(row.Row.LookupMapping!, candidate.Source[row.ReferredBy!]))) ?? sharing[0];
         return !ReferenceEquals(chosen, field);
     }
 

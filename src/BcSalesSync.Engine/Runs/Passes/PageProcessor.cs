@@ -36,11 +36,14 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             builder.Add(action);
         await AddGoneAsync(builder, goneIds).ConfigureAwait(false);
         await AfterCreateAsync(applied).ConfigureAwait(false);
+        await NameUnitsAsync(applied).ConfigureAwait(false);
+        var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
         var settlement = builder.Build();
         var updated = settlement.Counts.AddTo(job);
         var complete = applied.All(action => !action.PlanAgain);
         await run.State.CommitAsync(settlement.Change with
         {
+            Pending = [.. settlement.Change.Pending, .. due],
             Jobs = [updated],
             Watermarks = complete && progress.Watermark is { } watermark ? [watermark] : [],
             Checkpoints = complete && progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
@@ -125,6 +128,18 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         catch (EndpointException problem)
         {
             run.Observer.Warning($"{pass.Mapping.Name}: primary contacts of new contacts were not filled in. {problem.Message}");
+        }
+    }
+
+    private async Task NameUnitsAsync(IReadOnlyList<AppliedAction> applied)
+    {
+        try
+        {
+            await new BaseUnitNaming(run, pass).RunAsync(applied, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (EndpointException problem)
+        {
+            run.Observer.Warning($"{pass.Mapping.Name}: units were not named like their codes. {problem.Message}");
         }
     }
 }

@@ -17,8 +17,11 @@ internal static class ItemPages
             write: (writer, draft, value) => writer.Ledger.SetInventory(draft, (decimal)value))
         .Writable(
             ItemTable.UnitPrice, ItemTable.PriceIncludesTax, ItemTable.UnitCost, ItemTable.TaxGroupId, ItemTable.TaxGroup,
-            ItemTable.BaseUnitId, ItemTable.BaseUnit, ItemTable.GeneralPostingGroupId, ItemTable.GeneralPostingGroup,
-            ItemTable.InventoryPostingGroupId, ItemTable.InventoryPostingGroup)
+            ItemTable.BaseUnitId)
+        .Translated(ItemTable.BaseUnit, sources.Products.UnitCode)
+        .Writable(
+            ItemTable.GeneralPostingGroupId, ItemTable.GeneralPostingGroup, ItemTable.InventoryPostingGroupId,
+            ItemTable.InventoryPostingGroup)
         .LastModified()
         .Leads("unitOfMeasure", "unitsOfMeasure", false, row => sources.Related(row, ItemTable.BaseUnit, CodeTables.UnitOfMeasure))
         .Build(Rights.All);

@@ -10,6 +10,17 @@ internal sealed class ProductSources(DataStore store)
     public object Inventory(Row item) => store[ItemLedgerTable.Table].Index(ItemLedgerTable.Item).Equal(item.Text(ItemTable.Number))
         .Sum(entry => (decimal)entry[ItemLedgerTable.Quantity]!);
 
+    // API v2.0 takes a unit's international code for its own.
+    public object UnitCode(object given)
+    {
+        var units = store[CodeTables.UnitOfMeasure];
+        var code = ((string)given).Trim().ToUpperInvariant();
+        return code.Length > 0 && Find(units.Table, code) is null
+            && units.FindBy(units.Table["internationalStandardCode"], code) is { } unit
+                ? unit.Text(units.Table.KeyColumn)
+                : given;
+    }
+
     public object BaseUnitId(ProductKind kind, Row product) =>
         UnitOf(kind, product.Text(kind.Number), product.Text(kind.BaseUnit))?.Id ?? Guid.Empty;
 
