@@ -41,7 +41,7 @@ public sealed class MappingFileTests
 
         Assert.Equal(checkedOnly.Select(outcome => outcome.Error?.Message), outcomes.Select(outcome => outcome.Error?.Message));
         Assert.Equal(
-            ["GOOD: fine", "BAD: BcSync.Mapping.UnknownField", "BAD: BcSync.Mapping.InvalidConstant", "USER: BcSync.Mapping.LookupNotMapped",
+            ["good: fine", "BAD: BcSync.Mapping.UnknownField", "BAD: BcSync.Mapping.InvalidConstant", "USER: BcSync.Mapping.LookupNotMapped",
              "TYPO: BcSync.Mapping.EntryInvalid", "WORD: BcSync.Mapping.EntryInvalid", "GOOD: BcSync.Mapping.EntryInvalid"],
             outcomes.Select(outcome => $"{outcome.Input}: {outcome.Error?.ErrorId ?? "fine"}"));
         Assert.All(outcomes.Where(outcome => outcome.Error is not null), outcome =>

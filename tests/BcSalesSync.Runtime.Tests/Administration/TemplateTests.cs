@@ -11,6 +11,7 @@ public sealed class TemplateTests
     {
         await using var world = await CoupledRecords.OpenAsync();
         await SetAsync(world, Template(1, "", ("taxRegistrationNumber", "RED"), ("displayName", "Never")));
+        await world.ChangeAsync(new() { Name = "CUSTOMER", SalesFilter = "name eq 'Fresh'" });
         await AddAccountAsync(world, "Fresh", fax: "1");
 
         await world.RunAsync("CUSTOMER", SyncDirection.ToBusinessCentral);

@@ -8,6 +8,8 @@ internal static class MappingCheck
     /// <summary>The problems, those of the whole mapping first; none when it is fine.</summary>
     public static IEnumerable<MappingProblem> Problems(TableMapping mapping, CheckGround ground)
     {
+        if (TableCheck.Tables(mapping, ground.Offered).Any() && IsKnown(mapping, ground))
+            return [];
         var tables = TableCheck.Problems(mapping, ground).ToList();
         return tables.Count > 0 ? tables :
         [
@@ -18,6 +20,10 @@ internal static class MappingCheck
             .. TemplateCheck.Problems(mapping, ground.Offered),
         ];
     }
+
+    // A default mapping may wait for a table that this connection does not offer; nobody made it so.
+    private static bool IsKnown(TableMapping mapping, CheckGround ground) =>
+        ground.Before.Any(before => before.Family == mapping.Family) && mapping.Fields.All(ground.Knows);
 
     /// <summary>The problems of rows.</summary>
     public static IEnumerable<MappingProblem> Rows(TableMapping mapping, CheckGround ground)
