@@ -52,6 +52,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
             SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked], filter),
             DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
+            IsDestinationClosed = destination.IsSetUp && !mappings.Setup.OptionChanges,
         };
     }
 

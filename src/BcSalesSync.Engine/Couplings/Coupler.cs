@@ -72,7 +72,8 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
     private static PlanFailure OutsideFilterInBc(TableMapping mapping, Record bc) => new(
         FailureClass.Data,
         "BcSync.Coupling.OutsideFilter",
-        $"BcId/BcNo: record {bc.Id} is outside the filter of mapping {mapping.Name}, and only records inside it can be coupled: {mapping.BcFilter}.",
+        $"BcId/BcNo: record {bc.Id} is outside the filter of mapping {mapping.Name}, and only records inside it can be coupled: "
+            + $"{mapping.BcFilter}.",
         $"Change the record in Business Central, or the filter with Set-BcTableMapping -Name {mapping.Name} -BcFilter.");
 
     // An owner that was deleted leaves a stale coupling behind, which then makes room (spec/engine.md 1.2).

@@ -58,7 +58,8 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
             await foreach (var coupling in state.Couplings.ReadAsync(child.Name, new CouplingCondition(), cancellationToken)
                 .ConfigureAwait(false))
             {
-                if (Array.Exists(columns, column => coupling.Sales?.Values.GetValueOrDefault(column).AsId() is { } id && parents.Contains(id)))
+                var values = coupling.Sales?.Values;
+                if (Array.Exists(columns, column => values?.GetValueOrDefault(column).AsId() is { } id && parents.Contains(id)))
                     couplings.Add(coupling);
             }
 

@@ -13,7 +13,8 @@ public static class MappingChange
     /// <param name="offered">Tables against which the change is checked.</param>
     /// <param name="now">Time of the change (UTC), for errors.</param>
     /// <exception cref="SyncException">
-    /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval, BcSync.Mapping.UnknownField or BcSync.Mapping.NoFieldInDirection
+    /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval, BcSync.Mapping.UnknownField, BcSync.Mapping.InvalidTemplate,
+    /// BcSync.Mapping.NoFieldInDirection or BcSync.Mapping.OptionsOneWay
     /// (spec/engine.md 7, 35).
     /// </exception>
     public static TableMapping Apply(TableMapping mapping, TableMappingChange change, OfferedTables offered, DateTimeOffset now)

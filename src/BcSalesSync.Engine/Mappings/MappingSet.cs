@@ -30,4 +30,7 @@ public sealed class MappingSet
     /// <summary>Enabled mappings whose records belong to those of the given one, in the order of runs.</summary>
     public IEnumerable<TableMapping> ChildrenOf(TableMapping mapping) =>
         All.Where(child => child.Enabled && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The mapping that couples codes of a table with options of a choice column; null when there is none.</summary>
+    public TableMapping? FindOptionMapping(string bcTable) => All.FirstOrDefault(mapping => mapping.IsOptionMapping && mapping.BcTable == bcTable);
 }

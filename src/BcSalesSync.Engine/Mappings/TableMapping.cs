@@ -94,6 +94,9 @@ public sealed record TableMapping
     /// <summary>Couplings are unique within a family: the same pair of tables, whichever mapping made them.</summary>
     public string Family => $"{BcTable}|{SalesTable}";
 
+    /// <summary>True when the Sales side is the options of a choice column, such as account.paymenttermscode (spec/engine.md 1.7).</summary>
+    public bool IsOptionMapping => SalesTable.Contains('.', StringComparison.Ordinal);
+
     /// <summary>True when the switches want the mapping.</summary>
     public bool BelongsTo(BcSyncSetup setup) => When?.Holds(setup) is not false;
 }

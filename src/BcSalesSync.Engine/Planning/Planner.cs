@@ -16,6 +16,12 @@ public static class Planner
     /// <summary>Plans one candidate.</summary>
     public static PlannedAction Plan(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
     {
+        var plan = PlanFreely(pass, candidate, policy, translator);
+        return pass.IsDestinationClosed ? ClosedDestination.Restrict(pass, plan, policy) : plan;
+    }
+
+    private static PlannedAction PlanFreely(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
+    {
         if (candidate.Coupling is { Skipped: true })
             return Leave(candidate, SkippedReason);
         if (candidate.Coupling is null)

@@ -36,7 +36,7 @@ public sealed class MappingService(EngineParts parts, SetupService setups)
         var now = clock.GetUtcNow();
         var before = await setups.GetAsync(cancellationToken).ConfigureAwait(false);
         var setup = SetupSwitch.Apply(before, new SetupChange { OwnershipModel = request.OwnershipModel });
-        var defaults = DefaultMappings.For(setup);
+        var defaults = await new SetUpFacts(endpoints).FillAsync(DefaultMappings.For(setup), cancellationToken).ConfigureAwait(false);
         var wanted = request.Mappings.Count == 0
             ? defaults
             : [.. request.Mappings.SelectMany(name => Named(defaults, name, now)).Distinct().InRunOrder()];

@@ -62,7 +62,8 @@ public sealed class SetupService(EngineParts parts)
         var mappings = await parts.State.GetMappingsAsync(cancellationToken).ConfigureAwait(false);
         if (after.WriteInProductNo != before.WriteInProductNo || after.WriteInProductType != before.WriteInProductType)
             await new WriteInProductCheck(parts).RunAsync(after, cancellationToken).ConfigureAwait(false);
-        return SetupSwitch.Between(mappings, before, after);
+        var plan = SetupSwitch.Between(mappings, before, after);
+        return plan with { Added = await new SetUpFacts(parts.Endpoints).FillAsync(plan.Added, cancellationToken).ConfigureAwait(false) };
     }
 
     private async Task<SetupEffect> EffectAsync(SetupSwitch plan, CancellationToken cancellationToken)

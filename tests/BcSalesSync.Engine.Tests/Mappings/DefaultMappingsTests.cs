@@ -94,7 +94,11 @@ public sealed class DefaultMappingsTests
 
     [Theory]
     [InlineData("CUSTOMER", "SALESPEOPLE|CURRENCY|PAYMENT TERMS|SHIPMENT METHOD|SHIPPING AGENT")]
+    [InlineData("VENDOR", "SALESPEOPLE|CURRENCY|PAYMENT TERMS|SHIPMENT METHOD|SHIPPING AGENT")]
     [InlineData("CONTACT", "CUSTOMER|VENDOR")]
+    [InlineData("OPPORTUNITY", "CONTACT")]
+    [InlineData("CUSTPRCGRP-PRICE", "CURRENCY|ITEM-PRODUCT")]
+    [InlineData("SALESPRC-PRODPRICE", "CUSTPRCGRP-PRICE|ITEM-PRODUCT")]
     [InlineData("CURRENCY", "")]
     [InlineData("SALESPEOPLE", "")]
     [InlineData("UNIT OF MEASURE", "")]
@@ -151,6 +155,11 @@ public sealed class DefaultMappingsTests
     [Theory]
     [InlineData("CUSTOMER", "number", "accountnumber", SyncDirection.ToSales)]
     [InlineData("CUSTOMER", "mobilePhoneNumber", "telephone2", SyncDirection.Both)]
+    [InlineData("VENDOR", "number", "accountnumber", SyncDirection.ToSales)]
+    [InlineData("VENDOR", "mobilePhoneNumber", "telephone2", SyncDirection.Both)]
+    [InlineData("OPPORTUNITY", "dateClosed", "actualclosedate", SyncDirection.ToSales)]
+    [InlineData("OPPORTUNITY", "probabilityPercent", "closeprobability", SyncDirection.ToSales)]
+    [InlineData("OPPORTUNITY", "calculatedCurrentValue", "actualvalue", SyncDirection.ToSales)]
     [InlineData("CONTACT", "salutationCode", "salutation", SyncDirection.Both)]
     [InlineData("SALESPEOPLE", "jobTitle", "jobtitle", SyncDirection.Both)]
     [InlineData("SALESPEOPLE", "email2", "personalemailaddress", SyncDirection.Both)]
@@ -163,10 +172,14 @@ public sealed class DefaultMappingsTests
     }
 
     [Fact]
-    public void Only_the_primary_contact_and_the_parent_towards_Sales_are_emptied_when_uncoupled() =>
+    public void Only_primary_contacts_parents_towards_Sales_and_owners_of_opportunities_may_be_left_out_when_uncoupled() =>
         Assert.Equal(
-            ["CUSTOMER primarycontactid Both", "CONTACT parentcustomerid ToSales"],
-            new[] { "CUSTOMER", "CONTACT" }.Select(Of).SelectMany(mapping => mapping.Fields
+            [
+                "CUSTOMER primarycontactid Both", "VENDOR primarycontactid Both", "CONTACT parentcustomerid ToSales",
+                "CONTACT parentcustomerid ToSales", "OPPORTUNITY parentaccountid ToSales", "OPPORTUNITY parentaccountid ToSales",
+                "OPPORTUNITY ownerid ToBusinessCentral",
+            ],
+            DefaultMappings.All.SelectMany(mapping => mapping.Fields
                 .Where(field => field.ClearOnFailedSync)
                 .Select(field => $"{mapping.Name} {field.SalesField} {field.Direction}")));
 

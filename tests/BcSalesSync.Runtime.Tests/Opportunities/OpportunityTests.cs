@@ -1,3 +1,4 @@
+using System.Globalization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
@@ -38,8 +39,8 @@ public sealed class OpportunityTests
 
         Assert.Equal(before + 1, (await world.Desk.RowsAsync("sales", "opportunities")).Count);
         Assert.Equal(
-            (customer.SalesId.ToString("D"), "12500", "2026-06-30"),
-            (await pair.SalesAsync("parentaccountid"), await pair.SalesAsync("estimatedvalue"), (await pair.SalesAsync("estimatedclosedate"))?[..10]));
+            (customer.SalesId.ToString("D"), 12500m, "2026-06-30"),
+            (await pair.SalesAsync("parentaccountid"), await ValueAsync(pair), (await pair.SalesAsync("estimatedclosedate"))?[..10]));
     }
 
     [Fact]
@@ -68,7 +69,7 @@ public sealed class OpportunityTests
         await world.RunAsync(Mapping);
         await world.RunAsync(Mapping);
 
-        Assert.Equal(("Chairs and desks", "12500"), (await pair.BcAsync("description"), await pair.SalesAsync("estimatedvalue")));
+        Assert.Equal(("Chairs and desks", 12500m), (await pair.BcAsync("description"), await ValueAsync(pair)));
     }
 
     [Fact]
@@ -177,6 +178,9 @@ public sealed class OpportunityTests
         estimatedValue = 12500m,
         estimatedClosingDate = "2026-06-30",
     }))[0]!["number"]!.ToString();
+
+    private static async Task<decimal> ValueAsync(CoupledPair pair) =>
+        decimal.Parse((await pair.SalesAsync("estimatedvalue"))!, CultureInfo.InvariantCulture);
 
     private static async Task<string> UserAsync(SyncWorld world, string name) =>
         (await world.Desk.FindAsync("sales", "systemusers", "fullname", name))["systemuserid"]!.ToString();

@@ -38,6 +38,19 @@ public sealed class PriceListTests
         Assert.Empty(await world.CouplingsAsync(PriceSteps.Lists));
     }
 
+    [Fact]
+    public async Task With_a_default_price_list_only_lists_that_let_their_lines_differ_take_part()
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus");
+        var setup = Assert.Single(await world.Desk.RowsAsync("bc", "salesSetup"));
+        await world.Desk.SilentlyAsync("bc", "salesSetup", new { id = setup["id"], defaultPriceListCode = "S000003" });
+
+        await world.Session.SetSetupAsync(new SetupChange { ExtendedPricing = true }, default);
+
+        var mapping = Assert.Single(await world.Session.GetTableMappingsAsync(PriceSteps.Lists, default).ToListAsync());
+        Assert.Contains("allowUpdatingDefaults eq true", mapping.BcFilter, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("Active", "0")]
     [InlineData("Inactive", "1")]
@@ -57,7 +70,7 @@ public sealed class PriceListTests
     [Fact]
     public async Task A_full_synchronisation_brings_lists_with_items_and_resources_and_leaves_quantity_breaks_out()
     {
-        await using var world = await PriceSteps.OpenAsync(extendedPricing: true);
+        await using var world = await PriceSteps.OpenAsync(extendedPricing: true, unitGroups: true);
 
         var lines = await world.FullSyncAsync(FullSyncAction.FullSync, PriceSteps.Lists, PriceSteps.Lines);
 

@@ -49,6 +49,7 @@ public sealed class DefaultMappingTests
 
     [Theory]
     [InlineData("CUSTOMER", SyncDirection.Both, 20, "blocked eq null", "customertypecode eq 3")]
+    [InlineData("VENDOR", SyncDirection.Both, 19, "blocked eq null", "customertypecode eq 11")]
     [InlineData("CONTACT", SyncDirection.Both, 20, "type eq 'Person'", "parentcustomeridtype eq 'account'")]
     [InlineData("CURRENCY", SyncDirection.ToSales, 3, "", "")]
     [InlineData("SALESPEOPLE", SyncDirection.ToBusinessCentral, 3, "", "isintegrationuser eq false")]

@@ -40,6 +40,19 @@ public sealed class VendorTests
     }
 
     [Fact]
+    [Trait("Scenario", "CPL-108")]
+    public async Task Creating_a_vendor_from_an_account_counts_one_record()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var account = await world.AddInSalesAsync("VENDOR", new { name = "Litware", customertypecode = 11 });
+
+        var coupling = await world.CreatedAsync("VENDOR", new RecordSelector { SalesId = account }, SystemSide.BusinessCentral);
+
+        Assert.Equal("Litware", (await world.Desk.RowAsync("bc", "vendors", coupling.BcId))!["displayName"]!.ToString());
+        Assert.Equal("Inserted=1", await world.CountsAsync("VENDOR", SyncDirection.ToBusinessCentral));
+    }
+
+    [Fact]
     public async Task A_new_account_of_type_vendor_is_no_customer()
     {
         await using var world = await CoupledRecords.OpenAsync();

@@ -25,7 +25,7 @@ internal static class PriceSteps
     // What Sales sold before is by a unit of its own and under numbers that items have too.
     private static async Task ClearProductsAsync(this SyncWorld world)
     {
-        foreach (var (set, key) in new[] { ("productpricelevels", "productpricelevelid"), ("products", "productid") })
+        foreach (var (set, key) in new[] { ("productpricelevels", "productpricelevelid"), ("products", "productid"), ("pricelevels", "pricelevelid") })
         {
             foreach (var row in await world.Desk.RowsAsync("sales", set))
                 await world.Desk.DeleteAsync("sales", set, row[key]!.GetValue<Guid>());

@@ -48,7 +48,7 @@ public sealed class CompanionContractTests
     {
         using var bc = await BcClient.ConnectAsync();
         var (_, text) = await bc.SendAsync(HttpMethod.Get, "sync:$metadata");
-        var type = XDocument.Parse(text.GetString()!).Descendants(Edm + "EntityType").Single(found => (string?)found.Attribute("Name") == entity);
+        var type = TypeOf(text.GetString()!, entity);
         var edits = type.Elements(Edm + "Property").ToDictionary(property => (string)property.Attribute("Name")!, MayEdit);
         Assert.All(Words(writable), column => Assert.True(edits[column], column));
         Assert.All(
@@ -75,7 +75,7 @@ public sealed class CompanionContractTests
     {
         using var bc = new BcClient(tier: 0);
         var (_, text) = await bc.SendAsync(HttpMethod.Get, "$metadata");
-        var type = XDocument.Parse(text.GetString()!).Descendants(Edm + "EntityType").Single(found => (string?)found.Attribute("Name") == entity);
+        var type = TypeOf(text.GetString()!, entity);
         var edits = type.Elements(Edm + "Property").ToLookup(MayEdit, property => (string)property.Attribute("Name")!);
         Assert.Equal(Words(writable).Order(), edits[true].Order());
         Assert.Equal(Words(readOnly).Order(), edits[false].Order());
@@ -109,10 +109,14 @@ public sealed class CompanionContractTests
         using var bc = await BcClient.ConnectAsync();
         var terms = await bc.FindAsync("sync:paymentTerms", "code eq 'NET45'");
         await bc.ChangeAsync("paymentTerms", terms, new { code = "net 45" });
-        var changed = await bc.ReadAsync("sync:paymentTerms", $"?$filter=systemRowVersion gt {terms.Version()} and startswith(code,'NET 45')");
+        var changed = await bc.ReadAsync(
+            "sync:paymentTerms", $"?$filter=systemRowVersion gt {terms.Version()} and startswith(code,'NET 45')");
         Assert.Equal(terms.Text("id"), Assert.Single(changed).Text("id"));
         Assert.Equal("NET 45", (await bc.FindAsync("sync:vendors", "number eq 'V20000'")).Text("paymentTermsCode"));
     }
+
+    private static XElement TypeOf(string metadata, string entity) => XDocument.Parse(metadata)
+        .Descendants(Edm + "EntityType").Single(found => (string?)found.Attribute("Name") == entity);
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using BcSalesSync.Sandbox.Tests.Control;
 
 namespace BcSalesSync.Sandbox.Tests.BusinessCentral;
@@ -15,7 +16,7 @@ public sealed class InventoryTests
         Assert.Equal((4m, 9m), (before.Number("inventory"), after.Number("inventory")));
         Assert.Equal(before.Version(), after.Version());
         Assert.Equal(before.Text("systemModifiedAt"), after.Text("systemModifiedAt"));
-        var entry = Assert.Single(await bc.ReadAsync("itemLedgerEntries", "?$filter=itemNumber eq '1896-S'&$orderby=entryNumber desc&$top=1"));
+        var entry = await LastEntryAsync(bc, "1896-S");
         Assert.Equal(("Positive_x0020_Adjmt_x002E_", 5m), (entry.Text("entryType"), entry.Number("quantity")));
     }
 
@@ -47,8 +48,7 @@ public sealed class InventoryTests
         var item = await bc.FindAsync("items", "number eq '1000'");
         Assert.Equal(32m, item.Number("inventory"));
         Assert.Equal(30m, (await bc.ChangeAsync("items", item, new { inventory = 30 })).Number("inventory"));
-        var entry = (await bc.ReadAsync("itemLedgerEntries", "?$filter=itemNumber eq '1000'&$orderby=entryNumber desc&$top=1"))[0];
-        Assert.Equal(-2m, entry.Number("quantity"));
+        Assert.Equal(-2m, (await LastEntryAsync(bc, "1000")).Number("quantity"));
         BcSteps.AssertRefused(
             await bc.TryCreateAsync("items", new { displayName = "Bench", inventory = 3 }), "Application_DialogException",
             "Inventory cannot be changed during on insert.");
@@ -59,10 +59,12 @@ public sealed class InventoryTests
         "Application_FieldValidationException: Blocked must be equal to 'No' in Item: No.=1972-S. Current value is 'Yes'.")]
     [InlineData("{\"type\":\"adjustInventory\",\"itemNo\":\"S-100\",\"quantity\":1}",
         "Application_FieldValidationException: Type must be equal to 'Inventory' in Item: No.=S-100. Current value is 'Service'.")]
-    [InlineData("{\"type\":\"adjustInventory\",\"itemNo\":\"1000\",\"quantity\":0}", "Application_DialogException: There is nothing to post.")]
+    [InlineData("{\"type\":\"adjustInventory\",\"itemNo\":\"1000\",\"quantity\":0}",
+        "Application_DialogException: There is nothing to post.")]
     [InlineData("{\"type\":\"adjustInventory\",\"itemNo\":\"NOPE\",\"quantity\":1}", "There is no item 'NOPE'.")]
     [InlineData("{\"type\":\"adjustInventory\",\"quantity\":1}", "The event 'adjustInventory' needs the text 'itemNo'.")]
-    [InlineData("{\"type\":\"adjustInventory\",\"itemNo\":\"1000\",\"quantity\":\"1\"}", "The event 'adjustInventory' needs the number 'quantity'.")]
+    [InlineData("{\"type\":\"adjustInventory\",\"itemNo\":\"1000\",\"quantity\":\"1\"}",
+        "The event 'adjustInventory' needs the number 'quantity'.")]
     public async Task An_adjustment_that_cannot_be_is_answered_with_what_is_wrong(string body, string message)
     {
         using var bc = await BcClient.ConnectAsync();
@@ -72,4 +74,7 @@ public sealed class InventoryTests
         Assert.Equal(message, BcClient.MessageOf(answer));
         Assert.Equal(before, (await bc.ReadAsync("itemLedgerEntries")).Count);
     }
+
+    private static async Task<JsonElement> LastEntryAsync(BcClient bc, string item) => Assert.Single(
+        await bc.ReadAsync("itemLedgerEntries", $"?$filter=itemNumber eq '{item}'&$orderby=entryNumber desc&$top=1"));
 }

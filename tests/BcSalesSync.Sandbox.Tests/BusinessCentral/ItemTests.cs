@@ -102,7 +102,8 @@ public sealed class ItemTests
     [InlineData("{\"vendorNumber\":\"V99\"}", "Internal_InvalidTableRelation",
         "The field Vendor No. of table Item contains a value (V99) that cannot be found in the related table (Vendor).")]
     [InlineData("{\"baseUnitOfMeasureCode\":\"CRATE\"}", "Internal_InvalidTableRelation",
-        "The field Base Unit of Measure of table Item contains a value (CRATE) that cannot be found in the related table (Unit of Measure).")]
+        "The field Base Unit of Measure of table Item contains a value (CRATE) that cannot be found in the related table "
+        + "(Unit of Measure).")]
     [InlineData("{\"inventory\":5}", "BadRequest_InvalidOperation", "Control 'inventory' is read-only.")]
     [InlineData("{\"vendorName\":\"x\"}", "BadRequest_InvalidOperation", "Control 'vendorName' is read-only.")]
     public async Task Refusals_by_content_say_what_Business_Central_says(string json, string code, string message)

@@ -94,7 +94,8 @@ public sealed class OpportunityTests
     {
         using var bc = await BcClient.ConnectAsync();
         var open = await bc.ReadAsync(
-            "sync:opportunities", "?$filter=status eq 'Not_x0020_Started' or status eq 'In_x0020_Progress'&$orderby=number desc&$select=number");
+            "sync:opportunities",
+            "?$filter=status eq 'Not_x0020_Started' or status eq 'In_x0020_Progress'&$orderby=number desc&$select=number");
         Assert.Equal(["OP000002", "OP000001"], open.Select(row => row.Text("number")));
     }
 

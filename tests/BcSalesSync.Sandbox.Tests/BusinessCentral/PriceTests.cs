@@ -99,7 +99,8 @@ public sealed class PriceTests
         using var bc = await BcClient.ConnectAsync();
         var mapped = await bc.ReadAsync(
             "sync:priceListLines",
-            "?$filter=priceType eq 'Sale' and amountType eq 'Price' and (assetType eq 'Item' or assetType eq 'Resource') and minimumQuantity eq 0");
+            "?$filter=priceType eq 'Sale' and amountType eq 'Price' and (assetType eq 'Item' or assetType eq 'Resource') "
+            + "and minimumQuantity eq 0");
         Assert.Equal(9, mapped.Count);
         Assert.Single(await bc.ReadAsync("sync:priceListHeaders", "?$filter=priceType eq 'Sale' and allowUpdatingDefaults eq true"));
     }
@@ -124,9 +125,8 @@ public sealed class PriceTests
             await bc.RefusalAsUserAsync("priceListLines", new { priceListCode = "S000002", lineNumber = 10_000, currencyCode = "GBP" }));
         await bc.AsUserAsync("priceListHeaders", new { code = "S000002", allowUpdatingDefaults = true });
         await bc.AsUserAsync("priceListLines", new { priceListCode = "S000002", lineNumber = 10_000, currencyCode = "GBP" });
-        Assert.Equal(
-            ["GBP", "USD"],
-            (await bc.ReadAsync("sync:priceListLines", "?$filter=priceListCode eq 'S000002'")).Select(row => row.Text("currencyCode")).Order());
+        var lines = await bc.ReadAsync("sync:priceListLines", "?$filter=priceListCode eq 'S000002'");
+        Assert.Equal(["GBP", "USD"], lines.Select(line => line.Text("currencyCode")).Order());
     }
 
     [Fact]
@@ -146,7 +146,8 @@ public sealed class PriceTests
         using var bc = await BcClient.ConnectAsync();
         await bc.AsUserAsync("priceListLines", new { priceListCode = "S000002", assetType = "Item", unitPrice = 1 });
         Assert.StartsWith(
-            "Application_FieldValidationException: Product No. must have a value in Price List Line: Price List Code=S000002, Line No.=30000.",
+            "Application_FieldValidationException: Product No. must have a value in Price List Line: Price List Code=S000002, "
+            + "Line No.=30000.",
             await bc.RefusalAsUserAsync("priceListHeaders", new { code = "S000002", status = "Active" }));
         Assert.Equal("Draft", (await bc.FindAsync("sync:priceListHeaders", "code eq 'S000002'")).Text("status"));
     }
@@ -158,8 +159,14 @@ public sealed class PriceTests
         const string notDraft = "Application_FieldValidationException: Status must be equal to 'Draft' in Price List Header: Code=S000001. "
             + "Current value is 'Active'.";
         Assert.Equal(notDraft, await bc.RefusalAsUserAsync("priceListHeaders", new { code = "S000001", currencyCode = "GBP" }));
-        Assert.Equal(notDraft, await bc.RefusalAsUserAsync("priceListLines", new { priceListCode = "S000001", lineNumber = 10_000, unitPrice = 1 }));
-        Assert.Equal(notDraft, await bc.RefusalAsUserAsync("priceListLines", new { priceListCode = "S000001", assetType = "Item" }));
+        foreach (object line in new object[]
+        {
+            new { priceListCode = "S000001", lineNumber = 10_000, unitPrice = 1 }, new { priceListCode = "S000001", assetType = "Item" },
+        })
+        {
+            Assert.Equal(notDraft, await bc.RefusalAsUserAsync("priceListLines", line));
+        }
+
         var list = await bc.FindAsync("sync:priceListHeaders", "code eq 'S000001'");
         var (status, body) = await bc.SendAsync(HttpMethod.Delete, $"/sandbox/rows?system=bc&set=priceListHeaders&id={list.Text("id")}");
         Assert.Equal(HttpStatusCode.BadRequest, status);

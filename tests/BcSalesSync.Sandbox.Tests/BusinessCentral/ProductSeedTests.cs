@@ -67,7 +67,11 @@ public sealed class ProductSeedTests
     public async Task Every_seeded_row_would_be_taken_from_a_user_as_well()
     {
         using var bc = await BcClient.ConnectAsync();
-        foreach (var set in new[] { "vendors", "items", "resources", "salesPrices", "opportunities" })
+        foreach (var set in new[]
+        {
+            "vendors", "items", "resources", "itemUnitsOfMeasure", "resourceUnitsOfMeasure", "customerPriceGroups", "salesPrices",
+            "priceListHeaders", "opportunities", "salesSetup",
+        })
         {
             foreach (var row in await bc.ShowRowsAsync(set))
             {
@@ -84,7 +88,8 @@ public sealed class ProductSeedTests
         var list = await bc.FindAsync("sync:priceListHeaders", "status eq 'Active'");
         Assert.Equal("SCALE", list.Text("code"));
         Assert.Equal(30, (await bc.ReadAsync("sync:priceListLines", $"?$filter=priceListId eq {list.Text("id")}")).Count);
-        Assert.Equal(["I000010", "I000020", "I000030"], await Column(bc, "sync:itemUnitsOfMeasure", "itemNumber", "?$filter=code eq 'BOX'"));
+        Assert.Equal(
+            ["I000010", "I000020", "I000030"], await Column(bc, "sync:itemUnitsOfMeasure", "itemNumber", "?$filter=code eq 'BOX'"));
         var line = await bc.FindAsync("sync:priceListLines", "assetNumber eq 'I000007'");
         Assert.Equal((await bc.FindAsync("items", "number eq 'I000007'")).Number("unitPrice"), line.Number("unitPrice"));
         Assert.Equal("I000031", (await bc.CreateAsync("items", new { displayName = "One more" })).Text("number"));

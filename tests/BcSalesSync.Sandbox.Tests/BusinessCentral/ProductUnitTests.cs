@@ -35,7 +35,8 @@ public sealed class ProductUnitTests
     [InlineData("{\"itemNumber\":\"1000\",\"code\":\"BOX\",\"qtyPerUnitOfMeasure\":0}", "Application_FieldValidationException",
         "Qty. per Unit of Measure must be greater than 0 in Item Unit of Measure: Item No.=1000, Code=BOX.")]
     [InlineData("{\"itemNumber\":\"1000\",\"code\":\"CRATE\"}", "Internal_InvalidTableRelation",
-        "The field Code of table Item Unit of Measure contains a value (CRATE) that cannot be found in the related table (Unit of Measure).")]
+        "The field Code of table Item Unit of Measure contains a value (CRATE) that cannot be found in the related table "
+        + "(Unit of Measure).")]
     [InlineData("{\"code\":\"BOX\"}", "Application_FieldValidationException",
         "Item No. must have a value in Item Unit of Measure: Item No.=, Code=BOX. It cannot be zero or empty.")]
     [InlineData("{\"itemNumber\":\"1000\",\"code\":\"BOX\",\"unitGroupId\":\"5c1f9f1e-0b5a-4d1e-9f6b-1a2f0f3d7c01\"}",
@@ -54,7 +55,8 @@ public sealed class ProductUnitTests
         const string message = "You cannot modify Item Unit of Measure PCS for item 1928-S because it is the item's Base Unit of Measure.";
         BcSteps.AssertRefused(await bc.TryRemoveAsync("sync:itemUnitsOfMeasure", unit), "Application_DialogException", message);
         BcSteps.AssertRefused(
-            await bc.TryChangeAsync("sync:itemUnitsOfMeasure", unit, new { qtyPerUnitOfMeasure = 2 }), "Application_DialogException", message);
+            await bc.TryChangeAsync("sync:itemUnitsOfMeasure", unit, new { qtyPerUnitOfMeasure = 2 }), "Application_DialogException",
+            message);
     }
 
     [Fact]
@@ -98,7 +100,8 @@ public sealed class ProductUnitTests
     {
         using var bc = await BcClient.ConnectAsync();
         var resource = await bc.CreateAsync(
-            "sync:resources", new { name = "Van", type = "Machine", baseUnitOfMeasureCode = "DAY", vendorNumber = "V10000", capacity = 20 });
+            "sync:resources",
+            new { name = "Van", type = "Machine", baseUnitOfMeasureCode = "DAY", vendorNumber = "V10000", capacity = 20 });
         Assert.Equal(("R100001", "First Up Consultants"), (resource.Text("number"), resource.Text("vendorName")));
         var unit = await bc.FindAsync("sync:resourceUnitsOfMeasure", "resourceNumber eq 'R100001'");
         Assert.Equal((unit.Text("id"), unit.Text("resourceId")), (resource.Text("baseResourceUnitOfMeasureId"), resource.Text("id")));
@@ -122,7 +125,8 @@ public sealed class ProductUnitTests
     public async Task Units_of_several_items_can_be_asked_for_by_the_ids_of_the_items()
     {
         using var bc = await BcClient.ConnectAsync();
-        var ids = (await bc.ReadAsync("sync:items", "?$select=id&$filter=startswith(number,'19')")).Select(item => item.Text("id")).ToList();
+        var items = await bc.ReadAsync("sync:items", "?$select=id&$filter=startswith(number,'19')");
+        var ids = items.Select(item => item.Text("id")).ToList();
         var units = await bc.ReadAsync(
             "sync:itemUnitsOfMeasure", "?$select=itemNumber,code&$filter=" + string.Join(" or ", ids.Select(id => $"itemId eq {id}")));
         Assert.Equal(5, ids.Count);

@@ -58,7 +58,8 @@ public sealed class VendorTests
         using var bc = await BcClient.ConnectAsync();
         var atCustomer = await bc.FindAsync("sync:contacts", "number eq 'CT000201'");
         Assert.Equal("CT000101", (await bc.ChangeAsync("sync:contacts", atCustomer, new { vendorId = Guid.Empty })).Text("companyNumber"));
-        var atVendor = await bc.CreateAsync("sync:contacts", new { type = "Person", displayName = "Fay Firstup", companyNumber = "CT000111" });
+        var atVendor = await bc.CreateAsync(
+            "sync:contacts", new { type = "Person", displayName = "Fay Firstup", companyNumber = "CT000111" });
         Assert.Equal("", (await bc.ChangeAsync("sync:contacts", atVendor, new { vendorId = Guid.Empty })).Text("companyNumber"));
     }
 

@@ -47,10 +47,10 @@ public sealed class DataFileTests : IDisposable
     {
         string[] sets =
         [
-            "bc&set=customers", "bc&set=contacts", "bc&set=contactBusinessRelations", "bc&set=currencyExchangeRates", "bc&set=deletedRecords",
-            "bc&set=vendors", "bc&set=items", "bc&set=itemUnitsOfMeasure", "bc&set=unitGroups", "bc&set=itemLedgerEntries",
-            "bc&set=resources", "bc&set=salesPrices", "bc&set=priceListHeaders", "bc&set=priceListLines", "bc&set=opportunities",
-            "sales&set=accounts", "sales&set=contacts", "sales&set=systemusers", "sales&set=transactioncurrencies",
+            "bc&set=customers", "bc&set=contacts", "bc&set=contactBusinessRelations", "bc&set=currencyExchangeRates",
+            "bc&set=deletedRecords", "bc&set=vendors", "bc&set=items", "bc&set=itemUnitsOfMeasure", "bc&set=unitGroups",
+            "bc&set=itemLedgerEntries", "bc&set=resources", "bc&set=salesPrices", "bc&set=priceListHeaders", "bc&set=priceListLines",
+            "bc&set=opportunities", "sales&set=accounts", "sales&set=contacts", "sales&set=systemusers", "sales&set=transactioncurrencies",
             "sales&set=uomschedules", "sales&set=uoms", "sales&set=products", "sales&set=pricelevels", "sales&set=productpricelevels",
             "sales&set=opportunities", "sales&set=stringmaps",
         ];

@@ -38,7 +38,8 @@ internal sealed class References(
             return false;
         var filled = Array.Find(alternatives, row => !candidate.Source[row.ReferredBy!].IsEmpty) ?? alternatives[0];
         var sharing = Array.FindAll(alternatives, row => row.Source == filled.Source);
-        var chosen = Array.Find(sharing, row => byKey.ContainsKey(Key(row.Row.LookupMapping!, candidate.Source[row.ReferredBy!]))) ?? sharing[0];
+        var chosen = Array.Find(sharing, row => byKey.ContainsKey(Key(row.Row.LookupMapping!, candidate.Source[row.ReferredBy!])))
+            ?? sharing[0];
         return !ReferenceEquals(chosen, field);
     }
 
@@ -72,5 +73,8 @@ internal sealed class References(
         field.Source!,
         value,
         pass.Source,
-        [.. rows[field.Row.SalesField!].Where(row => row.Source == field.Source).Select(row => mappings.Find(row.Row.LookupMapping!)!.Name)]);
+        [
+            .. rows[field.Row.SalesField!].Where(row => row.Source == field.Source)
+                .Select(row => mappings.Find(row.Row.LookupMapping!)!.Name),
+        ]);
 }

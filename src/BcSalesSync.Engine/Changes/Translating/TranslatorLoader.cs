@@ -25,7 +25,7 @@ internal sealed class TranslatorLoader
         var units = new SharedUnits(endpoints, mappings, couplings);
         var currencies = new CurrencyCodes(mappings, couplings, localCurrency);
         references = new ReferenceLoader(mappings, couplings, localCurrency);
-        options = new OptionTables(endpoints);
+        options = new OptionTables(endpoints, mappings, couplings);
         computations = new IComputation[]
         {
             new FactComputation("Company", endpoints.Sales, facts => FieldValue.Reference("bcbi_company", facts.CompanyId ?? Guid.Empty)),

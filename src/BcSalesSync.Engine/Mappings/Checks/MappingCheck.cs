@@ -39,6 +39,15 @@ internal static class MappingCheck
     /// <summary>A direction needs a row that goes there; a mapping without enabled rows may wait for them (spec/mappings.md 1.6).</summary>
     public static IEnumerable<MappingProblem> Directions(TableMapping mapping)
     {
+        if (mapping is { IsOptionMapping: true, Direction: SyncDirection.Both })
+        {
+            yield return new MappingProblem(
+                "OptionsOneWay",
+                null,
+                $"{mapping.Name} couples codes with options of Sales, which carry no time of their last change: it can go one way only.",
+                "Choose -Direction ToSales or ToBusinessCentral.");
+        }
+
         var rows = mapping.Fields.Where(row => row is { Enabled: true, BuiltIn: false }).ToList();
         if (rows.Count == 0)
             yield break;

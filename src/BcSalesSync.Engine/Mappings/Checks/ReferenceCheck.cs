@@ -6,7 +6,7 @@ namespace BcSalesSync.Engine.Mappings.Checks;
 /// <summary>Looks at references: the mapping they are translated through, and what becomes of those that are not coupled.</summary>
 internal static class ReferenceCheck
 {
-    public static MappingProblem? Problem(TableMapping mapping, FieldMapping row, RowColumns columns, CheckGround ground)
+    public static MappingProblem? Problem(FieldMapping row, RowColumns columns, CheckGround ground)
     {
         if (row.NotNull && row.ClearOnFailedSync)
         {
@@ -18,7 +18,7 @@ internal static class ReferenceCheck
         }
 
         if (row.LookupMapping is { } name)
-            return Lookup(mapping, row, columns, ground, name);
+            return Lookup(row, columns, ground, name);
         if (row.NotNull || row.ClearOnFailedSync || row.BlankIsLocalCurrency)
         {
             return RowCheck.Of(
@@ -29,13 +29,13 @@ internal static class ReferenceCheck
         }
 
         if (row.Constant is null && columns.Sales is { Kind: FieldKind.Lookup } column)
-            return Unmapped(row, column, LookupCandidates.For(mapping, column, ground.All));
+            return Unmapped(row, column, LookupCandidates.For(column, ground.All));
         return row.OptionTable is not null && columns.Sales is not { Kind: FieldKind.Option }
             ? RowCheck.Of(row, "IncompatibleTypes", $"{row.SalesField} is no choice.", "Leave the option table out.")
             : null;
     }
 
-    private static MappingProblem? Lookup(TableMapping mapping, FieldMapping row, RowColumns columns, CheckGround ground, string name)
+    private static MappingProblem? Lookup(FieldMapping row, RowColumns columns, CheckGround ground, string name)
     {
         if (ground.Find(name) is not { } lookup)
         {
@@ -53,7 +53,7 @@ internal static class ReferenceCheck
                 "Leave -Transformation out.");
         }
 
-        if (LookupCandidates.For(mapping, columns.Sales!, [lookup]).Count == 0)
+        if (LookupCandidates.For(columns.Sales!, [lookup]).Count == 0)
         {
             return RowCheck.Of(
                 row,

@@ -24,7 +24,7 @@ internal static class RowCheck
 
         var columns = new RowColumns(row, ground.Offered);
         yield return ConstantCheck.Problem(row, columns);
-        yield return ReferenceCheck.Problem(mapping, row, columns, ground);
+        yield return ReferenceCheck.Problem(row, columns, ground);
         yield return TypeCheck.Problem(row, columns);
         yield return Matching(row, columns);
     }

@@ -17,7 +17,7 @@ internal sealed class RowEdit(TableMapping mapping, OfferedTables offered, IRead
             SalesField = ColumnNames.In(offered.Sales, request.SalesField),
         };
         row = Apply(row, request);
-        row = row with { LookupMapping = row.LookupMapping ?? FindLookup(row) };
+        row = WithOptions(row with { LookupMapping = row.LookupMapping ?? FindLookup(row) });
         row = row with
         {
             BlankIsLocalCurrency = row is { LookupMapping: not null, BcField: "currencyCode" }
@@ -54,7 +54,19 @@ internal sealed class RowEdit(TableMapping mapping, OfferedTables offered, IRead
     {
         if (row is not { Constant: null, BcField: not null, Transform: null } || Column(offered.Sales, row.SalesField) is not { } column)
             return null;
-        return LookupCandidates.For(mapping, column, all) is [var only] ? only.Name : null;
+        return LookupCandidates.For(column, all) is [var only] ? only.Name : null;
+    }
+
+    // A choice whose options are coupled with codes is translated by them, unless the row says otherwise.
+    private FieldMapping WithOptions(FieldMapping row)
+    {
+        if (row is not { Constant: null, Transform: null } || Column(offered.Sales, row.SalesField) is not { } column
+            || Column(offered.Bc, row.BcField) is not { Kind: FieldKind.Code or FieldKind.Text }
+            || LookupCandidates.Options(mapping, column, all) is not { } options)
+            return row;
+        return row.LookupMapping is null || row.LookupMapping == options.Name
+            ? row with { OptionTable = options.BcTable, LookupMapping = null }
+            : row;
     }
 
     private SyncDirection Possible(FieldMapping row)

@@ -31,7 +31,7 @@ internal sealed partial class TableEditing(EngineParts parts, MappingService map
             Name = name,
             BcTable = await BcTableAsync(request.BcTable, cancellationToken).ConfigureAwait(false),
             SalesTable = request.SalesTable.Trim().ToLowerInvariant(),
-            Direction = SyncDirection.Both,
+            Direction = request.SalesTable.Contains('.', StringComparison.Ordinal) ? SyncDirection.ToSales : SyncDirection.Both,
             DependsOn = [.. (request.Settings.DependsOn ?? []).Select(known => known.ToUpperInvariant())],
             Order = set.All.Select(known => known.Order).Append(0).Max() + OrderStep,
             IntervalMinutes = 30,

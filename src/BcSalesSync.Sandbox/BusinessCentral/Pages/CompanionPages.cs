@@ -15,10 +15,10 @@ internal static class CompanionPages
         PricePages.CustomerPriceGroups(), PricePages.SalesPrices(sources.Products), PricePages.Headers(),
         PricePages.Lines(sources.Products),
         OpportunityPages.Companion(sources),
-        Coded("paymentTerms", "paymentTerm", CodeTables.PaymentTerms),
-        Coded("shipmentMethods", "shipmentMethod", CodeTables.ShipmentMethod),
+        Options("paymentTerms", "paymentTerm", CodeTables.PaymentTerms),
+        Options("shipmentMethods", "shipmentMethod", CodeTables.ShipmentMethod),
+        Options("shippingAgents", "shippingAgent", CodeTables.ShippingAgent),
         Coded("unitsOfMeasure", "unitOfMeasure", CodeTables.UnitOfMeasure),
-        Read("shippingAgents", "shippingAgent", CodeTables.ShippingAgent),
         Read("salesSetup", "salesSetup", SalesSetupTable.Table),
         Read("couplings", "coupling", SetupTables.Coupling),
         new PageBuilder("deletedRecords", "deletedRecord", SetupTables.DeletedRecord)
@@ -40,6 +40,10 @@ internal static class CompanionPages
     // Code, name and system columns: API v2.0 has the rest, but no row versions.
     private static BcPage Coded(string set, string entity, Table table) =>
         new PageBuilder(set, entity, table).Id().ReadOnly(table["code"], table["displayName"]).SystemColumns().Build();
+
+    // Codes that options of Sales may become.
+    private static BcPage Options(string set, string entity, Table table) => new PageBuilder(set, entity, table)
+        .Id(editableOnCreate: true).Writable(table["code"], table["displayName"]).SystemColumns().Build(Rights.All);
 
     private static BcPage Read(string set, string entity, Table table) =>
         new PageBuilder(set, entity, table).Id().OwnColumns(editable: false).SystemColumns().Build();

@@ -36,7 +36,7 @@ internal static class ContactTable
     public static readonly Column Currency = new("currencyCode", ColumnType.Code, 10) { Caption = "Currency Code" };
 
     public static readonly Table Table = BcTable.Make(
-        5050, "Contact", "contacts", Number, Number, Type, Name, CompanyNumber, CompanyName, FirstName, MiddleName, Surname,
-        Salutation, JobTitle, Address, Address2, City, County, Country, PostCode, Phone, Mobile, Fax, Pager, Email, Website, SearchName, PrivacyBlocked, TaxRegistration,
-        Salesperson, Currency);
+        5050, "Contact", "contacts", Number, Number, Type, Name, CompanyNumber, CompanyName, FirstName, MiddleName, Surname, Salutation,
+        JobTitle, Address, Address2, City, County, Country, PostCode, Phone, Mobile, Fax, Pager, Email, Website, SearchName,
+        PrivacyBlocked, TaxRegistration, Salesperson, Currency);
 }

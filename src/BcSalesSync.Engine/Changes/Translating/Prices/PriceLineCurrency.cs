@@ -28,7 +28,9 @@ internal sealed class PriceLineCurrency(EndpointPair endpoints, MappingSet mappi
             return;
         await currencies.LoadAsync(lines.Select(line => line.Source[Currency]), cancellationToken).ConfigureAwait(false);
         var lists = lines.Select(ListOf).OfType<Guid>().Distinct().Where(id => !byList.ContainsKey(id)).ToArray();
-        var coupled = lists.Length == 0 ? [] : await couplings.FindByBcIdAsync(mapping.Family, lists, cancellationToken).ConfigureAwait(false);
+        if (lists.Length == 0)
+            return;
+        var coupled = await couplings.FindByBcIdAsync(mapping.Family, lists, cancellationToken).ConfigureAwait(false);
         if (coupled.Count == 0)
             return;
         var rows = (await endpoints.Sales
