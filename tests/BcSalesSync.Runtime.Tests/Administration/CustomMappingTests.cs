@@ -96,6 +96,51 @@ public sealed class CustomMappingTests
         Assert.Contains("REGION", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_choice_whose_options_are_coupled_with_codes_needs_no_list()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var editor = world.Session.MappingEditor;
+        await editor.RemoveFieldAsync(new() { Mapping = "CUSTOMER", BcField = "shippingAgentCode" }, default);
+
+        var row = await world.AddFieldAsync(
+            new FieldMappingChange { Mapping = "CUSTOMER", BcField = "shippingAgentCode", SalesField = "address1_shippingmethodcode" });
+
+        Assert.Equal((SyncDirection.Both, null), (row.Direction, row.Unavailable));
+        var pair = await world.CustomerInStepAsync();
+        await pair.EditBcAsync(("shippingAgentCode", "WILLCALL"));
+        await pair.SyncAsync(SyncDirection.ToSales);
+        Assert.Equal("7", await pair.SalesAsync("address1_shippingmethodcode"));
+    }
+
+    [Fact]
+    public async Task Tables_of_both_systems_and_columns_of_a_mapping_can_be_asked_for()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        var editor = world.Session.MappingEditor;
+
+        Assert.Contains("countriesRegions", await editor.GetTablesAsync(SystemSide.BusinessCentral, default));
+        Assert.Contains("new_region", await editor.GetTablesAsync(SystemSide.Sales, default));
+        Assert.Contains("taxRegistrationNumber", await editor.GetColumnsAsync("CUSTOMER", SystemSide.BusinessCentral, default));
+        Assert.Contains("websiteurl", await editor.GetColumnsAsync("customer", SystemSide.Sales, default));
+    }
+
+    [Fact]
+    public async Task A_mapping_that_was_shown_can_be_handed_back()
+    {
+        await using var world = await SyncWorld.OpenAsync(setUp: false);
+        await world.Session.InitializeAsync(new InitializeRequest { Mappings = ["CUSTOMER", "CURRENCY"] }, world.Observer, default).CountAsync();
+        var shown = await world.Session.GetTableMappingsAsync("CUSTOMER", default).SingleAsync();
+        Assert.Equal(["CURRENCY"], shown.DependsOn);
+
+        await world.ChangeAsync(new() { Name = "CUSTOMER", DependsOn = shown.DependsOn, IntervalMinutes = 5 });
+        using var folder = new TemporaryFolder();
+        var file = folder.File("mappings.json");
+        await world.Session.MappingEditor.ExportAsync(file, ["CUSTOMER"], default);
+
+        Assert.Contains("\"SHIPPING AGENT\"", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("CUSTOMER", "countriesRegions", "new_region", "NameTaken")]
     [InlineData("payment;terms", "countriesRegions", "new_region", "InvalidName")]
