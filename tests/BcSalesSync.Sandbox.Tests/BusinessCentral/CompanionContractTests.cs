@@ -38,9 +38,9 @@ public sealed class CompanionContractTests
         "number description contactNumber contactCompanyNumber salespersonCode status estimatedValue estimatedClosingDate "
         + "probabilityPercent",
         "dateClosed calculatedCurrentValue customerId")]
-    [InlineData("shippingAgents", "shippingAgent", "", "code displayName")]
-    [InlineData("paymentTerms", "paymentTerm", "", "code displayName")]
-    [InlineData("shipmentMethods", "shipmentMethod", "", "code displayName")]
+    [InlineData("shippingAgents", "shippingAgent", "code displayName", "")]
+    [InlineData("paymentTerms", "paymentTerm", "code displayName", "")]
+    [InlineData("shipmentMethods", "shipmentMethod", "code displayName", "")]
     [InlineData("unitsOfMeasure", "unitOfMeasure", "", "code displayName")]
     [InlineData("salesSetup", "salesSetup", "",
         "writeInProductType writeInProductNumber freightAccountNumber defaultPriceListCode")]
