@@ -44,7 +44,7 @@ internal static class MappingErrors
         time,
         "BcSync.Mapping.CouplingsExist",
         string.Create(CultureInfo.InvariantCulture, $"{mapping} has {couplings} couplings."),
-        "Remove them with it: Remove-BcTableMapping -RemoveCouplings. The records stay on both sides.");
+        $"Remove them with it: Remove-BcTableMapping -Name '{mapping}' -RemoveCouplings. The records stay on both sides.");
 
     public static BcSyncError InUse(DateTimeOffset time, string mapping, string user, string row) => Of(
         mapping,
@@ -86,7 +86,7 @@ internal static class MappingErrors
         time,
         "BcSync.Mapping.TablesFixed",
         string.Create(CultureInfo.InvariantCulture, $"{mapping} has {couplings} couplings, so its tables cannot become others."),
-        "Remove the mapping first with Remove-BcTableMapping -RemoveCouplings, or give this one another name.");
+        $"Remove the mapping first: Remove-BcTableMapping -Name '{mapping}' -RemoveCouplings. Or give this one another name.");
 
     public static BcSyncError EntryInvalid(DateTimeOffset time, string mapping, string problem) => Of(
         mapping,

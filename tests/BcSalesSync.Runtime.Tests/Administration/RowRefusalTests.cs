@@ -81,6 +81,19 @@ public sealed class RowRefusalTests
     }
 
     [Fact]
+    public async Task What_the_engine_computes_can_be_disabled_but_not_transformed()
+    {
+        await using var world = await SyncWorld.OpenAsync(setUp: false);
+        await world.Session.InitializeAsync(new InitializeRequest(), world.Observer, default).CountAsync();
+        await world.Session.SetSetupAsync(new SetupChange { ExtendedPricing = true }, default);
+        var row = new FieldMappingChange { Mapping = "PLHEADER-PRICE", BcField = "currencyCode" };
+
+        Assert.False((await world.SetFieldAsync(row with { Enabled = false })).Enabled);
+        Assert.Equal("BcSync.Mapping.FieldBuiltIn", (await MappingSteps.RefusedAsync(
+            () => world.SetFieldAsync(row with { Transformation = ["Trim"] }))).ErrorId);
+    }
+
+    [Fact]
     public async Task A_choice_may_be_given_by_its_label()
     {
         await using var world = await SyncWorld.OpenAsync();

@@ -8,7 +8,12 @@ internal static class RowCheck
 {
     /// <summary>The first problem of the row, as the later ones follow from it; none when it is fine.</summary>
     public static IEnumerable<MappingProblem> Problems(TableMapping mapping, FieldMapping row, CheckGround ground) =>
-        Steps(mapping, row, ground).OfType<MappingProblem>().Take(1);
+        IsSwitchedComputation(row, ground) ? [] : Steps(mapping, row, ground).OfType<MappingProblem>().Take(1);
+
+    // What the engine computes stays what it is, but may be disabled, or go another way.
+    private static bool IsSwitchedComputation(FieldMapping row, CheckGround ground) => row is { Computed: not null, BuiltIn: false }
+        && ground.Before.SelectMany(before => before.Fields).Any(known => !known.BuiltIn && known.Computed == row.Computed
+            && known.BcField == row.BcField && known.SalesField == row.SalesField && Equals(known.Transform, row.Transform));
 
     private static IEnumerable<MappingProblem?> Steps(TableMapping mapping, FieldMapping row, CheckGround ground)
     {
