@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Couplings;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
@@ -63,7 +64,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
         }
 
         foreach (var child in failedChildren)
-            observer.Warning($"Some records of {child} that belong to what was created failed: Get-BcSyncError -Mapping {child}.");
+            observer.Warning($"Some records of {child} that belong to what was created failed: Get-BcSyncError -Mapping {child.Typed()}.");
 
         var after = (await FindAsync(mapping, source, ids, cancellationToken).ConfigureAwait(false))
             .ToDictionary(coupling => coupling.IdOn(source));
@@ -90,7 +91,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
             FailureClass.Data,
             "BcSync.Coupling.OutsideFilter",
             $"The record is outside the filter of mapping {mapping.Name} and was not created on the other side.",
-            $"Change the record, or the filter with Set-BcTableMapping -Name {mapping.Name}.")
+            $"Change the record, or the filter with Set-BcTableMapping -Name {mapping.Name.Typed()}.")
                 .ToError(parts.Clock.GetUtcNow(), mapping.Name));
     }
 

@@ -100,7 +100,7 @@ public sealed class ControlTests : IDisposable
         await world.ReviewAsync();
         await world.Desk.FaultAsync(new { system = "sales", path = "systemusers?$select", status = 403, code = "0x80040220", message = "No privilege prvReadUser.", skip = 1 });
 
-        var lines = await world.FullSyncAsync(FullSyncAction.FullSync);
+        var lines = await world.FullSyncAsync(FullSyncAction.FullSync, "SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT");
 
         Assert.Equal([FullSyncStatus.Failed, FullSyncStatus.Finished, FullSyncStatus.Failed, FullSyncStatus.Failed], lines.Select(line => line.Status));
         Assert.Contains("prvReadUser", lines[0].Message, StringComparison.Ordinal);
