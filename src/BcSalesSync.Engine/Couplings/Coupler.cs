@@ -117,8 +117,9 @@ internal sealed class Coupler(EndpointPair endpoints, MappingSet mappings, IStat
     private async Task<TableSchema> TableAsync(TableMapping mapping, SystemSide side, CancellationToken cancellationToken)
     {
         var name = side is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
-        return await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false)
+        var table = await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false)
             ?? throw PassErrors.TableMissing(mapping, side);
+        return mapping.Shape(side, table);
     }
 
     private static Guid[] Ids(IReadOnlyList<Resolution> resolutions) =>

@@ -27,8 +27,8 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
             throw PassErrors.DirectionNotAllowed(mapping, direction);
         var source = side is SystemSide.Sales ? SystemSide.BusinessCentral : SystemSide.Sales;
         var tableName = source is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
-        var table = await parts.Endpoints.On(source).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false)
-            ?? throw PassErrors.TableMissing(mapping, source);
+        var table = mapping.Shape(source, await parts.Endpoints.On(source).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false)
+            ?? throw PassErrors.TableMissing(mapping, source));
         var columns = new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct().ToArray();
         var resolved = await new RecordResolver(parts.Endpoints, CouplingService.IsTyped([.. requests.Select(item => item.Request)]))
             .ResolveAsync(source, table, columns, [.. requests.Select(item => item.Request.Records)], cancellationToken)
