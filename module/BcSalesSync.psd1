@@ -18,6 +18,7 @@
         'Connect-BcSync'
         'Disconnect-BcSync'
         'Export-BcCoupling'
+        'Find-BcCouplingMatch'
         'Get-BcConnection'
         'Get-BcCoupling'
         'Get-BcFieldMapping'

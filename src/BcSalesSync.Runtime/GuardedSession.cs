@@ -35,6 +35,11 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         Guard(inner.GetFieldMappingsAsync(mapping, field, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        Guard(inner.FindMatchesAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>
         Guard(inner.CoupleAsync(requests, observer, cancellationToken), cancellationToken);

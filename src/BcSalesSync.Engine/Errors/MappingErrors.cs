@@ -57,6 +57,14 @@ internal static class MappingErrors
             $"{mapping} cannot go {Words(direction)}: none of its enabled fields does.",
             "Enable a field for this direction first, or choose another direction.") with { Direction = direction };
 
+    public static BcSyncError NothingToCreate(DateTimeOffset time, string mapping, string obstacle) =>
+        Of(
+            mapping,
+            time,
+            "BcSync.Mapping.NothingToCreate",
+            $"{mapping} cannot create what matches nothing. {obstacle}",
+            $"Leave -CreateNewIfNoMatch out; Find-BcCouplingMatch -Mapping {mapping} lists what matches nothing.");
+
     private static BcSyncError Of(string mapping, DateTimeOffset time, string errorId, string message, string nextStep) =>
         ErrorCatalog.Create(time, errorId, FailureClass.Configuration, message, nextStep) with { Mapping = mapping };
 

@@ -31,18 +31,19 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         var sales = await CountAsync(mapping, SystemSide.Sales, mapping.SalesTable, company, cancellationToken).ConfigureAwait(false);
         var onlyBase = mapping.SalesTable == CurrencyTable && sales == 1 && await HasRateOneAsync(cancellationToken).ConfigureAwait(false);
         var recommendation = Recommendations.For(mapping, bc, sales, onlyBase);
+        var action = Recommendations.DefaultAction(recommendation);
         return new BcFullSyncLine
         {
             RunId = null,
             Mapping = mapping.Name,
             DependsOn = mapping.DependsOn,
             Recommendation = recommendation,
-            Action = Recommendations.DefaultAction(recommendation),
+            Action = action,
             Status = FullSyncStatus.NotStarted,
             ToSalesStatus = SyncOutcome.None,
             ToBusinessCentralStatus = SyncOutcome.None,
             Total = mapping.Direction.Passes().Sum(pass => pass is SyncDirection.ToSales ? bc : sales),
-            Message = null,
+            Message = MatchRemark.Of(mapping, action),
         };
     }
 

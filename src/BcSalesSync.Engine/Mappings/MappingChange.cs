@@ -14,7 +14,8 @@ public static class MappingChange
     /// <param name="offered">Tables against which columns of filters are checked.</param>
     /// <param name="now">Time of the change (UTC), for errors.</param>
     /// <exception cref="SyncException">
-    /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval or BcSync.Mapping.NoFieldInDirection (spec/engine.md 7, 35).
+    /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval, BcSync.Mapping.NoFieldInDirection (spec/engine.md 7, 35) or
+    /// BcSync.Mapping.NothingToCreate.
     /// </exception>
     public static TableMapping Apply(TableMapping mapping, TableMappingChange change, OfferedTables offered, DateTimeOffset now)
     {
@@ -24,20 +25,27 @@ public static class MappingChange
             throw new SyncException(MappingErrors.InvalidInterval(now, mapping.Name));
         if (change.Direction is { } direction && direction != mapping.Direction)
             CheckDirection(mapping, direction, now);
-        return mapping with
-        {
-            Direction = change.Direction ?? mapping.Direction,
-            SyncOnlyCoupled = change.SyncOnlyCoupled ?? mapping.SyncOnlyCoupled,
-            UpdateConflict = change.UpdateConflict ?? mapping.UpdateConflict,
-            ConflictScope = change.ConflictScope ?? mapping.ConflictScope,
-            DeletionConflict = change.DeletionConflict ?? mapping.DeletionConflict,
-            BcFilter = change.BcFilter?.Trim() ?? mapping.BcFilter,
-            SalesFilter = change.SalesFilter?.Trim() ?? mapping.SalesFilter,
-            IntervalMinutes = change.IntervalMinutes ?? mapping.IntervalMinutes,
-            IdleMinutes = change.IdleMinutes ?? mapping.IdleMinutes,
-            Enabled = change.Enabled ?? mapping.Enabled,
-        };
+        var changed = Merge(mapping, change);
+        if (change.CreateNewIfNoMatch is true && !UnmatchedCreation.IsPossible(changed))
+            throw new SyncException(MappingErrors.NothingToCreate(now, mapping.Name, UnmatchedCreation.Obstacle(changed)!));
+        return changed;
     }
+
+    private static TableMapping Merge(TableMapping mapping, TableMappingChange change) => mapping with
+    {
+        Direction = change.Direction ?? mapping.Direction,
+        SyncOnlyCoupled = change.SyncOnlyCoupled ?? mapping.SyncOnlyCoupled,
+        UpdateConflict = change.UpdateConflict ?? mapping.UpdateConflict,
+        ConflictScope = change.ConflictScope ?? mapping.ConflictScope,
+        DeletionConflict = change.DeletionConflict ?? mapping.DeletionConflict,
+        BcFilter = change.BcFilter?.Trim() ?? mapping.BcFilter,
+        SalesFilter = change.SalesFilter?.Trim() ?? mapping.SalesFilter,
+        SyncAfterCoupling = change.SyncAfterCoupling ?? mapping.SyncAfterCoupling,
+        CreateNewIfNoMatch = change.CreateNewIfNoMatch ?? mapping.CreateNewIfNoMatch,
+        IntervalMinutes = change.IntervalMinutes ?? mapping.IntervalMinutes,
+        IdleMinutes = change.IdleMinutes ?? mapping.IdleMinutes,
+        Enabled = change.Enabled ?? mapping.Enabled,
+    };
 
     private static void CheckFilter(string mapping, SystemSide side, string? text, TableSchema? table, DateTimeOffset now)
     {

@@ -58,6 +58,14 @@ public sealed record TableMapping
     /// </summary>
     public bool MatchBeforeCreate { get; init; }
 
+    /// <summary>Pairs that matching has coupled are synchronised at once (spec/engine.md 1.6).</summary>
+    public bool SyncAfterCoupling { get; init; }
+
+    /// <summary>
+    /// What matches nothing is created in Sales. What is ambiguous or taken never is: it most likely has a partner already.
+    /// </summary>
+    public bool CreateNewIfNoMatch { get; init; }
+
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }
 

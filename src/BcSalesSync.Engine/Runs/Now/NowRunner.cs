@@ -78,7 +78,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
         var runner = new PassRunner(run, pass);
         var pages = ids is null ? runner.RunAsync(PassScope.Changes, cancellationToken) : runner.RunAsync(ids, cancellationToken);
-        await using var guarded = new GuardedPages(run, pass, pages, cancellationToken);
+        await using var guarded = new GuardedPages(run, mapping.Name, direction, pages, cancellationToken);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
             await lease.RenewAsync().ConfigureAwait(false);

@@ -50,6 +50,16 @@ public sealed class SetBcTableMappingCommand : ConnectedCommand
     [AllowEmptyString]
     public string? SalesFilter { get; set; }
 
+    /// <summary>Whether pairs that matching has coupled are synchronised at once.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? SyncAfterCoupling { get; set; }
+
+    /// <summary>Whether records that match nothing are created in Sales.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? CreateNewIfNoMatch { get; set; }
+
     /// <summary>Minutes between runs; 0 for none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(int))]
@@ -87,6 +97,8 @@ public sealed class SetBcTableMappingCommand : ConnectedCommand
         DeletionConflict = DeletionConflict,
         BcFilter = BcFilter,
         SalesFilter = SalesFilter,
+        SyncAfterCoupling = SyncAfterCoupling,
+        CreateNewIfNoMatch = CreateNewIfNoMatch,
         IntervalMinutes = IntervalMinutes,
         IdleMinutes = IdleMinutes,
         Enabled = Enabled,
