@@ -51,6 +51,21 @@ public sealed class MatchTranslationTests
         }
     }
 
+    [Fact]
+    public async Task A_mapping_that_only_goes_to_Business_Central_is_matched_and_synchronised_too()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await SyncWorld.OpenAsync("cronus", statePath: MatchWorld.StateOf(folder));
+        await FieldRows.MatchByAsync(MatchWorld.StateOf(folder), "SALESPEOPLE", "displayName");
+        await world.ChangeAsync(new TableMappingChange { Name = "SALESPEOPLE", SyncAfterCoupling = true });
+
+        var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.Couple, "SALESPEOPLE"));
+
+        Assert.Equal((FullSyncStatus.Finished, 3, 0), (line.Status, line.Coupled, line.Inserted));
+        Assert.Equal((SyncOutcome.None, SyncOutcome.Success), (line.ToSalesStatus, line.ToBusinessCentralStatus));
+        Assert.All(await world.CouplingsAsync("SALESPEOPLE"), coupling => Assert.Equal(SyncOutcome.Success, coupling.ToBusinessCentralResult));
+    }
+
     private static BcCouplingMatch[] Twin(List<BcCouplingMatch> matches) => [.. matches.Where(match => match.BcName == "Twin")];
 
     private static Task AddTwinsAsync(SyncWorld world) => world.Desk.BcAsync(

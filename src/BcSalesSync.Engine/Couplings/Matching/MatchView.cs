@@ -19,7 +19,10 @@ internal sealed class MatchView(TableMapping mapping, IReadOnlyList<MatchGroup> 
         Outcome = result.Outcome,
         SalesId = result.Row?.Id,
         SalesName = result.Row?.Name,
-        Candidates = [.. (result.Entry?.Rows ?? []).Select(Candidate)],
+        Candidates =
+        [
+            .. (result.Entry?.Rows ?? []).OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Id).Select(Candidate),
+        ],
         CandidateCount = result.Entry?.Count ?? 0,
         MatchedOn = result.Entry is { } entry ? Fields(entry.Key) : null,
         Reason = Reason(result),
