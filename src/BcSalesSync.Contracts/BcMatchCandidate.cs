@@ -14,5 +14,6 @@ public sealed record BcMatchCandidate
 
     /// <summary>The candidate in a few words.</summary>
     public override string ToString() =>
-        (SalesName is null ? SalesId.ToString() : $"{SalesName} ({SalesId})") + (CoupledTo is null ? string.Empty : $", coupled to {CoupledTo}");
+        (SalesName is null ? SalesId.ToString() : $"{SalesName} ({SalesId})")
+            + (CoupledTo is null ? string.Empty : $", coupled to {CoupledTo}");
 }

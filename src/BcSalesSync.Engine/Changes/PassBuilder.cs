@@ -63,7 +63,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             ?? throw PassErrors.TableMissing(mapping, SystemSide.Sales);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var fields = rows.Select(row => ToField(row, [], toSales: true, sales)).ToArray();
-        var (filter, destinationFilter) = (mapping.FilterOn(SystemSide.BusinessCentral, company), mapping.FilterOn(SystemSide.Sales, company));
+        var filter = mapping.FilterOn(SystemSide.BusinessCentral, company);
+        var destinationFilter = mapping.FilterOn(SystemSide.Sales, company);
         return new PassDefinition
         {
             Mapping = mapping,

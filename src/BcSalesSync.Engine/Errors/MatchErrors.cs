@@ -27,7 +27,8 @@ internal static class MatchErrors
             mapping,
             "BcSync.Match.FieldNotOffered",
             $"Mapping {mapping} cannot match by {field}. {obstacle}",
-            $"Match by other fields: Set-BcFieldMapping -Mapping {mapping} -BcField {field} -UseForMatching $false, or give -UseField.");
+            $"Match by other fields: Set-BcFieldMapping -Mapping {mapping} -BcField {field} -UseForMatching $false, "
+                + $"or Find-BcCouplingMatch -Mapping {mapping} -UseField <field>.");
 
     public static BcSyncError NumberNotFound(DateTimeOffset time, string mapping, string number) =>
         ErrorCatalog.Create(

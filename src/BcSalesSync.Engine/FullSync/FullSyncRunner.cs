@@ -51,7 +51,8 @@ internal sealed class FullSyncRunner(
             return;
         }
 
-        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = MatchRemark.Of(mapping, action) }).ConfigureAwait(false);
+        var remark = MatchRemark.Of(mapping, action);
+        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = remark }).ConfigureAwait(false);
         try
         {
             if (action is FullSyncAction.Couple)

@@ -20,7 +20,8 @@ internal static class MatchDecider
                 .ToLookup(i => FreeRow(records[i], group)!.Id, i => records[i]);
             foreach (var i in open)
             {
-                if (Decide(records[i], group, rivals, given) is { } result && (decided[i] is null || result.Outcome is MatchOutcome.Matched))
+                var result = Decide(records[i], group, rivals, given);
+                if (result is { Outcome: MatchOutcome.Matched } || decided[i] is null)
                     decided[i] = result;
             }
 
@@ -34,7 +35,8 @@ internal static class MatchDecider
     private static MatchRow? FreeRow(MatchRecord record, int group) =>
         record.Entries[group] is { Count: 1 } entry && entry.Rows[0].Owner is null ? entry.Rows[0] : null;
 
-    private static MatchResult? Decide(MatchRecord record, int group, ILookup<Guid, MatchRecord> rivals, Dictionary<Guid, MatchRecord> given)
+    private static MatchResult? Decide(
+        MatchRecord record, int group, ILookup<Guid, MatchRecord> rivals, Dictionary<Guid, MatchRecord> given)
     {
         if (record.Entries[group] is not { Count: > 0 } entry)
             return null;

@@ -19,7 +19,8 @@ internal sealed class MatchIndex
     {
         if (records.ContainsKey(id))
             return;
-        records[id] = new MatchRecord(id, number, name, [.. values.Select((group, i) => group is null ? null : EntryOf(MatchKey.Of(i, group)))]);
+        records[id] = new MatchRecord(
+            id, number, name, [.. values.Select((group, i) => group is null ? null : EntryOf(MatchKey.Of(i, group)))]);
     }
 
     /// <summary>What looks for a row with these values: for each group one for each criterion.</summary>

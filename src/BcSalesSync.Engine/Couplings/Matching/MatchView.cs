@@ -21,7 +21,8 @@ internal sealed class MatchView(TableMapping mapping, IReadOnlyList<MatchGroup> 
         SalesName = result.Row?.Name,
         Candidates =
         [
-            .. (result.Entry?.Rows ?? []).OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Id).Select(Candidate),
+            .. (result.Entry?.Rows ?? []).OrderBy(row => row.Name, StringComparer.OrdinalIgnoreCase).ThenBy(row => row.Id)
+                .Select(Candidate),
         ],
         CandidateCount = result.Entry?.Count ?? 0,
         MatchedOn = result.Entry is { } entry ? Fields(entry.Key) : null,
@@ -41,7 +42,7 @@ internal sealed class MatchView(TableMapping mapping, IReadOnlyList<MatchGroup> 
         Reason = $"The record is coupled to {Named(coupling.SalesName, coupling.SalesId)}.",
     };
 
-    /// <summary>A row without partner; one that fits some record is ambiguous, because creating it there would double that record.</summary>
+    /// <summary>A row without partner; one that fits some record is ambiguous: creating it there would double that record.</summary>
     public BcCouplingMatch Of(MatchRow row, bool fits) => new()
     {
         Mapping = mapping.Name,

@@ -8,7 +8,8 @@ internal static class UnmatchedErrors
 {
     /// <summary>The error of a record.</summary>
     public static BcSyncError Of(BcCouplingMatch match, Guid jobId, DateTimeOffset now) =>
-        ErrorCatalog.Create(now, $"BcSync.Match.{match.Outcome}", FailureClass.Data, $"{Label(match)}: {match.Reason}", NextStep(match)) with
+        ErrorCatalog.Create(
+            now, $"BcSync.Match.{match.Outcome}", FailureClass.Data, $"{Label(match)}: {match.Reason}", NextStep(match)) with
         {
             Mapping = match.Mapping,
             BcId = match.BcId,
@@ -40,6 +41,6 @@ internal static class UnmatchedErrors
         MatchOutcome.Taken => $"Pick another row: New-BcCoupling -Mapping {match.Mapping} -BcId {match.BcId} -SalesName <name>, "
             + $"or see who has this one: Get-BcCoupling -Mapping {match.Mapping} -SalesId {match.SalesId}.",
         _ => $"Pick one: New-BcCoupling -Mapping {match.Mapping} -BcId {match.BcId} -SalesId <id>. "
-            + $"Candidates: {string.Join("; ", match.Candidates)}{(match.CandidateCount > match.Candidates.Count ? " ..." : string.Empty)}.",
+            + $"Candidates: {string.Join("; ", match.Candidates)}{(match.CandidateCount > match.Candidates.Count ? " ..." : "")}.",
     };
 }

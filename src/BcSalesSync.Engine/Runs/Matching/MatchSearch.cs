@@ -38,16 +38,15 @@ internal sealed class MatchSearch
     public MatchView View { get; }
 
     /// <summary>Told about records that are coupled already; nobody by default.</summary>
-    public Action<CouplingState>? OnCoupled { get; init; }
+    public Action<CouplingState>? OnCoupled { get; set; }
 
     /// <summary>Told about uncoupled rows, and whether some record looks for them; nobody by default.</summary>
-    public Action<MatchRow, bool>? OnFreeRow { get; init; }
+    public Action<MatchRow, bool>? OnFreeRow { get; set; }
 
     /// <summary>Prepares a search.</summary>
     /// <exception cref="SyncException">The mapping has no criteria, or the connection does not offer them.</exception>
     public static async Task<MatchSearch> PrepareAsync(
-        EngineParts parts, MappingSet mappings, TableMapping mapping, MatchRequest request, CancellationToken cancellationToken,
-            Action<CouplingState>? onCoupled = null, Action<MatchRow, bool>? onFreeRow = null)
+        EngineParts parts, MappingSet mappings, TableMapping mapping, MatchRequest request, CancellationToken cancellationToken)
     {
         var builder = new PassBuilder(parts.Endpoints, mappings);
         var tables = await builder.BuildComparisonAsync(mapping, [], cancellationToken).ConfigureAwait(false);
@@ -58,7 +57,7 @@ internal sealed class MatchSearch
                     parts.Clock.GetUtcNow());
         var rows = groups.SelectMany(group => group.Criteria).Select(criterion => criterion.Row).Distinct().ToArray();
         var pass = await builder.BuildComparisonAsync(mapping, rows, cancellationToken).ConfigureAwait(false);
-        return new MatchSearch(parts, mappings, pass, groups) { OnCoupled = onCoupled, OnFreeRow = onFreeRow };
+        return new MatchSearch(parts, mappings, pass, groups);
     }
 
     /// <summary>Reads both sides; gives the size of each page.</summary>
@@ -91,15 +90,16 @@ internal sealed class MatchSearch
             .ToDictionary(coupling => coupling.BcId);
         foreach (var coupling in page.Select(record => coupled.GetValueOrDefault(record.Id)).OfType<CouplingState>())
             OnCoupled?.Invoke(coupling);
-        var candidates = page.Where(record => !coupled.ContainsKey(record.Id)).Select(record => new Candidate { Source = record }).ToArray();
+        var uncoupled = page.Where(record => !coupled.ContainsKey(record.Id));
+        var candidates = uncoupled.Select(record => new Candidate { Source = record }).ToArray();
         if (candidates.Length == 0)
             return;
         var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
         foreach (var candidate in candidates)
         {
             index.Add(
-                candidate.Source.Id, Text(candidate.Source, pass.SourceTable.NumberColumn), Text(candidate.Source, pass.SourceTable.NameColumn),
-                    values.Of(candidate, translator));
+                candidate.Source.Id, Text(candidate.Source, pass.SourceTable.NumberColumn),
+                    Text(candidate.Source, pass.SourceTable.NameColumn), values.Of(candidate, translator));
         }
     }
 

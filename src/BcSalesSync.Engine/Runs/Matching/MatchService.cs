@@ -21,12 +21,11 @@ public sealed class MatchService(EngineParts parts, MappingSet mappings, ISyncOb
         var selection = new NumberSelection(request.BcNos);
         var coupled = new Queue<BcCouplingMatch>();
         var free = new List<(MatchRow Row, bool Fits)>();
-        MatchView? view = null;
-        var search = await MatchSearch.PrepareAsync(
-            parts, mappings, mapping, request, cancellationToken,
-                coupling => coupled.Enqueue(view!.Of(coupling)),
-                    request.IncludeUnmatchedSales ? (row, fits) => free.Add((row, fits)) : null).ConfigureAwait(false);
-        view = search.View;
+        var search = await MatchSearch.PrepareAsync(parts, mappings, mapping, request, cancellationToken).ConfigureAwait(false);
+        var view = search.View;
+        search.OnCoupled = coupling => coupled.Enqueue(view.Of(coupling));
+        if (request.IncludeUnmatchedSales)
+            search.OnFreeRow = (row, fits) => free.Add((row, fits));
         var read = 0;
         await foreach (var count in search.ReadAsync(cancellationToken).ConfigureAwait(false))
         {

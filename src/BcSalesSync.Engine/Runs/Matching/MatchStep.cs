@@ -43,9 +43,8 @@ internal sealed class MatchStep(RunContext run, TableMapping mapping)
     {
         try
         {
-            return await MatchSearch
-                .PrepareAsync(run.Parts, run.Mappings, mapping, new MatchRequest { Mapping = mapping.Name }, cancellationToken)
-                    .ConfigureAwait(false);
+            var whole = new MatchRequest { Mapping = mapping.Name };
+            return await MatchSearch.PrepareAsync(run.Parts, run.Mappings, mapping, whole, cancellationToken).ConfigureAwait(false);
         }
         catch (SyncException problem)
         {

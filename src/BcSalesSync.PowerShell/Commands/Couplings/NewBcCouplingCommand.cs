@@ -128,7 +128,8 @@ public sealed class NewBcCouplingCommand : RecordCommand
         };
     }
 
-    private static string Found(object? input) => input is PSObject { BaseObject: BcCouplingMatch match } ? $" {match.Reason}" : string.Empty;
+    private static string Found(object? input) =>
+        input is PSObject { BaseObject: BcCouplingMatch match } ? $" {match.Reason}" : string.Empty;
 
     private RecordRow RequireSides(RecordRow row)
     {
