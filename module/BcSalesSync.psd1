@@ -37,6 +37,7 @@
         'Remove-BcCoupling'
         'Resume-BcFullSync'
         'Resume-BcSyncRecord'
+        'Set-BcSyncSetup'
         'Set-BcTableMapping'
         'Start-BcFullSync'
         'Stop-BcFullSync'

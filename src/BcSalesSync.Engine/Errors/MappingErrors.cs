@@ -65,6 +65,14 @@ internal static class MappingErrors
             $"{mapping} cannot create what matches nothing. {obstacle}",
             $"Leave -CreateNewIfNoMatch out; Find-BcCouplingMatch -Mapping {mapping} lists what matches nothing.");
 
+    public static BcSyncError OptionsOneWay(DateTimeOffset time, string mapping) =>
+        Of(
+            mapping,
+            time,
+            "BcSync.Mapping.OptionsOneWay",
+            $"{mapping} couples codes with options of Sales, which carry no time of their last change: it can go one way only.",
+            "Choose -Direction ToSales or ToBusinessCentral.");
+
     private static BcSyncError Of(string mapping, DateTimeOffset time, string errorId, string message, string nextStep) =>
         ErrorCatalog.Create(time, errorId, FailureClass.Configuration, message, nextStep) with { Mapping = mapping };
 

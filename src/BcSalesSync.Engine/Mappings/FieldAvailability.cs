@@ -41,9 +41,11 @@ internal static class FieldAvailability
         var toSales = pass is SyncDirection.ToSales;
         if (Absence(mapping, field, offered) is { } absence)
             return absence;
-        if (!toSales && field.BcField is { } bc && !CanWrite(ColumnOf(offered.Bc!, bc)!, field))
+        if (toSales && field.ReferenceField is { } id && ColumnOf(offered.Bc!, id) is null)
+            return $"This Business Central offers no field {id} in {mapping.BcTable}{CompanionHint(offered)}.";
+        if (!toSales && field.BcField is { } bc && !CanWrite(ColumnOf(offered.Bc!, bc)!))
             return $"Business Central does not let the field {bc} of {mapping.BcTable} be written.";
-        if (toSales && field.SalesField is { } sales && !CanWrite(ColumnOf(offered.Sales!, sales)!, field))
+        if (toSales && field.SalesField is { } sales && !CanWrite(ColumnOf(offered.Sales!, sales)!))
             return $"Sales does not let the column {sales} of {mapping.SalesTable} be written.";
         return null;
     }
@@ -61,7 +63,7 @@ internal static class FieldAvailability
     private static ColumnSchema? ColumnOf(TableSchema table, string column) =>
         table.Columns.GetValueOrDefault(ReferenceType.ReferenceOf(column) ?? column);
 
-    private static bool CanWrite(ColumnSchema column, FieldMapping field) => column.CanCreate || (column.CanUpdate && !field.OnCreateOnly);
+    private static bool CanWrite(ColumnSchema column) => column.CanCreate || column.CanUpdate;
 
     private static string CompanionHint(OfferedTables offered) =>
         offered.Tier < CompanionTier ? "; the companion app adds it" : string.Empty;

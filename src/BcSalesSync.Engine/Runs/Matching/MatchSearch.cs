@@ -52,7 +52,7 @@ internal sealed class MatchSearch
         var tables = await builder.BuildComparisonAsync(mapping, [], cancellationToken).ConfigureAwait(false);
         var facts = await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         var groups = MatchCriteria.Of(
-            mapping, mapping.Fields.Where(row => row.BelongsTo(mappings.Setup.OwnershipModel)),
+            mapping, mapping.Fields.Where(row => row.BelongsTo(mappings.Setup)),
                 new OfferedTables(tables.SourceTable, tables.DestinationTable, facts.Tier), request.Fields, request.CaseSensitive,
                     parts.Clock.GetUtcNow());
         var rows = groups.SelectMany(group => group.Criteria).Select(criterion => criterion.Row).Distinct().ToArray();
