@@ -19,6 +19,7 @@
         'Disconnect-BcSync'
         'Export-BcCoupling'
         'Export-BcTableMapping'
+        'Find-BcCouplingMatch'
         'Get-BcConnection'
         'Get-BcCoupling'
         'Get-BcFieldMapping'

@@ -36,6 +36,12 @@ public sealed record BcTableMapping
     /// <summary>Rule for counterparts that are gone.</summary>
     public required DeletionConflictPolicy DeletionConflict { get; init; }
 
+    /// <summary>True when pairs that matching has coupled are synchronised at once.</summary>
+    public bool SyncAfterCoupling { get; init; }
+
+    /// <summary>True when records that match nothing are created in Sales.</summary>
+    public bool CreateNewIfNoMatch { get; init; }
+
     /// <summary>Minutes between scheduled runs; 0 for none.</summary>
     public int IntervalMinutes { get; init; }
 

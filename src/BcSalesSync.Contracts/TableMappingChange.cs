@@ -27,6 +27,12 @@ public sealed record TableMappingChange
     /// <summary>Condition in Sales.</summary>
     public string? SalesFilter { get; init; }
 
+    /// <summary>Synchronise pairs that matching has coupled.</summary>
+    public bool? SyncAfterCoupling { get; init; }
+
+    /// <summary>Create in Sales what matches nothing.</summary>
+    public bool? CreateNewIfNoMatch { get; init; }
+
     /// <summary>Minutes between runs.</summary>
     public int? IntervalMinutes { get; init; }
 

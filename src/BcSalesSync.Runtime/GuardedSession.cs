@@ -43,6 +43,11 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         EndpointGuard.Run(inner.GetFieldMappingsAsync(mapping, field, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.FindMatchesAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.CoupleAsync(requests, observer, cancellationToken), cancellationToken);

@@ -5,6 +5,7 @@ using BcSalesSync.Engine.FullSync;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
+using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime;
@@ -90,6 +91,15 @@ internal sealed class SyncSession : ISyncSession
             foreach (var row in table.FieldsToContract(field, set.Setup, offered))
                 yield return row;
         }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var match in new MatchService(parts, set, observer).FindAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return match;
     }
 
     /// <inheritdoc/>

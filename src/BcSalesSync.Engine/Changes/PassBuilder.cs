@@ -56,6 +56,37 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         };
     }
 
+    /// <summary>
+    /// A pass to Sales over chosen rows, whether enabled or not, whose values are translated in order to be compared and never written.
+    /// </summary>
+    /// <exception cref="SyncException">The connection lacks a table.</exception>
+    public async Task<PassDefinition> BuildComparisonAsync(
+        TableMapping mapping, IReadOnlyList<FieldMapping> rows, CancellationToken cancellationToken)
+    {
+        var bc = await endpoints.BusinessCentral.GetSchemaAsync(mapping.BcTable, cancellationToken).ConfigureAwait(false)
+            ?? throw PassErrors.TableMissing(mapping, SystemSide.BusinessCentral);
+        var sales = await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false)
+            ?? throw PassErrors.TableMissing(mapping, SystemSide.Sales);
+        var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
+        var fields = rows.Select(row => ToField(row, [], SyncDirection.ToSales, sales)).ToArray();
+        var read = fields.SelectMany(field => new[] { field.Source, field.ReferredBy, field.Row.WhenBlank });
+        var filter = mapping.FilterOn(SystemSide.BusinessCentral, company);
+        var destinationFilter = mapping.FilterOn(SystemSide.Sales, company);
+        return new PassDefinition
+        {
+            Mapping = mapping,
+            Direction = SyncDirection.ToSales,
+            SourceTable = bc,
+            DestinationTable = sales,
+            SourceFilter = filter,
+            DestinationFilter = destinationFilter,
+            Fields = fields,
+            ReverseOnlyColumns = [],
+            SourceColumns = Columns(bc, read.OfType<string>(), filter),
+            DestinationColumns = Columns(sales, fields.Select(field => field.Destination.Name), destinationFilter),
+        };
+    }
+
     /// <summary>The other direction.</summary>
     public static SyncDirection Opposite(SyncDirection direction) =>
         direction is SyncDirection.ToSales ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;

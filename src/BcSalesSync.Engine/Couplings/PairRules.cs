@@ -28,17 +28,9 @@ internal static class PairRules
             return new PairDecision { Failure = Taken(sales, ofSales, names.Sales) };
         return new PairDecision
         {
-            Coupling = new CouplingState
-            {
-                Mapping = mapping.Name,
-                Family = mapping.Family,
-                BcId = bc.Id,
-                SalesId = sales.Id,
-                BcNo = Text(bc, names.Bc.NumberColumn),
-                BcName = Text(bc, names.Bc.NameColumn),
-                SalesName = Text(sales, names.Sales.NameColumn),
-                LastSynchronized = null,
-            },
+            Coupling = NewCoupling.Of(
+                mapping, (bc.Id, Text(bc, names.Bc.NumberColumn), Text(bc, names.Bc.NameColumn)),
+                    (sales.Id, Text(sales, names.Sales.NameColumn))),
             Removed = new[] { ofBc, ofSales }.OfType<CouplingState>().ToArray(),
         };
     }

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -39,7 +40,7 @@ internal static class LineProgress
 
     private static SyncOutcome Outcome(IReadOnlyCollection<BcSyncJob> jobs, SyncDirection direction)
     {
-        var own = jobs.Where(job => job.Direction == direction).ToArray();
+        var own = jobs.Where(job => job.Direction.Includes(direction)).ToArray();
         if (own.Any(job => job.Failed > 0 || job.Status is SyncJobStatus.Error))
             return SyncOutcome.Failure;
         return own.Any(job => job.Finished is not null) ? SyncOutcome.Success : SyncOutcome.None;

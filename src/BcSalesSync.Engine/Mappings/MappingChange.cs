@@ -14,8 +14,7 @@ public static class MappingChange
     /// <param name="now">Time of the change (UTC), for errors.</param>
     /// <exception cref="SyncException">
     /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval, BcSync.Mapping.UnknownField, BcSync.Mapping.InvalidTemplate,
-    /// BcSync.Mapping.NoFieldInDirection or BcSync.Mapping.OptionsOneWay
-    /// (spec/engine.md 7, 35).
+    /// BcSync.Mapping.NothingToCreate, BcSync.Mapping.NoFieldInDirection or BcSync.Mapping.OptionsOneWay (spec/engine.md 7, 35).
     /// </exception>
     public static TableMapping Apply(TableMapping mapping, TableMappingChange change, OfferedTables offered, DateTimeOffset now)
     {
@@ -30,6 +29,8 @@ public static class MappingChange
             DeletionConflict = change.DeletionConflict ?? mapping.DeletionConflict,
             BcFilter = bcFilter ?? mapping.BcFilter,
             SalesFilter = salesFilter ?? mapping.SalesFilter,
+            SyncAfterCoupling = change.SyncAfterCoupling ?? mapping.SyncAfterCoupling,
+            CreateNewIfNoMatch = change.CreateNewIfNoMatch ?? mapping.CreateNewIfNoMatch,
             IntervalMinutes = change.IntervalMinutes ?? mapping.IntervalMinutes,
             IdleMinutes = change.IdleMinutes ?? mapping.IdleMinutes,
             Enabled = change.Enabled ?? mapping.Enabled,
@@ -46,6 +47,8 @@ public static class MappingChange
         }
 
         Refuse(changed, TableCheck.Settings(changed, offered), now);
+        if (change.CreateNewIfNoMatch is true)
+            Refuse(changed, MatchingCheck.Problems(changed), now);
         if (changed.Direction != mapping.Direction)
             Refuse(changed, MappingCheck.Directions(changed), now);
         return changed;

@@ -19,6 +19,8 @@ public static class MappingView
         UpdateConflict = mapping.UpdateConflict,
         ConflictScope = mapping.ConflictScope,
         DeletionConflict = mapping.DeletionConflict,
+        SyncAfterCoupling = mapping.SyncAfterCoupling,
+        CreateNewIfNoMatch = mapping.CreateNewIfNoMatch,
         IntervalMinutes = mapping.IntervalMinutes,
         IdleMinutes = mapping.IdleMinutes,
         Enabled = mapping.Enabled,

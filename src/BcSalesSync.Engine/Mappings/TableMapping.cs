@@ -61,6 +61,14 @@ public sealed record TableMapping
     /// </summary>
     public bool MatchBeforeCreate { get; init; }
 
+    /// <summary>Pairs that matching has coupled are synchronised at once (spec/engine.md 1.6).</summary>
+    public bool SyncAfterCoupling { get; init; }
+
+    /// <summary>
+    /// What matches nothing is created in Sales. What is ambiguous or taken never is: it most likely has a partner already.
+    /// </summary>
+    public bool CreateNewIfNoMatch { get; init; }
+
     /// <summary>The mapping whose records these records belong to; null when they stand alone.</summary>
     public MappingParent? Parent { get; init; }
 

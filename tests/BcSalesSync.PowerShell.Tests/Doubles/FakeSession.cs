@@ -8,7 +8,7 @@ internal sealed class FakeSession : ISyncSession
 {
     private static readonly HashSet<string> Reading =
     [
-        nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
+        nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync), nameof(FindMatchesAsync),
         nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
         nameof(GetJobsAsync), nameof(GetErrorsAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
         nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
@@ -44,6 +44,8 @@ internal sealed class FakeSession : ISyncSession
     public IReadOnlyList<BcFieldMapping> Fields { get; set; } = [];
 
     public IReadOnlyList<BcFullSyncLine> Review { get; set; } = [];
+
+    public IReadOnlyList<Outcome<BcCouplingMatch>> Matches { get; set; } = [];
 
     public IReadOnlyList<Outcome<BcCoupling>> Imported { get; set; } = [];
 
@@ -88,6 +90,10 @@ internal sealed class FakeSession : ISyncSession
 
     public IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(string? mapping, string? field, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetFieldMappingsAsync), (mapping, field), Fields, cancellationToken);
+
+    public IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(FindMatchesAsync), request, Matches, cancellationToken);
 
     public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>

@@ -17,7 +17,6 @@ public sealed class SelectedRecordsTests
         var mappings = await world.Session.GetTableMappingsAsync(null, default).CountAsync();
         await jim.EditSalesAsync(("mobilephone", "111"));
         await linda.EditSalesAsync(("mobilephone", "222"));
-        var mappings = await world.Session.GetTableMappingsAsync(null, default).CountAsync();
 
         var first = await jim.SyncAsync(SyncDirection.ToBusinessCentral);
         var second = await linda.SyncAsync(SyncDirection.ToBusinessCentral);

@@ -52,6 +52,16 @@ public abstract class TableSettingsCommand : ConnectedCommand
     [AllowEmptyString]
     public string? SalesFilter { get; set; }
 
+    /// <summary>Whether pairs that matching has coupled are synchronised at once.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? SyncAfterCoupling { get; set; }
+
+    /// <summary>Whether records that match nothing are created in Sales.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? CreateNewIfNoMatch { get; set; }
+
     /// <summary>Minutes between runs; 0 for none.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(int))]
@@ -109,6 +119,8 @@ public abstract class TableSettingsCommand : ConnectedCommand
         DeletionConflict = DeletionConflict,
         BcFilter = BcFilter,
         SalesFilter = SalesFilter,
+        SyncAfterCoupling = SyncAfterCoupling,
+        CreateNewIfNoMatch = CreateNewIfNoMatch,
         IntervalMinutes = IntervalMinutes,
         IdleMinutes = IdleMinutes,
         Enabled = Enabled,
