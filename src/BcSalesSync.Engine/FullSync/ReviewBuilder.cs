@@ -23,7 +23,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     }
 
     /// <summary>False for a line of a mapping that this connection cannot serve; its message says why.</summary>
-    public static bool CanRun(BcFullSyncLine line) => line.Message is null;
+    public static bool CanRun(BcFullSyncLine line) => line.Message is null || line.Action is not null;
 
     private async Task<BcFullSyncLine> LineAsync(TableMapping mapping, CancellationToken cancellationToken)
     {
