@@ -115,6 +115,23 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         inner.GetErrorsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        Guard(inner.PreviewClearJobsAsync(clearing, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        Guard(inner.ClearJobsAsync(clearing, cancellationToken));
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcComparison> CompareAsync(
+        ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken) =>
+        Guard(inner.CompareAsync(query, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcCheck> TestAsync(CancellationToken cancellationToken) =>
+        Guard(inner.TestAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
         Guard(inner.ResumeRecordsAsync(query, cancellationToken), cancellationToken);
 
