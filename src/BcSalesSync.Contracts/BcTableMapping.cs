@@ -36,6 +36,12 @@ public sealed record BcTableMapping
     /// <summary>Rule for counterparts that are gone.</summary>
     public required DeletionConflictPolicy DeletionConflict { get; init; }
 
+    /// <summary>True when pairs that matching has coupled are synchronised at once.</summary>
+    public bool SyncAfterCoupling { get; init; }
+
+    /// <summary>True when records that match nothing are created in Sales.</summary>
+    public bool CreateNewIfNoMatch { get; init; }
+
     /// <summary>Minutes between scheduled runs; 0 for none.</summary>
     public int IntervalMinutes { get; init; }
 
@@ -44,4 +50,16 @@ public sealed record BcTableMapping
 
     /// <summary>False leaves the mapping out of runs.</summary>
     public bool Enabled { get; init; }
+
+    /// <summary>Field in Business Central with the number people know a record by; null for the usual one.</summary>
+    public string? BcNumberField { get; init; }
+
+    /// <summary>Field in Business Central with the name people know a record by; null for the usual one.</summary>
+    public string? BcNameField { get; init; }
+
+    /// <summary>Column in Sales with the name people know a row by; null for the usual one.</summary>
+    public string? SalesNameField { get; init; }
+
+    /// <summary>Values for records that are being created.</summary>
+    public IReadOnlyList<BcCreationTemplate> Templates { get; init; } = [];
 }

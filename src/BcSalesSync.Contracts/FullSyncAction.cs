@@ -6,6 +6,6 @@ public enum FullSyncAction
     /// <summary>Create what is missing and synchronise.</summary>
     FullSync,
 
-    /// <summary>Couple by matching, then synchronise the couples.</summary>
+    /// <summary>Couple by matching; the mapping says whether new pairs are synchronised and what matches nothing is created.</summary>
     Couple,
 }

@@ -24,11 +24,20 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Table mappings by name or wildcard; null for all, in dependency order.</summary>
     IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, CancellationToken cancellationToken);
 
+    /// <summary>Makes mappings the admin's own.</summary>
+    IMappingEditor MappingEditor { get; }
+
     /// <summary>Changes a table mapping.</summary>
     Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken);
 
     /// <summary>Field mappings of the named mappings; <paramref name="field"/> narrows by either side's name, wildcards allowed.</summary>
     IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(string? mapping, string? field, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Proposes which records of both sides belong together (spec/engine.md 1.6). Reads both tables once; writes nothing anywhere.
+    /// </summary>
+    IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 
     /// <summary>Couples records, resolving names in batches; each request yields one outcome, in order.</summary>
     IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(

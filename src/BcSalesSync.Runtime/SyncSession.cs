@@ -4,7 +4,9 @@ using BcSalesSync.Engine.Couplings.Csv;
 using BcSalesSync.Engine.FullSync;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Engine.Runs.Inspection;
+using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime;
@@ -29,11 +31,15 @@ internal sealed class SyncSession : ISyncSession
         this.holders = holders;
         setups = new SetupService(parts);
         mappings = new MappingService(parts, setups);
+        MappingEditor = new MappingEditor(parts, mappings);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
     public BcConnection Connection { get; }
+
+    /// <inheritdoc/>
+    public IMappingEditor MappingEditor { get; }
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);
@@ -86,6 +92,15 @@ internal sealed class SyncSession : ISyncSession
             foreach (var row in table.FieldsToContract(field, set.Setup, offered))
                 yield return row;
         }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var match in new MatchService(parts, set, observer).FindAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return match;
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,17 @@ CUSTOMER,C20000,Trey Research
         $coupling.SalesName | Should -Be 'Trey Research'
     }
 
+    It 'couples what matching is sure of and makes one error of each record it is not' {
+        $proposals = Find-BcCouplingMatch CUSTOMER -UseField displayName
+        $proposals | Should -BeOfType BcSalesSync.Contracts.BcCouplingMatch
+        $couplings = $proposals | New-BcCoupling -ErrorVariable refused -ErrorAction SilentlyContinue
+        $couplings.BcNo | Should -Be 'C20000', 'C30000'
+        $refused | Should -HaveCount 6
+        $refused.FullyQualifiedErrorId | Should -BeLike 'BcSync.Match.NoMatch*'
+        $proposals | Where-Object BcNo -EQ 'C20000' | Export-Csv "$TestDrive/proposals.csv"
+        { Import-Csv "$TestDrive/proposals.csv" | New-BcCoupling -ErrorAction Stop } | Should -Not -Throw
+    }
+
     It 'makes one error of each bad row and couples the rest' {
         $rows = @'
 Mapping,BcNo,SalesId,SalesName,CreateIn

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -27,17 +28,9 @@ internal static class PairRules
             return new PairDecision { Failure = Taken(sales, ofSales, names.Sales) };
         return new PairDecision
         {
-            Coupling = new CouplingState
-            {
-                Mapping = mapping.Name,
-                Family = mapping.Family,
-                BcId = bc.Id,
-                SalesId = sales.Id,
-                BcNo = Text(bc, names.Bc.NumberColumn),
-                BcName = Text(bc, names.Bc.NameColumn),
-                SalesName = Text(sales, names.Sales.NameColumn),
-                LastSynchronized = null,
-            },
+            Coupling = NewCoupling.Of(
+                mapping, (bc.Id, Text(bc, names.Bc.NumberColumn), Text(bc, names.Bc.NameColumn)),
+                    (sales.Id, Text(sales, names.Sales.NameColumn))),
             Removed = new[] { ofBc, ofSales }.OfType<CouplingState>().ToArray(),
         };
     }
@@ -47,7 +40,8 @@ internal static class PairRules
         "BcSync.Coupling.Taken",
         $"SalesId/SalesName: '{Text(sales, table.NameColumn) ?? sales.Id.ToString()}' is already coupled to {owner.BcNo ?? owner.BcId.ToString()}"
             + (owner.BcName is null ? "." : $" ({owner.BcName})."),
-        $"Pick another row, or remove that coupling first: Remove-BcCoupling -Mapping {owner.Mapping} -BcId {owner.BcId}.");
+        $"Pick another row, or remove that coupling first: Remove-BcCoupling -Mapping {owner.Mapping.Typed()} "
+            + $"-BcId {owner.BcId}.");
 
     private static string? Text(Record record, string? column) => column is null ? null : record[column].AsText();
 }

@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.FullSync;
@@ -50,17 +51,20 @@ internal sealed class FullSyncRunner(
             return;
         }
 
-        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = Remark(action) }).ConfigureAwait(false);
+        var remark = MatchRemark.Of(mapping, action);
+        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = remark }).ConfigureAwait(false);
         try
         {
-            var policy = new PlanPolicy(MayCreate: action is FullSyncAction.FullSync);
-            await RunPassesAsync(mapping, PassScope.Everything, policy, stop).ConfigureAwait(false);
+            if (action is FullSyncAction.Couple)
+                await CoupleAsync(mapping, stop).ConfigureAwait(false);
+            else
+                await RunPassesAsync(mapping, PassScope.Everything, new PlanPolicy(MayCreate: true), stop).ConfigureAwait(false);
             await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name))).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is SyncException or EndpointException)
         {
-            await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = problem.Message })
-                .ConfigureAwait(false);
+            var message = problem is SyncException { Error: { } error } ? $"{error.Message} {error.RecommendedAction}" : problem.Message;
+            await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = message }).ConfigureAwait(false);
         }
     }
 
@@ -96,6 +100,18 @@ internal sealed class FullSyncRunner(
         return false;
     }
 
+    private async Task CoupleAsync(TableMapping mapping, StopSignal stop)
+    {
+        await using var lease = await MappingLease.TakeAsync(parts, mapping.Name, run.Id, processEnds).ConfigureAwait(false);
+        var pages = new MatchCoupling(parts, mappings, run.Id, observer).RunAsync(mapping, processEnds);
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            await book.AddAsync(mapping.Name, page).ConfigureAwait(false);
+            await lease.RenewAsync().ConfigureAwait(false);
+            await stop.ThrowIfStoppedAsync().ConfigureAwait(false);
+        }
+    }
+
     private async Task RunPassesAsync(TableMapping mapping, PassScope scope, PlanPolicy policy, StopSignal stop)
     {
         await using var lease = await MappingLease.TakeAsync(parts, mapping.Name, run.Id, processEnds).ConfigureAwait(false);
@@ -104,7 +120,7 @@ internal sealed class FullSyncRunner(
         {
             var pass = await context.PassAsync(mapping, direction, processEnds).ConfigureAwait(false);
             var pages = new PassRunner(context, pass).RunAsync(scope, processEnds);
-            await using var guarded = new GuardedPages(context, pass, pages, processEnds);
+            await using var guarded = new GuardedPages(context, mapping.Name, direction, pages, processEnds);
             while (await guarded.MoveNextAsync().ConfigureAwait(false))
             {
                 await book.AddAsync(mapping.Name, guarded.Current).ConfigureAwait(false);
@@ -113,9 +129,4 @@ internal sealed class FullSyncRunner(
             }
         }
     }
-
-    private static string? Remark(FullSyncAction action) => action is FullSyncAction.Couple
-        ? "Nothing is created: only records that are coupled, or match by the mapping's own rule, are synchronised. "
-            + "Couple the others first, or start with -Action FullSync to create what is missing."
-        : null;
 }

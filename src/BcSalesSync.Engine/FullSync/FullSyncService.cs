@@ -171,7 +171,9 @@ public sealed class FullSyncService : IAsyncDisposable
     {
         var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
         var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null }).ToArray();
+            .Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null })
+            .Select(line => line.Action is null ? line : line with { Message = MatchRemark.Of(set.Find(line.Mapping)!, line.Action) })
+            .ToArray();
         return
         [
             .. lines.Select(line => line with

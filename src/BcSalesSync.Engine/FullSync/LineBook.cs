@@ -50,7 +50,7 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
         {
             Id = lines.FindIndex(other => other.Mapping == line.Mapping) + 1,
             Activity = line.Mapping,
-            Status = $"{line.Status}: {line.Inserted} created, {line.Modified} updated, {line.Failed} failed",
+            Status = $"{line.Status}: {line.Inserted} created, {line.Modified} updated, {line.Coupled} coupled, {line.Failed} failed",
             PercentComplete = line.PercentComplete,
             Completed = line.Status is FullSyncStatus.Finished or FullSyncStatus.Failed or FullSyncStatus.Stopped,
         });

@@ -1,4 +1,6 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -33,12 +35,12 @@ internal static class LineProgress
         Status = FullSyncStatus.Finished,
         Total = line.Done,
         PercentComplete = 100,
-        Message = line.Failed > 0 ? $"{line.Failed} records failed: Get-BcSyncError -Mapping {line.Mapping}." : line.Message,
+        Message = line.Failed > 0 ? $"{line.Failed} records failed: Get-BcSyncError -Mapping {line.Mapping.Typed()}." : line.Message,
     };
 
     private static SyncOutcome Outcome(IReadOnlyCollection<BcSyncJob> jobs, SyncDirection direction)
     {
-        var own = jobs.Where(job => job.Direction == direction).ToArray();
+        var own = jobs.Where(job => job.Direction.Includes(direction)).ToArray();
         if (own.Any(job => job.Failed > 0 || job.Status is SyncJobStatus.Error))
             return SyncOutcome.Failure;
         return own.Any(job => job.Finished is not null) ? SyncOutcome.Success : SyncOutcome.None;

@@ -50,7 +50,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         ToSalesStatus = SyncOutcome.None,
         ToBusinessCentralStatus = SyncOutcome.None,
         Total = total,
-        Message = null,
+        Message = MatchRemark.Of(mapping, Recommendations.DefaultAction(recommendation)),
     };
 
     // Units come with their groups, so the groups tell whether Sales has any of its own (spec/engine.md 4.3).

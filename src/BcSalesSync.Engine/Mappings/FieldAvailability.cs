@@ -39,27 +39,25 @@ internal static class FieldAvailability
         if (Obstacle(mapping, offered) is { } whole)
             return whole;
         var toSales = pass is SyncDirection.ToSales;
-        if (field.BcField is { } bc)
-        {
-            var column = ColumnOf(offered.Bc!, bc);
-            if (column is null)
-                return $"This Business Central offers no field {bc} in {mapping.BcTable}{CompanionHint(offered)}.";
-            if (toSales && field.ReferenceField is { } id && ColumnOf(offered.Bc!, id) is null)
-                return $"This Business Central offers no field {id} in {mapping.BcTable}{CompanionHint(offered)}.";
-            if (!toSales && !CanWrite(column))
-                return $"Business Central does not let the field {bc} of {mapping.BcTable} be written.";
-        }
-
-        if (field.SalesField is { } sales)
-        {
-            var column = ColumnOf(offered.Sales!, sales);
-            if (column is null)
-                return $"This Sales has no column {sales} in {mapping.SalesTable}.";
-            if (toSales && !CanWrite(column))
-                return $"Sales does not let the column {sales} of {mapping.SalesTable} be written.";
-        }
-
+        if (Absence(mapping, field, offered) is { } absence)
+            return absence;
+        if (toSales && field.ReferenceField is { } id && ColumnOf(offered.Bc!, id) is null)
+            return $"This Business Central offers no field {id} in {mapping.BcTable}{CompanionHint(offered)}.";
+        if (!toSales && field.BcField is { } bc && !CanWrite(ColumnOf(offered.Bc!, bc)!))
+            return $"Business Central does not let the field {bc} of {mapping.BcTable} be written.";
+        if (toSales && field.SalesField is { } sales && !CanWrite(ColumnOf(offered.Sales!, sales)!))
+            return $"Sales does not let the column {sales} of {mapping.SalesTable} be written.";
         return null;
+    }
+
+    /// <summary>Why one of the two fields cannot even be read; null when both can. The tables themselves are offered.</summary>
+    public static string? Absence(TableMapping mapping, FieldMapping field, OfferedTables offered)
+    {
+        if (field.BcField is { } bc && ColumnOf(offered.Bc!, bc) is null)
+            return $"This Business Central offers no field {bc} in {mapping.BcTable}{CompanionHint(offered)}.";
+        return field.SalesField is { } sales && ColumnOf(offered.Sales!, sales) is null
+            ? $"This Sales has no column {sales} in {mapping.SalesTable}."
+            : null;
     }
 
     private static ColumnSchema? ColumnOf(TableSchema table, string column) =>

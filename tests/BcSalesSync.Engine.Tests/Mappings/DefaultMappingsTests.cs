@@ -73,7 +73,7 @@ public sealed class DefaultMappingsTests
 
         Assert.Equal(SyncDirection.ToSales, mapping.Direction);
         Assert.True(mapping.SyncOnlyCoupled);
-        Assert.True(mapping.MatchBeforeCreate);
+        Assert.True(mapping is { MatchBeforeCreate: true, SyncAfterCoupling: true, CreateNewIfNoMatch: true });
         Assert.Equal(3, RowsOfTheStandard(mapping, MappingSamples.Person));
         Assert.Equal("isocurrencycode", Assert.Single(mapping.Fields, field => field.UseForMatching).SalesField);
         Assert.Equal((30, 720), (mapping.IntervalMinutes, mapping.IdleMinutes));

@@ -8,14 +8,21 @@ internal sealed class FakeSession : ISyncSession
 {
     private static readonly HashSet<string> Reading =
     [
-        nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
+        nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync), nameof(FindMatchesAsync),
         nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
-        nameof(GetJobsAsync), nameof(GetErrorsAsync),
+        nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
+        nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
     ];
 
     private readonly List<(string Member, object? Argument)> calls = [];
 
+    public FakeSession() => MappingEditor = new FakeMappingEditor(this);
+
     public BcConnection Connection { get; } = Samples.Connection();
+
+    public FakeMappingEditor MappingEditor { get; }
+
+    IMappingEditor ISyncSession.MappingEditor => MappingEditor;
 
     public IReadOnlyList<(string Member, object? Argument)> Calls => calls;
 
@@ -37,6 +44,8 @@ internal sealed class FakeSession : ISyncSession
     public IReadOnlyList<BcFieldMapping> Fields { get; set; } = [];
 
     public IReadOnlyList<BcFullSyncLine> Review { get; set; } = [];
+
+    public IReadOnlyList<Outcome<BcCouplingMatch>> Matches { get; set; } = [];
 
     public IReadOnlyList<Outcome<BcCoupling>> Imported { get; set; } = [];
 
@@ -81,6 +90,10 @@ internal sealed class FakeSession : ISyncSession
 
     public IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(string? mapping, string? field, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetFieldMappingsAsync), (mapping, field), Fields, cancellationToken);
+
+    public IAsyncEnumerable<Outcome<BcCouplingMatch>> FindMatchesAsync(
+        MatchRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(FindMatchesAsync), request, Matches, cancellationToken);
 
     public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>
@@ -172,13 +185,13 @@ internal sealed class FakeSession : ISyncSession
         await Before(member, cancellationToken);
     }
 
-    private async Task<T> OneAsync<T>(string member, object? argument, T answer, CancellationToken cancellationToken)
+    internal async Task<T> OneAsync<T>(string member, object? argument, T answer, CancellationToken cancellationToken)
     {
         await EnterAsync(member, argument, cancellationToken);
         return answer;
     }
 
-    private async IAsyncEnumerable<T> ManyAsync<T>(
+    internal async IAsyncEnumerable<T> ManyAsync<T>(
         string member, object? argument, IEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await EnterAsync(member, argument, cancellationToken);

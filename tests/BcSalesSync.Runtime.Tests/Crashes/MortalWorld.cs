@@ -22,6 +22,8 @@ internal sealed class MortalWorld : IAsyncDisposable
 
     public SandboxDesk Desk { get; }
 
+    public string StatePath => Path.Combine(folder, "state.db");
+
     /// <summary>
     /// One process at work. If its doom comes, it is left as it stands: nothing is ended or closed, and the operating system has forgotten it. Returns whether it lived to the end.
     /// </summary>
@@ -33,7 +35,7 @@ internal sealed class MortalWorld : IAsyncDisposable
             Clock = clock, Network = new DoomedHandler(systems, doom), Holders = holders, State = store => new DoomedStore(store, doom),
         };
         var session = await SyncSessionFactory.OpenAsync(
-            new ConnectionSettings { Sandbox = true, StatePath = Path.Combine(folder, "state.db") }, SilentObserver.Instance, ground, default);
+            new ConnectionSettings { Sandbox = true, StatePath = StatePath }, SilentObserver.Instance, ground, default);
         var life = work(session);
         if (await Task.WhenAny(life, doom.Fallen) != life)
         {

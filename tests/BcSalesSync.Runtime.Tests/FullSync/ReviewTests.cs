@@ -57,17 +57,37 @@ public sealed class ReviewTests
 
     [Fact]
     [Trait("Scenario", "FUL-114")]
-    public async Task Where_coupling_is_recommended_records_of_both_sides_are_not_created_anew()
+    public async Task Where_coupling_is_recommended_records_of_both_sides_are_coupled_and_not_created_anew()
     {
-        await using var world = await SyncWorld.OpenAsync();
-        await world.Desk.BcAsync("customers", new { displayName = "Alpine Ski House" });
-        await world.Desk.SalesAsync("accounts", new { name = "Alpine Ski House", customertypecode = 3 });
+        using var folder = new TemporaryFolder();
+        await using var world = await MatchWorld.OpenAsync(folder, "displayName");
+        await world.CustomersAsync(("Alpine Ski House", "1"), ("Litware", "2"));
+        await world.AccountsAsync(("Alpine Ski House", "3"), ("Northwind", "4"));
+        Assert.Equal("Couples by displayName.", (await world.Session.ReviewAsync())["CUSTOMER"].Message);
 
         var line = Assert.Single(await world.FullSyncAsync(null, "CUSTOMER"));
 
-        Assert.Equal((FullSyncStatus.Finished, FullSyncAction.Couple, 0, 0), (line.Status, line.Action, line.Inserted, line.Failed));
-        Assert.Contains("Couple", line.Message, StringComparison.Ordinal);
-        Assert.Single(await world.Desk.RowsAsync("sales", "accounts"));
+        Assert.Equal((FullSyncStatus.Finished, FullSyncAction.Couple), (line.Status, line.Action));
+        Assert.Equal((1, 0, 0, 1), (line.Coupled, line.Inserted, line.Modified, line.Failed));
+        Assert.Equal((SyncOutcome.Failure, SyncOutcome.Failure), (line.ToSalesStatus, line.ToBusinessCentralStatus));
+        Assert.Equal((2, 2), ((await world.Desk.RowsAsync("bc", "customers")).Count, (await world.Desk.RowsAsync("sales", "accounts")).Count));
+    }
+
+    [Fact]
+    [Trait("Scenario", "FUL-114")]
+    public async Task A_line_that_is_to_couple_says_while_no_criteria_are_chosen()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await MatchWorld.OpenAsync(folder);
+        await world.CustomersAsync(("Alpine Ski House", "1"));
+        await world.AccountsAsync(("Alpine Ski House", "1"));
+
+        var line = (await world.Session.ReviewAsync())["CUSTOMER"];
+
+        Assert.Equal(FullSyncRecommendation.Couple, line.Recommendation);
+        Assert.Contains("Set-BcFieldMapping -Mapping CUSTOMER", line.Message, StringComparison.Ordinal);
+        Assert.Null((await world.Session.PreviewFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default)
+            .FirstAsync(preview => preview.Mapping == "CUSTOMER")).Message);
     }
 
     [Fact]

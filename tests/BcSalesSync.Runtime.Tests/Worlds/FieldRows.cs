@@ -18,6 +18,16 @@ internal static class FieldRows
     public static Task InsistAsync(string statePath, string mapping, string column) => ChangeAsync(
         statePath, mapping, field => field.SalesField == column ? field with { ClearOnFailedSync = false } : field);
 
+    /// <summary>Makes fields of Business Central the match criteria of a mapping, in groups of the order given.</summary>
+    public static Task MatchByAsync(string statePath, string mapping, params string[] fields) => ChangeAsync(statePath, mapping, field => field with
+    {
+        UseForMatching = fields.Contains(field.BcField), MatchPriority = Math.Max(0, Array.IndexOf(fields, field.BcField)),
+    });
+
+    /// <summary>Lets case count, or not, where a field is matched by.</summary>
+    public static Task CaseAsync(string statePath, string mapping, bool caseSensitive) =>
+        ChangeAsync(statePath, mapping, field => field with { CaseSensitive = caseSensitive });
+
     /// <summary>Changes a whole mapping.</summary>
     public static async Task ChangeMappingAsync(string statePath, string mapping, Func<TableMapping, TableMapping> change)
     {

@@ -108,7 +108,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
         var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
         var pages = records(new PassRunner(run, pass), cancellationToken);
-        await using var guarded = new GuardedPages(run, pass, pages, cancellationToken);
+        await using var guarded = new GuardedPages(run, mapping.Name, direction, pages, cancellationToken);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
             await lease.RenewAsync().ConfigureAwait(false);

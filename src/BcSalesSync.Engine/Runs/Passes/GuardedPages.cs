@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
@@ -7,11 +6,12 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// Steps through the pages of a pass and sees to it that its job never stays open: a stop, or a caller who wants no more pages, closes
+/// Steps through the pages of a job and sees to it that it never stays open: a stop, or a caller who wants no more pages, closes
 /// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>.
 /// </summary>
 internal sealed class GuardedPages(
-    RunContext run, PassDefinition pass, IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken) : IAsyncDisposable
+    RunContext run, string mapping, SyncDirection direction, IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken)
+    : IAsyncDisposable
 {
     private const string StopMessage = "Stopped on request; what was done is saved.";
     private readonly IAsyncEnumerator<PageReport> enumerator = pages.GetAsyncEnumerator(cancellationToken);
@@ -30,18 +30,18 @@ internal sealed class GuardedPages(
         }
         catch (OperationCanceledException)
         {
-            await JobLog.AbandonAsync(run, pass, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+            await JobLog.AbandonAsync(run, mapping, direction, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
             throw;
         }
         catch (Exception problem)
         {
             var error = problem switch
             {
-                EndpointException failure => EndpointErrors.ToException(failure, pass.Mapping.Name),
-                CouplingTakenException taken => RunErrors.CoupledMeanwhile(taken, pass.Mapping.Name),
+                EndpointException failure => EndpointErrors.ToException(failure, mapping),
+                CouplingTakenException taken => RunErrors.CoupledMeanwhile(taken, mapping),
                 _ => null,
             };
-            await JobLog.AbandonAsync(run, pass, SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
+            await JobLog.AbandonAsync(run, mapping, direction, SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
             if (error is null)
                 throw;
             throw error;
@@ -53,6 +53,6 @@ internal sealed class GuardedPages(
     {
         await enumerator.DisposeAsync().ConfigureAwait(false);
         if (underWay)
-            await JobLog.AbandonAsync(run, pass, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+            await JobLog.AbandonAsync(run, mapping, direction, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
     }
 }

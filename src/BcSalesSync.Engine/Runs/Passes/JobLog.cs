@@ -1,6 +1,5 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Runs.Passes;
@@ -9,17 +8,17 @@ namespace BcSalesSync.Engine.Runs.Passes;
 internal static class JobLog
 {
     /// <summary>A new job, or the one an interrupted run left open.</summary>
-    public static async Task<BcSyncJob> OpenAsync(RunContext run, PassDefinition pass, CancellationToken cancellationToken)
+    public static async Task<BcSyncJob> OpenAsync(
+        RunContext run, string mapping, SyncDirection direction, CancellationToken cancellationToken)
     {
-        var earlier = await run.State.Runs.JobsOfRunAsync(run.RunId, pass.Mapping.Name, cancellationToken).ConfigureAwait(false);
-        var open = earlier.FirstOrDefault(job => job.Direction == pass.Direction && job.Finished is null);
+        var open = await FindOpenAsync(run, mapping, direction, cancellationToken).ConfigureAwait(false);
         var job = open ?? new BcSyncJob
         {
             Id = run.Parts.Ids.NewId(),
             RunId = run.RunId,
             Type = run.JobType,
-            Mapping = pass.Mapping.Name,
-            Direction = pass.Direction,
+            Mapping = mapping,
+            Direction = direction,
             Started = run.Parts.Clock.GetUtcNow(),
             Finished = null,
             Status = SyncJobStatus.Running,
@@ -44,18 +43,28 @@ internal static class JobLog
     }
 
     /// <summary>Closes the open job of a pass that ended early.</summary>
-    public static async Task AbandonAsync(RunContext run, PassDefinition pass, SyncJobStatus status, string message)
+    public static async Task AbandonAsync(RunContext run, string mapping, SyncDirection direction, SyncJobStatus status, string message)
     {
-        var jobs = await run.State.Runs.JobsOfRunAsync(run.RunId, pass.Mapping.Name, CancellationToken.None).ConfigureAwait(false);
-        if (jobs.FirstOrDefault(job => job.Direction == pass.Direction && job.Finished is null) is { } open)
+        if (await FindOpenAsync(run, mapping, direction, CancellationToken.None).ConfigureAwait(false) is { } open)
             await CloseAsync(run, open, status, message).ConfigureAwait(false);
     }
 
-    /// <summary>Logs that a pass was refused before it began (scenario ENG-164).</summary>
-    public static Task RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction, string message)
+    /// <summary>Logs that a job was refused before it began (scenario ENG-164).</summary>
+    public static Task RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction, string message) =>
+        SaveAsync(run, Refused(run, mapping, direction, message));
+
+    /// <summary>Logs that a job was refused before it began, with the error that says what to do (scenario MAT-111).</summary>
+    public static Task RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction, BcSyncError error)
+    {
+        var job = Refused(run, mapping, direction, error.Message);
+        var change = new StateChange { Jobs = [job], Errors = [error with { Time = job.Started, JobId = job.Id }], Now = job.Started };
+        return run.State.CommitAsync(change, CancellationToken.None);
+    }
+
+    private static BcSyncJob Refused(RunContext run, TableMapping mapping, SyncDirection direction, string message)
     {
         var now = run.Parts.Clock.GetUtcNow();
-        return SaveAsync(run, new BcSyncJob
+        return new BcSyncJob
         {
             Id = run.Parts.Ids.NewId(),
             RunId = run.RunId,
@@ -66,7 +75,7 @@ internal static class JobLog
             Finished = now,
             Status = SyncJobStatus.Error,
             Message = message,
-        });
+        };
     }
 
     /// <summary>Logs couplings that were removed.</summary>
@@ -90,6 +99,11 @@ internal static class JobLog
         };
         return parts.State.CommitAsync(new StateChange { Jobs = [job], Now = now }, CancellationToken.None);
     }
+
+    private static async Task<BcSyncJob?> FindOpenAsync(
+        RunContext run, string mapping, SyncDirection direction, CancellationToken cancellationToken) =>
+        (await run.State.Runs.JobsOfRunAsync(run.RunId, mapping, cancellationToken).ConfigureAwait(false))
+            .FirstOrDefault(job => job.Type == run.JobType && job.Direction == direction && job.Finished is null);
 
     private static Task SaveAsync(RunContext run, BcSyncJob job) =>
         run.State.CommitAsync(new StateChange { Jobs = [job], Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None);

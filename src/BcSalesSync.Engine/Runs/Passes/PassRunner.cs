@@ -25,7 +25,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
             : null;
         if (checkpoint is { Completed: true })
             yield break;
-        var job = await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
+        var job = await JobLog.OpenAsync(run, pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false);
         await foreach (var page in PagesAsync(job, scope, checkpoint, cancellationToken).ConfigureAwait(false))
         {
             job = page.Job;
@@ -43,7 +43,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         BcSyncJob? job = null;
         foreach (var chunk in sourceIds.Chunk(DueAtOnce))
         {
-            job ??= await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
+            job ??= await JobLog.OpenAsync(run, pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false);
             var page = await ProcessIdsAsync(job, chunk, [], cancellationToken).ConfigureAwait(false);
             job = page.Job;
             yield return page;
@@ -60,7 +60,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         BcSyncJob? job = null;
         await foreach (var records in new ChildStream(run.Endpoints).ReadAsync(pass, parentIds, cancellationToken).ConfigureAwait(false))
         {
-            job ??= await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
+            job ??= await JobLog.OpenAsync(run, pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false);
             var page = await processor.ProcessAsync(job, records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);
             job = page.Job;
             yield return page;

@@ -4,7 +4,10 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Couplings;
 
-/// <summary>Couples a record of Business Central with a row of Sales, or creates the missing one of the two.</summary>
+/// <summary>
+/// Couples a record of Business Central with a row of Sales, or creates the missing one of the two. Takes proposals of
+/// Find-BcCouplingMatch: matched ones are coupled, those without match are created where CreateIn says so, and the others are refused.
+/// </summary>
 [Cmdlet(VerbsCommon.New, "BcCoupling", SupportsShouldProcess = true)]
 [OutputType(typeof(BcCoupling))]
 public sealed class NewBcCouplingCommand : RecordCommand
@@ -26,13 +29,27 @@ public sealed class NewBcCouplingCommand : RecordCommand
     [Cell(typeof(SyncDirection))]
     public SyncDirection? Sync { get; set; }
 
+    /// <summary>What Find-BcCouplingMatch found for the row; only what is certain is coupled.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(MatchOutcome))]
+    public MatchOutcome? Outcome { get; set; }
+
+    // A proposal that names both sides needs no new record.
+    private SystemSide? Creates => Outcome is MatchOutcome.Matched ? null : CreateIn;
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
         foreach (var row in ReadRows())
         {
-            var complete = RequireSides(RequireMapping(row));
-            var target = CreateIn is null ? complete.Description : $"{complete.Description} (new in {CreateIn})";
+            if (Outcome is MatchOutcome.AlreadyCoupled)
+            {
+                Streams.Verbose($"{row.Description} is coupled already.");
+                continue;
+            }
+
+            var complete = RequireSides(RequireCertainty(RequireMapping(row)));
+            var target = Creates is null ? complete.Description : $"{complete.Description} (new in {Creates})";
             if (complete.Error is not null || Streams.ShouldProcess(target, "Couple"))
                 queue.Add(complete with { Request = RequestFor(complete) });
         }
@@ -80,17 +97,45 @@ public sealed class NewBcCouplingCommand : RecordCommand
     {
         Mapping = row.Mapping!,
         Records = row.Selector,
-        CreateIn = CreateIn,
+        CreateIn = Creates,
         Sync = Sync,
         Input = row.Input,
         Origin = row.Origin,
     };
 
+    private RecordRow RequireCertainty(RecordRow row)
+    {
+        if (row.Error is not null)
+            return row;
+        return Outcome switch
+        {
+            MatchOutcome.NoMatch when CreateIn is null => row with { Error = Refuse(
+                "BcSync.Match.NoMatch",
+                $"{At(row)}{row.Description} matches nothing.",
+                "Name both sides yourself, or create the missing one with -CreateIn.",
+                row.Input) },
+            MatchOutcome.Ambiguous => row with { Error = Refuse(
+                "BcSync.Match.Ambiguous",
+                $"{At(row)}{row.Description} matches, but not one record only.{Found(row.Input)}",
+                "Name both sides yourself: New-BcCoupling -Mapping <mapping> -BcNo <number> -SalesId <id>.",
+                row.Input) },
+            MatchOutcome.Taken => row with { Error = Refuse(
+                "BcSync.Match.Taken",
+                $"{At(row)}{row.Description} matches a row that belongs to another record.{Found(row.Input)}",
+                "Pick another row, or remove the other coupling first with Remove-BcCoupling.",
+                row.Input) },
+            _ => row,
+        };
+    }
+
+    private static string Found(object? input) =>
+        input is PSObject { BaseObject: BcCouplingMatch match } ? $" {match.Reason}" : string.Empty;
+
     private RecordRow RequireSides(RecordRow row)
     {
         if (row.Error is not null)
             return row;
-        var (needsBc, needsSales) = CreateIn switch
+        var (needsBc, needsSales) = Creates switch
         {
             SystemSide.Sales => (true, false),
             SystemSide.BusinessCentral => (false, true),
@@ -100,7 +145,7 @@ public sealed class NewBcCouplingCommand : RecordCommand
             return Incomplete(row, "No record of Business Central is named: BcNo and BcId are empty.", "Fill BcNo or BcId.");
         if (needsSales && !row.NamesSales)
             return Incomplete(row, "No row of Sales is named: SalesId and SalesName are empty.", "Fill SalesId or SalesName.");
-        return CreateIn is not null && row.NamesBc && row.NamesSales
+        return Creates is not null && row.NamesBc && row.NamesSales
             ? Incomplete(row, "Both sides are named, and CreateIn as well.", "Leave CreateIn empty to couple records that exist.")
             : row;
     }
