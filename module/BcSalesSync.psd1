@@ -15,6 +15,8 @@
     VariablesToExport    = @()
     AliasesToExport      = @()
     CmdletsToExport      = @(
+        'Clear-BcSyncJob'
+        'Compare-BcSync'
         'Connect-BcSync'
         'Disconnect-BcSync'
         'Export-BcCoupling'
@@ -49,6 +51,7 @@
         'Set-BcTableMapping'
         'Start-BcFullSync'
         'Stop-BcFullSync'
+        'Test-BcConnection'
         'Wait-BcFullSync'
     )
     PrivateData          = @{

@@ -93,6 +93,18 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Logged errors, newest first.</summary>
     IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
 
+    /// <summary>How many jobs and errors <see cref="ClearJobsAsync"/> would remove. Writes nothing anywhere.</summary>
+    Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
+
+    /// <summary>Removes finished jobs with their errors from the log, but for those that skipped couplings refer to.</summary>
+    Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
+
+    /// <summary>Reads both sides of coupled records anew and compares the mapped fields. Writes nothing anywhere.</summary>
+    IAsyncEnumerable<BcComparison> CompareAsync(ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Looks at every precondition of synchronising, one line each. Writes nothing anywhere.</summary>
+    IAsyncEnumerable<BcCheck> TestAsync(CancellationToken cancellationToken);
+
     /// <summary>Takes skipped or parked records up again (spec/engine.md 3.8) and emits their couplings.</summary>
     IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken);
 

@@ -120,6 +120,23 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         inner.GetErrorsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
+    public Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.PreviewClearJobsAsync(clearing, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.ClearJobsAsync(clearing, cancellationToken));
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcComparison> CompareAsync(
+        ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.CompareAsync(query, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcCheck> TestAsync(CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.TestAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.ResumeRecordsAsync(query, cancellationToken), cancellationToken);
 

@@ -5,6 +5,7 @@ using BcSalesSync.Engine.FullSync;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
+using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Runtime.Connections;
 
@@ -228,6 +229,27 @@ internal sealed class SyncSession : ISyncSession
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
         parts.State.Runs.ErrorsAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        parts.State.Runs.CountJobsAsync(clearing, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        parts.State.ClearJobsAsync(clearing, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcComparison> CompareAsync(
+        ComparisonQuery query, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var pair in new ComparisonService(parts, set, observer).CompareAsync(query, cancellationToken).ConfigureAwait(false))
+            yield return pair;
+    }
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcCheck> TestAsync(CancellationToken cancellationToken) =>
+        new ConnectionCheckService(parts, setups).TestAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(

@@ -111,6 +111,7 @@ internal sealed class TableCatalog : IDisposable
             Columns = columns,
             NumberColumn = First("number", "code"),
             NameColumn = First("displayName", "name", "description"),
+            TracksChanges = isCompanion,
             AcceptsClientIds = columns.TryGetValue("id", out var id) && id.CanCreate,
         };
         var path = set.Name == "companies" ? set.Name : $"{company.Path}/{set.Name}";

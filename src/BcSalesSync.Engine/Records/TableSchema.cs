@@ -19,6 +19,12 @@ public sealed record TableSchema
     public bool AcceptsClientIds { get; init; }
 
     /// <summary>
+    /// True when the system tells which records changed and which were deleted; otherwise changes are found by time, and deletions by
+    /// comparison only.
+    /// </summary>
+    public bool TracksChanges { get; init; }
+
+    /// <summary>
     /// True when writing to the table changes how the system is set up for everybody, such as the options of a choice: that is done only
     /// where an admin has allowed it.
     /// </summary>

@@ -73,6 +73,10 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
         cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public Task<BcClearedJobs> CountJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => JobClearings.Count(session, clearing), cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var before = long.MaxValue;

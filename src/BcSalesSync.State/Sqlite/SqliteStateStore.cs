@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
@@ -6,7 +7,7 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>
 /// The state of a connection in one SQLite file (WAL), created readable by its owner only. Several processes may open the same file; there
 /// is one writer at a time, and readers beside it. One-to-one is a constraint of the database. What cannot be read or written ends in a
-/// <see cref="Contracts.SyncException"/>.
+/// <see cref="SyncException"/>.
 /// </summary>
 public sealed class SqliteStateStore : IStateStore
 {
@@ -30,7 +31,7 @@ public sealed class SqliteStateStore : IStateStore
     public IRunReader Runs { get; }
 
     /// <summary>Opens the state, creating or upgrading the file; null keeps it in memory.</summary>
-    /// <exception cref="Contracts.SyncException">The file cannot be opened, or was written by a newer version.</exception>
+    /// <exception cref="SyncException">The file cannot be opened, or was written by a newer version.</exception>
     public static async Task<SqliteStateStore> OpenAsync(string? path, CancellationToken cancellationToken) =>
         new(await SqliteDatabase.OpenAsync(path, cancellationToken).ConfigureAwait(false));
 
@@ -53,6 +54,10 @@ public sealed class SqliteStateStore : IStateStore
         session => session.Query(
             "SELECT value FROM settings WHERE name = $name", reader => reader.GetString(0), ("$name", name)).FirstOrDefault(),
         cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => JobClearings.Remove(session, clearing), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> ClaimAsync(

@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
@@ -21,6 +22,9 @@ internal sealed class DoomedStore(IStateStore inner, Doom doom) : IStateStore
     public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => inner.GetMappingsAsync(cancellationToken);
 
     public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => inner.GetSettingAsync(name, cancellationToken);
+
+    public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
+        inner.ClearJobsAsync(clearing, cancellationToken);
 
     public Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         inner.ClaimAsync(resource, holder, now, until, cancellationToken);

@@ -60,5 +60,6 @@ internal sealed record TableDefinition
         NumberColumn = NumberColumns.TryGetValue(Name, out var number) && Attributes.ContainsKey(number) ? number : null,
         NameColumn = NameAttribute,
         AcceptsClientIds = true,
+        TracksChanges = TracksChanges,
     };
 }

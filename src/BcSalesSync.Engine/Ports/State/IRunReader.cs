@@ -20,6 +20,9 @@ public interface IRunReader
     /// <summary>Jobs of a run and mapping, newest first.</summary>
     Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(Guid runId, string? mapping, CancellationToken cancellationToken);
 
+    /// <summary>How many jobs and errors a clearing of the log would remove, and how many it would keep.</summary>
+    Task<BcClearedJobs> CountJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
+
     /// <summary>Logged errors, newest first.</summary>
     IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
 }

@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.Ports.State;
@@ -25,6 +26,9 @@ public interface IStateStore : IAsyncDisposable
 
     /// <summary>A setting, or null when it was never set.</summary>
     Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken);
+
+    /// <summary>Removes finished jobs and their errors from the log; those that skipped couplings refer to stay.</summary>
+    Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
 
     /// <summary>
     /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller

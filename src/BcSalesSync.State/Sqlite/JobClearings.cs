@@ -1,0 +1,47 @@
+using System.Globalization;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.State.Sqlite;
+
+/// <summary>Removes old jobs from the log, or counts what would go.</summary>
+internal static class JobClearings
+{
+    // The end of a job stands in its body only.
+    private const string Old =
+        "julianday(json_extract(body, '$.Finished')) < julianday($before) AND ($mapping IS NULL OR mapping = $mapping COLLATE NOCASE)";
+
+    private const string Referred =
+        "id IN (SELECT to_sales_job FROM couplings WHERE skipped = 1 AND to_sales_job IS NOT NULL "
+        + "UNION SELECT to_bc_job FROM couplings WHERE skipped = 1 AND to_bc_job IS NOT NULL)";
+
+    /// <summary>What would go, and what would stay.</summary>
+    public static BcClearedJobs Count(SqliteSession session, JobClearing clearing)
+    {
+        var values = Values(clearing);
+        return new BcClearedJobs
+        {
+            Jobs = Number(session, $"SELECT count(*) FROM jobs WHERE {Old} AND NOT {Referred}", values),
+            Errors = Number(session, $"SELECT count(*) FROM errors WHERE job_id IN (SELECT id FROM jobs WHERE {Old} AND NOT {Referred})", values),
+            Kept = Number(session, $"SELECT count(*) FROM jobs WHERE {Old} AND {Referred}", values),
+        };
+    }
+
+    /// <summary>Removes jobs with their errors.</summary>
+    public static BcClearedJobs Remove(SqliteSession session, JobClearing clearing)
+    {
+        var cleared = Count(session, clearing);
+        var values = Values(clearing);
+        session.Run($"DELETE FROM errors WHERE job_id IN (SELECT id FROM jobs WHERE {Old} AND NOT {Referred})", values);
+        session.Run($"DELETE FROM jobs WHERE {Old} AND NOT {Referred}", values);
+        return cleared;
+    }
+
+    private static int Number(SqliteSession session, string sql, (string, object?)[] values) =>
+        session.Query(sql, reader => reader.GetInt32(0), values)[0];
+
+    private static (string, object?)[] Values(JobClearing clearing) =>
+    [
+        ("$before", clearing.OlderThan.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fff", CultureInfo.InvariantCulture)),
+        ("$mapping", clearing.Mapping),
+    ];
+}
