@@ -51,8 +51,10 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         PassDefinition pass, PassField field, IReadOnlyList<Candidate> uncoupled, Dictionary<Guid, Record> found,
             CancellationToken cancellationToken)
     {
+        // A key that the column cannot hold is found nowhere; planning then says so.
         var keys = uncoupled.ToDictionary(
-            candidate => candidate.Source.Id, candidate => ValueFitting.Fit(candidate.Source[field.Source!], field.Destination));
+            candidate => candidate.Source.Id,
+            candidate => ValueFitting.Fit(candidate.Source[field.Source!], field.Destination) ?? FieldValue.Empty);
         var free = await FreeByValueAsync(
             pass, field.Destination.Name, keys.Values.Where(key => !key.IsEmpty).Distinct(), cancellationToken).ConfigureAwait(false);
         foreach (var (source, key) in keys)

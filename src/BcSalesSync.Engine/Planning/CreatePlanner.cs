@@ -30,9 +30,8 @@ internal static class CreatePlanner
                 awaits.Add(missing);
             else if (field.Source is { } source)
                 agreedSource[source] = candidate.Source[source];
-            var value = ValueFitting.Fit(translation.Value, field.Destination);
-            if (field.Destination.CanCreate && !value.IsEmpty)
-                values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
+            if (field.Destination.CanCreate && !translation.Value.IsEmpty)
+                values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, translation.Value);
         }
 
         return new PlannedAction

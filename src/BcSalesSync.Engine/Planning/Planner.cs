@@ -18,6 +18,7 @@ public static class Planner
     {
         if (candidate.Coupling is { Skipped: true })
             return Leave(candidate, SkippedReason);
+        translator = new FittedTranslator(translator, pass.Mapping.Name);
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
         if (candidate.IsEcho)

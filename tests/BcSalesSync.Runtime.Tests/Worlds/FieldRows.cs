@@ -18,11 +18,19 @@ internal static class FieldRows
     public static Task InsistAsync(string statePath, string mapping, string column) => ChangeAsync(
         statePath, mapping, field => field.SalesField == column ? field with { ClearOnFailedSync = false } : field);
 
-    private static async Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change)
+    /// <summary>Adds a row to a mapping.</summary>
+    public static Task AddAsync(string statePath, string mapping, FieldMapping field) =>
+        ChangeRowsAsync(statePath, mapping, fields => [.. fields, field]);
+
+    private static Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change) =>
+        ChangeRowsAsync(statePath, mapping, fields => [.. fields.Select(change)]);
+
+    private static async Task ChangeRowsAsync(
+        string statePath, string mapping, Func<IReadOnlyList<FieldMapping>, IReadOnlyList<FieldMapping>> change)
     {
         await using var state = await SqliteStateStore.OpenAsync(statePath, default);
         var table = (await state.GetMappingsAsync(default)).Single(known => known.Name == mapping);
         await state.CommitAsync(
-            new StateChange { Mappings = [table with { Fields = [.. table.Fields.Select(change)] }], Now = DateTimeOffset.UnixEpoch }, default);
+            new StateChange { Mappings = [table with { Fields = change(table.Fields) }], Now = DateTimeOffset.UnixEpoch }, default);
     }
 }
