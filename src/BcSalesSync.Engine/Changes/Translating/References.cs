@@ -9,7 +9,7 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>Couplings of the records that a page refers to, loaded in one query a mapping (spec/mappings.md 2.0, lookup).</summary>
-internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, FieldValue localCurrency)
+internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, Translation localCurrency)
 {
     /// <summary>What a reference becomes on the other side.</summary>
     public Translation Translate(PassDefinition pass, PassField field, FieldValue value, Record? counterpart)
@@ -34,7 +34,7 @@ internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string
     private Translation ToSales(TableMapping mapping, PassField field, FieldValue value)
     {
         if (value.IsEmpty)
-            return Translation.To(field.Row.BlankIsLocalCurrency ? localCurrency : FieldValue.Empty);
+            return field.Row.BlankIsLocalCurrency ? localCurrency : Translation.To(FieldValue.Empty);
         return byKey.TryGetValue(Key(mapping.Name, value), out var coupling)
             ? Translation.To(FieldValue.Reference(mapping.SalesTable, coupling.SalesId))
             : Missing(mapping, field, value, SystemSide.BusinessCentral);
@@ -42,7 +42,7 @@ internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string
 
     private Translation ToBusinessCentral(TableMapping mapping, PassField field, FieldValue value)
     {
-        if (value.IsEmpty || (field.Row.BlankIsLocalCurrency && value.AsId() == localCurrency.AsId()))
+        if (value.IsEmpty || (field.Row.BlankIsLocalCurrency && value.AsId() == localCurrency.Value.AsId()))
             return Translation.To(FieldValue.Empty);
         if (value.Raw is Lookup lookup && lookup.Table != mapping.SalesTable)
             return Translation.LeaveAlone;

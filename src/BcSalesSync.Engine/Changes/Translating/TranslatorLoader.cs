@@ -1,3 +1,4 @@
+using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
@@ -18,8 +19,8 @@ internal sealed class TranslatorLoader
     public TranslatorLoader(
         EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, IPendingReader pending, TimeProvider clock, bool mayCreate)
     {
-        Rates = new ExchangeRates(endpoints);
-        references = new ReferenceLoader(mappings, couplings, new LocalCurrency(endpoints, Rates, clock, mayCreate));
+        var rates = new ExchangeRates(endpoints);
+        references = new ReferenceLoader(mappings, couplings, new LocalCurrency(endpoints, rates, clock, mayCreate));
         options = new OptionTables(endpoints);
         computations = new IComputation[]
         {
@@ -27,14 +28,11 @@ internal sealed class TranslatorLoader
             new FactComputation(
                 "DefaultOwner", endpoints.Sales, facts => FieldValue.Reference("team", facts.DefaultOwningTeamId ?? Guid.Empty)),
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
-            new ExchangeRateComputation(Rates, clock),
+            new ExchangeRateComputation(rates, clock),
             new SalespersonCodes(endpoints, pending),
         }.ToDictionary(computation => computation.Name);
         Drift = new DriftCheck(couplings, pending, computations);
     }
-
-    /// <summary>Exchange rates of the run.</summary>
-    public ExchangeRates Rates { get; }
 
     /// <summary>Tells which records have to be looked at though they did not change.</summary>
     public DriftCheck Drift { get; }
