@@ -79,6 +79,7 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         BcNo = query.Records?.BcNo,
         SalesId = query.Records?.SalesId,
         SalesName = query.Records?.SalesName,
+        Wildcards = !query.Literal,
     };
 
     private async Task CoupleGroupAsync(
