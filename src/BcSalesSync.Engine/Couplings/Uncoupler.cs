@@ -7,8 +7,7 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>
-/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first; couplings of contacts under a
-/// removed customer go along (spec/engine.md 1.5).
+/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first (spec/engine.md 1.5).
 /// </summary>
 internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
 {
@@ -24,9 +23,7 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
     public async Task<IReadOnlyList<EndpointFailure?>> RemoveAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
-        var failures = await WritesAsync(mapping, cancellationToken).ConfigureAwait(false)
-            ? await BlankCompanyAsync(mapping, couplings, cancellationToken).ConfigureAwait(false)
-            : new EndpointFailure?[couplings.Count];
+        var failures = await ReleaseAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         var removed = couplings.Where((_, i) => failures[i] is null).ToArray();
         await state.CommitAsync(
             new StateChange
@@ -39,27 +36,12 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
         return failures;
     }
 
-    /// <summary>Couplings of contacts whose row lies under one of the removed customers' rows.</summary>
-    public async Task<IReadOnlyList<CouplingState>> ChildrenAsync(
-        MappingSet mappings, TableMapping mapping, IReadOnlyList<CouplingState> removed, CancellationToken cancellationToken)
-    {
-        if (mapping.Name is not "CUSTOMER" || mappings.Find("CONTACT") is null)
-            return [];
-        var parents = removed.Select(coupling => coupling.SalesId).ToHashSet();
-        var children = new List<CouplingState>();
-        await foreach (var contact in state.Couplings.ReadAsync("CONTACT", new CouplingCondition(), cancellationToken)
-            .ConfigureAwait(false))
-        {
-            if (contact.Sales?.Values.GetValueOrDefault("parentcustomerid").AsId() is { } parent && parents.Contains(parent))
-                children.Add(contact);
-        }
-
-        return children;
-    }
-
-    private async Task<EndpointFailure?[]> BlankCompanyAsync(
+    /// <summary>Blanks the company on rows whose couplings are about to go; outcomes as in removing.</summary>
+    public async Task<IReadOnlyList<EndpointFailure?>> ReleaseAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
+        if (!await WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
+            return new EndpointFailure?[couplings.Count];
         var writes = couplings.Select(coupling => new RecordWrite
         {
             Kind = WriteKind.Update,
