@@ -38,7 +38,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         reader = new TableReader(client, options.PageSize);
         values = new ValueReader(client, reader, options.PageSize);
         changes = new ChangeReader(client, options.PageSize);
-        writer = new TableWriter(client, metadata, options.BatchSize, wire.Settings.Concurrency);
+        writer = new TableWriter(client, metadata, options.BatchSize, wire.Settings.MaxConcurrency);
     }
 
     /// <inheritdoc/>
