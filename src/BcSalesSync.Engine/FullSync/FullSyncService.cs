@@ -171,7 +171,7 @@ public sealed class FullSyncService : IAsyncDisposable
     {
         var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
         var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = runId, Action = request.Action ?? line.Action }).ToArray();
+            .Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null }).ToArray();
         return
         [
             .. lines.Select(line => line with

@@ -37,7 +37,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         var value = translation.Value;
         var current = counterpart[field.Destination.Name];
         if (translation.Missing is { } missing)
-            awaits.Add(missing);
+            awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);
         if (translation.KeepsExisting && value.IsEmpty)
             return;
         if (field.Row.NotNull && value.IsEmpty)
@@ -59,7 +59,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     {
         if (field.Source is { } source)
             agreedSource[source] = candidate.Source[source];
-        agreedDestination[field.Destination.Name] = counterpart[field.Destination.Name];
+        agreedDestination.TryAdd(field.Destination.Name, counterpart[field.Destination.Name]);
     }
 
     /// <summary>The plan for the whole pair.</summary>

@@ -39,10 +39,14 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
     public async Task<IReadOnlyList<Outcome<BcCoupling>>> RemoveDependantsAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
-        if (DependantCouplings.MappingOf(mappings, mapping) is not { } contacts)
-            return [];
-        var dependants = await new DependantCouplings(parts.Endpoints, parts.State)
-            .OfAsync(contacts, couplings, cancellationToken).ConfigureAwait(false);
-        return await RemoveAsync(contacts, dependants, cancellationToken).ConfigureAwait(false);
+        var removed = new List<Outcome<BcCoupling>>();
+        foreach (var child in DependantCouplings.MappingsUnder(mappings, mapping))
+        {
+            var dependants = await new DependantCouplings(parts.Endpoints, parts.State, child, mapping)
+                .OfAsync(couplings, cancellationToken).ConfigureAwait(false);
+            removed.AddRange(await RemoveAsync(child, dependants, cancellationToken).ConfigureAwait(false));
+        }
+
+        return removed;
     }
 }

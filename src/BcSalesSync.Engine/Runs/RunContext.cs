@@ -51,6 +51,9 @@ internal sealed class RunContext
     /// <summary>The state.</summary>
     public IStateStore State => Parts.State;
 
+    /// <summary>The same run with another policy.</summary>
+    public RunContext With(PlanPolicy policy) => new(Parts, Mappings, RunId, JobType, policy, Observer);
+
     /// <summary>A pass of the run.</summary>
     public Task<PassDefinition> PassAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken) =>
         new PassBuilder(Endpoints, Mappings).BuildAsync(mapping, direction, cancellationToken);

@@ -12,6 +12,7 @@ internal static class StateWriter
     /// </summary>
     public static void Write(SqliteSession session, StateChange change)
     {
+        MappingRemovals.Write(session, change.RemovedMappings, change.Now);
         SaveMappings(session, change);
         CouplingRows.Save(session, change.RemovedCouplings, change.Couplings);
         PendingRows.Save(session, change.Settled, change.Pending);

@@ -20,17 +20,16 @@ internal static class FieldRows
 
     /// <summary>Adds a row to a mapping.</summary>
     public static Task AddAsync(string statePath, string mapping, FieldMapping field) =>
-        ChangeRowsAsync(statePath, mapping, fields => [.. fields, field]);
+        ChangeMappingAsync(statePath, mapping, table => table with { Fields = [.. table.Fields, field] });
 
-    private static Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change) =>
-        ChangeRowsAsync(statePath, mapping, fields => [.. fields.Select(change)]);
-
-    private static async Task ChangeRowsAsync(
-        string statePath, string mapping, Func<IReadOnlyList<FieldMapping>, IReadOnlyList<FieldMapping>> change)
+    /// <summary>Changes a whole mapping.</summary>
+    public static async Task ChangeMappingAsync(string statePath, string mapping, Func<TableMapping, TableMapping> change)
     {
         await using var state = await SqliteStateStore.OpenAsync(statePath, default);
         var table = (await state.GetMappingsAsync(default)).Single(known => known.Name == mapping);
-        await state.CommitAsync(
-            new StateChange { Mappings = [table with { Fields = change(table.Fields) }], Now = DateTimeOffset.UnixEpoch }, default);
+        await state.CommitAsync(new StateChange { Mappings = [change(table)], Now = DateTimeOffset.UnixEpoch }, default);
     }
+
+    private static Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change) =>
+        ChangeMappingAsync(statePath, mapping, table => table with { Fields = [.. table.Fields.Select(change)] });
 }

@@ -55,6 +55,10 @@ public sealed record CouplingState
     /// <summary>Time of the last success (UTC).</summary>
     public DateTimeOffset? LastSynchronized { get; init; }
 
+    /// <summary>True when the pair was made by a create that never came to its end.</summary>
+    public bool Incomplete => LastSynchronized is null
+        && (ToSalesResult is SyncOutcome.Failure || ToBusinessCentralResult is SyncOutcome.Failure);
+
     /// <summary>What troubles with the pair are remembered under, in both directions.</summary>
     public IEnumerable<PendingKey> Keys =>
         [new(Mapping, SyncDirection.ToSales, BcId), new(Mapping, SyncDirection.ToBusinessCentral, SalesId)];

@@ -16,8 +16,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
 {
     private const int Rounds = 4;
     private readonly CandidateLoader loader = new(
-        run.Endpoints, run.State.Couplings, run.State.Pending,
-            new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending), run.Translators.Drift);
+        run.Endpoints, run.State.Couplings, run.State.Pending, run.Translators.Drift);
+    private readonly CounterpartFinder finder = new(run.Endpoints, run.State.Couplings, run.State.Pending);
     private readonly PageApplier applier = new(run.Endpoints, run.State, run.Parts.Clock);
 
     /// <summary>Processes a page and returns the job with the page's counts.</summary>
@@ -37,11 +37,14 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             builder.Add(action);
         await AddGoneAsync(builder, goneIds).ConfigureAwait(false);
         await AfterCreateAsync(applied).ConfigureAwait(false);
+        await NameUnitsAsync(applied).ConfigureAwait(false);
+        var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
         var settlement = builder.Build();
         var updated = settlement.Counts.AddTo(job);
         var complete = applied.All(action => !action.PlanAgain);
         await run.State.CommitAsync(settlement.Change with
         {
+            Pending = [.. settlement.Change.Pending, .. due],
             Jobs = [updated],
             Watermarks = complete && progress.Watermark is { } watermark ? [watermark] : [],
             Checkpoints = complete && progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
@@ -86,6 +89,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     {
         var candidates = await loader.LoadAsync(pass, records, run.Policy, cancellationToken).ConfigureAwait(false);
         var translator = await run.Translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        candidates = await finder.FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
         return [.. candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator))];
     }
 
@@ -125,6 +129,18 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         catch (EndpointException problem)
         {
             run.Observer.Warning($"{pass.Mapping.Name}: primary contacts of new contacts were not filled in. {problem.Message}");
+        }
+    }
+
+    private async Task NameUnitsAsync(IReadOnlyList<AppliedAction> applied)
+    {
+        try
+        {
+            await new BaseUnitNaming(run, pass).RunAsync(applied, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (EndpointException problem)
+        {
+            run.Observer.Warning($"{pass.Mapping.Name}: units were not named like their codes. {problem.Message}");
         }
     }
 }
