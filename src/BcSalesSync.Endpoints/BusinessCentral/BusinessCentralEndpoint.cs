@@ -44,6 +44,9 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     /// <inheritdoc/>
     public SystemSide Side => SystemSide.BusinessCentral;
 
+    /// <inheritdoc/>
+    public DateTimeOffset? ServerTime => client.ServerTime;
+
     /// <summary>Makes an endpoint; nothing is sent before the first call.</summary>
     /// <param name="options">Where the company is.</param>
     /// <param name="handler">Sends the requests, see <see cref="HandlerFactory"/>; it belongs to the caller.</param>

@@ -39,6 +39,9 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     /// <inheritdoc/>
     public SystemSide Side => SystemSide.Sales;
 
+    /// <inheritdoc/>
+    public DateTimeOffset? ServerTime => wire.ServerTime;
+
     /// <summary>Makes an endpoint; nothing is sent yet.</summary>
     /// <param name="options">Address and sizes.</param>
     /// <param name="http">How requests are sent and repeated.</param>

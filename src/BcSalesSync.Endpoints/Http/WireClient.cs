@@ -24,6 +24,7 @@ internal sealed class WireClient : IDisposable
     private readonly FailureRules rules;
     private readonly IIdSource ids;
     private readonly LaneGate gate;
+    private readonly ServerClock clock;
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
@@ -37,6 +38,7 @@ internal sealed class WireClient : IDisposable
         this.rules = rules;
         this.ids = ids;
         Backoff = new Backoff(settings);
+        clock = new ServerClock(settings.Time);
         gate = new LaneGate(settings.Concurrency, settings.MaxConcurrency, settings.Time);
         pipeline = BuildPipeline();
     }
@@ -47,6 +49,9 @@ internal sealed class WireClient : IDisposable
     public Backoff Backoff { get; }
 
     public HttpSettings Settings => settings;
+
+    /// <summary>The time of the system; null when it never told it.</summary>
+    public DateTimeOffset? ServerTime => clock.Now;
 
     /// <summary>Sends a request and gives the final answer, successful or not.</summary>
     /// <exception cref="AnswerLostException">A write was sent and no answer came.</exception>
@@ -177,6 +182,7 @@ internal sealed class WireClient : IDisposable
             var body = await PooledBody.ReadAsync(response.Content, linked.Token);
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
+            clock.Hear(headers["Date"]);
             var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
             attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
         }
