@@ -15,6 +15,9 @@ namespace BcSalesSync.Endpoints.BusinessCentral;
 /// <summary>One company of Business Central, through the companion API where it is installed and API v2.0 otherwise.</summary>
 public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 {
+    // More than five would only queue, to the harm of everybody under the same identity (spec/wire-bc.md 4.1).
+    private const int MostAtOnce = 5;
+
     private readonly WireClient client;
     private readonly TableCatalog catalog;
     private readonly BorrowedColumns borrowed;
@@ -41,6 +44,9 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     /// <inheritdoc/>
     public SystemSide Side => SystemSide.BusinessCentral;
 
+    /// <inheritdoc/>
+    public DateTimeOffset? ServerTime => client.ServerTime;
+
     /// <summary>Makes an endpoint; nothing is sent before the first call.</summary>
     /// <param name="options">Where the company is.</param>
     /// <param name="handler">Sends the requests, see <see cref="HandlerFactory"/>; it belongs to the caller.</param>
@@ -51,8 +57,9 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
         BusinessCentralOptions options, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids)
     {
         var address = EndpointAddress.Require(SystemSide.BusinessCentral, options.Address);
-        var client = new WireClient(handler, tokens, address, options.Http, BcFailureRules.Rules, ids);
-        return new BusinessCentralEndpoint(new BcApi(options, client));
+        var http = options.Http with { Concurrency = Math.Min(options.Http.Concurrency, MostAtOnce), MaxConcurrency = MostAtOnce };
+        var client = new WireClient(handler, tokens, address, http, BcFailureRules.Rules, ids);
+        return new BusinessCentralEndpoint(new BcApi(options with { Http = http }, client));
     }
 
     /// <inheritdoc/>

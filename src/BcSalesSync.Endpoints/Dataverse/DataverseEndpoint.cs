@@ -32,12 +32,15 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         var client = new DataverseClient(wire, baseAddress);
         metadata = new MetadataCache(client);
         facts = new Remembered<EndpointFacts>(new FactsReader(client, options.FindCompany).ReadAsync);
-        rows = new RowTables(client, metadata, options.PageSize, options.BatchSize, wire.Settings.Concurrency);
+        rows = new RowTables(client, metadata, options.PageSize, options.BatchSize, wire.Settings.MaxConcurrency);
         choices = new ChoiceTables(client, metadata);
     }
 
     /// <inheritdoc/>
     public SystemSide Side => SystemSide.Sales;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? ServerTime => wire.ServerTime;
 
     /// <summary>Makes an endpoint; nothing is sent yet.</summary>
     /// <param name="options">Address and sizes.</param>

@@ -8,4 +8,8 @@ namespace BcSalesSync.Endpoints.Http;
 /// <param name="RetryAfter">Pause the service asked for.</param>
 /// <param name="Error">What broke the connection, null when an answer came.</param>
 internal sealed record Attempt(
-    AttemptVerdict Verdict, int? Status, WireHeaders Headers, PooledBody Body, TimeSpan? RetryAfter, Exception? Error);
+    AttemptVerdict Verdict, int? Status, WireHeaders Headers, PooledBody Body, TimeSpan? RetryAfter, Exception? Error)
+{
+    /// <summary>With what it passed the gate.</summary>
+    public LanePass Pass { get; init; }
+}

@@ -3,8 +3,11 @@ namespace BcSalesSync.Endpoints.Http;
 /// <summary>How requests to one system are sent, repeated and observed.</summary>
 public sealed record HttpSettings
 {
-    /// <summary>Requests under way at the same time; Business Central executes five per identity (spec/wire-bc.md 4.1).</summary>
+    /// <summary>Requests under way at the same time at the beginning, and at most where the service recommends no number.</summary>
     public int Concurrency { get; init; } = 4;
+
+    /// <summary>Requests under way at the same time at most, whatever the service recommends.</summary>
+    public int MaxConcurrency { get; init; } = 32;
 
     /// <summary>Times a request is sent at most, where repeating it is safe.</summary>
     public int MaxAttempts { get; init; } = 6;

@@ -15,6 +15,8 @@ namespace BcSalesSync.Endpoints.Http;
 /// </summary>
 internal sealed class WireClient : IDisposable
 {
+    private const int TooManyRequests = 429;
+
     private readonly HttpMessageInvoker http;
     private readonly ITokenSource tokens;
     private readonly Uri resource;
@@ -22,6 +24,7 @@ internal sealed class WireClient : IDisposable
     private readonly FailureRules rules;
     private readonly IIdSource ids;
     private readonly LaneGate gate;
+    private readonly ServerClock clock;
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
@@ -35,7 +38,8 @@ internal sealed class WireClient : IDisposable
         this.rules = rules;
         this.ids = ids;
         Backoff = new Backoff(settings);
-        gate = new LaneGate(settings.Concurrency, settings.Time);
+        clock = new ServerClock(settings.Time);
+        gate = new LaneGate(settings.Concurrency, settings.MaxConcurrency, settings.Time);
         pipeline = BuildPipeline();
     }
 
@@ -45,6 +49,9 @@ internal sealed class WireClient : IDisposable
     public Backoff Backoff { get; }
 
     public HttpSettings Settings => settings;
+
+    /// <summary>The time of the system; null when it never told it.</summary>
+    public DateTimeOffset? ServerTime => clock.Now;
 
     /// <summary>Sends a request and gives the final answer, successful or not.</summary>
     /// <exception cref="AnswerLostException">A write was sent and no answer came.</exception>
@@ -57,7 +64,7 @@ internal sealed class WireClient : IDisposable
             var failure = status is >= 200 and < 300
                 ? null
                 : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, CorrelationOf(attempt.Headers), attempt.RetryAfter);
-            return new WireResponse(status, attempt.Headers, attempt.Body, failure);
+            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass };
         }
 
         using (attempt.Body)
@@ -86,11 +93,10 @@ internal sealed class WireClient : IDisposable
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
     public void CloseFor(TimeSpan pause) => gate.CloseFor(pause);
 
-    public void Dispose()
-    {
-        gate.Dispose();
-        http.Dispose();
-    }
+    /// <summary>Sends less at a time from now on, because the service was too busy for parts of what a request carried.</summary>
+    public void Narrow(LanePass pass) => gate.Narrow(pass);
+
+    public void Dispose() => http.Dispose();
 
     private static string? CorrelationOf(WireHeaders headers) =>
         headers["x-ms-service-request-id"] ?? headers["request-id"] ?? headers["ms-correlation-x"] ?? headers["REQ_ID"];
@@ -129,7 +135,7 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> AttemptAsync(WireRequest request, Guid requestId, CancellationToken cancellationToken)
     {
-        await gate.EnterAsync(cancellationToken);
+        var pass = await gate.EnterAsync(cancellationToken);
         try
         {
             var attempt = await SendOnceAsync(request, requestId, refresh: false, cancellationToken);
@@ -141,12 +147,23 @@ internal sealed class WireClient : IDisposable
 
             if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
                 gate.CloseFor(pause);
-            return attempt;
+            Adjust(attempt, pass);
+            return attempt with { Pass = pass };
         }
         finally
         {
             gate.Leave();
         }
+    }
+
+    private void Adjust(Attempt attempt, LanePass pass)
+    {
+        if (int.TryParse(attempt.Headers["x-ms-dop-hint"], NumberStyles.None, CultureInfo.InvariantCulture, out var recommended))
+            gate.Follow(recommended);
+        if (attempt.Status == TooManyRequests)
+            gate.Narrow(pass);
+        else if (attempt.Status is < 500)
+            gate.Widen();
     }
 
     private async Task<Attempt> SendOnceAsync(WireRequest request, Guid requestId, bool refresh, CancellationToken cancellationToken)
@@ -165,6 +182,7 @@ internal sealed class WireClient : IDisposable
             var body = await PooledBody.ReadAsync(response.Content, linked.Token);
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
+            clock.Hear(headers["Date"]);
             var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
             attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
         }

@@ -15,5 +15,8 @@ internal sealed class WireResponse(int status, WireHeaders headers, PooledBody b
     /// <summary>Why the call failed; null when it succeeded.</summary>
     public EndpointFailure? Failure => failure;
 
+    /// <summary>With what the request passed the gate.</summary>
+    public LanePass Pass { get; init; }
+
     public void Dispose() => body.Dispose();
 }

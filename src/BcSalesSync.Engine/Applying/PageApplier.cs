@@ -24,7 +24,7 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var writing = plans.Where(plan => plan.Values.Count > 0 || plan is { Action: SyncAction.Created, Failure: null }).ToArray();
         var writes = writing.Select(plan => ToWrite(pass, plan, company)).ToArray();
-        await JournalAsync(pass, writing, writes, cancellationToken).ConfigureAwait(false);
+        await new CreateJournal(endpoints, state, clock).WriteAsync(pass, writing, writes, cancellationToken).ConfigureAwait(false);
         var outcomes = writes.Length == 0
             ? []
             : await endpoints.On(pass.Destination).WriteAsync(pass.DestinationTable.Name, writes, cancellationToken).ConfigureAwait(false);
@@ -55,26 +55,6 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
             Values = [.. plan.Values.Where(value => !value.IsLater)
                 .Select(value => KeyValuePair.Create(value.Field.Destination.Name, value.New))],
         };
-    }
-
-    // Where the system chooses the id, what is about to be created is written down first, so that it can be found after a crash.
-    private async Task JournalAsync(
-        PassDefinition pass, PlannedAction[] plans, RecordWrite[] writes, CancellationToken cancellationToken)
-    {
-        var intents = plans.Zip(writes).Where(pair => pair.Second is { Kind: WriteKind.Create, Id: null })
-            .Select(pair => Intent(pass, pair.First)).OfType<CreateIntent>().ToArray();
-        if (intents.Length > 0)
-            await state.CommitAsync(new StateChange { Intents = intents, Now = clock.GetUtcNow() }, cancellationToken)
-                .ConfigureAwait(false);
-    }
-
-    private static CreateIntent? Intent(PassDefinition pass, PlannedAction plan)
-    {
-        var key = plan.Values.FirstOrDefault(value => value.Field.Destination.Name == pass.DestinationTable.NumberColumn)
-            ?? plan.Values.FirstOrDefault(value => value.Field.Destination.Name == pass.DestinationTable.NameColumn);
-        return key is null
-            ? null
-            : new CreateIntent(pass.Mapping.Name, pass.Direction, plan.Candidate.Source.Id, key.Field.Destination.Name, key.New.ToString());
     }
 
     // The other writes are done by now, so a stop or a failure here must not throw their outcomes away; null when it could not be
@@ -116,14 +96,14 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
                 {
                     Plan = plan,
                     Failure = WriteFailures.Duplicate(pass.Destination, outcome.Failure),
-                    NothingWritten = true,
+                    NothingWritten = plan.Action is SyncAction.Created,
                 };
             case WriteStatus.Refused:
                 return new AppliedAction
                 {
                     Plan = plan,
                     Failure = WriteFailures.Refused(pass.Destination, outcome.Failure!),
-                    NothingWritten = true,
+                    NothingWritten = plan.Action is SyncAction.Created,
                 };
             default:
                 if (!lastRound)

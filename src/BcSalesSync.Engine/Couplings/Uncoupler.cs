@@ -7,8 +7,7 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>
-/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first; couplings of records that belong
-/// to a removed one, such as the contacts of a customer, go along (spec/engine.md 1.5).
+/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first (spec/engine.md 1.5).
 /// </summary>
 internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
 {
@@ -24,9 +23,7 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
     public async Task<IReadOnlyList<EndpointFailure?>> RemoveAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
-        var failures = await WritesAsync(mapping, cancellationToken).ConfigureAwait(false)
-            ? await BlankCompanyAsync(mapping, couplings, cancellationToken).ConfigureAwait(false)
-            : new EndpointFailure?[couplings.Count];
+        var failures = await ReleaseAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         var removed = couplings.Where((_, i) => failures[i] is null).ToArray();
         await state.CommitAsync(
             new StateChange
@@ -39,40 +36,12 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
         return failures;
     }
 
-    /// <summary>
-    /// Couplings that go along with the removed ones, by mapping: those of rows that refer to one of them, such as the contacts of an
-    /// account.
-    /// </summary>
-    public async Task<IReadOnlyList<(TableMapping Mapping, IReadOnlyList<CouplingState> Couplings)>> ChildrenAsync(
-        MappingSet mappings, TableMapping mapping, IReadOnlyList<CouplingState> removed, CancellationToken cancellationToken)
-    {
-        var parents = removed.Select(coupling => coupling.SalesId).ToHashSet();
-        var found = new List<(TableMapping, IReadOnlyList<CouplingState>)>();
-        foreach (var child in mappings.All)
-        {
-            var columns = child.Fields.Where(field => field.UncouplesAlong && field.LookupMapping == mapping.Name)
-                .Select(field => field.SalesField!).Distinct().ToArray();
-            if (columns.Length == 0)
-                continue;
-            var couplings = new List<CouplingState>();
-            await foreach (var coupling in state.Couplings.ReadAsync(child.Name, new CouplingCondition(), cancellationToken)
-                .ConfigureAwait(false))
-            {
-                var values = coupling.Sales?.Values;
-                if (Array.Exists(columns, column => values?.GetValueOrDefault(column).AsId() is { } id && parents.Contains(id)))
-                    couplings.Add(coupling);
-            }
-
-            if (couplings.Count > 0)
-                found.Add((child, couplings));
-        }
-
-        return found;
-    }
-
-    private async Task<EndpointFailure?[]> BlankCompanyAsync(
+    /// <summary>Blanks the company on rows whose couplings are about to go; outcomes as in removing.</summary>
+    public async Task<IReadOnlyList<EndpointFailure?>> ReleaseAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
+        if (!await WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
+            return new EndpointFailure?[couplings.Count];
         var writes = couplings.Select(coupling => new RecordWrite
         {
             Kind = WriteKind.Update,

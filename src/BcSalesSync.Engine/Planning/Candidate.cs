@@ -1,5 +1,6 @@
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Planning;
 
@@ -17,6 +18,9 @@ public sealed record Candidate
 
     /// <summary>An uncoupled counterpart whose match fields are equal; null when none was looked for or found.</summary>
     public Record? Match { get; init; }
+
+    /// <summary>Why it cannot be told whether an earlier create left a counterpart behind; null when it can.</summary>
+    public PlanFailure? Doubt { get; init; }
 
     /// <summary>What is remembered of earlier attempts; null when there was no trouble.</summary>
     public PendingRecord? Pending { get; init; }

@@ -32,7 +32,7 @@ internal static class CreatePlanner
                 awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);
             else if (field.Source is { } source)
                 agreedSource[source] = candidate.Source[source];
-            var value = ValueFitting.Fit(translation.Value, field.Destination);
+            var value = translation.Value;
             if (field.Row.Required && translation.Missing is null && value.IsEmpty)
                 return Planner.PassOver(candidate, $"The record has no {field.Source}.");
             if (!value.IsEmpty && !field.Row.OnUpdateOnly && (field.Destination.CanCreate || field.Destination.CanUpdate))

@@ -24,6 +24,7 @@ public static class Planner
     {
         if (candidate.Coupling is { Skipped: true })
             return Leave(candidate, SkippedReason);
+        translator = new FittedTranslator(translator, pass.Mapping.Name);
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
         if (candidate.IsEcho)
@@ -37,6 +38,8 @@ public static class Planner
     {
         if (!pass.SourceFilter.Matches(candidate.Source))
             return Ignore(candidate, $"The record is outside the filter of mapping {pass.Mapping.Name}.", policy);
+        if (candidate.Doubt is { } doubt)
+            return Fail(candidate, doubt);
         if (candidate.Match is { } match)
             return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
         if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate && !IsRemembered(candidate))

@@ -35,7 +35,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     /// <summary>Decides one row.</summary>
     public void Add(PassField field, Translation translation)
     {
-        var value = ValueFitting.Fit(translation.Value, field.Destination);
+        var value = translation.Value;
         var current = counterpart[field.Destination.Name];
         if (translation.Missing is { } missing)
             awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);

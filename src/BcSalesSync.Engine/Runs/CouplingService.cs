@@ -7,7 +7,6 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Now;
-using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -47,6 +46,7 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
     public async IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var removal = new CouplingRemoval(parts, mappings);
         foreach (var group in couplings.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
         {
             var mapping = mappings.All.Find(group.Key, parts.Clock.GetUtcNow());
@@ -54,7 +54,7 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
             {
                 var stored = await parts.State.Couplings
                     .FindByBcIdAsync(mapping.Family, [.. chunk.Select(coupling => coupling.BcId)], cancellationToken).ConfigureAwait(false);
-                await foreach (var outcome in RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false))
+                foreach (var outcome in await removal.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false))
                     yield return outcome;
             }
         }
@@ -79,6 +79,7 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         BcNo = query.Records?.BcNo,
         SalesId = query.Records?.SalesId,
         SalesName = query.Records?.SalesName,
+        Wildcards = !query.Literal,
     };
 
     private async Task CoupleGroupAsync(
@@ -142,31 +143,6 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
                 if (byBcId.TryGetValue(pair.Decision.Coupling!.BcId, out var coupling))
                     outcomes[pair.Item.Index] = outcomes[pair.Item.Index]! with { Value = coupling.ToContract(mapping) };
             }
-        }
-    }
-
-    private async IAsyncEnumerable<Outcome<BcCoupling>> RemoveAsync(
-        TableMapping mapping, IReadOnlyList<CouplingState> stored, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (stored.Count == 0)
-            yield break;
-        var uncoupler = new Uncoupler(parts.Endpoints, parts.State, parts.Clock);
-        var children = await uncoupler.ChildrenAsync(mappings, mapping, stored, cancellationToken).ConfigureAwait(false);
-        var failures = await uncoupler.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false);
-        if (await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            await JobLog.UncoupledAsync(parts, mapping, failures.Count(failure => failure is null),
-                failures.Count(failure => failure is not null)).ConfigureAwait(false);
-        foreach (var (coupling, failure) in stored.Zip(failures))
-        {
-            var error = failure is null ? null : WriteFailures.Refused(SystemSide.Sales, failure)
-                .ToError(parts.Clock.GetUtcNow(), mapping.Name);
-            yield return new Outcome<BcCoupling> { Value = coupling.ToContract(mapping), Error = error };
-        }
-
-        foreach (var (child, couplings) in children)
-        {
-            await foreach (var outcome in RemoveAsync(child, couplings, cancellationToken).ConfigureAwait(false))
-                yield return outcome;
         }
     }
 

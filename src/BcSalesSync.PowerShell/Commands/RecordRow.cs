@@ -32,6 +32,14 @@ internal sealed record RecordRow
 
     internal bool NamesRecord => NamesBc || NamesSales;
 
+    /// <summary>The couplings the row stands for. What was typed may hold wildcards; what came as a row is meant as it stands.</summary>
+    internal CouplingQuery Query => new()
+    {
+        Mapping = Mapping,
+        Records = NamesRecord ? Selector : null,
+        Literal = Input is not null,
+    };
+
     /// <summary>The row in a few words.</summary>
     internal string Description => Describe(Mapping, Selector);
 

@@ -12,6 +12,9 @@ namespace BcSalesSync.Runtime.Connections;
 /// <summary>Both systems of a connection, over the network or simulated in process.</summary>
 internal sealed class OpenSystems : IDisposable
 {
+    // Dataverse says itself how many requests it likes to have under way; this many until it does (spec/wire-dataverse.md 5.1).
+    private const int SalesLanes = 8;
+
     private readonly HttpMessageHandler handler;
     private readonly BusinessCentralEndpoint businessCentral;
     private readonly DataverseEndpoint sales;
@@ -54,7 +57,7 @@ internal sealed class OpenSystems : IDisposable
             var sales = DataverseEndpoint.Create(
                 new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel =>
                     (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
-                http, handler, source, ids);
+                http with { Concurrency = SalesLanes }, handler, source, ids);
             return new OpenSystems(handler, bc, sales, ControlOf(settings, bcUrl, handler));
         }
         catch (EndpointException problem)

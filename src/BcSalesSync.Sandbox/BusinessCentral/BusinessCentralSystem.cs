@@ -147,9 +147,10 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
         }
     }
 
-    private static HttpResponseMessage ToHttp(BcResponse answer)
+    private HttpResponseMessage ToHttp(BcResponse answer)
     {
         var response = new HttpResponseMessage(answer.Status);
+        response.Headers.Date = _world.Clock.BcNow;
         if (answer.Body is { } body)
         {
             response.Content = new ReadOnlyMemoryContent(body);

@@ -34,11 +34,18 @@ internal sealed class CouplingPages
         if (condition.SalesId is { } salesId)
             Add("sales_id = $salesId", "$salesId", StoredText.Of(salesId));
         if (condition.BcNo is { } number)
-            Add("bc_no IS NOT NULL AND bc_no_key = $number", "$number", StoredText.Key(number));
+            AddName("bc_no", "$number", number);
         if (condition.SalesName is { } name)
-            Add("sales_name IS NOT NULL AND sales_name_key = $name", "$name", StoredText.Key(name));
+            AddName("sales_name", "$name", name);
         sql = $"SELECT {CouplingRows.Columns}, bc_no_key, place FROM couplings WHERE {string.Join(" AND ", conditions)} "
             + $"ORDER BY mapping, bc_no_key, place LIMIT {Size}";
+
+        void AddName(string column, string parameter, string text)
+        {
+            var isPattern = condition.Wildcards && LikePattern.IsPattern(text);
+            var fits = isPattern ? LikePattern.Condition($"{column}_key", parameter) : $"{column}_key = {parameter}";
+            Add($"{column} IS NOT NULL AND {fits}", parameter, isPattern ? LikePattern.Of(StoredText.Key(text)) : StoredText.Key(text));
+        }
 
         void Add(string text, string parameter, object value)
         {

@@ -1,4 +1,3 @@
-using System.Text;
 using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.State.Sqlite;
@@ -28,22 +27,5 @@ internal sealed class LogQuery
     /// <summary>Adds the name of a mapping, or a pattern; names are upper case. * alone fits entries without a mapping too.</summary>
     public LogQuery WithMapping(string? name) => name is null || !WildcardPattern.HasWildcards(name)
         ? With("mapping = $mapping", "$mapping", name?.ToUpperInvariant())
-        : With("ifnull(mapping, '') LIKE $mapping ESCAPE '!'", "$mapping", Like(name.ToUpperInvariant()));
-
-    private static string Like(string pattern)
-    {
-        var like = new StringBuilder();
-        foreach (var letter in pattern)
-        {
-            _ = letter switch
-            {
-                '*' => like.Append('%'),
-                '?' => like.Append('_'),
-                '%' or '_' or '!' => like.Append('!').Append(letter),
-                _ => like.Append(letter),
-            };
-        }
-
-        return like.ToString();
-    }
+        : With(LikePattern.Condition("ifnull(mapping, '')", "$mapping"), "$mapping", LikePattern.Of(name.ToUpperInvariant()));
 }

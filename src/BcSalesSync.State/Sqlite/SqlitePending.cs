@@ -39,8 +39,18 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
     public async Task<IReadOnlyList<CreateIntent>> IntentsAsync(
         string mapping, SyncDirection direction, CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.Query(
-            $"SELECT source_id, key_column, key_value FROM intents WHERE {OfPass}",
-            reader => new CreateIntent(mapping, direction, Guid.Parse(reader.GetString(0)), reader.GetString(1), reader.GetString(2)),
+            $"SELECT source_id, key_column, key_value, sent, before, server_time FROM intents WHERE {OfPass}",
+            reader => new CreateIntent
+            {
+                Mapping = mapping,
+                Direction = direction,
+                SourceId = Guid.Parse(reader.GetString(0)),
+                KeyColumn = reader.GetString(1),
+                KeyValue = reader.GetString(2),
+                Sent = ValuesText.Read(reader.GetString(3)),
+                Before = reader.Text(4) is { } ids ? StoredText.Ids(ids) : null,
+                ServerTime = reader.Time(5),
+            },
             ("$mapping", mapping), ("$direction", (int)direction)),
         cancellationToken).ConfigureAwait(false);
 

@@ -51,11 +51,12 @@ internal static class StateWriter
         {
             session.Run(
                 """
-                INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value)
-                VALUES ($mapping, $direction, $source, $column, $value)
+                INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value, sent, before, server_time)
+                VALUES ($mapping, $direction, $source, $column, $value, $sent, $before, $time)
                 """,
                 ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", StoredText.Of(intent.SourceId)),
-                ("$column", intent.KeyColumn), ("$value", intent.KeyValue));
+                ("$column", intent.KeyColumn), ("$value", intent.KeyValue), ("$sent", ValuesText.Write(intent.Sent)),
+                ("$before", intent.Before is { } ids ? StoredText.List(ids) : null), ("$time", intent.ServerTime?.UtcTicks));
         }
     }
 

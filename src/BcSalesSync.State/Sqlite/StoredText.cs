@@ -17,6 +17,9 @@ internal static class StoredText
     /// <summary>Many ids as one parameter, read with json_each.</summary>
     public static string List(IEnumerable<Guid> ids) => JsonSerializer.Serialize(ids.Select(Of));
 
+    /// <summary>Ids of such a list.</summary>
+    public static IReadOnlyList<Guid> Ids(string list) => JsonSerializer.Deserialize<Guid[]>(list)!;
+
     /// <summary>Many texts as one parameter, as they are compared.</summary>
     public static string Keys(IEnumerable<string> texts) => JsonSerializer.Serialize(texts.Where(text => text.Length > 0).Select(Key));
 }

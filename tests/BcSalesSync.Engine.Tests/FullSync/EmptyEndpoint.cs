@@ -11,6 +11,8 @@ internal sealed class EmptyEndpoint(SystemSide side) : IEndpoint
 {
     public SystemSide Side => side;
 
+    public DateTimeOffset? ServerTime => null;
+
     public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => Task.FromResult(new EndpointFacts { Tier = 2 });
 
     public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);

@@ -21,6 +21,18 @@ public sealed class CouplingCommandsTests
     }
 
     [Fact]
+    public void Typed_names_may_hold_wildcards_and_those_of_rows_are_meant_as_they_stand()
+    {
+        var typed = Connected().Invoke(new GetBcCouplingCommand { BcNo = "C1*" });
+        var rows = Connected().InvokeRows(new RemoveBcCouplingCommand(), Row(("Mapping", "CUSTOMER"), ("SalesName", "Why?")));
+
+        Assert.Equal(new CouplingQuery { Records = new RecordSelector { BcNo = "C1*" } }, typed.Session.Calls.Single().Argument);
+        Assert.Equal(
+            new CouplingQuery { Mapping = "CUSTOMER", Records = new RecordSelector { SalesName = "Why?" }, Literal = true },
+            rows.Session.Calls[0].Argument);
+    }
+
+    [Fact]
     public void All_couplings_are_asked_for_when_nothing_is_named()
     {
         var run = Connected().Invoke(new GetBcCouplingCommand());

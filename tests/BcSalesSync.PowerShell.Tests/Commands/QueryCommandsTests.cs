@@ -77,7 +77,7 @@ public sealed class QueryCommandsTests
             new ResumeBcSyncRecordCommand(), Row(("Mapping", "CUSTOMER"), ("BcId", Samples.Id1.ToString()), ("SalesName", "")));
 
         Assert.Equal(
-            new CouplingQuery { Mapping = "CUSTOMER", Records = new RecordSelector { BcId = Samples.Id1 } },
+            new CouplingQuery { Mapping = "CUSTOMER", Records = new RecordSelector { BcId = Samples.Id1 }, Literal = true },
             run.Session.Calls.Single().Argument);
     }
 

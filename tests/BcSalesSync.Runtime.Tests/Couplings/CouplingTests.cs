@@ -87,6 +87,22 @@ public sealed class CouplingTests
     }
 
     [Theory]
+    [InlineData("c?0000", null, 2)]
+    [InlineData(null, "*oRp.", 1)]
+    [InlineData(null, "*orp", 0)]
+    public async Task Couplings_are_found_by_wildcards_in_number_and_name(string? number, string? name, int expected)
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus");
+        await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." });
+        await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C20000", SalesName = "Trey Research" });
+
+        var query = new CouplingQuery { Mapping = "CUST*", Records = new RecordSelector { BcNo = number, SalesName = name } };
+
+        Assert.Equal(expected, await world.Session.GetCouplingsAsync(query, default).CountAsync());
+        Assert.Empty(await world.Session.GetCouplingsAsync(query with { Literal = true }, default).ToListAsync());
+    }
+
+    [Theory]
     [InlineData("Graphic Design Institute")]
     [InlineData("Margie's Travel")]
     [Trait("Scenario", "CPL-152")]

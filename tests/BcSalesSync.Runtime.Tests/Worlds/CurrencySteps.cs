@@ -3,15 +3,18 @@ namespace BcSalesSync.Runtime.Tests.Worlds;
 /// <summary>What users do with currencies and their rates in Business Central.</summary>
 internal static class CurrencySteps
 {
-    /// <summary>Adds a currency of which one unit of local currency buys 0.9.</summary>
-    public static async Task AddCurrencyAsync(this SyncWorld world, string code, string name, string symbol)
+    /// <summary>Adds a currency with a rate; unless told otherwise, one unit of local currency buys 0.9 of it.</summary>
+    public static async Task AddCurrencyAsync(
+        this SyncWorld world, string code, string name, string symbol, decimal amount = 0.9m, decimal relational = 1m,
+            string inCurrency = "")
     {
         await world.Desk.BcAsync("currencies", new { code, displayName = name, symbol });
-        await world.EnterRateAsync(code, "2026-01-01", amount: 0.9m, relational: 1m);
+        await world.EnterRateAsync(code, "2026-01-01", amount, relational, inCurrency);
     }
 
-    /// <summary>Enters a rate without touching the currency: so much of the currency costs so much local currency.</summary>
-    public static async Task EnterRateAsync(this SyncWorld world, string code, string start, decimal amount, decimal relational)
+    /// <summary>Enters a rate without touching the currency: so much of it costs so much local currency, or of another one.</summary>
+    public static async Task EnterRateAsync(
+        this SyncWorld world, string code, string start, decimal amount, decimal relational, string inCurrency = "")
     {
         var entered = (await world.Desk.RowsAsync("bc", "currencyExchangeRates")).Count;
         await world.Desk.SilentlyAsync("bc", "currencyExchangeRates", new
@@ -20,6 +23,7 @@ internal static class CurrencySteps
             currencyCode = code,
             startingDate = start,
             exchangeRateAmount = amount,
+            relationalCurrencyCode = inCurrency,
             relationalExchangeRateAmount = relational,
         });
     }

@@ -28,6 +28,10 @@ internal static class FieldRows
     public static Task CaseAsync(string statePath, string mapping, bool caseSensitive) =>
         ChangeAsync(statePath, mapping, field => field with { CaseSensitive = caseSensitive });
 
+    /// <summary>Adds a row to a mapping.</summary>
+    public static Task AddAsync(string statePath, string mapping, FieldMapping field) =>
+        ChangeMappingAsync(statePath, mapping, table => table with { Fields = [.. table.Fields, field] });
+
     /// <summary>Changes a whole mapping.</summary>
     public static async Task ChangeMappingAsync(string statePath, string mapping, Func<TableMapping, TableMapping> change)
     {

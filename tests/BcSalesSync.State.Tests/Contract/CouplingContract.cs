@@ -216,6 +216,33 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         Assert.Empty(await IdsAsync(new CouplingCondition { BcNo = string.Empty }));
     }
 
+    [Theory]
+    [InlineData("c000?1", null, new[] { 1, 11 })]
+    [InlineData("C0001*", null, new[] { 11, 12 })]
+    [InlineData("*", null, new[] { 1, 11, 12 })]
+    [InlineData(null, "*ß*", new[] { 12 })]
+    [InlineData(null, "100%_?!*", new[] { 11 })]
+    [InlineData(null, "1?0%", new int[0])]
+    [InlineData(null, "why`?", new[] { 1 })]
+    [InlineData("C0001?", "why*", new int[0])]
+    public async Task Wildcards_stand_for_other_letters(string? number, string? name, int[] expected)
+    {
+        await SaveNamedAsync();
+
+        var condition = new CouplingCondition { BcNo = number, SalesName = name, Wildcards = true };
+
+        Assert.Equal(expected.Select(Id), await IdsAsync(condition));
+    }
+
+    [Fact]
+    public async Task Wildcards_that_are_meant_as_they_stand_stand_for_themselves()
+    {
+        await SaveNamedAsync();
+
+        Assert.Equal([Id(1)], await IdsAsync(new CouplingCondition { SalesName = "WHY?" }));
+        Assert.Empty(await IdsAsync(new CouplingCondition { BcNo = "C*" }));
+    }
+
     [Fact]
     public async Task Counts_tell_couplings_skipped_and_failed_records_apart()
     {
@@ -235,6 +262,12 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         Assert.Equal(new MappingCounts(3, 1, 3), await Store.Couplings.CountAsync("CUSTOMER", None));
         Assert.Equal(new MappingCounts(0, 0, 0), await Store.Couplings.CountAsync("CONTACT", None));
     }
+
+    private Task SaveNamedAsync() => SaveAsync(
+        Coupling(1) with { SalesName = "Why?" },
+        Coupling(11) with { SalesName = "100%_?!\\" },
+        Coupling(12) with { SalesName = "Größe AG" },
+        Coupling(13) with { BcNo = null, SalesName = null });
 
     private async Task<IEnumerable<Guid>> IdsAsync(CouplingCondition condition) =>
         (await ReadAsync("CUSTOMER", condition)).Select(coupling => coupling.BcId);

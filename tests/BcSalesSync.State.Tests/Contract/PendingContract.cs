@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.State.Tests.Contract;
 
@@ -129,13 +130,27 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
     public async Task Intents_stay_until_they_are_settled()
     {
         CreateIntent[] intents = [.. Enumerable.Range(1, 2).Select(
-            number => new CreateIntent("CUSTOMER", SyncDirection.ToBusinessCentral, Id(number), "number", $"C{number}"))];
+            number => new CreateIntent
+            {
+                Mapping = "CUSTOMER",
+                Direction = SyncDirection.ToBusinessCentral,
+                SourceId = Id(number),
+                KeyColumn = "number",
+                KeyValue = $"C{number}",
+                Sent = new Dictionary<string, FieldValue> { ["number"] = FieldValue.Text($"C{number}"), ["creditLimit"] = FieldValue.Number(7) },
+                Before = number == 1 ? null : [Id(8), Id(9)],
+                ServerTime = number == 1 ? null : Now.AddTicks(7),
+            })];
         await Store.CommitAsync(new StateChange { Intents = intents, Now = Now }, None);
+        Assert.Null((await Store.Pending.IntentsAsync("CUSTOMER", SyncDirection.ToBusinessCentral, None))[0].Before);
 
         await Store.CommitAsync(
             new StateChange { SettledIntents = [new("CUSTOMER", SyncDirection.ToBusinessCentral, Id(1))], Now = Now }, None);
 
-        Assert.Equal([intents[1]], await Store.Pending.IntentsAsync("CUSTOMER", SyncDirection.ToBusinessCentral, None));
+        var kept = Assert.Single(await Store.Pending.IntentsAsync("CUSTOMER", SyncDirection.ToBusinessCentral, None));
+        Assert.Equal(intents[1].Sent, kept.Sent);
+        Assert.Equal(intents[1].Before, kept.Before);
+        Assert.Equal(intents[1] with { Sent = kept.Sent, Before = kept.Before }, kept);
         Assert.Empty(await Store.Pending.IntentsAsync("CUSTOMER", SyncDirection.ToSales, None));
     }
 

@@ -85,7 +85,7 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
 
         foreach (var store in stores)
             await store.DisposeAsync();
-        Assert.Equal(1L, Run("PRAGMA user_version"));
+        Assert.Equal(2L, Run("PRAGMA user_version"));
         Assert.Equal("wal", Run("PRAGMA journal_mode"));
     }
 

@@ -33,17 +33,22 @@ internal sealed class BatchRunner(BcApi api)
         {
             var postponed = new Dictionary<int, EndpointFailure>();
             var missing = pending.ToHashSet();
+            var tooMany = false;
             using (var response = await SendAsync(root, operations, pending, isRead, cancellationToken))
             {
                 foreach (var entry in ReadEntries(response, isRead))
                 {
                     if (!missing.Remove(entry.Index))
                         continue;
+                    tooMany |= entry.Status == 429;
                     if (entry.Status is 429 or 503)
                         postponed[entry.Index] = FailureOf(entry);
                     else
                         settle(entry);
                 }
+
+                if (tooMany)
+                    api.Client.Narrow(response.Pass);
             }
 
             foreach (var index in missing)

@@ -34,7 +34,11 @@ internal static class SingleOperations
         WriteRun run, IReadOnlyList<PlannedWrite> writes, WriteReply reply, Selection answered, CancellationToken cancellationToken)
     {
         if (reply.Delivery == WriteDelivery.Answered && BatchReader.TryRead(reply.Body, reply.ContentType) is { } parts)
+        {
+            run.Client.NoteOverload(parts, reply.Response!);
             return SettleParts(run, writes, parts, answered);
+        }
+
         if (reply.Delivery == WriteDelivery.Lost || reply.Succeeded || BulkMessage.IsUnexplained(reply))
             run.SettleAll(writes, WriteStatus.Unknown, reply.Failure);
         else if (reply.Delivery == WriteDelivery.NotDone || reply.Failure?.Class is FailureClass.Fatal or FailureClass.Permission)

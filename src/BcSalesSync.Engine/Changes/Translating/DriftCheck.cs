@@ -40,7 +40,7 @@ internal sealed class DriftCheck(
             foreach (var field in fields)
             {
                 var value = await ComputationOf(field)!.ValueNowAsync(coupling, cancellationToken).ConfigureAwait(false);
-                if (!value.IsEmpty && ThreeWayMerge.Changed(field.Destination.Name, ValueFitting.Fit(value, field.Destination), last))
+                if (!value.IsEmpty && ThreeWayMerge.Changed(field.Destination.Name, ValueFitting.Fit(value, field.Destination) ?? value, last))
                     drifted.Add(coupling.IdOn(pass.Source));
             }
         }

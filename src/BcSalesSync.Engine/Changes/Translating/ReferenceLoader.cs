@@ -1,6 +1,8 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 
@@ -32,7 +34,9 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
         }
 
         var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => !candidate.IsEcho);
-        var local = needsLocal ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
+        var local = needsLocal
+            ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false)
+            : Translation.To(FieldValue.Empty);
         return new References(pass, mappings, byKey, local);
     }
 

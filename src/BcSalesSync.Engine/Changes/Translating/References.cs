@@ -9,7 +9,7 @@ namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>Couplings of the records that a page refers to, loaded in one query a mapping (spec/mappings.md 2.0, lookup).</summary>
 internal sealed class References(
-    PassDefinition pass, MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, FieldValue localCurrency)
+    PassDefinition pass, MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, Translation localCurrency)
 {
     private readonly ILookup<string, PassField> rows = pass.Fields
         .Where(field => field is { Source: not null, Row.LookupMapping: { } name } && mappings.Find(name) is not null)
@@ -51,7 +51,7 @@ internal sealed class References(
     private Translation ToSales(TableMapping mapping, PassField field, FieldValue value)
     {
         if (value.IsEmpty)
-            return Translation.To(field.Row.BlankIsLocalCurrency ? localCurrency : FieldValue.Empty);
+            return field.Row.BlankIsLocalCurrency ? localCurrency : Translation.To(FieldValue.Empty);
         return byKey.TryGetValue(Key(mapping.Name, value), out var coupling)
             ? Translation.To(FieldValue.Reference(mapping.SalesTable, coupling.SalesId))
             : Missing(field, value);
@@ -59,7 +59,7 @@ internal sealed class References(
 
     private Translation ToBusinessCentral(TableMapping mapping, PassField field, FieldValue value)
     {
-        if (value.IsEmpty || (field.Row.BlankIsLocalCurrency && value.AsId() == localCurrency.AsId()))
+        if (value.IsEmpty || (field.Row.BlankIsLocalCurrency && value.AsId() == localCurrency.Value.AsId()))
             return Translation.To(FieldValue.Empty);
         if (value.Raw is Lookup lookup && lookup.Table != mapping.SalesTable)
             return Translation.LeaveAlone;

@@ -1,3 +1,4 @@
+using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Changes.Translating.Prices;
 using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
@@ -20,8 +21,8 @@ internal sealed class TranslatorLoader
     public TranslatorLoader(
         EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, IPendingReader pending, TimeProvider clock, bool mayCreate)
     {
-        Rates = new ExchangeRates(endpoints);
-        var localCurrency = new LocalCurrency(endpoints, Rates, clock, mayCreate);
+        var rates = new ExchangeRates(endpoints);
+        var localCurrency = new LocalCurrency(endpoints, rates, clock, mayCreate);
         var units = new SharedUnits(endpoints, mappings, couplings);
         var currencies = new CurrencyCodes(mappings, couplings, localCurrency);
         references = new ReferenceLoader(mappings, couplings, localCurrency);
@@ -32,7 +33,7 @@ internal sealed class TranslatorLoader
             new FactComputation(
                 "DefaultOwner", endpoints.Sales, facts => FieldValue.Reference("team", facts.DefaultOwningTeamId ?? Guid.Empty)),
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
-            new ExchangeRateComputation(Rates, clock),
+            new ExchangeRateComputation(rates, clock),
             new SalespersonCodes(endpoints, pending),
             new LocalCurrencyComputation(localCurrency),
             new DefaultPriceList(endpoints, localCurrency, mayCreate),
@@ -53,9 +54,6 @@ internal sealed class TranslatorLoader
     /// <summary>A price list is active in Sales while it is in Business Central.</summary>
     private static RecordComputation PriceListState { get; } = new(
         "PriceListState", candidate => Translation.To(FieldValue.Number(candidate.Source["status"].AsText() is "Active" ? 0 : 1)));
-
-    /// <summary>Exchange rates of the run.</summary>
-    public ExchangeRates Rates { get; }
 
     /// <summary>Tells which records have to be looked at though they did not change.</summary>
     public DriftCheck Drift { get; }

@@ -35,6 +35,9 @@ public sealed record Translation
     /// <summary>The same, not taking away what the destination holds.</summary>
     public Translation KeepingExisting() => this with { KeepsExisting = true };
 
+    /// <summary>The same with the value in another form.</summary>
+    public Translation With(FieldValue value) => this with { Value = value };
+
     /// <summary>A value.</summary>
     public static Translation To(FieldValue value) => new() { Value = value };
 

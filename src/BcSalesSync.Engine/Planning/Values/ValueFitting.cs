@@ -8,9 +8,8 @@ namespace BcSalesSync.Engine.Planning.Values;
 /// </summary>
 internal static class ValueFitting
 {
-    /// <summary>Fits a value; text too long is cut, codes are trimmed and upper-cased, numbers and dates are converted.</summary>
-    /// <exception cref="FormatException">The value cannot be converted.</exception>
-    public static FieldValue Fit(FieldValue value, ColumnSchema column)
+    /// <summary>The value as the column keeps it; null when the column cannot hold it.</summary>
+    public static FieldValue? Fit(FieldValue value, ColumnSchema column)
     {
         if (value.IsEmpty)
             return FieldValue.Empty;
@@ -18,12 +17,12 @@ internal static class ValueFitting
         {
             FieldKind.Text => FieldValue.Text(Cut(value.ToString(), column)),
             FieldKind.Code => FieldValue.Text(Cut(value.ToString().Trim().ToUpperInvariant(), column)),
-            FieldKind.Number => FieldValue.Number(ToNumber(value)),
-            FieldKind.Option => ToChoice(value),
-            FieldKind.Boolean => FieldValue.Boolean(ToBoolean(value)),
-            FieldKind.Date => FieldValue.Date(ToDate(value)),
-            FieldKind.DateTime => FieldValue.Time(ToTime(value)),
-            FieldKind.UniqueId => FieldValue.Id(value.AsId() ?? Guid.Parse(value.ToString())),
+            FieldKind.Number => ToNumber(value) is { } number ? FieldValue.Number(number) : null,
+            FieldKind.Option => ToChoice(value, column),
+            FieldKind.Boolean => ToBoolean(value) is { } flag ? FieldValue.Boolean(flag) : null,
+            FieldKind.Date => ToDate(value) is { } date ? FieldValue.Date(date) : null,
+            FieldKind.DateTime => ToTime(value) is { } time ? FieldValue.Time(time) : null,
+            FieldKind.UniqueId => ToId(value) is { } id ? FieldValue.Id(id) : null,
             _ => value,
         };
     }
@@ -32,35 +31,51 @@ internal static class ValueFitting
         column.MaxLength is { } length && text.Length > length ? text[..length].TrimEnd() : text;
 
     // Dataverse keeps choices as numbers, Business Central by name; a constant is text either way.
-    private static FieldValue ToChoice(FieldValue value) =>
-        value.Raw is string text && !decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _) ? value
-            : FieldValue.Number(ToNumber(value));
+    private static FieldValue? ToChoice(FieldValue value, ColumnSchema column)
+    {
+        if (value.Raw is string text && !decimal.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            return Offers(column, choice => string.Equals(choice.Label, text, StringComparison.OrdinalIgnoreCase)) ? value : null;
+        return ToNumber(value) is { } number && Offers(column, choice => choice.Value == number) ? FieldValue.Number(number) : null;
+    }
 
-    private static decimal ToNumber(FieldValue value) => value.Raw switch
+    // Where the choices are not known, the system itself has to judge.
+    private static bool Offers(ColumnSchema column, Func<OptionChoice, bool> wanted) =>
+        column.Choices.Count == 0 || column.Choices.Any(wanted);
+
+    private static decimal? ToNumber(FieldValue value) => value.Raw switch
     {
         decimal number => number,
         bool boolean => boolean ? 1 : 0,
-        _ => decimal.Parse(value.ToString(), NumberStyles.Number, CultureInfo.InvariantCulture),
+        string text when decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
     };
 
-    private static bool ToBoolean(FieldValue value) => value.Raw switch
+    private static bool? ToBoolean(FieldValue value) => value.Raw switch
     {
         bool boolean => boolean,
         decimal number => number != 0,
-        _ => value.ToString() is "1" || bool.Parse(value.ToString()),
+        "1" => true,
+        "0" => false,
+        string text when bool.TryParse(text, out var boolean) => boolean,
+        _ => null,
     };
 
-    private static DateOnly ToDate(FieldValue value) => value.Raw switch
+    private static DateOnly? ToDate(FieldValue value) => value.Raw switch
     {
         DateOnly date => date,
         DateTimeOffset time => DateOnly.FromDateTime(time.UtcDateTime),
-        _ => DateOnly.Parse(value.ToString(), CultureInfo.InvariantCulture),
+        string text when DateOnly.TryParse(text, CultureInfo.InvariantCulture, out var date) => date,
+        _ => null,
     };
 
-    private static DateTimeOffset ToTime(FieldValue value) => value.Raw switch
+    private static DateTimeOffset? ToTime(FieldValue value) => value.Raw switch
     {
         DateTimeOffset time => time,
         DateOnly date => new DateTimeOffset(date.ToDateTime(TimeOnly.MinValue), TimeSpan.Zero),
-        _ => DateTimeOffset.Parse(value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal),
+        string text when DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time) => time,
+        _ => null,
     };
+
+    private static Guid? ToId(FieldValue value) =>
+        value.AsId() ?? (value.Raw is string text && Guid.TryParse(text, out var id) ? id : null);
 }

@@ -14,6 +14,9 @@ public interface IEndpoint
     /// <summary>Which system it is.</summary>
     SystemSide Side { get; }
 
+    /// <summary>The time as the system has it, by its last answer; null when none told it.</summary>
+    DateTimeOffset? ServerTime { get; }
+
     /// <summary>Facts about the system, read once and kept.</summary>
     Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken);
 

@@ -20,4 +20,7 @@ public sealed record CouplingCondition
 
     /// <summary>Only this Sales name, without regard to case.</summary>
     public string? SalesName { get; init; }
+
+    /// <summary>True when * and ? in number and name stand for other letters; a backtick before one takes it literally.</summary>
+    public bool Wildcards { get; init; }
 }

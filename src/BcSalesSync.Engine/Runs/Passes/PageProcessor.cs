@@ -31,6 +31,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             CancellationToken cancellationToken)
     {
         var (applied, broken) = records.Count == 0 ? ([], null) : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
+        applied = await new SurvivorRelease(run, pass).ApplyAsync(applied).ConfigureAwait(false);
         var builder = new SettlementBuilder(pass, job, run.Parts.Clock.GetUtcNow());
         foreach (var action in applied.Where(action => !action.PlanAgain))
             builder.Add(action);

@@ -27,13 +27,7 @@ public sealed class GetBcCouplingCommand : RecordCommand
                 continue;
             }
 
-            var query = new CouplingQuery
-            {
-                Mapping = row.Mapping,
-                Records = row.NamesRecord ? row.Selector : null,
-                Skipped = Streams.IsOn(nameof(Skipped)),
-                Failed = Streams.IsOn(nameof(Failed)),
-            };
+            var query = row.Query with { Skipped = Streams.IsOn(nameof(Skipped)), Failed = Streams.IsOn(nameof(Failed)) };
             RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.GetCouplingsAsync(query, cancellation), cancellation));
         }
     }

@@ -36,11 +36,10 @@ public sealed class RemoveBcCouplingCommand : RecordCommand
 
     private void FindAndOffer(RecordRow row)
     {
-        var query = new CouplingQuery { Mapping = row.Mapping, Records = row.NamesRecord ? row.Selector : null };
         var found = new List<BcCoupling>();
         RunFor(row.Input, async (_, cancellation) =>
         {
-            await foreach (var coupling in Session.GetCouplingsAsync(query, cancellation))
+            await foreach (var coupling in Session.GetCouplingsAsync(row.Query, cancellation))
                 found.Add(coupling);
         });
         if (found.Count == 0)

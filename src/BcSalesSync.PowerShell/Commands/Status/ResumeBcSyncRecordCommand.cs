@@ -22,8 +22,7 @@ public sealed class ResumeBcSyncRecordCommand : RecordCommand
             var target = row.NamesRecord ? row.Description : $"all records of {row.Mapping ?? "all mappings"}";
             if (!Streams.ShouldProcess(target, "Take up again"))
                 continue;
-            var query = new CouplingQuery { Mapping = row.Mapping, Records = row.NamesRecord ? row.Selector : null };
-            RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.ResumeRecordsAsync(query, cancellation), cancellation));
+            RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.ResumeRecordsAsync(row.Query, cancellation), cancellation));
         }
     }
 }

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
@@ -12,7 +13,7 @@ internal sealed class CurrencyCodes(MappingSet mappings, ICouplingReader couplin
     private const string MappingName = "CURRENCY";
     private const string Column = "currencyCode";
     private readonly Dictionary<string, FieldValue> known = new(StringComparer.OrdinalIgnoreCase);
-    private FieldValue local;
+    private Translation local = Translation.LeaveAlone;
 
     /// <summary>Loads what the codes stand for, in one query.</summary>
     public async Task LoadAsync(IEnumerable<FieldValue> codes, CancellationToken cancellationToken)
@@ -30,7 +31,7 @@ internal sealed class CurrencyCodes(MappingSet mappings, ICouplingReader couplin
     public Translation Translate(FieldValue code)
     {
         if (code.AsText() is not { } text)
-            return local.IsEmpty ? Translation.LeaveAlone : Translation.To(local);
+            return local is { Failure: null, Value.IsEmpty: true } ? Translation.LeaveAlone : local;
         return known.TryGetValue(text, out var currency)
             ? Translation.To(currency)
             : MissingReference.Of(Column, code, SystemSide.BusinessCentral, [MappingName]);

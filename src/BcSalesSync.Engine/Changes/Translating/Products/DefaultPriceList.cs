@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -16,7 +17,7 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
     private const string ListName = "name";
     private const string ListCurrency = "transactioncurrencyid";
     private const string Title = "Business Central Default Price List";
-    private FieldValue? known;
+    private Translation? known;
 
     /// <inheritdoc/>
     public string Name => "DefaultPriceList";
@@ -30,14 +31,14 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
 
     /// <inheritdoc/>
     public Translation Compute(Candidate candidate) =>
-        known is { IsEmpty: false } list ? Translation.To(list) : Translation.LeaveAlone;
+        known is null or { Failure: null, Value.IsEmpty: true } ? Translation.LeaveAlone : known;
 
-    private async Task<FieldValue> ResolveAsync(CancellationToken cancellationToken)
+    private async Task<Translation> ResolveAsync(CancellationToken cancellationToken)
     {
         var bc = await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         var local = await currency.GetAsync(cancellationToken).ConfigureAwait(false);
-        if (local.IsEmpty)
-            return FieldValue.Empty;
+        if (local.Failure is not null || local.Value.IsEmpty)
+            return local;
         var company = bc.CompanyId ?? Guid.Empty;
         var id = DerivedId.For(company, Table, company);
         var second = $"Business Central {bc.LocalCurrency} Default Price List";
@@ -48,10 +49,12 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
             ? named
             : await endpoints.Sales.ReadByIdAsync(Table, [ListName, ListCurrency], [id], cancellationToken).ConfigureAwait(false);
         var found = own.FirstOrDefault(list => list.Id == id)
-            ?? named.OrderByDescending(list => list[ListName] == FieldValue.Text(Title)).FirstOrDefault(list => IsIn(list, local));
+            ?? named.OrderByDescending(list => list[ListName] == FieldValue.Text(Title)).FirstOrDefault(list => IsIn(list, local.Value));
         if (found is not null)
-            return FieldValue.Reference(Table, found.Id);
-        return mayCreate ? await CreateAsync(id, named.Count == 0 ? Title : second, local, cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
+            return Translation.To(FieldValue.Reference(Table, found.Id));
+        return Translation.To(mayCreate
+            ? await CreateAsync(id, named.Count == 0 ? Title : second, local.Value, cancellationToken).ConfigureAwait(false)
+            : FieldValue.Empty);
     }
 
     private async Task<FieldValue> CreateAsync(Guid id, string name, FieldValue local, CancellationToken cancellationToken)

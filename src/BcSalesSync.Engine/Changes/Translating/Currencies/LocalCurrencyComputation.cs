@@ -1,13 +1,12 @@
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
-using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Engine.Changes.Translating;
+namespace BcSalesSync.Engine.Changes.Translating.Currencies;
 
 /// <summary>The currency of amounts that Business Central keeps in its local currency (spec/mappings.md 3.4).</summary>
 internal sealed class LocalCurrencyComputation(LocalCurrency currency) : IComputation
 {
-    private FieldValue local;
+    private Translation local = Translation.LeaveAlone;
 
     /// <inheritdoc/>
     public string Name => "LocalCurrency";
@@ -20,5 +19,6 @@ internal sealed class LocalCurrencyComputation(LocalCurrency currency) : IComput
     }
 
     /// <inheritdoc/>
-    public Translation Compute(Candidate candidate) => local.IsEmpty ? Translation.LeaveAlone : Translation.To(local);
+    public Translation Compute(Candidate candidate) =>
+        local is { Failure: null, Value.IsEmpty: true } ? Translation.LeaveAlone : local;
 }

@@ -1,7 +1,8 @@
+using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Engine.Changes.Translating;
+namespace BcSalesSync.Engine.Changes.Translating.Currencies;
 
 /// <summary>
 /// The currency row in Sales that stands for Business Central's local currency. Looked up once; created when it is missing and writing
@@ -11,36 +12,39 @@ internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates,
 {
     private const string Table = "transactioncurrency";
     private const string IsoCode = "isocurrencycode";
-    private FieldValue? known;
+    private Translation? known;
 
     /// <summary>A reference to the row; empty when it is missing and must not be created.</summary>
-    public async Task<FieldValue> GetAsync(CancellationToken cancellationToken)
+    public async Task<Translation> GetAsync(CancellationToken cancellationToken)
     {
-        known ??= await ResolveAsync(cancellationToken).ConfigureAwait(false);
-        return known.Value;
+        return known ??= await ResolveAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<FieldValue> ResolveAsync(CancellationToken cancellationToken)
+    private async Task<Translation> ResolveAsync(CancellationToken cancellationToken)
     {
         var local = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).LocalCurrency;
         if (string.IsNullOrEmpty(local))
-            return FieldValue.Empty;
+            return Translation.To(FieldValue.Empty);
         var sales = await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         if (sales.BaseCurrencyId is { } baseId && string.Equals(sales.LocalCurrency, local, StringComparison.OrdinalIgnoreCase))
-            return FieldValue.Reference(Table, baseId);
+            return Translation.To(FieldValue.Reference(Table, baseId));
         var rows = await endpoints.Sales
             .ReadByValueAsync(Table, [IsoCode], IsoCode, [FieldValue.Text(local)], cancellationToken).ConfigureAwait(false);
         if (rows.Count > 0)
-            return FieldValue.Reference(Table, rows[0].Id);
-        return mayCreate ? await CreateAsync(local, sales, cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
+            return Translation.To(FieldValue.Reference(Table, rows[0].Id));
+        return mayCreate
+            ? await CreateAsync(local, sales, cancellationToken).ConfigureAwait(false)
+            : Translation.To(FieldValue.Empty);
     }
 
-    private async Task<FieldValue> CreateAsync(string code, EndpointFacts sales, CancellationToken cancellationToken)
+    private async Task<Translation> CreateAsync(string code, EndpointFacts sales, CancellationToken cancellationToken)
     {
         var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var id = DerivedId.For(company, $"{Table}/{code}", company);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
-        var rate = await rates.OfAsync(code, today, cancellationToken).ConfigureAwait(false) ?? 1m;
+        var rate = await rates.OfAsync(code, today, cancellationToken).ConfigureAwait(false);
+        if (rate.Failure is not null)
+            return rate;
         var write = new RecordWrite
         {
             Kind = WriteKind.Create,
@@ -51,12 +55,12 @@ internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates,
                 new("currencyname", FieldValue.Text(code)),
                 new("currencysymbol", FieldValue.Text(code)),
                 new("currencyprecision", FieldValue.Number(sales.CurrencyPrecision ?? 2)),
-                new("exchangerate", FieldValue.Number(rate)),
+                new("exchangerate", rate.Value),
             ],
         };
         var outcome = (await endpoints.Sales.WriteAsync(Table, [write], cancellationToken).ConfigureAwait(false))[0];
         if (outcome.Status is WriteStatus.Done or WriteStatus.AlreadyExists)
-            return FieldValue.Reference(Table, id);
+            return Translation.To(FieldValue.Reference(Table, id));
         throw new EndpointException(endpoints.Sales.Side, outcome.Failure
             ?? new EndpointFailure(
                 Contracts.FailureClass.Transient, outcome.Status.ToString(), $"The currency {code} could not be created in Sales."));

@@ -3,12 +3,12 @@ using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Engine.Changes.Translating;
+namespace BcSalesSync.Engine.Changes.Translating.Currencies;
 
 /// <summary>The exchange rate of a currency (spec/mappings.md 3.2).</summary>
 internal sealed class ExchangeRateComputation(ExchangeRates rates, TimeProvider clock) : IDriftingComputation
 {
-    private readonly Dictionary<string, decimal?> known = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Translation> known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <inheritdoc/>
     public string Name => "ExchangeRate";
@@ -21,17 +21,13 @@ internal sealed class ExchangeRateComputation(ExchangeRates rates, TimeProvider 
     }
 
     /// <inheritdoc/>
-    public Translation Compute(Candidate candidate) => known[Code(candidate)] is { } rate and > 0
-        ? Translation.To(FieldValue.Number(rate))
-        : Translation.Failed(ExchangeRates.Missing(Code(candidate)));
+    public Translation Compute(Candidate candidate) => known[Code(candidate)];
 
     /// <inheritdoc/>
     public async Task<FieldValue> ValueNowAsync(CouplingState coupling, CancellationToken cancellationToken) =>
-        coupling.BcNo is { } code && await RateAsync(code, cancellationToken).ConfigureAwait(false) is { } rate and > 0
-            ? FieldValue.Number(rate)
-            : FieldValue.Empty;
+        coupling.BcNo is { } code ? (await RateAsync(code, cancellationToken).ConfigureAwait(false)).Value : FieldValue.Empty;
 
-    private async Task<decimal?> RateAsync(string code, CancellationToken cancellationToken)
+    private async Task<Translation> RateAsync(string code, CancellationToken cancellationToken)
     {
         if (!known.TryGetValue(code, out var rate))
         {
