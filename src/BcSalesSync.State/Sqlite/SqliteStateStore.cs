@@ -55,6 +55,17 @@ public sealed class SqliteStateStore : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
+    public Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken) => database.WriteAsync(
+        session =>
+        {
+            session.Run(
+                "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO NOTHING",
+                ("$name", name), ("$value", value));
+            return session.Query("SELECT value FROM settings WHERE name = $name", reader => reader.GetString(0), ("$name", name))[0];
+        },
+        cancellationToken);
+
+    /// <inheritdoc/>
     public Task<string> ClaimAsync(
         string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         database.WriteAsync(

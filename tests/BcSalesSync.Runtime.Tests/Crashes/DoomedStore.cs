@@ -22,6 +22,9 @@ internal sealed class DoomedStore(IStateStore inner, Doom doom) : IStateStore
 
     public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => inner.GetSettingAsync(name, cancellationToken);
 
+    public Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken) =>
+        inner.KeepSettingAsync(name, value, cancellationToken);
+
     public Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         inner.ClaimAsync(resource, holder, now, until, cancellationToken);
 

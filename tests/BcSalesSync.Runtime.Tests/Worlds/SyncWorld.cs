@@ -56,6 +56,13 @@ internal sealed class SyncWorld : IAsyncDisposable
     /// <summary>A second session on the same systems, with a state of its own or the same file.</summary>
     public Task<ISyncSession> ConnectAnotherAsync(string? statePath) => ConnectAsync(handler, Clock, Observer, Watch, statePath);
 
+    /// <summary>A way to the systems for a session of a test's own, under other addresses.</summary>
+    public HttpMessageHandler Through(Func<Uri, Uri> address) => new ForwardingHandler(handler, request =>
+    {
+        request.RequestUri = address(request.RequestUri!);
+        return Task.CompletedTask;
+    });
+
     public async ValueTask DisposeAsync()
     {
         await Session.DisposeAsync();

@@ -41,6 +41,17 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task A_setting_that_is_kept_stays_as_the_first_of_many_set_it()
+    {
+        await using var other = await Home.OpenAsync();
+
+        var kept = await Task.WhenAll(Enumerable.Range(1, 20).Select(
+            number => (number % 2 == 0 ? Store : other).KeepSettingAsync("systems", $"value {number}", None)));
+
+        Assert.Equal(await Store.GetSettingAsync("systems", None), Assert.Single(kept.Distinct()));
+    }
+
+    [Fact]
     public async Task Only_one_of_many_gets_a_claim()
     {
         await using var other = await Home.OpenAsync();

@@ -26,6 +26,9 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>A setting, or null when it was never set.</summary>
     Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken);
 
+    /// <summary>Sets a setting unless it was ever set; returns the value that stands afterwards.</summary>
+    Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken);
+
     /// <summary>
     /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller
     /// when the claim stands, another when that one's claim has not run out.
