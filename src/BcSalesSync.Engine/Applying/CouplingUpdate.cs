@@ -72,7 +72,14 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
         var counterpart = applied.CounterpartId!.Value;
         var (bc, sales) = pass.Source is SystemSide.BusinessCentral ? (source, counterpart) : (counterpart, source);
         return before is null
-            ? new CouplingState { Mapping = pass.Mapping.Name, Family = pass.Mapping.Family, BcId = bc, SalesId = sales }
+            ? new CouplingState
+            {
+                Mapping = pass.Mapping.Name,
+                Family = pass.Mapping.Family,
+                BcId = bc,
+                SalesId = sales,
+                Revision = applied.Plan.Candidate.Coupling?.Revision ?? 0,
+            }
             : before with { BcId = bc, SalesId = sales, Skipped = false };
     }
 

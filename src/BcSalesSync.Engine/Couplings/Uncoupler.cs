@@ -20,23 +20,20 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
         && await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false) is { } table
         && table.Columns.TryGetValue(Company, out var column) && column.CanUpdate;
 
-    /// <summary>Outcome for each coupling: null when it is removed, or the refusal that keeps it.</summary>
-    public async Task<IReadOnlyList<EndpointFailure?>> RemoveAsync(
+    /// <summary>
+    /// Couplings that were there, each with null when it is removed now, or the refusal that keeps it. One that somebody else removed
+    /// meanwhile is left out.
+    /// </summary>
+    public async Task<IReadOnlyList<(CouplingState Coupling, EndpointFailure? Failure)>> RemoveAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
         var failures = await WritesAsync(mapping, cancellationToken).ConfigureAwait(false)
             ? await BlankCompanyAsync(mapping, couplings, cancellationToken).ConfigureAwait(false)
             : new EndpointFailure?[couplings.Count];
-        var removed = couplings.Where((_, i) => failures[i] is null).ToArray();
-        await state.CommitAsync(
-            new StateChange
-            {
-                RemovedCouplings = removed,
-                Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
-                Now = clock.GetUtcNow(),
-            },
-            CancellationToken.None).ConfigureAwait(false);
-        return failures;
+        var unwanted = couplings.Where((_, i) => failures[i] is null).ToArray();
+        var clashes = await state.SaveAsync(overtaken => Removal([.. unwanted.Without(overtaken)]), CancellationToken.None)
+            .ConfigureAwait(false);
+        return [.. couplings.Zip(failures).Where(pair => !clashes.Any(clash => clash.Concerns(pair.First)))];
     }
 
     /// <summary>Couplings of contacts whose row lies under one of the removed customers' rows.</summary>
@@ -56,6 +53,13 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
 
         return children;
     }
+
+    private StateChange Removal(IReadOnlyList<CouplingState> removed) => new()
+    {
+        RemovedCouplings = removed,
+        Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
+        Now = clock.GetUtcNow(),
+    };
 
     private async Task<EndpointFailure?[]> BlankCompanyAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)

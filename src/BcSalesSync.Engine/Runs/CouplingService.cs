@@ -151,11 +151,11 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
             yield break;
         var uncoupler = new Uncoupler(parts.Endpoints, parts.State, parts.Clock);
         var children = await uncoupler.ChildrenAsync(mappings, mapping, stored, cancellationToken).ConfigureAwait(false);
-        var failures = await uncoupler.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false);
-        if (await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            await JobLog.UncoupledAsync(parts, mapping, failures.Count(failure => failure is null),
-                failures.Count(failure => failure is not null)).ConfigureAwait(false);
-        foreach (var (coupling, failure) in stored.Zip(failures))
+        var removed = await uncoupler.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false);
+        if (removed.Count > 0 && await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
+            await JobLog.UncoupledAsync(parts, mapping, removed.Count(outcome => outcome.Failure is null),
+                removed.Count(outcome => outcome.Failure is not null)).ConfigureAwait(false);
+        foreach (var (coupling, failure) in removed)
         {
             var error = failure is null ? null : WriteFailures.Refused(SystemSide.Sales, failure)
                 .ToError(parts.Clock.GetUtcNow(), mapping.Name);

@@ -1,6 +1,5 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
-using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -14,16 +13,6 @@ internal static class RunErrors
         $"Another run works on mapping {mapping} ({holder}).",
         "Wait until it is done: Get-BcFullSync and Get-BcSyncJob show how far it is.",
         mapping);
-
-    /// <summary>Somebody coupled a record of the page while the page was under way.</summary>
-    public static SyncException CoupledMeanwhile(CouplingTakenException problem, string mapping) => new(
-        ErrorCatalog.Create(
-            default,
-            "BcSync.Coupling.Taken",
-            FailureClass.Transient,
-            problem.Message,
-            "Nothing is lost: run the command again. Get-BcCoupling shows who coupled what.") with { Mapping = mapping },
-        problem);
 
     /// <summary>The claim on the mapping ran out, and another run took it.</summary>
     public static SyncException ClaimLost(string mapping, string holder) => Create(

@@ -21,7 +21,7 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
         await using var other = await Home.OpenAsync();
         await other.CommitAsync(new StateChange { Couplings = [Coupling(1)], Now = Now }, None);
 
-        await Assert.ThrowsAsync<CouplingTakenException>(() => SaveAsync(Coupling(2, sales: 1)));
+        await Assert.ThrowsAsync<CouplingClashException>(() => SaveAsync(Coupling(2, sales: 1)));
     }
 
     [Fact]

@@ -15,8 +15,8 @@ public interface IStateStore : IAsyncDisposable
     IRunReader Runs { get; }
 
     /// <summary>
-    /// Saves a change in one transaction. Throws <see cref="CouplingTakenException"/> when a coupling breaks one-to-one; then
-    /// nothing is saved.
+    /// Saves a change in one transaction. Throws <see cref="CouplingClashException"/> when couplings do not stand any more or break
+    /// one-to-one; then nothing is saved.
     /// </summary>
     Task CommitAsync(StateChange change, CancellationToken cancellationToken);
 

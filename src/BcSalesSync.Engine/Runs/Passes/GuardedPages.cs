@@ -1,7 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Runs.Passes;
@@ -35,12 +34,7 @@ internal sealed class GuardedPages(
         }
         catch (Exception problem)
         {
-            var error = problem switch
-            {
-                EndpointException failure => EndpointErrors.ToException(failure, pass.Mapping.Name),
-                CouplingTakenException taken => RunErrors.CoupledMeanwhile(taken, pass.Mapping.Name),
-                _ => null,
-            };
+            var error = problem is EndpointException failure ? EndpointErrors.ToException(failure, pass.Mapping.Name) : null;
             await JobLog.AbandonAsync(run, pass, SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
             if (error is null)
                 throw;

@@ -1,0 +1,30 @@
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Runtime.Tests.Worlds;
+
+/// <summary>A state store that passes everything on.</summary>
+internal abstract class DelegatingStore(IStateStore inner) : IStateStore
+{
+    public ICouplingReader Couplings => inner.Couplings;
+
+    public IPendingReader Pending => inner.Pending;
+
+    public IRunReader Runs => inner.Runs;
+
+    public virtual Task CommitAsync(StateChange change, CancellationToken cancellationToken) => inner.CommitAsync(change, cancellationToken);
+
+    public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => inner.GetMappingsAsync(cancellationToken);
+
+    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => inner.GetSettingAsync(name, cancellationToken);
+
+    public Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken) =>
+        inner.KeepSettingAsync(name, value, cancellationToken);
+
+    public virtual Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        inner.ClaimAsync(resource, holder, now, until, cancellationToken);
+
+    public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);
+
+    public ValueTask DisposeAsync() => inner.DisposeAsync();
+}
