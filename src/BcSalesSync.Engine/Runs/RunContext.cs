@@ -5,6 +5,7 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs.Claims;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -22,6 +23,17 @@ internal sealed class RunContext
         Observer = observer;
         Translators = new TranslatorLoader(
             parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
+    }
+
+    private RunContext(RunContext run, MappingLease lease)
+    {
+        Parts = run.Parts with { State = lease.State };
+        Mappings = run.Mappings;
+        RunId = run.RunId;
+        JobType = run.JobType;
+        Policy = run.Policy;
+        Observer = run.Observer;
+        Translators = run.Translators;
     }
 
     /// <summary>The systems, the state, the clock and the ids.</summary>
@@ -50,6 +62,9 @@ internal sealed class RunContext
 
     /// <summary>The state.</summary>
     public IStateStore State => Parts.State;
+
+    /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease.</summary>
+    public RunContext Under(MappingLease lease) => new(this, lease);
 
     /// <summary>A pass of the run.</summary>
     public Task<PassDefinition> PassAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken) =>

@@ -15,10 +15,11 @@ internal static class RunErrors
         mapping);
 
     /// <summary>The claim on the mapping ran out, and another run took it.</summary>
-    public static SyncException ClaimLost(string mapping, string holder) => Create(
+    public static SyncException ClaimLost(string mapping, string? successor) => Create(
         FailureClass.Transient,
         "BcSync.Run.ClaimLost",
-        $"The run paused so long that another one took over mapping {mapping} ({holder}).",
+        $"The run gave no sign of life for so long that another one took over mapping {mapping} ({successor ?? "it has ended since"}). "
+            + "What this run had not saved by then is left to the other.",
         "Nothing is lost: run the command again once the other run is done.",
         mapping);
 

@@ -66,28 +66,21 @@ public sealed class SqliteStateStore : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> ClaimAsync(
+    public Task<ClaimState> ClaimAsync(
         string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-        session =>
-        {
-            session.Run(
-                """
-                INSERT INTO claims (resource, holder, until) VALUES ($resource, $holder, $until)
-                ON CONFLICT (resource) DO UPDATE SET holder = excluded.holder, until = excluded.until
-                    WHERE claims.holder = excluded.holder OR claims.until <= $now
-                """,
-                ("$resource", resource), ("$holder", holder), ("$now", now.UtcTicks), ("$until", until.UtcTicks));
-            return session.Query(
-                "SELECT holder FROM claims WHERE resource = $resource", reader => reader.GetString(0), ("$resource", resource))[0];
-        },
-        cancellationToken);
+        database.WriteAsync(session => ClaimRows.Claim(session, resource, holder, now, until), cancellationToken);
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.Run(
-            "DELETE FROM claims WHERE resource = $resource AND holder = $holder", ("$resource", resource), ("$holder", holder)),
-        cancellationToken);
+    public Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Renew(session, fence, until), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(Fence fence, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Release(session, fence), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ClaimState?> FindClaimAsync(string resource, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ClaimRows.Find(session, resource), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -12,6 +12,7 @@ internal static class StateWriter
     /// </summary>
     public static void Write(SqliteSession session, StateChange change)
     {
+        ClaimRows.Check(session, change.Fence);
         SaveMappings(session, change);
         new CouplingWriter(session).Save(change.RemovedCouplings, change.Couplings);
         PendingRows.Save(session, change.Settled, change.Pending);

@@ -11,4 +11,8 @@ internal sealed class DoomedStore(IStateStore inner, Doom doom) : DelegatingStor
         await base.CommitAsync(change, cancellationToken);
         return true;
     });
+
+    // A dead process gives no sign of life.
+    public override Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
+        doom.Fallen.IsCompleted ? new TaskCompletionSource<bool>().Task : base.RenewAsync(fence, until, cancellationToken);
 }

@@ -21,10 +21,15 @@ internal abstract class DelegatingStore(IStateStore inner) : IStateStore
     public Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken) =>
         inner.KeepSettingAsync(name, value, cancellationToken);
 
-    public virtual Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+    public Task<ClaimState> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
         inner.ClaimAsync(resource, holder, now, until, cancellationToken);
 
-    public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);
+    public virtual Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
+        inner.RenewAsync(fence, until, cancellationToken);
+
+    public Task ReleaseAsync(Fence fence, CancellationToken cancellationToken) => inner.ReleaseAsync(fence, cancellationToken);
+
+    public Task<ClaimState?> FindClaimAsync(string resource, CancellationToken cancellationToken) => inner.FindClaimAsync(resource, cancellationToken);
 
     public ValueTask DisposeAsync() => inner.DisposeAsync();
 }

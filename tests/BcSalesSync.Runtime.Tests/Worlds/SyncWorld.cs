@@ -54,7 +54,8 @@ internal sealed class SyncWorld : IAsyncDisposable
     }
 
     /// <summary>A second session on the same systems, with a state of its own or the same file.</summary>
-    public Task<ISyncSession> ConnectAnotherAsync(string? statePath) => ConnectAsync(statePath, store => store);
+    public Task<ISyncSession> ConnectAnotherAsync(string? statePath, StateWatch? state = null) =>
+        ConnectAsync(statePath, (state ?? new StateWatch()).Over);
 
     /// <summary>A way to the systems for a session of a test's own, under other addresses.</summary>
     public HttpMessageHandler Through(Func<Uri, Uri> address) => new ForwardingHandler(handler, request =>

@@ -20,6 +20,9 @@ public interface IRunReader
     /// <summary>Jobs of a run and mapping, newest first.</summary>
     Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(Guid runId, string? mapping, CancellationToken cancellationToken);
 
+    /// <summary>Jobs of a mapping that are not finished, newest first.</summary>
+    Task<IReadOnlyList<BcSyncJob>> OpenJobsAsync(string mapping, CancellationToken cancellationToken);
+
     /// <summary>Logged errors, newest first.</summary>
     IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
 }

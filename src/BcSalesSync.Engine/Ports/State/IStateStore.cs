@@ -16,7 +16,7 @@ public interface IStateStore : IAsyncDisposable
 
     /// <summary>
     /// Saves a change in one transaction. Throws <see cref="CouplingClashException"/> when couplings do not stand any more or break
-    /// one-to-one; then nothing is saved.
+    /// one-to-one, and <see cref="ClaimLostException"/> when its claim is in other hands; then nothing is saved.
     /// </summary>
     Task CommitAsync(StateChange change, CancellationToken cancellationToken);
 
@@ -30,11 +30,18 @@ public interface IStateStore : IAsyncDisposable
     Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller
-    /// when the claim stands, another when that one's claim has not run out.
+    /// Claims a run, or any other named resource, for a holder until a time. Returns the claim that stands afterwards: the caller's, or
+    /// another's that has not run out.
     /// </summary>
-    Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+    Task<ClaimState> ClaimAsync(
+        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
 
-    /// <summary>Gives a claim back; only if it is the holder's.</summary>
-    Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken);
+    /// <summary>Lets a claim stand longer, also after its time unless somebody took it; false when it is in other hands.</summary>
+    Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claim back, unless it is in other hands.</summary>
+    Task ReleaseAsync(Fence fence, CancellationToken cancellationToken);
+
+    /// <summary>The claim on a resource, run out or not; null when there is none.</summary>
+    Task<ClaimState?> FindClaimAsync(string resource, CancellationToken cancellationToken);
 }

@@ -60,6 +60,9 @@ public sealed record StateChange
     /// <summary>Settings to insert or replace.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>Claim under which the change is made; null when it needs none.</summary>
+    public Fence? Fence { get; init; }
+
     /// <summary>The time of the change (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
 }

@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs.Claims;
 using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs.Now;
@@ -75,13 +76,14 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
-        var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
-        var runner = new PassRunner(run, pass);
-        var pages = ids is null ? runner.RunAsync(PassScope.Changes, cancellationToken) : runner.RunAsync(ids, cancellationToken);
-        await using var guarded = new GuardedPages(run, pass, pages, cancellationToken);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        var held = run.Under(lease);
+        var pass = await held.PassAsync(mapping, direction, ends.Token).ConfigureAwait(false);
+        var runner = new PassRunner(held, pass);
+        var pages = ids is null ? runner.RunAsync(PassScope.Changes, ends.Token) : runner.RunAsync(ids, ends.Token);
+        await using var guarded = new GuardedPages(held, pass, pages, lease, ends.Token);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
-            await lease.RenewAsync().ConfigureAwait(false);
             foreach (var result in guarded.Current.Results.Where(result => ids is not null || result.Action is not SyncAction.Unchanged))
                 yield return result;
         }

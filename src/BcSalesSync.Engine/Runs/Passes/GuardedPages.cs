@@ -1,16 +1,20 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs.Claims;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
 /// Steps through the pages of a pass and sees to it that its job never stays open: a stop, or a caller who wants no more pages, closes
-/// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>.
+/// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>. The job of a run that
+/// lost its mapping is left to whoever has it now.
 /// </summary>
 internal sealed class GuardedPages(
-    RunContext run, PassDefinition pass, IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken) : IAsyncDisposable
+    RunContext run, PassDefinition pass, IAsyncEnumerable<PageReport> pages, MappingLease lease, CancellationToken cancellationToken)
+    : IAsyncDisposable
 {
     private const string StopMessage = "Stopped on request; what was done is saved.";
     private readonly IAsyncEnumerator<PageReport> enumerator = pages.GetAsyncEnumerator(cancellationToken);
@@ -27,15 +31,19 @@ internal sealed class GuardedPages(
         {
             return underWay = await enumerator.MoveNextAsync().ConfigureAwait(false);
         }
+        catch (Exception problem) when (problem is ClaimLostException || lease.Lost.IsCancellationRequested)
+        {
+            throw await lease.LossAsync().ConfigureAwait(false);
+        }
         catch (OperationCanceledException)
         {
-            await JobLog.AbandonAsync(run, pass, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+            await AbandonAsync(SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
             throw;
         }
         catch (Exception problem)
         {
             var error = problem is EndpointException failure ? EndpointErrors.ToException(failure, pass.Mapping.Name) : null;
-            await JobLog.AbandonAsync(run, pass, SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
+            await AbandonAsync(SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
             if (error is null)
                 throw;
             throw error;
@@ -47,6 +55,18 @@ internal sealed class GuardedPages(
     {
         await enumerator.DisposeAsync().ConfigureAwait(false);
         if (underWay)
-            await JobLog.AbandonAsync(run, pass, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+            await AbandonAsync(SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+    }
+
+    private async Task AbandonAsync(SyncJobStatus status, string message)
+    {
+        try
+        {
+            await JobLog.AbandonAsync(run, pass, status, message).ConfigureAwait(false);
+        }
+        catch (ClaimLostException)
+        {
+            run.Observer.Verbose($"{pass.Mapping.Name}: another run took the mapping over and closes the job.");
+        }
     }
 }
