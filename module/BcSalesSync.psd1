@@ -36,6 +36,7 @@
         'Remove-BcCoupling'
         'Resume-BcFullSync'
         'Resume-BcSyncRecord'
+        'Set-BcSyncSetup'
         'Set-BcTableMapping'
         'Start-BcFullSync'
         'Stop-BcFullSync'

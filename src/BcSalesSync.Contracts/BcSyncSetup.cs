@@ -5,4 +5,22 @@ public sealed record BcSyncSetup
 {
     /// <summary>Who owns rows created in Sales.</summary>
     public required OwnershipModel OwnershipModel { get; init; }
+
+    /// <summary>Each item and resource has a unit group of its own in Sales; otherwise they share one for each unit of measure.</summary>
+    public bool UnitGroupMapping { get; init; }
+
+    /// <summary>Prices come from price lists instead of customer price groups.</summary>
+    public bool ExtendedPricing { get; init; }
+
+    /// <summary>How sales orders travel.</summary>
+    public SalesOrderIntegration SalesOrderIntegration { get; init; }
+
+    /// <summary>Whether written-in products are an item or a resource.</summary>
+    public WriteInProductType WriteInProductType { get; init; }
+
+    /// <summary>Number of the item or resource that stands for written-in products; null for none. It is never synchronised.</summary>
+    public string? WriteInProductNo { get; init; }
+
+    /// <summary>Options of Sales, such as its payment terms, may be added and relabelled.</summary>
+    public bool OptionChanges { get; init; }
 }

@@ -12,6 +12,12 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>The switches that shape the mappings.</summary>
     Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken);
 
+    /// <summary>What <see cref="SetSetupAsync"/> would do. Writes nothing anywhere.</summary>
+    Task<SetupEffect> PreviewSetupAsync(SetupChange change, CancellationToken cancellationToken);
+
+    /// <summary>Changes switches; mappings that no longer belong go, and those that now do come.</summary>
+    Task<SetupEffect> SetSetupAsync(SetupChange change, CancellationToken cancellationToken);
+
     /// <summary>Creates default mappings (spec/mappings.md) and emits them.</summary>
     IAsyncEnumerable<BcTableMapping> InitializeAsync(InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 

@@ -18,6 +18,14 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => Guard(inner.GetSetupAsync(cancellationToken));
 
     /// <inheritdoc/>
+    public Task<SetupEffect> PreviewSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
+        Guard(inner.PreviewSetupAsync(change, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<SetupEffect> SetSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
+        Guard(inner.SetSetupAsync(change, cancellationToken));
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcTableMapping> InitializeAsync(
         InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         Guard(inner.InitializeAsync(request, observer, cancellationToken), cancellationToken);

@@ -15,6 +15,7 @@ internal sealed class SyncSession : ISyncSession
     private readonly OpenSystems systems;
     private readonly EngineParts parts;
     private readonly ProcessHolders holders;
+    private readonly SetupService setups;
     private readonly MappingService mappings;
     private readonly FullSyncService fullSync;
 
@@ -25,7 +26,8 @@ internal sealed class SyncSession : ISyncSession
         this.systems = systems;
         this.parts = parts;
         this.holders = holders;
-        mappings = new MappingService(parts.Endpoints, parts.State, parts.Clock);
+        setups = new SetupService(parts);
+        mappings = new MappingService(parts, setups);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
     }
 
@@ -33,16 +35,26 @@ internal sealed class SyncSession : ISyncSession
     public BcConnection Connection { get; }
 
     /// <inheritdoc/>
-    public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => mappings.GetSetupAsync(cancellationToken);
+    public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SetupEffect> PreviewSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
+        setups.PreviewAsync(change, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<SetupEffect> SetSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
+        setups.ChangeAsync(change, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcTableMapping> InitializeAsync(
         InitializeRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var mapping in await mappings.InitializeAsync(request, cancellationToken).ConfigureAwait(false))
+        var created = await mappings.InitializeAsync(request, cancellationToken).ConfigureAwait(false);
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var mapping in created)
         {
             observer.Verbose($"Mapping {mapping.Name}: {mapping.BcTable} and {mapping.SalesTable}.");
-            yield return mapping.ToContract();
+            yield return mapping.ToContract(set);
         }
     }
 
@@ -52,12 +64,15 @@ internal sealed class SyncSession : ISyncSession
     {
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         foreach (var mapping in set.All.Named(name, parts.Clock.GetUtcNow()))
-            yield return mapping.ToContract();
+            yield return mapping.ToContract(set);
     }
 
     /// <inheritdoc/>
-    public async Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken) =>
-        (await mappings.ChangeAsync(change, cancellationToken).ConfigureAwait(false)).ToContract();
+    public async Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken)
+    {
+        var changed = await mappings.ChangeAsync(change, cancellationToken).ConfigureAwait(false);
+        return changed.ToContract(await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false));
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(
@@ -67,7 +82,7 @@ internal sealed class SyncSession : ISyncSession
         foreach (var table in set.All.Named(mapping, parts.Clock.GetUtcNow()))
         {
             var offered = await mappings.OfferedAsync(table, cancellationToken).ConfigureAwait(false);
-            foreach (var row in table.FieldsToContract(field, set.Setup.OwnershipModel, offered))
+            foreach (var row in table.FieldsToContract(field, set.Setup, offered))
                 yield return row;
         }
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Seeds;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
@@ -36,6 +37,9 @@ internal interface ISimulatedSystem
 
     // Removes a row as a person would; false when it is not there. Throws SandboxRuleException when the system refuses.
     bool DeleteAsUser(UnitOfWork work, Table table, Guid id);
+
+    // Plays an event of the control API; false when it is none of this system's. Throws SandboxRuleException when the system refuses.
+    bool Play(EventRequest request, UnitOfWork work) => false;
 
     // The version a silently written row gets when it names none.
     long NextVersion();

@@ -1,11 +1,9 @@
-using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Endpoints.Dataverse.Changes;
+using BcSalesSync.Endpoints.Dataverse.Choices;
 using BcSalesSync.Endpoints.Dataverse.Errors;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
-using BcSalesSync.Endpoints.Dataverse.Reading;
+using BcSalesSync.Endpoints.Dataverse.Rows;
 using BcSalesSync.Endpoints.Dataverse.Transport;
-using BcSalesSync.Endpoints.Dataverse.Writing;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -17,17 +15,16 @@ namespace BcSalesSync.Endpoints.Dataverse;
 /// <summary>
 /// Dynamics 365 Sales over the Dataverse Web API (spec/wire-dataverse.md). Tables are called by logical name, columns by logical attribute
 /// name;
-/// set names, navigation names and annotations stay inside. Safe for parallel use.
+/// set names, navigation names and annotations stay inside. The options of a choice column are a table as well, called by table and
+/// column, for example account.paymenttermscode. Safe for parallel use.
 /// </summary>
 public sealed class DataverseEndpoint : IEndpoint, IDisposable
 {
     private readonly WireClient wire;
     private readonly MetadataCache metadata;
     private readonly Remembered<EndpointFacts> facts;
-    private readonly TableReader reader;
-    private readonly ValueReader values;
-    private readonly ChangeReader changes;
-    private readonly TableWriter writer;
+    private readonly RowTables rows;
+    private readonly ChoiceTables choices;
 
     private DataverseEndpoint(WireClient wire, Uri baseAddress, DataverseOptions options)
     {
@@ -35,10 +32,8 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         var client = new DataverseClient(wire, baseAddress);
         metadata = new MetadataCache(client);
         facts = new Remembered<EndpointFacts>(new FactsReader(client, options.FindCompany).ReadAsync);
-        reader = new TableReader(client, options.PageSize);
-        values = new ValueReader(client, reader, options.PageSize);
-        changes = new ChangeReader(client, options.PageSize);
-        writer = new TableWriter(client, metadata, options.BatchSize, wire.Settings.Concurrency);
+        rows = new RowTables(client, metadata, options.PageSize, options.BatchSize, wire.Settings.Concurrency);
+        choices = new ChoiceTables(client, metadata);
     }
 
     /// <inheritdoc/>
@@ -63,56 +58,39 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => facts.GetAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
-        (await metadata.FindTableAsync(table, cancellationToken))?.Schema;
+    public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
+        TablesWith(table).FindSchemaAsync(table, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
-        string table, IReadOnlyList<string> columns, Filter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var definition = await metadata.GetTableAsync(table, cancellationToken);
-        await foreach (var page in reader.ReadAsync(definition, columns, filter, cancellationToken))
-            yield return page;
-    }
+    public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        string table, IReadOnlyList<string> columns, Filter filter, CancellationToken cancellationToken) =>
+        TablesWith(table).ReadAsync(table, columns, filter, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Record>> ReadByIdAsync(
-        string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
-    {
-        var definition = await metadata.GetTableAsync(table, cancellationToken);
-        var given = ids.Select(id => FieldValue.Id(id)).Where(id => !id.IsEmpty);
-        return await values.ReadAsync(definition, columns, definition.IdAttribute, given, cancellationToken);
-    }
+    public Task<IReadOnlyList<Record>> ReadByIdAsync(
+        string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        TablesWith(table).ReadByIdAsync(table, columns, ids, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<Record>> ReadByValueAsync(
+    public Task<IReadOnlyList<Record>> ReadByValueAsync(
         string table,
         IReadOnlyList<string> columns,
         string column,
         IReadOnlyCollection<FieldValue> values,
-        CancellationToken cancellationToken)
-    {
-        var definition = await metadata.GetTableAsync(table, cancellationToken);
-        return await this.values.ReadAsync(definition, columns, column, values, cancellationToken);
-    }
+        CancellationToken cancellationToken) => TablesWith(table).ReadByValueAsync(table, columns, column, values, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<ChangePage> ReadChangesAsync(
-        ChangeRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var definition = await metadata.GetTableAsync(request.Table, cancellationToken);
-        await foreach (var page in changes.ReadAsync(definition, request, cancellationToken))
-            yield return page;
-    }
+    public IAsyncEnumerable<ChangePage> ReadChangesAsync(ChangeRequest request, CancellationToken cancellationToken) =>
+        TablesWith(request.Table).ReadChangesAsync(request, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken) =>
-        await reader.CountAsync(await metadata.GetTableAsync(table, cancellationToken), filter, cancellationToken);
+    public Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken) =>
+        TablesWith(table).CountAsync(table, filter, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
-        await writer.WriteAsync(await metadata.GetTableAsync(table, cancellationToken), writes, cancellationToken);
+        TablesWith(table).WriteAsync(table, writes, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()
@@ -121,4 +99,6 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         metadata.Dispose();
         wire.Dispose();
     }
+
+    private ITables TablesWith(string table) => ChoiceColumn.TryParse(table) is null ? rows : choices;
 }

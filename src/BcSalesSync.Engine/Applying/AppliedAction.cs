@@ -22,6 +22,9 @@ internal sealed record AppliedAction
     /// <summary>Why it failed; null when it did not.</summary>
     public PlanFailure? Failure { get; init; }
 
+    /// <summary>Why a record that was created lacks what is written only afterwards; null when it is complete.</summary>
+    public PlanFailure? Incomplete { get; init; }
+
     /// <summary>True when the system said that it did not write: what was intended did not happen.</summary>
     public bool NothingWritten { get; init; }
 

@@ -31,24 +31,30 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         var existing = await ReadExistingAsync(pass, outcomes).ConfigureAwait(false);
         var byPlan = writing.Zip(outcomes)
             .ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
-        return [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))];
+        return await new CreateCompletion(endpoints)
+            .RunAsync(pass, [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))]).ConfigureAwait(false);
     }
 
     private static RecordWrite ToWrite(PassDefinition pass, PlannedAction plan, Guid company)
     {
-        var values = plan.Values.Select(value => KeyValuePair.Create(value.Field.Destination.Name, value.New)).ToArray();
         if (plan.Action is not SyncAction.Created)
             return new RecordWrite
             {
                 Kind = WriteKind.Update,
                 Id = plan.Candidate.Counterpart!.Id,
-                Values = values,
+                Values = [.. plan.Values.Select(value => KeyValuePair.Create(value.Field.Destination.Name, value.New))],
                 IfMatch = plan.Candidate.Counterpart.ETag,
             };
         Guid? id = pass.DestinationTable.AcceptsClientIds
             ? DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id, plan.Candidate.IdAttempt)
             : null;
-        return new RecordWrite { Kind = WriteKind.Create, Id = id, Values = values };
+        return new RecordWrite
+        {
+            Kind = WriteKind.Create,
+            Id = id,
+            Values = [.. plan.Values.Where(value => !value.IsLater)
+                .Select(value => KeyValuePair.Create(value.Field.Destination.Name, value.New))],
+        };
     }
 
     // Where the system chooses the id, what is about to be created is written down first, so that it can be found after a crash.

@@ -31,7 +31,9 @@ internal sealed class SettlementBuilder(
         if (plan.Ignored)
         {
             // A record the mapping no longer looks at is no trouble any more.
-            if (plan.Candidate.Pending is not null)
+            if (plan.Awaits.Count > 0)
+                AddWaiting(plan);
+            else if (plan.Candidate.Pending is not null)
                 settled.Add(Key(plan.Candidate.Source.Id));
             return;
         }
@@ -44,6 +46,8 @@ internal sealed class SettlementBuilder(
             AddSkipped(applied);
         else if (plan.Action is SyncAction.Deleted)
             AddRemoval(applied);
+        else if (applied.Incomplete is { } incomplete)
+            AddIncomplete(applied, incomplete);
         else
             AddSuccess(applied);
     }
@@ -89,6 +93,8 @@ internal sealed class SettlementBuilder(
             AddSurvivor(coupling);
         }
 
+        if (applied.Plan.Awaits.Count > 0)
+            AddWaiting(applied.Plan);
         AddResult(applied, SyncAction.Skipped, null, counts with { Skipped = counts.Skipped + 1 });
     }
 
@@ -135,20 +141,19 @@ internal sealed class SettlementBuilder(
         var key = Key(plan.Candidate.Source.Id);
         settledIntents.Add(key);
         if (plan.Awaits.Count == 0)
-        {
             settled.Add(key);
-            return;
-        }
-
-        pending.Add(new PendingRecord
-        {
-            Mapping = pass.Mapping.Name,
-            Direction = pass.Direction,
-            SourceId = plan.Candidate.Source.Id,
-            SourceName = SourceName(plan),
-            WaitsFor = plan.Awaits,
-        });
+        else
+            AddWaiting(plan);
     }
+
+    private void AddWaiting(PlannedAction plan) => pending.Add(new PendingRecord
+    {
+        Mapping = pass.Mapping.Name,
+        Direction = pass.Direction,
+        SourceId = plan.Candidate.Source.Id,
+        SourceName = SourceName(plan),
+        WaitsFor = plan.Awaits,
+    });
 
     private void AddRemoval(AppliedAction applied)
     {
@@ -157,21 +162,40 @@ internal sealed class SettlementBuilder(
         AddResult(applied, SyncAction.Deleted, null, counts with { Uncoupled = counts.Uncoupled + 1 });
     }
 
-    private void AddFailure(AppliedAction applied, PlanFailure failure)
+    // The pair is coupled all the same, so that nothing is created twice; what it lacks is tried again like any failure.
+    private void AddIncomplete(AppliedAction applied, PlanFailure failure)
     {
-        var candidate = applied.Plan.Candidate;
-        var next = RecoveryPolicy.Next(candidate.Pending, new PendingRecord
+        var next = Remember(applied.Plan, failure);
+        settledIntents.Add(Key(applied.Plan.Candidate.Source.Id));
+        var coupling = update.Failed(update.Succeeded(applied) with { LastSynchronized = null }, failure.Message, next.Parked);
+        couplings.Add(coupling);
+        newlyCoupled.Add(coupling);
+        var error = Describe(applied, failure, next);
+        errors.Add(error);
+        AddResult(applied, SyncAction.Created, error, counts with { Inserted = counts.Inserted + 1, Failed = counts.Failed + 1 });
+    }
+
+    private PendingRecord Remember(PlannedAction plan, PlanFailure failure)
+    {
+        var next = RecoveryPolicy.Next(plan.Candidate.Pending, new PendingRecord
         {
             Mapping = pass.Mapping.Name,
             Direction = pass.Direction,
-            SourceId = candidate.Source.Id,
-            SourceName = SourceName(applied.Plan),
+            SourceId = plan.Candidate.Source.Id,
+            SourceName = SourceName(plan),
             Class = failure.Class,
             ErrorId = failure.ErrorId,
             Message = failure.Message,
             WaitsFor = failure.WaitsFor,
         }, now);
         pending.Add(next);
+        return next;
+    }
+
+    private void AddFailure(AppliedAction applied, PlanFailure failure)
+    {
+        var candidate = applied.Plan.Candidate;
+        var next = Remember(applied.Plan, failure);
         if (applied.NothingWritten)
             settledIntents.Add(Key(candidate.Source.Id));
         if (candidate.Coupling is { } before)

@@ -8,11 +8,11 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Changes;
 
 /// <summary>
-/// Puts together what the planner needs to know about a page of records: couplings from the state in one query, counterparts of those
-/// that really changed in as few requests as the other system allows.
+/// Puts together what is known about a page of records: couplings from the state in one query, counterparts of those that really changed
+/// in as few requests as the other system allows.
 /// </summary>
 internal sealed class CandidateLoader(
-    EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending, CounterpartFinder finder, DriftCheck drift)
+    EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending, DriftCheck drift)
 {
     /// <summary>The candidates, in the order of the records.</summary>
     public async Task<IReadOnlyList<Candidate>> LoadAsync(
@@ -30,12 +30,9 @@ internal sealed class CandidateLoader(
         var wanted = drafts.Where(draft => draft is { IsEcho: false, Coupling.Skipped: false })
             .Select(draft => draft.Coupling!.IdOn(pass.Destination)).ToArray();
         var counterparts = await CounterpartsAsync(pass, wanted, cancellationToken).ConfigureAwait(false);
-        var matches = await finder.FindAsync(pass, [.. drafts.Where(draft => draft.Coupling is null)], cancellationToken)
-            .ConfigureAwait(false);
         return [.. drafts.Select(draft => draft with
         {
             Counterpart = draft.Coupling is { } coupling ? counterparts.GetValueOrDefault(coupling.IdOn(pass.Destination)) : null,
-            Match = matches.GetValueOrDefault(draft.Source.Id),
         })];
     }
 

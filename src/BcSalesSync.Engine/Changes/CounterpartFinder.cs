@@ -9,23 +9,29 @@ namespace BcSalesSync.Engine.Changes;
 
 /// <summary>
 /// Finds counterparts of uncoupled records that exist already: those a create left behind whose answer was lost, and, where the mapping
-/// says so, those whose match field is equal and which nobody else is coupled to (spec/engine.md 3.4).
+/// says so, those whose match fields are all equal and which nobody else is coupled to (spec/engine.md 3.4).
 /// </summary>
 internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending)
 {
-    /// <summary>Counterparts by source id; sources without one are absent.</summary>
-    public async Task<IReadOnlyDictionary<Guid, Record>> FindAsync(
-        PassDefinition pass, IReadOnlyList<Candidate> uncoupled, CancellationToken cancellationToken)
+    /// <summary>The candidates, in their order, with the counterparts that were found.</summary>
+    public async Task<IReadOnlyList<Candidate>> FindAsync(
+        PassDefinition pass, IReadOnlyList<Candidate> candidates, ITranslator translator, CancellationToken cancellationToken)
     {
+        var uncoupled = candidates.Where(candidate => candidate.Coupling is null).ToArray();
+        if (uncoupled.Length == 0)
+            return candidates;
         var found = new Dictionary<Guid, Record>();
-        if (uncoupled.Count == 0)
-            return found;
         if (!pass.DestinationTable.AcceptsClientIds)
             await FindIntendedAsync(pass, uncoupled, found, cancellationToken).ConfigureAwait(false);
-        if (pass.Mapping.MatchBeforeCreate && pass.Fields.FirstOrDefault(field => field.Row.UseForMatching) is { Source: not null } field)
-            await FindEqualAsync(pass, field, [.. uncoupled.Where(candidate => !found.ContainsKey(candidate.Source.Id))], found,
-                cancellationToken).ConfigureAwait(false);
-        return found;
+        if (pass.Mapping.MatchBeforeCreate)
+        {
+            var keys = KeysOf(pass, uncoupled.Where(candidate => !found.ContainsKey(candidate.Source.Id)), translator);
+            await FindEqualAsync(pass, keys, found, cancellationToken).ConfigureAwait(false);
+        }
+
+        return [.. candidates.Select(candidate => found.GetValueOrDefault(candidate.Source.Id) is { } match
+            ? candidate with { Match = match }
+            : candidate)];
     }
 
     private async Task FindIntendedAsync(
@@ -47,18 +53,43 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         }
     }
 
-    private async Task FindEqualAsync(
-        PassDefinition pass, PassField field, IReadOnlyList<Candidate> uncoupled, Dictionary<Guid, Record> found,
-            CancellationToken cancellationToken)
+    // A record that lacks one of its criteria, or the coupling of a record it refers to, matches nothing yet.
+    private static Dictionary<Guid, FieldValue[]> KeysOf(PassDefinition pass, IEnumerable<Candidate> candidates, ITranslator translator)
     {
-        var keys = uncoupled.ToDictionary(
-            candidate => candidate.Source.Id, candidate => ValueFitting.Fit(candidate.Source[field.Source!], field.Destination));
-        var free = await FreeByValueAsync(
-            pass, field.Destination.Name, keys.Values.Where(key => !key.IsEmpty).Distinct(), cancellationToken).ConfigureAwait(false);
-        foreach (var (source, key) in keys)
+        var keys = new Dictionary<Guid, FieldValue[]>();
+        foreach (var candidate in candidates.Where(candidate => pass.SourceFilter.Matches(candidate.Source)))
         {
-            if (free.GetValueOrDefault(key.ToString().ToUpperInvariant()) is { Count: 1 } rows && pass.DestinationFilter.Matches(rows[0]))
-                Take(source, rows, found);
+            var values = CriteriaOf(pass).Select(field => ValueOf(field, candidate, translator)).ToArray();
+            if (values.Length > 0 && !Array.Exists(values, value => value.IsEmpty))
+                keys[candidate.Source.Id] = values;
+        }
+
+        return keys;
+    }
+
+    // Rows of one column are alternatives: whichever applies gives the value.
+    private static IEnumerable<IGrouping<string, PassField>> CriteriaOf(PassDefinition pass) =>
+        pass.Fields.Where(field => field.Row.UseForMatching).GroupBy(field => field.Destination.Name);
+
+    private static FieldValue ValueOf(IEnumerable<PassField> rows, Candidate candidate, ITranslator translator) => rows
+        .Select(row => (row.Destination, Translation: translator.Translate(row, candidate)))
+        .Where(row => row.Translation is { Applies: true, Failure: null, Missing: null })
+        .Select(row => ValueFitting.Fit(row.Translation.Value, row.Destination))
+        .FirstOrDefault(value => !value.IsEmpty);
+
+    private async Task FindEqualAsync(
+        PassDefinition pass, Dictionary<Guid, FieldValue[]> keys, Dictionary<Guid, Record> found, CancellationToken cancellationToken)
+    {
+        if (keys.Count == 0)
+            return;
+        string[] columns = [.. CriteriaOf(pass).Select(criterion => criterion.Key)];
+        var rows = await new CriteriaReader(endpoints).ReadAsync(pass, columns, keys.Values, cancellationToken).ConfigureAwait(false);
+        var free = (await FreeAsync(pass, rows, cancellationToken).ConfigureAwait(false))
+            .ToLookup(row => CriteriaReader.Key(columns.Select(column => row[column])));
+        foreach (var group in keys.GroupBy(pair => CriteriaReader.Key(pair.Value), pair => pair.Key))
+        {
+            if (free[group.Key].ToArray() is [var row] && pass.DestinationFilter.Matches(row))
+                found[group.First()] = row;
         }
     }
 
@@ -80,12 +111,18 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         var columns = pass.DestinationColumns.Append(column).Distinct().ToArray();
         var rows = await endpoints.On(pass.Destination)
             .ReadByValueAsync(pass.DestinationTable.Name, columns, column, wanted, cancellationToken).ConfigureAwait(false);
+        return (await FreeAsync(pass, rows, cancellationToken).ConfigureAwait(false))
+            .GroupBy(row => row[column].ToString().ToUpperInvariant()).ToDictionary(group => group.Key, group => group.ToList());
+    }
+
+    private async Task<IEnumerable<Record>> FreeAsync(
+        PassDefinition pass, IReadOnlyList<Record> rows, CancellationToken cancellationToken)
+    {
         var ids = rows.Select(row => row.Id).ToArray();
         var taken = pass.Destination is SystemSide.Sales
             ? await couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
             : await couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
         var takenIds = taken.Select(coupling => coupling.IdOn(pass.Destination)).ToHashSet();
-        return rows.Where(row => !takenIds.Contains(row.Id))
-            .GroupBy(row => row[column].ToString().ToUpperInvariant()).ToDictionary(group => group.Key, group => group.ToList());
+        return rows.Where(row => !takenIds.Contains(row.Id));
     }
 }

@@ -22,19 +22,20 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var facts = await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var offered = new OfferedTables(bc, sales, facts.Tier);
-        var rows = EffectiveFields.Of(mapping, direction, mappings.Setup.OwnershipModel, offered);
-        var reverse = EffectiveFields.Of(mapping, Opposite(direction), mappings.Setup.OwnershipModel, offered);
+        var rows = EffectiveFields.Of(mapping, direction, mappings.Setup, offered);
+        var reverse = EffectiveFields.Of(mapping, Opposite(direction), mappings.Setup, offered);
         var toSales = direction is SyncDirection.ToSales;
         var (source, destination) = toSales ? (bc, sales) : (sales, bc);
-        var fields = rows.Select(row => ToField(row, reverse, toSales, destination)).ToArray();
+        var fields = rows.Select(row => ToField(row, reverse, direction, destination)).ToArray();
         if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
             throw PassErrors.NoFields(mapping, direction);
         var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
-        var filter = mapping.FilterOn(sourceSide, company);
-        var destinationFilter = mapping.FilterOn(toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
+        var filter = mappings.FilterOn(mapping, sourceSide, company);
+        var destinationFilter = mappings.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
-        var standIns = toSales ? fields.Select(field => field.Row.WhenBlank) : [];
+        var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
+        var settledHere = fields.Where(field => !field.Row.OnCreateOnly).Select(field => field.Source).OfType<string>();
         return new PassDefinition
         {
             Mapping = mapping,
@@ -44,9 +45,10 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             SourceFilter = filter,
             DestinationFilter = destinationFilter,
             Fields = fields,
-            ReverseOnlyColumns = [.. reverseColumns.Except(sourceColumns)],
+            ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
             SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns], filter),
             DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
+            IsDestinationClosed = destination.IsSetUp && !mappings.Setup.OptionChanges,
         };
     }
 
@@ -54,12 +56,17 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     public static SyncDirection Opposite(SyncDirection direction) =>
         direction is SyncDirection.ToSales ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
 
-    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, bool toSales, TableSchema destination)
+    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
     {
-        var (source, target) = toSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
-        var hasSource = row.Constant is null && row.Computed is null;
-        var twoWay = hasSource && reverse.Any(other => other.BcField == row.BcField && other.SalesField == row.SalesField);
-        return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay);
+        var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
+        var hasSource = row.Constant is null;
+        var twoWay = hasSource && row.Computed is null
+            && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField);
+        return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
+        {
+            Transform = row.Transform?.In(row.Direction, direction),
+            ReferredBy = direction is SyncDirection.ToSales ? row.ReferenceField ?? source : source,
+        };
     }
 
     private static string[] Columns(TableSchema table, IEnumerable<string> mapped, Filter filter) =>

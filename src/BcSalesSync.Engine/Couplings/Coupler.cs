@@ -3,6 +3,7 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
 using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Couplings;
@@ -23,7 +24,9 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
         var salesTable = await TableAsync(mapping, SystemSide.Sales, cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var filter = mapping.FilterOn(SystemSide.Sales, company);
-        var bc = await resolver.ResolveAsync(SystemSide.BusinessCentral, bcTable, Names(bcTable), pairs, cancellationToken)
+        var bcFilter = mapping.CouplesWithinFilter ? mapping.FilterOn(SystemSide.BusinessCentral, company) : Filter.All;
+        var bc = await resolver
+            .ResolveAsync(SystemSide.BusinessCentral, bcTable, [.. Names(bcTable).Union(bcFilter.Columns)], pairs, cancellationToken)
             .ConfigureAwait(false);
         var sales = await resolver
             .ResolveAsync(SystemSide.Sales, salesTable, [.. Names(salesTable).Union(filter.Columns.Where(salesTable.Columns.ContainsKey))],
@@ -33,7 +36,7 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
         var decisions = new List<PairDecision>(pairs.Count);
         for (var i = 0; i < pairs.Count; i++)
         {
-            var decision = Decide(mapping, bc[i], sales[i], filter, known, owners, (bcTable, salesTable));
+            var decision = Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable));
             known.Apply(decision);
             if (decision is { Coupling: { } coupling, Unchanged: false })
                 owners.Add(coupling.BcId);
@@ -45,12 +48,14 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
     }
 
     private static PairDecision Decide(
-        TableMapping mapping, Resolution bc, Resolution sales, Records.Filters.Filter filter, KnownCouplings known, HashSet<Guid> owners,
-            (TableSchema Bc, TableSchema Sales) tables)
+        TableMapping mapping, Resolution bc, Resolution sales, (Filter Bc, Filter Sales) filters, KnownCouplings known,
+            HashSet<Guid> owners, (TableSchema Bc, TableSchema Sales) tables)
     {
         if ((bc.Failure ?? sales.Failure) is { } failure)
             return new PairDecision { Failure = failure };
-        if (!filter.Matches(sales.Record!))
+        if (!filters.Bc.Matches(bc.Record!))
+            return new PairDecision { Failure = OutsideFilterInBc(mapping, bc.Record!) };
+        if (!filters.Sales.Matches(sales.Record!))
             return new PairDecision { Failure = OutsideFilter(mapping, sales.Record!) };
         var ofSales = known.OfSales(sales.Record!.Id);
         return PairRules.Decide(
@@ -63,6 +68,13 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
         "BcSync.Coupling.OutsideFilter",
         $"SalesId/SalesName: row {sales.Id} is hidden by the filter of mapping {mapping.Name}: {mapping.SalesFilter}.",
         $"Pick another row, or change the filter with Set-BcTableMapping -Name {mapping.Name} -SalesFilter.");
+
+    private static PlanFailure OutsideFilterInBc(TableMapping mapping, Record bc) => new(
+        FailureClass.Data,
+        "BcSync.Coupling.OutsideFilter",
+        $"BcId/BcNo: record {bc.Id} is outside the filter of mapping {mapping.Name}, and only records inside it can be coupled: "
+            + $"{mapping.BcFilter}.",
+        $"Change the record in Business Central, or the filter with Set-BcTableMapping -Name {mapping.Name} -BcFilter.");
 
     // An owner that was deleted leaves a stale coupling behind, which then makes room (spec/engine.md 1.2).
     private async Task<HashSet<Guid>> ExistingOwnersAsync(TableSchema table, KnownCouplings known, CancellationToken cancellationToken)

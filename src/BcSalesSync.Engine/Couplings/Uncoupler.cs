@@ -7,8 +7,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>
-/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first; couplings of contacts under a
-/// removed customer go along (spec/engine.md 1.5).
+/// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first; couplings of records that belong
+/// to a removed one, such as the contacts of a customer, go along (spec/engine.md 1.5).
 /// </summary>
 internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
 {
@@ -36,22 +36,35 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
         return [.. couplings.Zip(failures).Where(pair => !clashes.Any(clash => clash.Concerns(pair.First)))];
     }
 
-    /// <summary>Couplings of contacts whose row lies under one of the removed customers' rows.</summary>
-    public async Task<IReadOnlyList<CouplingState>> ChildrenAsync(
+    /// <summary>
+    /// Couplings that go along with the removed ones, by mapping: those of rows that refer to one of them, such as the contacts of an
+    /// account.
+    /// </summary>
+    public async Task<IReadOnlyList<(TableMapping Mapping, IReadOnlyList<CouplingState> Couplings)>> ChildrenAsync(
         MappingSet mappings, TableMapping mapping, IReadOnlyList<CouplingState> removed, CancellationToken cancellationToken)
     {
-        if (mapping.Name is not "CUSTOMER" || mappings.Find("CONTACT") is null)
-            return [];
         var parents = removed.Select(coupling => coupling.SalesId).ToHashSet();
-        var children = new List<CouplingState>();
-        await foreach (var contact in state.Couplings.ReadAsync("CONTACT", new CouplingCondition(), cancellationToken)
-            .ConfigureAwait(false))
+        var found = new List<(TableMapping, IReadOnlyList<CouplingState>)>();
+        foreach (var child in mappings.All)
         {
-            if (contact.Sales?.Values.GetValueOrDefault("parentcustomerid").AsId() is { } parent && parents.Contains(parent))
-                children.Add(contact);
+            var columns = child.Fields.Where(field => field.UncouplesAlong && field.LookupMapping == mapping.Name)
+                .Select(field => field.SalesField!).Distinct().ToArray();
+            if (columns.Length == 0)
+                continue;
+            var couplings = new List<CouplingState>();
+            await foreach (var coupling in state.Couplings.ReadAsync(child.Name, new CouplingCondition(), cancellationToken)
+                .ConfigureAwait(false))
+            {
+                var values = coupling.Sales?.Values;
+                if (Array.Exists(columns, column => values?.GetValueOrDefault(column).AsId() is { } id && parents.Contains(id)))
+                    couplings.Add(coupling);
+            }
+
+            if (couplings.Count > 0)
+                found.Add((child, couplings));
         }
 
-        return children;
+        return found;
     }
 
     private StateChange Removal(IReadOnlyList<CouplingState> removed) => new()

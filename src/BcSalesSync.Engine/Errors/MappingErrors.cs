@@ -57,6 +57,14 @@ internal static class MappingErrors
             $"{mapping} cannot go {Words(direction)}: none of its enabled fields does.",
             "Enable a field for this direction first, or choose another direction.") with { Direction = direction };
 
+    public static BcSyncError OptionsOneWay(DateTimeOffset time, string mapping) =>
+        Of(
+            mapping,
+            time,
+            "BcSync.Mapping.OptionsOneWay",
+            $"{mapping} couples codes with options of Sales, which carry no time of their last change: it can go one way only.",
+            "Choose -Direction ToSales or ToBusinessCentral.");
+
     private static BcSyncError Of(string mapping, DateTimeOffset time, string errorId, string message, string nextStep) =>
         ErrorCatalog.Create(time, errorId, FailureClass.Configuration, message, nextStep) with { Mapping = mapping };
 

@@ -47,7 +47,7 @@ internal sealed class FullSyncRunner(
         var mapping = mappings.Find(line.Mapping)!;
         if (line.Action is not { } action)
         {
-            await book.SaveAsync(LineProgress.Finish(line with { Message = "No records on either side." })).ConfigureAwait(false);
+            await book.SaveAsync(LineProgress.Finish(line with { Message = line.Message ?? "No records on either side." })).ConfigureAwait(false);
             return;
         }
 

@@ -72,7 +72,7 @@ public sealed class FullSyncService : IAsyncDisposable
         try
         {
             var lines = await LinesAsync(set, chosen, run.Id, request, cancellationToken).ConfigureAwait(false);
-            await parts.State.CommitAsync(
+            await claim.State.CommitAsync(
                 new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None)
                     .ConfigureAwait(false);
             Launch(set, run, claim);
@@ -162,7 +162,7 @@ public sealed class FullSyncService : IAsyncDisposable
         var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
             .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line)
                 .ToArray();
-        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None)
+        await claim.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None)
             .ConfigureAwait(false);
         Launch(set, run, claim);
         return View(run, lines);
@@ -177,7 +177,7 @@ public sealed class FullSyncService : IAsyncDisposable
     {
         var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
         var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = runId, Action = request.Action ?? line.Action }).ToArray();
+            .Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null }).ToArray();
         return
         [
             .. lines.Select(line => line with

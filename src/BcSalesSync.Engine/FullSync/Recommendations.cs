@@ -17,7 +17,8 @@ public static class Recommendations
         "SALESPEOPLE" => FullSyncRecommendation.FullSync,
         "CURRENCY" => onlyBaseCurrency ? FullSyncRecommendation.FullSync : FullSyncRecommendation.Couple,
         "PAYMENT TERMS" or "SHIPMENT METHOD" or "SHIPPING AGENT" => bcRecords > 0 ? FullSyncRecommendation.Couple : FullSyncRecommendation.NoRecords,
-        _ => (bcRecords > 0, salesRecords > 0) switch
+        _ when mapping.Parent is not null => bcRecords > 0 ? FullSyncRecommendation.FullSync : FullSyncRecommendation.NoRecords,
+        _ => (bcRecords > 0, salesRecords > Untouched(mapping)) switch
         {
             (false, false) => FullSyncRecommendation.NoRecords,
             (true, true) => FullSyncRecommendation.Couple,
@@ -32,4 +33,7 @@ public static class Recommendations
         FullSyncRecommendation.Couple => FullSyncAction.Couple,
         _ => null,
     };
+
+    // Sales comes with one unit group.
+    private static int Untouched(TableMapping mapping) => mapping.SalesTable is "uomschedule" or "uom" ? 1 : 0;
 }

@@ -9,48 +9,63 @@ namespace BcSalesSync.Engine.FullSync;
 /// <summary>Builds the lines of the full synchronisation review from the mappings and what both sides hold.</summary>
 internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 {
-    private const string SalespeopleMapping = "SALESPEOPLE";
     private const string CurrencyTable = "transactioncurrency";
+    private const string UnitTable = "uom";
+    private const string UnitGroupTable = "uomschedule";
 
     /// <summary>One line for each mapping that takes part, in the order of runs.</summary>
     public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken)
     {
         var lines = new List<BcFullSyncLine>();
-        foreach (var mapping in mappings.All.Where(TakesPart))
+        foreach (var mapping in mappings.All.Where(mapping => mapping.Enabled))
             lines.Add(await LineAsync(mapping, cancellationToken).ConfigureAwait(false));
         return lines;
     }
 
-    private bool TakesPart(TableMapping mapping) =>
-        mapping.Enabled && !(mapping.Name == SalespeopleMapping && mappings.Setup.OwnershipModel is OwnershipModel.Team);
+    /// <summary>False for a line of a mapping that this connection cannot serve; its message says why.</summary>
+    public static bool CanRun(BcFullSyncLine line) => line.Message is null;
 
     private async Task<BcFullSyncLine> LineAsync(TableMapping mapping, CancellationToken cancellationToken)
     {
+        if (FieldAvailability.Obstacle(mapping, await OfferedAsync(mapping, cancellationToken).ConfigureAwait(false)) is { } obstacle)
+            return Line(mapping, FullSyncRecommendation.NoRecords, 0) with { Message = obstacle };
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var bc = await CountAsync(mapping, SystemSide.BusinessCentral, mapping.BcTable, company, cancellationToken).ConfigureAwait(false);
-        var sales = await CountAsync(mapping, SystemSide.Sales, mapping.SalesTable, company, cancellationToken).ConfigureAwait(false);
+        var sales = await CountAsync(mapping, SystemSide.Sales, Counted(mapping), company, cancellationToken).ConfigureAwait(false);
         var onlyBase = mapping.SalesTable == CurrencyTable && sales == 1 && await HasRateOneAsync(cancellationToken).ConfigureAwait(false);
-        var recommendation = Recommendations.For(mapping, bc, sales, onlyBase);
-        return new BcFullSyncLine
-        {
-            RunId = null,
-            Mapping = mapping.Name,
-            DependsOn = mapping.DependsOn,
-            Recommendation = recommendation,
-            Action = Recommendations.DefaultAction(recommendation),
-            Status = FullSyncStatus.NotStarted,
-            ToSalesStatus = SyncOutcome.None,
-            ToBusinessCentralStatus = SyncOutcome.None,
-            Total = mapping.Direction.Passes().Sum(pass => pass is SyncDirection.ToSales ? bc : sales),
-            Message = null,
-        };
+        return Line(
+            mapping,
+            Recommendations.For(mapping, bc, sales, onlyBase),
+            mapping.Direction.Passes().Sum(pass => pass is SyncDirection.ToSales ? bc : sales));
     }
+
+    private BcFullSyncLine Line(TableMapping mapping, FullSyncRecommendation recommendation, int total) => new()
+    {
+        RunId = null,
+        Mapping = mapping.Name,
+        DependsOn = mappings.PredecessorsOf(mapping),
+        Recommendation = recommendation,
+        Action = Recommendations.DefaultAction(recommendation),
+        Status = FullSyncStatus.NotStarted,
+        ToSalesStatus = SyncOutcome.None,
+        ToBusinessCentralStatus = SyncOutcome.None,
+        Total = total,
+        Message = null,
+    };
+
+    // Units come with their groups, so the groups tell whether Sales has any of its own (spec/engine.md 4.3).
+    private static string Counted(TableMapping mapping) => mapping.SalesTable is UnitTable ? UnitGroupTable : mapping.SalesTable;
+
+    private async Task<OfferedTables> OfferedAsync(TableMapping mapping, CancellationToken cancellationToken) => new(
+        await endpoints.BusinessCentral.GetSchemaAsync(mapping.BcTable, cancellationToken).ConfigureAwait(false),
+        await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false),
+        (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier);
 
     private async Task<int> CountAsync(TableMapping mapping, SystemSide side, string table, Guid? company, CancellationToken cancellationToken)
     {
         var endpoint = endpoints.On(side);
         return await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is null
-            ? 0 : await endpoint.CountAsync(table, mapping.FilterOn(side, company), cancellationToken).ConfigureAwait(false);
+            ? 0 : await endpoint.CountAsync(table, mappings.FilterOn(mapping, side, company), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> HasRateOneAsync(CancellationToken cancellationToken)

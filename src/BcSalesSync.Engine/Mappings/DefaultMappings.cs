@@ -1,3 +1,5 @@
+using BcSalesSync.Contracts;
+
 namespace BcSalesSync.Engine.Mappings;
 
 /// <summary>The mappings that set-up creates, as spec/mappings.md 1 and 2 describe them.</summary>
@@ -5,8 +7,11 @@ public static class DefaultMappings
 {
     private static readonly Lazy<IReadOnlyList<TableMapping>> Loaded = new(Load);
 
-    /// <summary>Every default mapping, in the order of runs.</summary>
+    /// <summary>Every default mapping, in the order of runs; a name stands once for each state of the switches that shapes it.</summary>
     public static IReadOnlyList<TableMapping> All => Loaded.Value;
+
+    /// <summary>The default mappings that the switches want, in the order of runs.</summary>
+    public static IReadOnlyList<TableMapping> For(BcSyncSetup setup) => [.. All.Where(mapping => mapping.BelongsTo(setup))];
 
     private static List<TableMapping> Load()
     {

@@ -44,7 +44,9 @@ internal static class FieldAvailability
             var column = ColumnOf(offered.Bc!, bc);
             if (column is null)
                 return $"This Business Central offers no field {bc} in {mapping.BcTable}{CompanionHint(offered)}.";
-            if (!toSales && !CanWrite(column, field))
+            if (toSales && field.ReferenceField is { } id && ColumnOf(offered.Bc!, id) is null)
+                return $"This Business Central offers no field {id} in {mapping.BcTable}{CompanionHint(offered)}.";
+            if (!toSales && !CanWrite(column))
                 return $"Business Central does not let the field {bc} of {mapping.BcTable} be written.";
         }
 
@@ -53,7 +55,7 @@ internal static class FieldAvailability
             var column = ColumnOf(offered.Sales!, sales);
             if (column is null)
                 return $"This Sales has no column {sales} in {mapping.SalesTable}.";
-            if (toSales && !CanWrite(column, field))
+            if (toSales && !CanWrite(column))
                 return $"Sales does not let the column {sales} of {mapping.SalesTable} be written.";
         }
 
@@ -63,7 +65,7 @@ internal static class FieldAvailability
     private static ColumnSchema? ColumnOf(TableSchema table, string column) =>
         table.Columns.GetValueOrDefault(ReferenceType.ReferenceOf(column) ?? column);
 
-    private static bool CanWrite(ColumnSchema column, FieldMapping field) => column.CanCreate || (column.CanUpdate && !field.OnCreateOnly);
+    private static bool CanWrite(ColumnSchema column) => column.CanCreate || column.CanUpdate;
 
     private static string CompanionHint(OfferedTables offered) =>
         offered.Tier < CompanionTier ? "; the companion app adds it" : string.Empty;

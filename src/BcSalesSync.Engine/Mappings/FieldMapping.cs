@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings.Transformations;
 
 namespace BcSalesSync.Engine.Mappings;
 
@@ -35,8 +36,26 @@ public sealed record FieldMapping
     /// <summary>Group in which the criterion is tried, ascending; 0 first.</summary>
     public int MatchPriority { get; init; }
 
-    /// <summary>Mapping through whose couplings the reference is translated; null when the field is no reference.</summary>
+    /// <summary>
+    /// Mapping through whose couplings the reference is translated; null when the field is no reference. Rows with the same column of Sales
+    /// are alternatives: the first whose field is filled takes part, and of those with the same field the first whose record is coupled.
+    /// </summary>
     public string? LookupMapping { get; init; }
+
+    /// <summary>A record without the reference is passed over instead of being created on the other side.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>The coupling of a record goes when that of the record it refers to by this row is removed (spec/mappings.md 1.4).</summary>
+    public bool UncouplesAlong { get; init; }
+
+    /// <summary>
+    /// Field in Business Central with the id of the record that <see cref="BcField"/> names by a code other records share; null when the
+    /// field itself tells which record is meant.
+    /// </summary>
+    public string? ReferenceField { get; init; }
+
+    /// <summary>Lowest number that is written; what is lower becomes it. Null when any number may be.</summary>
+    public decimal? Minimum { get; init; }
 
     /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
     public bool BlankIsLocalCurrency { get; init; }
@@ -51,14 +70,23 @@ public sealed record FieldMapping
     /// </summary>
     public string? WhenBlank { get; init; }
 
+    /// <summary>
+    /// What happens to the value on its way to Sales, undone on the way back; on the way to Business Central when the row goes only
+    /// there. Null when it travels as it is.
+    /// </summary>
+    public TransformationChain? Transform { get; init; }
+
     /// <summary>Name of the computation that gives the value; null when a field or constant does (spec/mappings.md 3).</summary>
     public string? Computed { get; init; }
 
     /// <summary>True when the value is given only to records that are being created.</summary>
     public bool OnCreateOnly { get; init; }
 
-    /// <summary>Ownership model the row belongs to; null for both.</summary>
-    public OwnershipModel? Ownership { get; init; }
+    /// <summary>True when the value is given only to records that exist: a new one has it by itself.</summary>
+    public bool OnUpdateOnly { get; init; }
+
+    /// <summary>Switches under which the row belongs to its mapping; null for always.</summary>
+    public MappingCondition? When { get; init; }
 
     /// <summary>Set by the engine itself and not to be edited (spec/mappings.md 2.23).</summary>
     public bool BuiltIn { get; init; }

@@ -14,7 +14,8 @@ public static class MappingChange
     /// <param name="offered">Tables against which columns of filters are checked.</param>
     /// <param name="now">Time of the change (UTC), for errors.</param>
     /// <exception cref="SyncException">
-    /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval or BcSync.Mapping.NoFieldInDirection (spec/engine.md 7, 35).
+    /// BcSync.Mapping.InvalidFilter, BcSync.Mapping.InvalidInterval, BcSync.Mapping.NoFieldInDirection or BcSync.Mapping.OptionsOneWay
+    /// (spec/engine.md 7, 35).
     /// </exception>
     public static TableMapping Apply(TableMapping mapping, TableMappingChange change, OfferedTables offered, DateTimeOffset now)
     {
@@ -60,6 +61,8 @@ public static class MappingChange
     /// <summary>A mapping without enabled rows may take any direction; runs refuse it anyway (spec/mappings.md 1.6).</summary>
     private static void CheckDirection(TableMapping mapping, SyncDirection direction, DateTimeOffset now)
     {
+        if (mapping.IsOptionMapping && direction is SyncDirection.Both)
+            throw new SyncException(MappingErrors.OptionsOneWay(now, mapping.Name));
         var fields = mapping.Fields.Where(field => field.Enabled && !field.BuiltIn).ToList();
         if (fields.Count == 0)
             return;

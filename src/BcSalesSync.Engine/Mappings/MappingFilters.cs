@@ -7,6 +7,12 @@ namespace BcSalesSync.Engine.Mappings;
 /// <summary>The conditions of a mapping, ready for reading.</summary>
 public static class MappingFilters
 {
+    /// <summary>
+    /// Stands for whether Business Central has a default price list; set-up fills it in, and without that there is none (spec/mappings.md
+    /// 1.1).
+    /// </summary>
+    public const string DefaultPriceList = "defaultPriceList";
+
     private const string Company = "company";
 
     /// <summary>The condition on one side.</summary>
@@ -20,5 +26,9 @@ public static class MappingFilters
     /// <summary>Reads a filter text in which {company} may stand.</summary>
     /// <exception cref="FilterSyntaxException">The text is not a filter.</exception>
     public static Filter Parse(string text, Guid? companyRow) =>
-        FilterSyntax.Parse(text, new Dictionary<string, FieldValue> { [Company] = FieldValue.Id(companyRow) });
+        FilterSyntax.Parse(text, new Dictionary<string, FieldValue>
+        {
+            [Company] = FieldValue.Id(companyRow),
+            [DefaultPriceList] = FieldValue.Boolean(false),
+        });
 }

@@ -23,4 +23,14 @@ public sealed class MappingSet
 
     /// <summary>A mapping by name; null when there is none.</summary>
     public TableMapping? Find(string name) => byName.GetValueOrDefault(name);
+
+    /// <summary>The mappings that come before one, as far as they are set up.</summary>
+    public IReadOnlyList<string> PredecessorsOf(TableMapping mapping) => [.. mapping.DependsOn.Where(name => Find(name) is not null)];
+
+    /// <summary>Enabled mappings whose records belong to those of the given one, in the order of runs.</summary>
+    public IEnumerable<TableMapping> ChildrenOf(TableMapping mapping) =>
+        All.Where(child => child.Enabled && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The mapping that couples codes of a table with options of a choice column; null when there is none.</summary>
+    public TableMapping? FindOptionMapping(string bcTable) => All.FirstOrDefault(mapping => mapping.IsOptionMapping && mapping.BcTable == bcTable);
 }

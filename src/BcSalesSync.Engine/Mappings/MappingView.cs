@@ -5,8 +5,8 @@ namespace BcSalesSync.Engine.Mappings;
 /// <summary>Mappings as people see them.</summary>
 public static class MappingView
 {
-    /// <summary>A table mapping.</summary>
-    public static BcTableMapping ToContract(this TableMapping mapping) => new()
+    /// <summary>A table mapping; of its predecessors those that are set up are shown.</summary>
+    public static BcTableMapping ToContract(this TableMapping mapping, MappingSet set) => new()
     {
         Name = mapping.Name,
         BcTable = mapping.BcTable,
@@ -15,7 +15,7 @@ public static class MappingView
         SyncOnlyCoupled = mapping.SyncOnlyCoupled,
         BcFilter = mapping.BcFilter,
         SalesFilter = mapping.SalesFilter,
-        DependsOn = mapping.DependsOn,
+        DependsOn = set.PredecessorsOf(mapping),
         UpdateConflict = mapping.UpdateConflict,
         ConflictScope = mapping.ConflictScope,
         DeletionConflict = mapping.DeletionConflict,
@@ -25,18 +25,18 @@ public static class MappingView
     };
 
     /// <summary>
-    /// The rows that belong to the ownership model, whether enabled or not, each with the reason why the connection cannot serve it.
+    /// The rows that belong under the switches, whether enabled or not, each with the reason why the connection cannot serve it.
     /// </summary>
     /// <param name="mapping">The mapping.</param>
     /// <param name="pattern">Narrows by the name on either side, wildcards allowed; null for all.</param>
-    /// <param name="ownership">Who owns rows created in Sales.</param>
+    /// <param name="setup">The switches.</param>
     /// <param name="offered">What the connection offers.</param>
     public static IEnumerable<BcFieldMapping> FieldsToContract(
-        this TableMapping mapping, string? pattern, OwnershipModel ownership, OfferedTables offered)
+        this TableMapping mapping, string? pattern, BcSyncSetup setup, OfferedTables offered)
     {
         var wildcard = new WildcardPattern(pattern ?? "*");
         return mapping.Fields
-            .Where(field => field.BelongsTo(ownership) && (Fits(wildcard, field.BcField) || Fits(wildcard, field.SalesField)))
+            .Where(field => field.BelongsTo(setup) && (Fits(wildcard, field.BcField) || Fits(wildcard, field.SalesField)))
             .Select(field => new BcFieldMapping
             {
                 Mapping = mapping.Name,

@@ -31,6 +31,9 @@ public sealed record TableMapping
     /// </summary>
     public string SalesFilter { get; init; } = string.Empty;
 
+    /// <summary>Records outside the condition in Business Central cannot be coupled either.</summary>
+    public bool CouplesWithinFilter { get; init; }
+
     /// <summary>Mappings that come first.</summary>
     public IReadOnlyList<string> DependsOn { get; init; } = [];
 
@@ -58,12 +61,30 @@ public sealed record TableMapping
     /// </summary>
     public bool MatchBeforeCreate { get; init; }
 
+    /// <summary>The mapping whose records these records belong to; null when they stand alone.</summary>
+    public MappingParent? Parent { get; init; }
+
+    /// <summary>What of it may stand for written-in products, which are never looked at; null when nothing may.</summary>
+    public WriteInProductType? WriteInProduct { get; init; }
+
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }
+
+    /// <summary>Switches under which the mapping belongs to the set; null for always.</summary>
+    public MappingCondition? When { get; init; }
+
+    /// <summary>The couplings go when the switches no longer want the mapping (spec/mappings.md 5.1).</summary>
+    public bool UncoupleOnRemoval { get; init; }
 
     /// <summary>The field rows, in the order in which values are written.</summary>
     public required IReadOnlyList<FieldMapping> Fields { get; init; }
 
     /// <summary>Couplings are unique within a family: the same pair of tables, whichever mapping made them.</summary>
     public string Family => $"{BcTable}|{SalesTable}";
+
+    /// <summary>True when the Sales side is the options of a choice column, such as account.paymenttermscode (spec/engine.md 1.7).</summary>
+    public bool IsOptionMapping => SalesTable.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>True when the switches want the mapping.</summary>
+    public bool BelongsTo(BcSyncSetup setup) => When?.Holds(setup) is not false;
 }

@@ -24,14 +24,18 @@ internal static class CreatePlanner
                 continue;
             }
 
+            if (translation.Missing is { } parent && IsParent(pass, field))
+                return Planner.Wait(candidate, parent);
             if (translation.Failure is { } failure && !Tolerates(field, translation))
                 return Planner.Fail(candidate, failure);
             if (translation.Missing is { } missing)
-                awaits.Add(missing);
+                awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);
             else if (field.Source is { } source)
                 agreedSource[source] = candidate.Source[source];
             var value = ValueFitting.Fit(translation.Value, field.Destination);
-            if (field.Destination.CanCreate && !value.IsEmpty)
+            if (field.Row.Required && translation.Missing is null && value.IsEmpty)
+                return Planner.PassOver(candidate, $"The record has no {field.Source}.");
+            if (!value.IsEmpty && !field.Row.OnUpdateOnly && (field.Destination.CanCreate || field.Destination.CanUpdate))
                 values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
         }
 
@@ -47,6 +51,9 @@ internal static class CreatePlanner
                 .ToDictionary(name => name, name => values.TryGetValue(name, out var planned) ? planned.New : FieldValue.Empty),
         };
     }
+
+    private static bool IsParent(PassDefinition pass, PassField field) =>
+        pass.Mapping.Parent is { } parent && field.Source == parent.BcField && field.Row.LookupMapping == parent.Mapping;
 
     private static bool Tolerates(PassField field, Translation translation) => translation.Missing is not null
         && field.Row.ClearOnFailedSync;

@@ -41,6 +41,9 @@ public sealed record PassDefinition
     /// <summary>Columns to read of the destination.</summary>
     public required IReadOnlyList<string> DestinationColumns { get; init; }
 
+    /// <summary>True when nothing may be written to the destination: it belongs to the system's set-up, and no admin has allowed it.</summary>
+    public bool IsDestinationClosed { get; init; }
+
     /// <summary>Side values come from.</summary>
     public SystemSide Source => Direction is SyncDirection.ToSales ? SystemSide.BusinessCentral : SystemSide.Sales;
 

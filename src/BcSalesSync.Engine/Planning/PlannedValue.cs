@@ -6,4 +6,8 @@ namespace BcSalesSync.Engine.Planning;
 /// <param name="Field">The row it comes from.</param>
 /// <param name="Old">Value before.</param>
 /// <param name="New">Value after.</param>
-public sealed record PlannedValue(PassField Field, FieldValue Old, FieldValue New);
+public sealed record PlannedValue(PassField Field, FieldValue Old, FieldValue New)
+{
+    /// <summary>True when the column takes no value with a create, so that it is written once the record exists.</summary>
+    public bool IsLater => !Field.Destination.CanCreate;
+}

@@ -16,6 +16,12 @@ public static class Planner
     /// <summary>Plans one candidate.</summary>
     public static PlannedAction Plan(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
     {
+        var plan = PlanFreely(pass, candidate, policy, translator);
+        return pass.IsDestinationClosed ? ClosedDestination.Restrict(pass, plan, policy) : plan;
+    }
+
+    private static PlannedAction PlanFreely(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
+    {
         if (candidate.Coupling is { Skipped: true })
             return Leave(candidate, SkippedReason);
         if (candidate.Coupling is null)
@@ -36,7 +42,8 @@ public static class Planner
         if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate && !IsRemembered(candidate))
             return Ignore(
                 candidate, $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.", policy);
-        return CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
+        var plan = CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
+        return plan.Ignored ? plan with { Ignored = !policy.Explicit } : plan;
     }
 
     // Trouble with an uncoupled record is remembered only after its counterpart was asked for, and that still stands.
@@ -47,6 +54,17 @@ public static class Planner
 
     private static PlannedAction Leave(Candidate candidate, string reason) =>
         new() { Candidate = candidate, Action = SyncAction.Skipped, Reason = reason };
+
+    /// <summary>A record the mapping does not look at.</summary>
+    internal static PlannedAction PassOver(Candidate candidate, string reason) => Leave(candidate, reason) with { Ignored = true };
+
+    /// <summary>A child whose parent is not coupled yet: no failure, it comes by itself once the parent is.</summary>
+    internal static PlannedAction Wait(Candidate candidate, AwaitedReference parent) =>
+        Leave(candidate, $"The record belongs to '{parent.Key}', which is not coupled in mapping {parent.Mapping}.") with
+        {
+            Ignored = true,
+            Awaits = [parent],
+        };
 
     /// <summary>A plan that fails.</summary>
     internal static PlannedAction Fail(Candidate candidate, PlanFailure failure) => new()

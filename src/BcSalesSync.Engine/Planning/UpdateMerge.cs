@@ -38,7 +38,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         var value = ValueFitting.Fit(translation.Value, field.Destination);
         var current = counterpart[field.Destination.Name];
         if (translation.Missing is { } missing)
-            awaits.Add(missing);
+            awaits.AddRange(translation.Failure?.WaitsFor ?? [missing]);
         if (translation.KeepsExisting && value.IsEmpty)
             return;
         if (field.Row.NotNull && value.IsEmpty)
@@ -60,7 +60,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     {
         if (field.Source is { } source)
             agreedSource[source] = candidate.Source[source];
-        agreedDestination[field.Destination.Name] = counterpart[field.Destination.Name];
+        agreedDestination.TryAdd(field.Destination.Name, counterpart[field.Destination.Name]);
     }
 
     /// <summary>The plan for the whole pair.</summary>

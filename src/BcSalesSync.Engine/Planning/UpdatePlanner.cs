@@ -29,7 +29,7 @@ internal static class UpdatePlanner
         var merge = new UpdateMerge(pass, candidate, policy);
         foreach (var field in pass.Fields)
         {
-            if (field.Row.OnCreateOnly)
+            if (field.Row.OnCreateOnly && !Completes(field, candidate))
             {
                 merge.LeaveAlone(field);
                 continue;
@@ -54,4 +54,9 @@ internal static class UpdatePlanner
 
         return merge.ToPlan();
     }
+
+    // What belongs to a new record but could not be given with its create is still due when the create was not completed.
+    private static bool Completes(PassField field, Candidate candidate) =>
+        field.Destination is { CanCreate: false, CanUpdate: true } && candidate.Counterpart![field.Destination.Name].IsEmpty
+            && candidate.Coupling is null or { Incomplete: true };
 }

@@ -17,4 +17,10 @@ public sealed record TableSchema
 
     /// <summary>True when a create may choose the id, which makes it safe to repeat.</summary>
     public bool AcceptsClientIds { get; init; }
+
+    /// <summary>
+    /// True when writing to the table changes how the system is set up for everybody, such as the options of a choice: that is done only
+    /// where an admin has allowed it.
+    /// </summary>
+    public bool IsSetUp { get; init; }
 }

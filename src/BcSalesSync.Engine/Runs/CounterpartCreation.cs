@@ -51,13 +51,19 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
         var before = await FindAsync(mapping, source, ids, cancellationToken).ConfigureAwait(false);
         var fresh = ids.Except(before.Select(coupling => coupling.IdOn(source))).ToArray();
         var results = new Dictionary<Guid, BcSyncResult>();
+        var failedChildren = new HashSet<string>();
         var policy = new PlanPolicy(MayCreate: true, Explicit: true);
         await foreach (var result in new NowRunner(parts, mappings, observer)
             .RunIdsAsync(mapping, direction, fresh, policy, cancellationToken).ConfigureAwait(false))
         {
-            if ((source is SystemSide.BusinessCentral ? result.BcId : result.SalesId) is { } id)
+            if (result.Mapping != mapping.Name && result.Error is not null)
+                failedChildren.Add(result.Mapping);
+            else if ((source is SystemSide.BusinessCentral ? result.BcId : result.SalesId) is { } id)
                 results[id] = result;
         }
+
+        foreach (var child in failedChildren)
+            observer.Warning($"Some records of {child} that belong to what was created failed: Get-BcSyncError -Mapping {child}.");
 
         var after = (await FindAsync(mapping, source, ids, cancellationToken).ConfigureAwait(false))
             .ToDictionary(coupling => coupling.IdOn(source));

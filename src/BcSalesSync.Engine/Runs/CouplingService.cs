@@ -162,10 +162,11 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
             yield return new Outcome<BcCoupling> { Value = coupling.ToContract(mapping), Error = error };
         }
 
-        if (children.Count == 0)
-            yield break;
-        await foreach (var child in RemoveAsync(mappings.Find(children[0].Mapping)!, children, cancellationToken).ConfigureAwait(false))
-            yield return child;
+        foreach (var (child, couplings) in children)
+        {
+            await foreach (var outcome in RemoveAsync(child, couplings, cancellationToken).ConfigureAwait(false))
+                yield return outcome;
+        }
     }
 
     // What a person typed may be the beginning of a name; in rows of a file or a pipeline it would be a guess, and not the same one

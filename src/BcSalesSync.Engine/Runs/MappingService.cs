@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
@@ -8,20 +7,13 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>Sets mappings up, shows them and changes them.</summary>
-/// <param name="endpoints">The two systems.</param>
-/// <param name="state">The durable state.</param>
-/// <param name="clock">The clock.</param>
-public sealed class MappingService(EndpointPair endpoints, IStateStore state, TimeProvider clock)
+/// <param name="parts">What the engine works with.</param>
+/// <param name="setups">The switches.</param>
+public sealed class MappingService(EngineParts parts, SetupService setups)
 {
-    private const string SetupSetting = "setup";
-
-    /// <summary>The switches; defaults before they were ever set.</summary>
-    public async Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken)
-    {
-        var stored = await state.GetSettingAsync(SetupSetting, cancellationToken).ConfigureAwait(false);
-        return (stored is null ? null : JsonSerializer.Deserialize<BcSyncSetup>(stored))
-            ?? new BcSyncSetup { OwnershipModel = OwnershipModel.Person };
-    }
+    private readonly EndpointPair endpoints = parts.Endpoints;
+    private readonly IStateStore state = parts.State;
+    private readonly TimeProvider clock = parts.Clock;
 
     /// <summary>The mappings and switches at this moment.</summary>
     /// <exception cref="SyncException">Nothing was set up yet.</exception>
@@ -30,7 +22,7 @@ public sealed class MappingService(EndpointPair endpoints, IStateStore state, Ti
         var mappings = await state.GetMappingsAsync(cancellationToken).ConfigureAwait(false);
         if (mappings.Count == 0)
             throw new SyncException(MappingErrors.NotSetUp(clock.GetUtcNow()));
-        return new MappingSet(mappings, await GetSetupAsync(cancellationToken).ConfigureAwait(false));
+        return new MappingSet(mappings, await setups.GetAsync(cancellationToken).ConfigureAwait(false));
     }
 
     /// <summary>
@@ -40,22 +32,27 @@ public sealed class MappingService(EndpointPair endpoints, IStateStore state, Ti
     public async Task<IReadOnlyList<TableMapping>> InitializeAsync(InitializeRequest request, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
+        var before = await setups.GetAsync(cancellationToken).ConfigureAwait(false);
+        var setup = SetupSwitch.Apply(before, new SetupChange { OwnershipModel = request.OwnershipModel });
+        var defaults = await new SetUpFacts(endpoints).FillAsync(DefaultMappings.For(setup), cancellationToken).ConfigureAwait(false);
         var wanted = request.Mappings.Count == 0
-            ? DefaultMappings.All
-            : [.. request.Mappings.SelectMany(name => DefaultMappings.All.Named(name, now)).Distinct().InRunOrder()];
-        var existing = (await state.GetMappingsAsync(cancellationToken).ConfigureAwait(false)).ToDictionary(mapping => mapping.Name);
+            ? defaults
+            : [.. request.Mappings.SelectMany(name => Named(defaults, name, now)).Distinct().InRunOrder()];
+        var stored = await state.GetMappingsAsync(cancellationToken).ConfigureAwait(false);
+        var plan = SetupSwitch.Between(stored, before, setup);
+        var existing = stored.Except(plan.Removed).ToDictionary(mapping => mapping.Name);
         var created = wanted.Where(mapping => request.Reset || !existing.ContainsKey(mapping.Name)).ToArray();
-        var setup = await GetSetupAsync(cancellationToken).ConfigureAwait(false);
-        setup = setup with { OwnershipModel = request.OwnershipModel ?? setup.OwnershipModel };
         await state.CommitAsync(
-            new StateChange
-            {
-                Mappings = created,
-                Settings = new Dictionary<string, string> { [SetupSetting] = JsonSerializer.Serialize(setup) },
-                Now = now,
-            },
-            cancellationToken).ConfigureAwait(false);
+            setups.ToChange(plan with { Added = [.. plan.Added.Union(created)] }), cancellationToken).ConfigureAwait(false);
         return [.. wanted.Select(mapping => created.Contains(mapping) ? mapping : existing[mapping.Name])];
+    }
+
+    private static IReadOnlyList<TableMapping> Named(IReadOnlyList<TableMapping> defaults, string name, DateTimeOffset now)
+    {
+        var off = DefaultMappings.All.FirstOrDefault(mapping => mapping.Name.Equals(name, StringComparison.OrdinalIgnoreCase));
+        return off?.When is { } condition && defaults.All(mapping => mapping.Name != off.Name)
+            ? throw new SyncException(SetupErrors.SwitchedOff(now, off.Name, condition.ToCommand()))
+            : defaults.Named(name, now);
     }
 
     /// <summary>Changes a mapping after checking the change against the tables as they are.</summary>

@@ -66,6 +66,9 @@ internal sealed class RunContext
     /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease.</summary>
     public RunContext Under(MappingLease lease) => new(this, lease);
 
+    /// <summary>The same run with another policy.</summary>
+    public RunContext With(PlanPolicy policy) => new(Parts, Mappings, RunId, JobType, policy, Observer);
+
     /// <summary>A pass of the run.</summary>
     public Task<PassDefinition> PassAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken) =>
         new PassBuilder(Endpoints, Mappings).BuildAsync(mapping, direction, cancellationToken);

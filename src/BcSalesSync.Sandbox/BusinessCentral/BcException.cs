@@ -1,4 +1,5 @@
 using System.Net;
+using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral;
 
@@ -23,7 +24,13 @@ internal sealed class BcException(HttpStatusCode status, string code, string mes
         HttpStatusCode.NotFound, "Internal_RecordNotFound",
         $"The {table} does not exist. Identification fields and values: SystemId='{{{id.ToString("D").ToUpperInvariant()}}}'");
 
-    public static BcException Duplicate(string table, string field, string value) => Refused(
+    // The key as "No.='C10000'", parts divided by commas.
+    public static BcException Duplicate(Table table, string key) => Refused(
         "Internal_EntityWithSameKeyExists",
-        $"The record in table {table} already exists. Identification fields and values: {field}='{value}'");
+        $"The record in table {table.Caption} already exists. Identification fields and values: {key}");
+
+    public static BcException NotRelated(Table table, Column column, string value, Table related) => Refused(
+        "Internal_InvalidTableRelation",
+        $"The field {column.Caption} of table {table.Caption} contains a value ({value}) that cannot be found in the related table "
+        + $"({related.Caption}).");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using BcSalesSync.Sandbox.BusinessCentral.Events;
 using BcSalesSync.Sandbox.BusinessCentral.Pages;
 using BcSalesSync.Sandbox.BusinessCentral.Protocol;
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
@@ -25,7 +26,7 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     public BusinessCentralSystem(SandboxWorld world)
     {
         _world = world;
-        var sources = new PageSources(world);
+        var sources = new PageSources(world.Store);
         _standard = new BcApi(StandardPages.Make(sources));
         _companion = new BcApi(CompanionPages.Make(sources));
     }
@@ -98,27 +99,20 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
 
     public Table? FindTable(string set) => BcTables.All.FirstOrDefault(table => table.Set == set);
 
-    public Row WriteAsUser(UnitOfWork work, Table table, JsonElement values)
+    public Row WriteAsUser(UnitOfWork work, Table table, JsonElement values) => AsRules(() =>
     {
         var writer = new RecordWriter(new BcSession(_world, work, isPerson: true));
-        try
+        Guid? id = values.TryGetProperty("id", out var given)
+            && ValueReader.TryRead(given, ColumnType.Guid, out var read) ? (Guid?)read : null;
+        var existing = id is { } known ? _world.Store[table].Find(known) : RowLookup.ByKey(_world.Store[table], values);
+        var draft = existing is null ? writer.New(table, id) : new RowDraft(existing);
+        foreach (var property in values.EnumerateObject().Where(property => property.Name != "id"))
         {
-            Guid? id = values.TryGetProperty("id", out var given)
-                && ValueReader.TryRead(given, ColumnType.Guid, out var read) ? (Guid?)read : null;
-            var existing = id is { } known ? _world.Store[table].Find(known) : RowLookup.ByKey(_world.Store[table], values);
-            var draft = existing is null ? writer.New(table, id) : new RowDraft(existing);
-            foreach (var property in values.EnumerateObject().Where(property => property.Name != "id"))
-            {
-                WriteOne(writer, draft, property);
-            }
+            WriteOne(writer, draft, property);
+        }
 
-            return existing is null ? writer.Insert(draft) : writer.Modify(draft);
-        }
-        catch (BcException exception)
-        {
-            throw new SandboxRuleException(exception.Code, exception.Message);
-        }
-    }
+        return existing is null ? writer.Insert(draft) : writer.Modify(draft);
+    });
 
     public bool DeleteAsUser(UnitOfWork work, Table table, Guid id)
     {
@@ -127,20 +121,31 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
             return false;
         }
 
-        try
+        return AsRules(() =>
         {
             new RecordWriter(new BcSession(_world, work, isPerson: true)).Delete(row);
             return true;
+        });
+    }
+
+    public bool Play(EventRequest request, UnitOfWork work) => AsRules(() => new BcEvents(_world).Play(request, work));
+
+    public long NextVersion() => _world.Store.Next(BcSession.VersionCounter);
+
+    public void Load(Seed seed, UnitOfWork work) => new BusinessCentralSeed(_world.Store, work).Load(seed);
+
+    // A refusal in the words of the control API.
+    private static T AsRules<T>(Func<T> action)
+    {
+        try
+        {
+            return action();
         }
         catch (BcException exception)
         {
             throw new SandboxRuleException(exception.Code, exception.Message);
         }
     }
-
-    public long NextVersion() => _world.Store.Next(BcSession.VersionCounter);
-
-    public void Load(Seed seed, UnitOfWork work) => new BusinessCentralSeed(_world.Store, work).Load(seed);
 
     private static HttpResponseMessage ToHttp(BcResponse answer)
     {
@@ -162,10 +167,11 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
 
     private void WriteOne(RecordWriter writer, RowDraft draft, JsonProperty property)
     {
-        if (property.Name == "customerId" && draft.Table == ContactTable.Table
-            && ValueReader.TryRead(property.Value, ColumnType.Guid, out var customer) && customer is not null)
+        if (draft.Table == ContactTable.Table
+            && BusinessPartner.All.FirstOrDefault(known => known.ContactProperty == property.Name) is { } partner
+            && ValueReader.TryRead(property.Value, ColumnType.Guid, out var owner) && owner is not null)
         {
-            new PageSources(_world).MoveToCustomer(writer, draft, customer);
+            new ContactSources(_world.Store).MoveTo(partner, writer, draft, owner);
             return;
         }
 

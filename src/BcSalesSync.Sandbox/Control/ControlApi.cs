@@ -63,8 +63,8 @@ internal sealed class ControlApi(SandboxWorld world, IReadOnlyList<ISimulatedSys
                     query.GetValueOrDefault("system"), query.GetValueOrDefault("set"), query.GetValueOrDefault("id"),
                     query.GetValueOrDefault("silent") == "true");
             case "POST events":
-                var type = ControlJson.Read<EventRequest>(body).Type;
-                throw new ControlException($"The event type '{type}' is not available: no table of this sandbox takes part in it.");
+                Play(ControlJson.Read<EventRequest>(body));
+                return Done();
             default:
                 return RouteCounters(request, body);
         }
@@ -91,6 +91,25 @@ internal sealed class ControlApi(SandboxWorld world, IReadOnlyList<ISimulatedSys
             default:
                 throw new ControlException($"The control API has no '{request}'.", HttpStatusCode.NotFound);
         }
+    }
+
+    private void Play(EventRequest request)
+    {
+        using var work = world.Store.Begin();
+        try
+        {
+            if (!systems.Any(system => system.Play(request, work)))
+            {
+                throw new ControlException(
+                    $"The event type '{request.Type}' is not available: no table of this sandbox takes part in it.");
+            }
+        }
+        catch (SandboxRuleException exception)
+        {
+            throw new ControlException($"{exception.Code}: {exception.Message}");
+        }
+
+        work.Commit();
     }
 
     private HttpResponseMessage Clock() => ControlJson.Answer(new { now = world.Clock.BcNow, salesNow = world.Clock.SalesNow });

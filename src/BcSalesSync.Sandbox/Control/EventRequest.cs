@@ -8,4 +8,15 @@ internal sealed record EventRequest(string? Type)
 {
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Details { get; init; }
+
+    public string Text(string name) => Detail(name) is { ValueKind: JsonValueKind.String } text
+        ? text.GetString()!
+        : throw new ControlException($"The event '{Type}' needs the text '{name}'.");
+
+    public decimal Number(string name) => Detail(name) is { ValueKind: JsonValueKind.Number } number && number.TryGetDecimal(out var value)
+        ? value
+        : throw new ControlException($"The event '{Type}' needs the number '{name}'.");
+
+    private JsonElement? Detail(string name) =>
+        Details is not null && Details.TryGetValue(name, out var value) ? value : null;
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Xml;
 using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Sales.Actions;
 using BcSalesSync.Sandbox.Sales.Changes;
 using BcSalesSync.Sandbox.Sales.Metadata;
 using BcSalesSync.Sandbox.Sales.Protocol;
@@ -20,6 +21,8 @@ internal sealed class OperationRouter
     private readonly ChangeReader _changes;
     private readonly RowOperations _rows;
     private readonly MultipleMessages _multiple;
+    private readonly DefinitionReader _definitions;
+    private readonly SalesActions _actions;
 
     public OperationRouter(SalesOrganization organization, RowWriter writer, RowRemover remover)
     {
@@ -28,6 +31,8 @@ internal sealed class OperationRouter
         _changes = new ChangeReader(organization);
         _rows = new RowOperations(organization, _reader, writer, remover);
         _multiple = new MultipleMessages(organization, writer);
+        _definitions = new DefinitionReader(organization.Options);
+        _actions = new SalesActions(organization, writer);
     }
 
     // Does the operation within the given work; a refusal leaves what was done to be rolled back by the caller.
@@ -60,6 +65,11 @@ internal sealed class OperationRouter
             return answer;
         }
 
+        if (request is { Method: "POST", Path: [{ Key: null }] } && _actions.FindUnbound(first.Name) is { } action)
+        {
+            return action.Run(request, work);
+        }
+
         var table = SalesSchema.FindSet(first.Name) ?? throw SalesError.NoSuchResource(first.Name);
         return first.Key is null ? OnSet(request, table, work) : OnRow(request, table, first.Id(), work);
     }
@@ -68,7 +78,7 @@ internal sealed class OperationRouter
     {
         "WhoAmI" => OrganizationFunctions.WhoAmI(request, _organization.Id),
         "RetrieveVersion" => OrganizationFunctions.Version(request),
-        "EntityDefinitions" => DefinitionReader.Read(request),
+        "EntityDefinitions" => _definitions.Read(request),
         "$metadata" => Model(),
         _ => null,
     };
@@ -105,6 +115,7 @@ internal sealed class OperationRouter
             ("PUT", [var navigation, "$ref"]) => _rows.SetReference(request, table, id, navigation, work),
             ("DELETE", [var name]) => _rows.ClearColumn(table, id, name, work),
             ("DELETE", [var name, "$ref"]) => _rows.ClearColumn(table, id, name, work),
+            ("POST", [var name]) when SalesActions.IsPublishProduct(table, name) => _actions.PublishProduct.Run(id, work),
             (_, [var segment, ..]) => throw SalesError.NoSuchResource(segment),
             _ => throw SalesError.NotSupported($"The method {request.Method} is not supported on a row of '{table.SetName}'."),
         };

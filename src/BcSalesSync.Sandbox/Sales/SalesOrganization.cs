@@ -1,4 +1,5 @@
 using System.Globalization;
+using BcSalesSync.Sandbox.Sales.Options;
 using BcSalesSync.Sandbox.Sales.Reading;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Seeds;
@@ -26,6 +27,8 @@ internal sealed class SalesOrganization(SandboxWorld world)
     public SandboxWorld World { get; } = world;
 
     public SalesModel Model { get; } = new(world.Store);
+
+    public OptionCatalog Options { get; } = new(world.Store);
 
     public long LastVersion => Math.Max(World.Store.Counter(VersionCounter), FirstVersion);
 

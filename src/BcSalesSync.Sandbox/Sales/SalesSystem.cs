@@ -38,7 +38,8 @@ internal sealed class SalesSystem : ISimulatedSystem
 
     public string Name => "sales";
 
-    public IReadOnlyList<Table> Tables { get; } = [.. SalesSchema.All.SelectMany(table => new[] { table.Table, table.Deletions.Table })];
+    public IReadOnlyList<Table> Tables { get; } =
+        [.. SalesSchema.All.SelectMany(table => new[] { table.Table, table.Deletions.Table }), SalesSchema.WaitingOption];
 
     public void Load(Seed seed, UnitOfWork work) => new SalesSeed(_organization, seed, work).Load();
 

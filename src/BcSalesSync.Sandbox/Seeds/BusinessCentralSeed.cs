@@ -10,6 +10,7 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
     {
         var rows = new BcRowWriter(store, work, seed.Moment);
         LoadSetup(rows, seed.Moment);
+        LoadSalesSetup(rows, seed.Kind);
         if (seed.Kind != SeedKind.Empty)
         {
             LoadCodes(rows);
@@ -19,10 +20,16 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
         if (seed.Kind == SeedKind.Cronus)
         {
             new CronusCustomers(store, rows).Load();
+            new CronusVendors(store, rows).Load();
+            new CronusItems(store, rows, seed.Moment).Load();
+            new CronusResources(store, rows).Load();
+            new CronusPrices(store, rows, seed.Moment).Load();
+            new CronusOpportunities(store, rows, seed.Moment).Load();
         }
         else if (seed.Kind == SeedKind.Scale)
         {
             new ScaleCustomers(store, rows).Load(seed.Count);
+            new ScaleItems(store, rows, seed.Moment).Load(seed.Count);
         }
     }
 
@@ -46,6 +53,11 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
             (capability["timeZone"], "W. Europe Standard Time"));
     }
 
+    // A write-in product and a freight account where there are items.
+    private static void LoadSalesSetup(BcRowWriter rows, SeedKind kind) => rows.Put(
+        SalesSetupTable.Table, "SETUP", (SalesSetupTable.WriteInNumber, kind == SeedKind.Cronus ? CronusItems.WriteIn : ""),
+        (SalesSetupTable.FreightAccount, kind == SeedKind.Cronus ? "6810" : ""));
+
     private static void LoadCodes(BcRowWriter rows)
     {
         foreach (var (code, name) in new[] { ("DE", "Germany"), ("GB", "Great Britain"), ("US", "USA"), ("SE", "Sweden"),
@@ -54,6 +66,7 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
             rows.PutCode(CodeTables.Country, code, name);
         }
 
+        LoadUnits(rows);
         LoadTerms(rows);
         rows.PutCode(CodeTables.ShipmentMethod, "FOB", "FOB");
         rows.PutCode(CodeTables.ShipmentMethod, "NOCHARGE", "No Charge");
@@ -64,6 +77,18 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
         PutSalesperson(rows, "JO", "Jim Olive", "jim@cronus.example", "+49 30 555 0101");
         PutSalesperson(rows, "PS", "Peter Saddow", "peter@cronus.example", "+49 30 555 0102");
         PutSalesperson(rows, "LT", "Linda Turner", "linda@cronus.example", "+49 30 555 0103");
+    }
+
+    private static void LoadUnits(BcRowWriter rows)
+    {
+        var table = CodeTables.UnitOfMeasure;
+        foreach (var (code, name, standard) in new[]
+        {
+            ("BOX", "Box", "BX"), ("DAY", "Day", "DAY"), ("HOUR", "Hour", "HUR"), ("PCS", "Piece", "EA"), ("SET", "Set", "SET"),
+        })
+        {
+            rows.Put(table, code, (table["code"], code), (table["displayName"], name), (table["internationalStandardCode"], standard));
+        }
     }
 
     private static void LoadTerms(BcRowWriter rows)

@@ -21,6 +21,8 @@ internal sealed class CronusAccounts(SalesRowWriter rows)
         var importers = Put("WWI", "Wide World Importers", "Boulevard Haussmann 40", "75009", "Paris", "FR", "LT", Customer);
         PutContact("WILMA", "Wilma", "Worldwide", importers, "wilma@wideworldimporters.example", "LT");
         Put("VENDOR", "Graphic Design Institute", "Kunstweg 2", "10115", "Berlin", "DE", "LT", Vendor);
+        Put("POSTMASTER", "London Postmaster", "10 North Lake Avenue", "N12 5XY", "London", "GB", "PS", Vendor);
+        Put("COOLWOOD", "CoolWood Technologies", "33 Hitech Drive", "GU2 7YQ", "Guildford", "GB", "PS", Vendor);
         Put("CLOSED", "Margie's Travel", "Reisegasse 9", "04109", "Leipzig", "DE", "JO", Customer, ("statecode", 1));
     }
 

@@ -14,6 +14,8 @@ internal sealed record CronusCustomer(string Number, string Name, string Address
 
     public string Agent { get; init; } = "";
 
+    public string PriceGroup { get; init; } = "";
+
     public decimal CreditLimit { get; init; }
 
     public string Blocked { get; init; } = " ";

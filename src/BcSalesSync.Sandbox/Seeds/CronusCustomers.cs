@@ -2,7 +2,6 @@ using System.Globalization;
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Store;
-using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.Seeds;
 
@@ -23,11 +22,11 @@ internal sealed class CronusCustomers(DataStore store, BcRowWriter rows)
         new("C30000", "School of Fine Art", "Main Street 10", "33125", "Miami", "US", "JO")
         {
             County = "FL", Currency = "USD", Terms = "2%10NET30", ShipmentMethod = "NOCHARGE", Agent = "FEDEX", CreditLimit = 10000m,
-            HasPrimary = true, Persons = ["Meagan Bond"],
+            PriceGroup = "EXPORT", HasPrimary = true, Persons = ["Meagan Bond"],
         },
         new("C40000", "Alpine Ski House", "Walter-Gropius-Strasse 5", "80807", "Munich", "DE", "JO")
         {
-            Terms = "NET30", Agent = "DHL", CreditLimit = 5000m, Persons = ["Ian Deberry"],
+            Terms = "NET30", Agent = "DHL", PriceGroup = "RETAIL", CreditLimit = 5000m, Persons = ["Ian Deberry"],
         },
         new("C50000", "Relecloud", "Occam Court 1", "GU2 7YQ", "Guildford", "GB", "LT")
         {
@@ -59,7 +58,7 @@ internal sealed class CronusCustomers(DataStore store, BcRowWriter rows)
         }
 
         // The next records by hand or by API are C100001 and CT000301.
-        store.SetCounter(CustomerRules.NumberSeries, 100_000);
+        store.SetCounter(BusinessPartner.Customer.NumberSeries, 100_000);
         store.SetCounter(ContactRules.NumberSeries, 300);
     }
 
@@ -91,11 +90,13 @@ internal sealed class CronusCustomers(DataStore store, BcRowWriter rows)
             (CustomerTable.Phone, Phone(customer.Number)), (CustomerTable.Email, $"office@{MailName(customer.Name)}.example"),
             (CustomerTable.Website, $"https://{MailName(customer.Name)}.example"), (CustomerTable.Salesperson, customer.Salesperson),
             (CustomerTable.CreditLimit, customer.CreditLimit), (CustomerTable.Currency, customer.Currency),
-            (CustomerTable.CurrencyId, IdOf(CurrencyTable.Table, customer.Currency)), (CustomerTable.PaymentTerms, customer.Terms),
-            (CustomerTable.PaymentTermsId, IdOf(CodeTables.PaymentTerms, customer.Terms)),
+            (CustomerTable.CurrencyId, BcRowWriter.IdOf(CurrencyTable.Table, customer.Currency)),
+            (CustomerTable.PaymentTerms, customer.Terms),
+            (CustomerTable.PaymentTermsId, BcRowWriter.IdOf(CodeTables.PaymentTerms, customer.Terms)),
             (CustomerTable.ShipmentMethod, customer.ShipmentMethod),
-            (CustomerTable.ShipmentMethodId, IdOf(CodeTables.ShipmentMethod, customer.ShipmentMethod)),
-            (CustomerTable.ShippingAgent, customer.Agent), (CustomerTable.Blocked, customer.Blocked),
+            (CustomerTable.ShipmentMethodId, BcRowWriter.IdOf(CodeTables.ShipmentMethod, customer.ShipmentMethod)),
+            (CustomerTable.ShippingAgent, customer.Agent), (CustomerTable.PriceGroup, customer.PriceGroup),
+            (CustomerTable.Blocked, customer.Blocked),
             (CustomerTable.PostingGroup, "DOMESTIC"),
             (CustomerTable.PrimaryContact, customer.HasPrimary ? persons[0].Number : ""),
             (CustomerTable.Contact, customer.HasPrimary ? persons[0].Name : ""));
@@ -119,6 +120,4 @@ internal sealed class CronusCustomers(DataStore store, BcRowWriter rows)
     }
 
     private static string Phone(string number) => "+49 40 555 0" + number[^3..];
-
-    private static Guid IdOf(Table table, string code) => code.Length == 0 ? Guid.Empty : SeedIds.Of($"bc/{table.Name}/{code}");
 }

@@ -10,6 +10,7 @@ namespace BcSalesSync.Sandbox.Seeds;
 internal sealed class SalesRowWriter(SalesOrganization organization, UnitOfWork work, DateTimeOffset moment)
 {
     private readonly IReadOnlyList<IRowRule> _rules = RowRules.ForSeed(organization);
+    private readonly ValueCheck _values = new(organization.Options);
     private readonly WriteScope _scope = new(work, SalesOrganization.Administrator);
 
     // The row of this key has the same id in every sandbox.
@@ -23,7 +24,7 @@ internal sealed class SalesRowWriter(SalesOrganization organization, UnitOfWork 
         foreach (var (name, value) in values)
         {
             var field = table.Find(name) ?? throw new ArgumentException($"The table {table.Name} has no column {name}.", nameof(values));
-            draft[field.Column] = ValueCheck.Check(table, field, value);
+            draft[field.Column] = _values.Check(table, field, value);
         }
 
         foreach (var rule in _rules)

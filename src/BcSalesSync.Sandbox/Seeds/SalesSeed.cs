@@ -5,7 +5,8 @@ using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Seeds;
 
-// The Sales half of every seed: the organisation with its currency, company and users; accounts and contacts with "cronus" only.
+// The Sales half of every seed: the organisation with its options, currency, company and users; accounts, contacts and what they may
+// buy with "cronus" only.
 internal sealed class SalesSeed
 {
     private const string UnitName = "CRONUS";
@@ -23,6 +24,7 @@ internal sealed class SalesSeed
 
     public void Load()
     {
+        OptionSeed.Load(_rows);
         LoadOrganization();
         LoadPlatform();
         if (_seed.Kind != SeedKind.Empty)
@@ -33,6 +35,7 @@ internal sealed class SalesSeed
         if (_seed.Kind == SeedKind.Cronus)
         {
             new CronusAccounts(_rows).Load();
+            new CronusCatalog(_rows).Load();
         }
     }
 
@@ -44,7 +47,8 @@ internal sealed class SalesSeed
         var unit = _rows.Put(SalesSchema.BusinessUnit, SalesOrganization.RootBusinessUnit, ("name", UnitName));
         _rows.Put(
             SalesSchema.Organization, OrganizationId(), ("name", UnitName), ("basecurrencyid", euro), ("basecurrencysymbol", "EUR"),
-            ("issopintegrationenabled", true), ("oobpricecalculationenabled", true), ("expirechangetrackingindays", 7),
+            ("issopintegrationenabled", true), ("oobpricecalculationenabled", true),
+            ("createproductswithoutparentinactivestate", false), ("expirechangetrackingindays", 7),
             ("currencydecimalprecision", 2), ("pricingdecimalprecision", 2), ("languagecode", 1033), ("maxproductsinbundle", 15));
         PutUser(SalesOrganization.Administrator, "Administrator", "User", "administrator@cronus.example", null);
         PutUser(

@@ -18,7 +18,7 @@ internal sealed class ScaleCustomers(DataStore store, BcRowWriter rows)
             LoadOne(i, count);
         }
 
-        store.SetCounter(CustomerRules.NumberSeries, count);
+        store.SetCounter(BusinessPartner.Customer.NumberSeries, count);
         store.SetCounter(ContactRules.NumberSeries, count + (count / 5));
     }
 

@@ -41,6 +41,12 @@ internal sealed class Table
     // The column that orders an unordered read (in Business Central the primary key).
     public Column KeyColumn { get; init; }
 
+    // The columns no two rows may have in common; empty when only the id tells rows apart.
+    public IReadOnlyList<Column> UniqueKey { get; init; } = [];
+
+    // A set-up table: there is one row and never another.
+    public bool HasOneRow { get; init; }
+
     // How texts compare: Business Central tells cases apart, Dataverse does not.
     public StringComparer TextComparer { get; init; } = StringComparer.Ordinal;
 

@@ -13,6 +13,7 @@ internal static class StateWriter
     public static void Write(SqliteSession session, StateChange change)
     {
         ClaimRows.Check(session, change.Fence);
+        MappingRemovals.Write(session, change.RemovedMappings, change.Now);
         SaveMappings(session, change);
         new CouplingWriter(session).Save(change.RemovedCouplings, change.Couplings);
         PendingRows.Save(session, change.Settled, change.Pending);

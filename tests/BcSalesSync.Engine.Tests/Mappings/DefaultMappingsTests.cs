@@ -12,7 +12,9 @@ public sealed class DefaultMappingsTests
 
     [Fact]
     public void They_come_in_the_order_of_runs() =>
-        Assert.Equal(["SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT"], DefaultMappings.All.Select(mapping => mapping.Name));
+        Assert.Equal(
+            ["SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT"],
+            DefaultMappings.All.Select(mapping => mapping.Name).Where(name => name is "SALESPEOPLE" or "CURRENCY" or "CUSTOMER" or "CONTACT"));
 
     [Fact]
     [Trait("Scenario", "SET-132")]
@@ -22,8 +24,8 @@ public sealed class DefaultMappingsTests
 
         Assert.Equal(SyncDirection.Both, mapping.Direction);
         Assert.True(mapping.SyncOnlyCoupled);
-        Assert.Equal(20, RowsOfTheStandard(mapping, OwnershipModel.Person));
-        Assert.Equal(18, RowsOfTheStandard(mapping, OwnershipModel.Team));
+        Assert.Equal(20, RowsOfTheStandard(mapping, MappingSamples.Person));
+        Assert.Equal(18, RowsOfTheStandard(mapping, MappingSamples.Team));
         Assert.Equal("blocked eq null", mapping.BcFilter);
         Assert.Equal(
             $"statecode eq 0 and customertypecode eq 3 and (bcbi_companyid eq {Company} or bcbi_companyid eq null)",
@@ -42,7 +44,7 @@ public sealed class DefaultMappingsTests
         Assert.Equal("salespersonCode", owner.BcField);
         Assert.Equal("SALESPEOPLE", owner.LookupMapping);
         Assert.True(owner.NotNull);
-        Assert.Equal(OwnershipModel.Person, owner.Ownership);
+        Assert.Equal(OwnershipModel.Person, owner.When?.Ownership);
         Assert.Equal(SyncDirection.ToSales, owner.Direction);
     }
 
@@ -54,7 +56,7 @@ public sealed class DefaultMappingsTests
 
         Assert.Equal(SyncDirection.Both, mapping.Direction);
         Assert.True(mapping.SyncOnlyCoupled);
-        Assert.Equal(20, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal(20, RowsOfTheStandard(mapping, MappingSamples.Person));
         Assert.Equal("type eq 'Person' and companyNumber ne null", mapping.BcFilter);
         Assert.Equal(
             $"statecode eq 0 and parentcustomerid ne null and parentcustomeridtype eq 'account' and "
@@ -72,7 +74,7 @@ public sealed class DefaultMappingsTests
         Assert.Equal(SyncDirection.ToSales, mapping.Direction);
         Assert.True(mapping.SyncOnlyCoupled);
         Assert.True(mapping.MatchBeforeCreate);
-        Assert.Equal(3, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal(3, RowsOfTheStandard(mapping, MappingSamples.Person));
         Assert.Equal("isocurrencycode", Assert.Single(mapping.Fields, field => field.UseForMatching).SalesField);
         Assert.Equal((30, 720), (mapping.IntervalMinutes, mapping.IdleMinutes));
     }
@@ -85,23 +87,79 @@ public sealed class DefaultMappingsTests
 
         Assert.Equal(SyncDirection.ToBusinessCentral, mapping.Direction);
         Assert.True(mapping.SyncOnlyCoupled);
-        Assert.Equal(3, RowsOfTheStandard(mapping, OwnershipModel.Person));
+        Assert.Equal(3, RowsOfTheStandard(mapping, MappingSamples.Person));
         Assert.Equal("isdisabled eq false and islicensed eq true and isintegrationuser eq false", mapping.SalesFilter);
         Assert.Equal((30, 1440), (mapping.IntervalMinutes, mapping.IdleMinutes));
     }
 
     [Theory]
     [InlineData("CUSTOMER", "SALESPEOPLE|CURRENCY|PAYMENT TERMS|SHIPMENT METHOD|SHIPPING AGENT")]
+    [InlineData("VENDOR", "SALESPEOPLE|CURRENCY|PAYMENT TERMS|SHIPMENT METHOD|SHIPPING AGENT")]
     [InlineData("CONTACT", "CUSTOMER|VENDOR")]
+    [InlineData("OPPORTUNITY", "CONTACT")]
+    [InlineData("CUSTPRCGRP-PRICE", "CURRENCY|ITEM-PRODUCT")]
+    [InlineData("SALESPRC-PRODPRICE", "CUSTPRCGRP-PRICE|ITEM-PRODUCT")]
     [InlineData("CURRENCY", "")]
     [InlineData("SALESPEOPLE", "")]
+    [InlineData("UNIT OF MEASURE", "")]
+    [InlineData("ITEM-PRODUCT", "UNIT OF MEASURE")]
+    [InlineData("RESOURCE-PRODUCT", "UNIT OF MEASURE")]
     [Trait("Scenario", "FUL-104")]
     public void Dependencies_are_those_of_the_standard(string name, string dependencies) =>
-        Assert.Equal(dependencies, string.Join('|', Of(name).DependsOn));
+        Assert.Equal(dependencies, string.Join('|', Of(name).DependsOn.Except(["ITEM UOM", "RESOURCE UOM"])));
+
+    [Theory]
+    [InlineData("UNIT GROUP", "")]
+    [InlineData("ITEM UOM", "UNIT GROUP")]
+    [InlineData("RESOURCE UOM", "UNIT GROUP")]
+    [InlineData("ITEM-PRODUCT", "ITEM UOM")]
+    [InlineData("RESOURCE-PRODUCT", "RESOURCE UOM")]
+    [Trait("Scenario", "FUL-107")]
+    public void With_unit_groups_units_come_between_their_groups_and_what_is_sold_by_them(string name, string dependencies)
+    {
+        var setup = MappingSamples.Person with { UnitGroupMapping = true };
+        var set = new MappingSet(DefaultMappings.For(setup), setup);
+
+        Assert.Equal(dependencies, string.Join('|', set.PredecessorsOf(set.Find(name)!)));
+        Assert.Null(set.Find("UNIT OF MEASURE"));
+    }
+
+    [Theory]
+    [InlineData("ITEM-PRODUCT", 11, 11, 1, 1440)]
+    [InlineData("RESOURCE-PRODUCT", 7, 8, 3, 720)]
+    [Trait("Scenario", "SET-135")]
+    public void Products_go_both_ways_unless_blocked(string name, int rules, int rulesWithGroups, int type, int idle)
+    {
+        var mapping = Of(name);
+
+        Assert.Equal((SyncDirection.Both, true, "blocked eq false"), (mapping.Direction, mapping.SyncOnlyCoupled, mapping.BcFilter));
+        Assert.Equal(rules, Rules(mapping, MappingSamples.Person));
+        Assert.Equal(rulesWithGroups, Rules(mapping, MappingSamples.Person with { UnitGroupMapping = true }));
+        Assert.Equal(
+            $"producttypecode eq {type} and statecode eq 0 and (bcbi_companyid eq {Company} or bcbi_companyid eq null)",
+            FilterSyntax.Write(mapping.FilterOn(SystemSide.Sales, Company)));
+        Assert.Equal((30, idle), (mapping.IntervalMinutes, mapping.IdleMinutes));
+    }
+
+    [Fact]
+    [Trait("Scenario", "SET-137")]
+    public void UNIT_OF_MEASURE_goes_to_Sales_with_one_row()
+    {
+        var mapping = Of("UNIT OF MEASURE");
+
+        Assert.Equal((SyncDirection.ToSales, true), (mapping.Direction, mapping.SyncOnlyCoupled));
+        Assert.Equal(1, Rules(mapping, MappingSamples.Person));
+        Assert.Equal((30, 720), (mapping.IntervalMinutes, mapping.IdleMinutes));
+    }
 
     [Theory]
     [InlineData("CUSTOMER", "number", "accountnumber", SyncDirection.ToSales)]
     [InlineData("CUSTOMER", "mobilePhoneNumber", "telephone2", SyncDirection.Both)]
+    [InlineData("VENDOR", "number", "accountnumber", SyncDirection.ToSales)]
+    [InlineData("VENDOR", "mobilePhoneNumber", "telephone2", SyncDirection.Both)]
+    [InlineData("OPPORTUNITY", "dateClosed", "actualclosedate", SyncDirection.ToSales)]
+    [InlineData("OPPORTUNITY", "probabilityPercent", "closeprobability", SyncDirection.ToSales)]
+    [InlineData("OPPORTUNITY", "calculatedCurrentValue", "actualvalue", SyncDirection.ToSales)]
     [InlineData("CONTACT", "salutationCode", "salutation", SyncDirection.Both)]
     [InlineData("SALESPEOPLE", "jobTitle", "jobtitle", SyncDirection.Both)]
     [InlineData("SALESPEOPLE", "email2", "personalemailaddress", SyncDirection.Both)]
@@ -114,9 +172,13 @@ public sealed class DefaultMappingsTests
     }
 
     [Fact]
-    public void Only_the_primary_contact_and_the_parent_towards_Sales_are_emptied_when_uncoupled() =>
+    public void Only_primary_contacts_parents_towards_Sales_and_owners_of_opportunities_may_be_left_out_when_uncoupled() =>
         Assert.Equal(
-            ["CUSTOMER primarycontactid Both", "CONTACT parentcustomerid ToSales"],
+            [
+                "CUSTOMER primarycontactid Both", "VENDOR primarycontactid Both", "CONTACT parentcustomerid ToSales",
+                "CONTACT parentcustomerid ToSales", "OPPORTUNITY parentaccountid ToSales", "OPPORTUNITY parentaccountid ToSales",
+                "OPPORTUNITY ownerid ToBusinessCentral",
+            ],
             DefaultMappings.All.SelectMany(mapping => mapping.Fields
                 .Where(field => field.ClearOnFailedSync)
                 .Select(field => $"{mapping.Name} {field.SalesField} {field.Direction}")));
@@ -125,7 +187,7 @@ public sealed class DefaultMappingsTests
     public void Every_default_policy_is_the_cautious_one() => Assert.All(DefaultMappings.All, mapping =>
     {
         Assert.Equal(UpdateConflictPolicy.Fail, mapping.UpdateConflict);
-        Assert.Equal(DeletionConflictPolicy.Fail, mapping.DeletionConflict);
+        Assert.Equal(IsDefaultPrice(mapping) ? DeletionConflictPolicy.RestoreRecord : DeletionConflictPolicy.Fail, mapping.DeletionConflict);
         Assert.Equal(ConflictScope.Field, mapping.ConflictScope);
         Assert.True(mapping.Enabled);
     });
@@ -136,7 +198,7 @@ public sealed class DefaultMappingsTests
         field =>
         {
             var sources = new[] { field.Constant, field.Computed }.Count(source => source is not null);
-            Assert.Equal(sources == 0, field.BcField is not null && field.SalesField is not null);
+            Assert.True(field.Computed is not null || (sources == 0) == (field.BcField is not null && field.SalesField is not null));
             if (sources > 0)
                 Assert.NotNull(field.Direction is SyncDirection.ToSales ? field.SalesField : field.BcField);
             Assert.True(sources < 2);
@@ -160,10 +222,16 @@ public sealed class DefaultMappingsTests
     }
 
     /// <summary>Rows that the standard counts: all but those that the engine adds for what the standard does in code.</summary>
-    private static int RowsOfTheStandard(TableMapping mapping, OwnershipModel model) => mapping.Fields.Count(field =>
-        field.Enabled && field.BelongsTo(model) && (!field.BuiltIn || field is { Constant: not null, OnCreateOnly: false }));
+    private static int RowsOfTheStandard(TableMapping mapping, BcSyncSetup setup) => mapping.Fields.Count(field =>
+        field.Enabled && field.BelongsTo(setup) && (!field.BuiltIn || field is { Constant: not null, OnCreateOnly: false }));
 
-    private static TableMapping Of(string name) => DefaultMappings.All.Single(mapping => mapping.Name == name);
+    private static int Rules(TableMapping mapping, BcSyncSetup setup) =>
+        mapping.Fields.Count(field => field.Enabled && !field.BuiltIn && field.BelongsTo(setup));
+
+    private static TableMapping Of(string name) => MappingSamples.Default(name);
+
+    // A line of the default price list is the engine's own, and comes back when it was deleted.
+    private static bool IsDefaultPrice(TableMapping mapping) => mapping.Name is "ITEM-PRICE" or "RESOURCE-PRICE";
 
     private static Record Account(FieldValue company) => new()
     {

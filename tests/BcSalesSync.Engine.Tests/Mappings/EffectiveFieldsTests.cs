@@ -17,22 +17,22 @@ public sealed class EffectiveFieldsTests
         var mapping = MappingSamples.With(table, MappingSamples.Row("a", row));
         var offered = MappingSamples.Offering(mapping);
 
-        Assert.Equal(toSales, EffectiveFields.Of(mapping, SyncDirection.ToSales, OwnershipModel.Team, offered).Count == 1);
-        Assert.Equal(toBc, EffectiveFields.Of(mapping, SyncDirection.ToBusinessCentral, OwnershipModel.Team, offered).Count == 1);
+        Assert.Equal(toSales, EffectiveFields.Of(mapping, SyncDirection.ToSales, MappingSamples.Team, offered).Count == 1);
+        Assert.Equal(toBc, EffectiveFields.Of(mapping, SyncDirection.ToBusinessCentral, MappingSamples.Team, offered).Count == 1);
     }
 
     [Fact]
     public void The_owner_follows_the_salesperson_in_the_person_model_only()
     {
-        Assert.Contains(Customer(OwnershipModel.Person), field => field is { BcField: "salespersonCode", SalesField: "ownerid" });
-        Assert.DoesNotContain(Customer(OwnershipModel.Team), field => field.BcField == "salespersonCode");
+        Assert.Contains(Customer(MappingSamples.Person), field => field is { BcField: "salespersonCode", SalesField: "ownerid" });
+        Assert.DoesNotContain(Customer(MappingSamples.Team), field => field.BcField == "salespersonCode");
     }
 
     [Fact]
     public void The_owner_of_the_salesperson_comes_after_the_default_owner() =>
         Assert.Equal(
             ["DefaultOwner", null],
-            Customer(OwnershipModel.Person).Where(field => field.SalesField == "ownerid").Select(field => field.Computed));
+            Customer(MappingSamples.Person).Where(field => field.SalesField == "ownerid").Select(field => field.Computed));
 
     [Theory]
     [InlineData("CUSTOMER")]
@@ -41,14 +41,14 @@ public sealed class EffectiveFieldsTests
     {
         var mapping = MappingSamples.Default(name);
 
-        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, OwnershipModel.Person, MappingSamples.Offering(mapping));
+        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, MappingSamples.Person, MappingSamples.Offering(mapping));
 
         Assert.DoesNotContain(fields, field => field.SalesField is "owneridtype" or "parentcustomeridtype");
     }
 
     [Fact]
     public void A_disabled_row_does_not_take_part() =>
-        Assert.DoesNotContain(Customer(OwnershipModel.Person), field => field.SalesField == "accountnumber");
+        Assert.DoesNotContain(Customer(MappingSamples.Person), field => field.SalesField == "accountnumber");
 
     [Fact]
     [Trait("Scenario", "CUR-107")]
@@ -56,7 +56,7 @@ public sealed class EffectiveFieldsTests
     {
         var mapping = Disabled(MappingSamples.Default("CURRENCY"), "currencysymbol", "currencyname");
 
-        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, OwnershipModel.Team, MappingSamples.Offering(mapping));
+        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, MappingSamples.Team, MappingSamples.Offering(mapping));
 
         Assert.Equal(["isocurrencycode"], fields.Where(field => !field.BuiltIn).Select(field => field.SalesField));
     }
@@ -67,7 +67,7 @@ public sealed class EffectiveFieldsTests
     {
         var mapping = Disabled(MappingSamples.Default("CURRENCY"), "isocurrencycode", "currencysymbol", "currencyname");
 
-        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, OwnershipModel.Team, MappingSamples.Offering(mapping));
+        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, MappingSamples.Team, MappingSamples.Offering(mapping));
 
         Assert.All(fields, field => Assert.True(field.BuiltIn));
     }
@@ -78,7 +78,7 @@ public sealed class EffectiveFieldsTests
         var mapping = MappingSamples.Default("CUSTOMER");
         var offered = MappingSamples.Offering(mapping, tier: 0, bc: column => column.Name == "faxNumber" ? null : column);
 
-        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, OwnershipModel.Team, offered);
+        var fields = EffectiveFields.Of(mapping, SyncDirection.ToSales, MappingSamples.Team, offered);
 
         Assert.DoesNotContain(fields, field => field.BcField == "faxNumber");
         Assert.Contains(fields, field => field.BcField == "phoneNumber");
@@ -90,8 +90,8 @@ public sealed class EffectiveFieldsTests
         var mapping = MappingSamples.With(SyncDirection.Both, MappingSamples.Row("a", SyncDirection.Both));
         var offered = MappingSamples.Offering(mapping, sales: column => column with { CanCreate = false, CanUpdate = false });
 
-        Assert.Empty(EffectiveFields.Of(mapping, SyncDirection.ToSales, OwnershipModel.Team, offered));
-        Assert.Single(EffectiveFields.Of(mapping, SyncDirection.ToBusinessCentral, OwnershipModel.Team, offered));
+        Assert.Empty(EffectiveFields.Of(mapping, SyncDirection.ToSales, MappingSamples.Team, offered));
+        Assert.Single(EffectiveFields.Of(mapping, SyncDirection.ToBusinessCentral, MappingSamples.Team, offered));
     }
 
     [Fact]
@@ -100,13 +100,13 @@ public sealed class EffectiveFieldsTests
         var mapping = MappingSamples.Default("CUSTOMER");
 
         Assert.Empty(EffectiveFields.Of(
-            mapping, SyncDirection.ToSales, OwnershipModel.Team, MappingSamples.Offering(mapping) with { Sales = null }));
+            mapping, SyncDirection.ToSales, MappingSamples.Team, MappingSamples.Offering(mapping) with { Sales = null }));
     }
 
-    private static IReadOnlyList<FieldMapping> Customer(OwnershipModel model)
+    private static IReadOnlyList<FieldMapping> Customer(BcSyncSetup setup)
     {
         var mapping = MappingSamples.Default("CUSTOMER");
-        return EffectiveFields.Of(mapping, SyncDirection.ToSales, model, MappingSamples.Offering(mapping));
+        return EffectiveFields.Of(mapping, SyncDirection.ToSales, setup, MappingSamples.Offering(mapping));
     }
 
     private static TableMapping Disabled(TableMapping mapping, params string[] columns) => mapping with

@@ -7,7 +7,11 @@ namespace BcSalesSync.Engine.Tests.Mappings;
 /// <summary>Mappings and tables for tests.</summary>
 internal static class MappingSamples
 {
-    public static TableMapping Default(string name) => DefaultMappings.All.Single(mapping => mapping.Name == name);
+    public static BcSyncSetup Team { get; } = new() { OwnershipModel = OwnershipModel.Team };
+
+    public static BcSyncSetup Person { get; } = new() { OwnershipModel = OwnershipModel.Person };
+
+    public static TableMapping Default(string name) => DefaultMappings.For(Person).Single(mapping => mapping.Name == name);
 
     public static TableMapping With(SyncDirection direction, params FieldMapping[] fields) =>
         new() { Name = "SAMPLE", BcTable = "samples", SalesTable = "sample", Direction = direction, Fields = fields };

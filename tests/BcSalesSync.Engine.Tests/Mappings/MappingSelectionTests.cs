@@ -5,6 +5,9 @@ namespace BcSalesSync.Engine.Tests.Mappings;
 
 public sealed class MappingSelectionTests
 {
+    private static readonly IReadOnlyList<TableMapping> Known =
+        [.. DefaultMappings.All.Where(mapping => mapping.Name is "SALESPEOPLE" or "CURRENCY" or "CUSTOMER" or "CONTACT")];
+
     private static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Theory]
@@ -13,12 +16,12 @@ public sealed class MappingSelectionTests
     [InlineData("X*", "")]
     [InlineData(null, "SALESPEOPLE CURRENCY CUSTOMER CONTACT")]
     public void Names_and_wildcards_select_in_the_order_of_runs(string? pattern, string names) =>
-        Assert.Equal(names, string.Join(' ', DefaultMappings.All.Reverse().ToList().Named(pattern, Now).Select(mapping => mapping.Name)));
+        Assert.Equal(names, string.Join(' ', Known.Reverse().ToList().Named(pattern, Now).Select(mapping => mapping.Name)));
 
     [Fact]
     public void An_unknown_name_is_an_error_that_lists_the_mappings()
     {
-        var error = Assert.Throws<SyncException>(() => DefaultMappings.All.Named("CUSTOMERS", Now)).Error;
+        var error = Assert.Throws<SyncException>(() => Known.Named("CUSTOMERS", Now)).Error;
 
         Assert.Equal("BcSync.Mapping.NotFound", error.ErrorId);
         Assert.Equal(Now, error.Time);

@@ -10,7 +10,10 @@ public sealed class MappingViewTests
     [Fact]
     public void A_mapping_is_shown_with_all_its_settings()
     {
-        var shown = (Customer with { UpdateConflict = UpdateConflictPolicy.NewerWins, IntervalMinutes = 7 }).ToContract();
+        var shown = (Customer with { UpdateConflict = UpdateConflictPolicy.NewerWins, IntervalMinutes = 7 })
+            .ToContract(new MappingSet([Customer, MappingSamples.Default("CURRENCY")], MappingSamples.Person));
+
+        Assert.Equal(["CURRENCY"], shown.DependsOn);
 
         Assert.Equal(
             ("CUSTOMER", "customers", "account", SyncDirection.Both, true, "blocked eq null", UpdateConflictPolicy.NewerWins, 7, 720, true),
@@ -25,7 +28,7 @@ public sealed class MappingViewTests
     public void Fields_are_found_by_either_name(string pattern, string expected) =>
         Assert.Equal(
             expected,
-            string.Join(',', Customer.FieldsToContract(pattern, OwnershipModel.Team, MappingSamples.Offering(Customer))
+            string.Join(',', Customer.FieldsToContract(pattern, MappingSamples.Team, MappingSamples.Offering(Customer))
                 .Select(field => $"{field.BcField} {field.SalesField}")));
 
     [Fact]
@@ -33,13 +36,13 @@ public sealed class MappingViewTests
     {
         var offered = MappingSamples.Offering(Customer);
 
-        Assert.Empty(Customer.FieldsToContract("salespersonCode", OwnershipModel.Team, offered));
-        Assert.Single(Customer.FieldsToContract("salespersonCode", OwnershipModel.Person, offered));
+        Assert.Empty(Customer.FieldsToContract("salespersonCode", MappingSamples.Team, offered));
+        Assert.Single(Customer.FieldsToContract("salespersonCode", MappingSamples.Person, offered));
     }
 
     [Fact]
     public void A_served_row_says_nothing_about_availability() => Assert.All(
-        Customer.FieldsToContract(null, OwnershipModel.Person, MappingSamples.Offering(Customer)),
+        Customer.FieldsToContract(null, MappingSamples.Person, MappingSamples.Offering(Customer)),
         field => Assert.Null(field.Unavailable));
 
     [Fact]
@@ -47,7 +50,7 @@ public sealed class MappingViewTests
     {
         var offered = MappingSamples.Offering(Customer, tier: 0, bc: column => column.Name == "faxNumber" ? null : column);
 
-        var row = Assert.Single(Customer.FieldsToContract("fax", OwnershipModel.Team, offered));
+        var row = Assert.Single(Customer.FieldsToContract("fax", MappingSamples.Team, offered));
 
         Assert.Equal("This Business Central offers no field faxNumber in customers; the companion app adds it.", row.Unavailable);
     }
@@ -57,7 +60,7 @@ public sealed class MappingViewTests
     {
         var offered = MappingSamples.Offering(Customer, sales: column => column.Name == "bcbi_companyid" ? null : column);
 
-        var row = Assert.Single(Customer.FieldsToContract("bcbi_companyid", OwnershipModel.Team, offered));
+        var row = Assert.Single(Customer.FieldsToContract("bcbi_companyid", MappingSamples.Team, offered));
 
         Assert.Equal("This Sales has no column bcbi_companyid in account.", row.Unavailable);
     }
@@ -68,7 +71,7 @@ public sealed class MappingViewTests
         var mapping = Customer with { Tier = 2 };
 
         Assert.All(
-            mapping.FieldsToContract(null, OwnershipModel.Team, MappingSamples.Offering(mapping, tier: 0)),
+            mapping.FieldsToContract(null, MappingSamples.Team, MappingSamples.Offering(mapping, tier: 0)),
             field => Assert.Equal("CUSTOMER needs the companion app, which this Business Central does not have.", field.Unavailable));
     }
 }

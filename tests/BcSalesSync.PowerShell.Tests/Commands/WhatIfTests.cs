@@ -21,6 +21,7 @@ public sealed class WhatIfTests
         new ImportBcCouplingCommand { Path = "couplings.csv" },
         new ExportBcCouplingCommand { Path = "couplings.csv" },
         new SetBcTableMappingCommand { Name = ["CUSTOMER"], Direction = SyncDirection.ToSales },
+        new SetBcSyncSetupCommand { UnitGroupMapping = true },
         new InitializeBcSyncCommand(),
         new InvokeBcSyncNowCommand { Mapping = ["CUSTOMER"], BcNo = "C1", Direction = SyncDirection.ToSales },
         new InvokeBcSyncNowCommand { Mapping = ["CUSTOMER"] },

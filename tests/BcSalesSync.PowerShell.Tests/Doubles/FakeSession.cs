@@ -8,7 +8,7 @@ internal sealed class FakeSession : ISyncSession
 {
     private static readonly HashSet<string> Reading =
     [
-        nameof(GetSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
+        nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
         nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
         nameof(GetJobsAsync), nameof(GetErrorsAsync),
     ];
@@ -59,6 +59,15 @@ internal sealed class FakeSession : ISyncSession
 
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) =>
         OneAsync(nameof(GetSetupAsync), null, new BcSyncSetup { OwnershipModel = OwnershipModel.Team }, cancellationToken);
+
+    public SetupEffect Effect { get; set; } =
+        new() { Setup = new BcSyncSetup { OwnershipModel = OwnershipModel.Team }, Added = [], Removed = [], CouplingsRemoved = 0 };
+
+    public Task<SetupEffect> PreviewSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
+        OneAsync(nameof(PreviewSetupAsync), change, Effect, cancellationToken);
+
+    public Task<SetupEffect> SetSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
+        OneAsync(nameof(SetSetupAsync), change, Effect, cancellationToken);
 
     public IAsyncEnumerable<BcTableMapping> InitializeAsync(
         InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>

@@ -18,11 +18,14 @@ internal static class FieldRows
     public static Task InsistAsync(string statePath, string mapping, string column) => ChangeAsync(
         statePath, mapping, field => field.SalesField == column ? field with { ClearOnFailedSync = false } : field);
 
-    private static async Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change)
+    /// <summary>Changes a whole mapping.</summary>
+    public static async Task ChangeMappingAsync(string statePath, string mapping, Func<TableMapping, TableMapping> change)
     {
         await using var state = await SqliteStateStore.OpenAsync(statePath, default);
         var table = (await state.GetMappingsAsync(default)).Single(known => known.Name == mapping);
-        await state.CommitAsync(
-            new StateChange { Mappings = [table with { Fields = [.. table.Fields.Select(change)] }], Now = DateTimeOffset.UnixEpoch }, default);
+        await state.CommitAsync(new StateChange { Mappings = [change(table)], Now = DateTimeOffset.UnixEpoch }, default);
     }
+
+    private static Task ChangeAsync(string statePath, string mapping, Func<FieldMapping, FieldMapping> change) =>
+        ChangeMappingAsync(statePath, mapping, table => table with { Fields = [.. table.Fields.Select(change)] });
 }

@@ -91,7 +91,7 @@ public sealed class ControlApiTests
 
     [Theory]
     [InlineData("events", "{\"type\":\"postOrder\",\"no\":\"1\"}", "The event type 'postOrder' is not available")]
-    [InlineData("rows", "{\"system\":\"bc\",\"set\":\"items\",\"rows\":[]}", "The system bc has no set 'items'.")]
+    [InlineData("rows", "{\"system\":\"bc\",\"set\":\"itemVariants\",\"rows\":[]}", "The system bc has no set 'itemVariants'.")]
     [InlineData("rows", "{\"system\":\"crm\",\"set\":\"items\",\"rows\":[]}", "'system' must be one of")]
     [InlineData("rows", "{\"system\":\"bc\",\"set\":\"customers\",\"silent\":true,\"rows\":[{\"nme\":\"x\"}]}",
         "The set customers has no column 'nme'.")]

@@ -47,15 +47,24 @@ public sealed class DataFileTests : IDisposable
     {
         string[] sets =
         [
-            "bc&set=customers", "bc&set=contacts", "bc&set=contactBusinessRelations", "bc&set=currencyExchangeRates", "bc&set=deletedRecords",
-            "sales&set=accounts", "sales&set=contacts", "sales&set=systemusers", "sales&set=transactioncurrencies",
+            "bc&set=customers", "bc&set=contacts", "bc&set=contactBusinessRelations", "bc&set=currencyExchangeRates",
+            "bc&set=deletedRecords", "bc&set=vendors", "bc&set=items", "bc&set=itemUnitsOfMeasure", "bc&set=unitGroups",
+            "bc&set=itemLedgerEntries", "bc&set=resources", "bc&set=salesPrices", "bc&set=priceListHeaders", "bc&set=priceListLines",
+            "bc&set=opportunities", "sales&set=accounts", "sales&set=contacts", "sales&set=systemusers", "sales&set=transactioncurrencies",
+            "sales&set=uomschedules", "sales&set=uoms", "sales&set=products", "sales&set=pricelevels", "sales&set=productpricelevels",
+            "sales&set=opportunities", "sales&set=stringmaps",
         ];
         List<string> before;
         using (var bc = await OpenAsync())
         {
             await bc.AsUserAsync("customers", new { number = "C10000", displayName = "Adatum Group" });
+            await bc.AsUserAsync("items", new { displayName = "Bench", baseUnitOfMeasureCode = "PCS" });
+            await bc.PostAsync("events", new { type = "adjustInventory", itemNo = "I100001", quantity = 3 });
+            await bc.AsUserAsync("priceListHeaders", new { code = "S000002", status = "Active" });
             var account = new { name = "Adatum South", creditlimit = 12.5m };
             await bc.PostAsync("rows", new { system = "sales", set = "accounts", rows = new[] { account } });
+            var group = new { name = "NAV PCS", baseuomname = "PCS" };
+            await bc.PostAsync("rows", new { system = "sales", set = "uomschedules", rows = new[] { group } });
             before = await DumpAsync(bc, sets);
         }
 

@@ -32,8 +32,8 @@ public sealed class ReadingTests : IDisposable
             Assert.True(address is null || address.Contains("$skiptoken=%3Ccookie", StringComparison.Ordinal));
         }
 
-        Assert.Equal(8, seen.Count);
-        Assert.Equal(8, seen.Distinct().Count());
+        Assert.Equal(10, seen.Count);
+        Assert.Equal(10, seen.Distinct().Count());
     }
 
     [Fact]
@@ -53,8 +53,8 @@ public sealed class ReadingTests : IDisposable
             address = page.TryGetProperty("@odata.nextLink", out var next) ? next.GetString() : null;
         }
 
-        Assert.Equal(13, seen.Distinct().Count());
-        Assert.Equal(13, seen.Count);
+        Assert.Equal(15, seen.Distinct().Count());
+        Assert.Equal(15, seen.Count);
     }
 
     [Fact]
@@ -69,15 +69,15 @@ public sealed class ReadingTests : IDisposable
     [InlineData("statecode eq 0 and customertypecode eq 3", 6)]
     [InlineData("contains(name,'research') or startswith(name,'north')", 2)]
     [InlineData("endswith(name,'Ski House')", 0)]
-    [InlineData("not startswith(name,'A')", 7)]
+    [InlineData("not startswith(name,'A')", 9)]
     [InlineData("not (statecode eq 0)", 1)]
-    [InlineData("primarycontactid/fullname eq null and customertypecode ne 3", 1)]
-    [InlineData("_bcbi_companyid_value eq null", 8)]
+    [InlineData("primarycontactid/fullname eq null and customertypecode ne 3", 3)]
+    [InlineData("_bcbi_companyid_value eq null", 10)]
     [InlineData("creditlimit ne null", 0)]
-    [InlineData("donotphone eq false and versionnumber gt 5", 8)]
+    [InlineData("donotphone eq false and versionnumber gt 5", 10)]
     [InlineData("creditlimit gt 10.5 or lastusedincampaign eq 2026-01-31", 0)]
     [InlineData("name eq 'Margie''s Travel'", 1)]
-    [InlineData("createdon le 2000-01-01T00:00:00Z or modifiedon gt 2000-01-01T00:00:00Z", 8)]
+    [InlineData("createdon le 2000-01-01T00:00:00Z or modifiedon gt 2000-01-01T00:00:00Z", 10)]
     [InlineData("owninguser/fullname eq 'Jim Olive'", 3)]
     [InlineData("Microsoft.Dynamics.CRM.In(PropertyName='statecode',PropertyValues=[\"1\",\"7\"])", 1)]
     [InlineData("name in ('Fabrikam','Trey Research')", 2)]

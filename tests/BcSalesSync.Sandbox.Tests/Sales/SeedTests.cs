@@ -20,6 +20,58 @@ public sealed class SeedTests
     }
 
     [Fact]
+    public async Task Cronus_sold_a_little_before_it_was_integrated()
+    {
+        using var client = new SalesClient();
+
+        var unit = Assert.Single(
+            await client.RowsAsync("uoms?$select=name,isschedulebaseuom,quantity&$expand=uomscheduleid($select=name)"));
+        var products = await client.RowsAsync("products?$select=productnumber,statecode&$orderby=productnumber");
+        var line = Assert.Single(
+            await client.RowsAsync("productpricelevels?$select=amount,productnumber&$expand=pricelevelid($select=name)"));
+        var opportunities = await client.RowsAsync("opportunities?$select=statecode,_customerid_value,_parentcontactid_value");
+
+        Assert.Equal("Primary Unit", unit.GetProperty("name").GetString());
+        Assert.Equal("Default Unit", unit.GetProperty("uomscheduleid").GetProperty("name").GetString());
+        Assert.True(unit.GetProperty("isschedulebaseuom").GetBoolean());
+        Assert.Equal(
+            [("1000", 0), ("PLAN", 2)],
+            products.Select(row => (row.GetProperty("productnumber").GetString()!, row.GetProperty("statecode").GetInt32())));
+        Assert.Equal(("1000", "Retail"), (
+            line.GetProperty("productnumber").GetString(), line.GetProperty("pricelevelid").GetProperty("name").GetString()));
+        Assert.Equal(2, opportunities.Count(row => row.GetProperty("_customerid_value").TryGetGuid(out _)));
+        Assert.Equal(3, (await client.RowsAsync("accounts?$select=name&$filter=customertypecode eq 11")).Count);
+    }
+
+    [Theory]
+    [InlineData("empty")]
+    [InlineData("scale:20")]
+    public async Task Other_organisations_sell_nothing_yet(string seed)
+    {
+        using var client = new SalesClient(seed);
+
+        foreach (var set in new[] { "uomschedules", "uoms", "products", "pricelevels", "productpricelevels", "opportunities" })
+        {
+            Assert.Empty(await client.RowsAsync(set));
+        }
+    }
+
+    [Fact]
+    public async Task An_organisation_tells_how_it_deals_with_amounts_orders_and_new_products()
+    {
+        using var client = new SalesClient("empty");
+
+        var row = Assert.Single(await client.RowsAsync(
+            "organizations?$select=_basecurrencyid_value,currencydecimalprecision,issopintegrationenabled,"
+            + "createproductswithoutparentinactivestate&$expand=basecurrencyid($select=isocurrencycode)"));
+
+        Assert.Equal("EUR", row.GetProperty("basecurrencyid").GetProperty("isocurrencycode").GetString());
+        Assert.Equal(2, row.GetProperty("currencydecimalprecision").GetInt32());
+        Assert.True(row.GetProperty("issopintegrationenabled").GetBoolean());
+        Assert.False(row.GetProperty("createproductswithoutparentinactivestate").GetBoolean());
+    }
+
+    [Fact]
     public async Task An_empty_organisation_has_its_currency_company_and_own_users_only()
     {
         using var client = new SalesClient("empty");

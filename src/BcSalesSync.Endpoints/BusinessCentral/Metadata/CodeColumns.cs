@@ -7,8 +7,9 @@ internal static class CodeColumns
 {
     private static readonly FrozenSet<string> Others = new[]
     {
-        "code", "number", "country", "searchName", "gtin", "companyNumber", "customerNumber", "contactNumber",
-        "primaryContactNumber", "itemNumber", "billToCustomerNumber", "vendorNumber", "lineObjectNumber", "documentNumber",
+        "code", "number", "country", "searchName", "gtin", "companyNumber", "customerNumber", "contactNumber", "assetNumber",
+        "primaryContactNumber", "itemNumber", "resourceNumber", "sourceNumber", "billToCustomerNumber", "vendorNumber",
+        "lineObjectNumber", "documentNumber",
         "orderNumber", "quoteNumber",
     }.ToFrozenSet(StringComparer.Ordinal);
 

@@ -15,6 +15,7 @@ internal sealed record BorrowedColumn(string Table, ColumnSchema Schema, string 
     [
         Code("customers", "paymentTermsCode", "paymentTermsId", "paymentTerms"),
         Code("customers", "shipmentMethodCode", "shipmentMethodId", "shipmentMethods"),
+        Code("vendors", "paymentTermsCode", "paymentTermsId", "paymentTerms"),
         OfContact("firstName", "firstName", FieldKind.Text),
         OfContact("surname", "lastName", FieldKind.Text),
         OfContact("customerId", "customerId", FieldKind.UniqueId),

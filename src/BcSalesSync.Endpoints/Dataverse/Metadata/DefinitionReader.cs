@@ -50,6 +50,15 @@ internal static class DefinitionReader
     internal static IEnumerable<JsonElement> Items(JsonElement owner, string property) =>
         owner.TryGetProperty(property, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
 
+    /// <summary>The options of a picklist, its own and those of a global set, each number once.</summary>
+    internal static IReadOnlyList<OptionChoice> Choices(JsonElement picklist) =>
+        [.. Options(picklist).Select(option => new OptionChoice(option.GetProperty("Value").GetInt32(), LabelOf(option)))
+            .DistinctBy(choice => choice.Value)];
+
+    /// <summary>The options of a picklist as they are described.</summary>
+    internal static IEnumerable<JsonElement> Options(JsonElement picklist) =>
+        OptionsOf(picklist, "OptionSet").Concat(OptionsOf(picklist, "GlobalOptionSet"));
+
     private static Navigation? ReadNavigation(JsonElement relationship)
     {
         var attribute = Text(relationship, "ReferencingAttribute");
@@ -68,20 +77,14 @@ internal static class DefinitionReader
         {
             if (Text(picklist, "LogicalName") is not { } name)
                 continue;
-            var options = OptionsOf(picklist, "OptionSet").Concat(OptionsOf(picklist, "GlobalOptionSet"));
-            choices[name] = [.. options.DistinctBy(choice => choice.Value)];
+            choices[name] = Choices(picklist);
         }
 
         return choices;
     }
 
-    private static IEnumerable<OptionChoice> OptionsOf(JsonElement picklist, string property)
-    {
-        if (!picklist.TryGetProperty(property, out var set) || set.ValueKind != JsonValueKind.Object)
-            yield break;
-        foreach (var option in Items(set, "Options"))
-            yield return new OptionChoice(option.GetProperty("Value").GetInt32(), LabelOf(option));
-    }
+    private static IEnumerable<JsonElement> OptionsOf(JsonElement picklist, string property) =>
+        picklist.TryGetProperty(property, out var set) && set.ValueKind == JsonValueKind.Object ? Items(set, "Options") : [];
 
     private static string LabelOf(JsonElement option)
     {

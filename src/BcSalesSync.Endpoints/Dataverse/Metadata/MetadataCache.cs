@@ -32,6 +32,9 @@ internal sealed class MetadataCache : IDisposable
     internal Task<TableDefinition?> FindTableAsync(string table, CancellationToken cancellationToken) =>
         tables.GetOrAdd(table, name => new Remembered<TableDefinition?>(token => ReadTableAsync(name, token))).GetAsync(cancellationToken);
 
+    /// <summary>Reads a table anew when it is next asked for.</summary>
+    internal void Forget(string table) => tables.TryRemove(table, out _);
+
     /// <summary>A table that must exist.</summary>
     /// <exception cref="EndpointException">The organisation lacks it.</exception>
     internal async Task<TableDefinition> GetTableAsync(string table, CancellationToken cancellationToken) =>

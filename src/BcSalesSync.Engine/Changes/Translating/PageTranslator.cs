@@ -1,7 +1,9 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings.Transformations;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
@@ -21,7 +23,25 @@ internal sealed class PageTranslator(
         if (value.IsEmpty && pass.Source is SystemSide.BusinessCentral && row.WhenBlank is { } standIn)
             value = candidate.Source[standIn];
         if (row.LookupMapping is not null)
-            return references.Translate(pass, field, value, candidate.Counterpart);
-        return row.OptionTable is not null ? options.Translate(pass, field, value) : Translation.To(value);
+            return references.Translate(field, candidate.Source[field.ReferredBy!], candidate);
+        if (row.OptionTable is not null)
+            return options.Translate(pass, field, value);
+        return row.Minimum > value.AsNumber() ? Translation.To(FieldValue.Number(row.Minimum)) : Transform(field, value);
+    }
+
+    private Translation Transform(PassField field, FieldValue value)
+    {
+        try
+        {
+            return Translation.To(field.Transformed(value));
+        }
+        catch (TransformationException problem)
+        {
+            return Translation.Failed(new PlanFailure(
+                FailureClass.Data,
+                "BcSync.Record.TransformationFailed",
+                $"{field.Source} cannot become {field.Destination.Name}. {problem.Message}",
+                $"Correct the value of {field.Source} on the record, or the transformation of the field in mapping {pass.Mapping.Name}."));
+        }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
         {
             if (mappings.Find(group.Key) is not { } mapping)
                 continue;
-            var values = group.SelectMany(field => candidates.Select(candidate => candidate.Source[field.Source!]))
+            var values = group.SelectMany(field => candidates.Select(candidate => candidate.Source[field.ReferredBy!]))
                 .Where(value => !value.IsEmpty).Distinct().ToArray();
             foreach (var coupling in await FindAsync(pass.Source, mapping, values, cancellationToken).ConfigureAwait(false))
             {
@@ -33,7 +33,7 @@ internal sealed class ReferenceLoader(MappingSet mappings, ICouplingReader coupl
 
         var needsLocal = pass.Fields.Any(field => field.Row.BlankIsLocalCurrency) && candidates.Any(candidate => !candidate.IsEcho);
         var local = needsLocal ? await localCurrency.GetAsync(cancellationToken).ConfigureAwait(false) : FieldValue.Empty;
-        return new References(mappings, byKey, local);
+        return new References(pass, mappings, byKey, local);
     }
 
     // What Business Central refers to now decides whether an empty value of Sales may take it away.

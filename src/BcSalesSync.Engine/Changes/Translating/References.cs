@@ -4,27 +4,44 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
-using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>Couplings of the records that a page refers to, loaded in one query a mapping (spec/mappings.md 2.0, lookup).</summary>
-internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, FieldValue localCurrency)
+internal sealed class References(
+    PassDefinition pass, MappingSet mappings, IReadOnlyDictionary<string, CouplingState> byKey, FieldValue localCurrency)
 {
+    private readonly ILookup<string, PassField> rows = pass.Fields
+        .Where(field => field is { Source: not null, Row.LookupMapping: { } name } && mappings.Find(name) is not null)
+        .ToLookup(field => field.Row.SalesField!);
+
     /// <summary>What a reference becomes on the other side.</summary>
-    public Translation Translate(PassDefinition pass, PassField field, FieldValue value, Record? counterpart)
+    public Translation Translate(PassField field, FieldValue value, Candidate candidate)
     {
-        if (mappings.Find(field.Row.LookupMapping!) is not { } mapping)
+        if (mappings.Find(field.Row.LookupMapping!) is not { } mapping || IsOutdone(field, candidate))
             return Translation.LeaveAlone;
         if (pass.Source is SystemSide.BusinessCentral)
             return ToSales(mapping, field, value);
         var translation = ToBusinessCentral(mapping, field, value);
-        return HoldsUncoupled(mapping, field, counterpart) ? translation.KeepingExisting() : translation;
+        return HoldsUncoupled(mapping, field, candidate.Counterpart) ? translation.KeepingExisting() : translation;
     }
 
     /// <summary>Key under which a coupling is found: mapping and the value that refers to it.</summary>
     public static string Key(string mapping, FieldValue value) =>
         value.AsId() is { } id ? $"{mapping}:{id:D}" : $"{mapping}:{value.ToString().ToUpperInvariant()}";
+
+    // The first row whose field is filled takes part; of those with that field, the first that leads to a coupled record.
+    private bool IsOutdone(PassField field, Candidate candidate)
+    {
+        var alternatives = rows[field.Row.SalesField!].ToArray();
+        if (alternatives.Length == 1)
+            return false;
+        var filled = Array.Find(alternatives, row => !candidate.Source[row.ReferredBy!].IsEmpty) ?? alternatives[0];
+        var sharing = Array.FindAll(alternatives, row => row.Source == filled.Source);
+        var chosen = Array.Find(sharing, row => byKey.ContainsKey(Key(row.Row.LookupMapping!, candidate.Source[row.ReferredBy!])))
+            ?? sharing[0];
+        return !ReferenceEquals(chosen, field);
+    }
 
     // Sales shows nothing where Business Central refers to a record that is not coupled: that is no wish to take it away.
     private bool HoldsUncoupled(TableMapping mapping, PassField field, Record? counterpart) =>
@@ -37,7 +54,7 @@ internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string
             return Translation.To(field.Row.BlankIsLocalCurrency ? localCurrency : FieldValue.Empty);
         return byKey.TryGetValue(Key(mapping.Name, value), out var coupling)
             ? Translation.To(FieldValue.Reference(mapping.SalesTable, coupling.SalesId))
-            : Missing(mapping, field, value, SystemSide.BusinessCentral);
+            : Missing(field, value);
     }
 
     private Translation ToBusinessCentral(TableMapping mapping, PassField field, FieldValue value)
@@ -47,25 +64,17 @@ internal sealed class References(MappingSet mappings, IReadOnlyDictionary<string
         if (value.Raw is Lookup lookup && lookup.Table != mapping.SalesTable)
             return Translation.LeaveAlone;
         if (!byKey.TryGetValue(Key(mapping.Name, value), out var coupling))
-            return Missing(mapping, field, value, SystemSide.Sales);
+            return Missing(field, value);
         return Translation.To(field.Destination.Kind is FieldKind.UniqueId ? FieldValue.Id(coupling.BcId) : FieldValue.Text(coupling.BcNo));
     }
 
-    private static Translation Missing(TableMapping mapping, PassField field, FieldValue value, SystemSide side)
-    {
-        var awaited = new AwaitedReference(mapping.Name, side, value.AsId() is { } id ? id.ToString("D") : value.ToString());
-        var both = (side, value.AsId()) switch
-        {
-            (SystemSide.Sales, _) => $"-SalesId {awaited.Key} -BcNo <number>",
-            (_, null) => $"-BcNo '{awaited.Key}' -SalesName <name>",
-            _ => $"-BcId {awaited.Key} -SalesName <name>",
-        };
-        return Translation.NotCoupled(awaited, new PlanFailure(
-            FailureClass.DependencyMissing,
-            "BcSync.Record.DependencyMissing",
-            $"{field.Source} refers to '{awaited.Key}', which is not coupled in mapping {mapping.Name}.",
-            $"Couple it first: New-BcCoupling -Mapping {mapping.Name} {both}, or synchronise {mapping.Name} with Start-BcFullSync. "
-                + "The record is then taken up again.",
-            [awaited]));
-    }
+    // Each of the mappings that could couple the record would do.
+    private Translation Missing(PassField field, FieldValue value) => MissingReference.Of(
+        field.Source!,
+        value,
+        pass.Source,
+        [
+            .. rows[field.Row.SalesField!].Where(row => row.Source == field.Source)
+                .Select(row => mappings.Find(row.Row.LookupMapping!)!.Name),
+        ]);
 }

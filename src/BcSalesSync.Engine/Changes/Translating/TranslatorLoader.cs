@@ -1,3 +1,5 @@
+using BcSalesSync.Engine.Changes.Translating.Prices;
+using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
@@ -19,8 +21,11 @@ internal sealed class TranslatorLoader
         EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, IPendingReader pending, TimeProvider clock, bool mayCreate)
     {
         Rates = new ExchangeRates(endpoints);
-        references = new ReferenceLoader(mappings, couplings, new LocalCurrency(endpoints, Rates, clock, mayCreate));
-        options = new OptionTables(endpoints);
+        var localCurrency = new LocalCurrency(endpoints, Rates, clock, mayCreate);
+        var units = new SharedUnits(endpoints, mappings, couplings);
+        var currencies = new CurrencyCodes(mappings, couplings, localCurrency);
+        references = new ReferenceLoader(mappings, couplings, localCurrency);
+        options = new OptionTables(endpoints, mappings, couplings);
         computations = new IComputation[]
         {
             new FactComputation("Company", endpoints.Sales, facts => FieldValue.Reference("bcbi_company", facts.CompanyId ?? Guid.Empty)),
@@ -29,9 +34,25 @@ internal sealed class TranslatorLoader
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
             new ExchangeRateComputation(Rates, clock),
             new SalespersonCodes(endpoints, pending),
+            new LocalCurrencyComputation(localCurrency),
+            new DefaultPriceList(endpoints, localCurrency, mayCreate),
+            new DefaultUnit(units),
+            new UnitGroupOfUnit(endpoints, mappings, couplings),
+            new UnitAmount(endpoints, mappings),
+            ProductStates.ToSales,
+            ProductStates.ToBusinessCentral,
+            ProductStates.ActiveUnitGroup,
+            PriceListState,
+            new PriceListCurrency(endpoints, mappings, currencies),
+            new PriceLineCurrency(endpoints, mappings, couplings, currencies),
+            new PriceLineUnit(endpoints, units),
         }.ToDictionary(computation => computation.Name);
         Drift = new DriftCheck(couplings, pending, computations);
     }
+
+    /// <summary>A price list is active in Sales while it is in Business Central.</summary>
+    private static RecordComputation PriceListState { get; } = new(
+        "PriceListState", candidate => Translation.To(FieldValue.Number(candidate.Source["status"].AsText() is "Active" ? 0 : 1)));
 
     /// <summary>Exchange rates of the run.</summary>
     public ExchangeRates Rates { get; }

@@ -61,6 +61,10 @@ public sealed record CouplingState
     /// </summary>
     public long Revision { get; init; }
 
+    /// <summary>True when the pair was made by a create that never came to its end.</summary>
+    public bool Incomplete => LastSynchronized is null
+        && (ToSalesResult is SyncOutcome.Failure || ToBusinessCentralResult is SyncOutcome.Failure);
+
     /// <summary>What troubles with the pair are remembered under, in both directions.</summary>
     public IEnumerable<PendingKey> Keys =>
         [new(Mapping, SyncDirection.ToSales, BcId), new(Mapping, SyncDirection.ToBusinessCentral, SalesId)];

@@ -57,6 +57,9 @@ public sealed record StateChange
     /// <summary>Table mappings to insert or replace, by name.</summary>
     public IReadOnlyList<TableMapping> Mappings { get; init; } = [];
 
+    /// <summary>Table mappings to remove before others are saved.</summary>
+    public IReadOnlyList<MappingRemoval> RemovedMappings { get; init; } = [];
+
     /// <summary>Settings to insert or replace.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 

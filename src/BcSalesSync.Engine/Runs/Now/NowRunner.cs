@@ -33,7 +33,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
             CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, policy, observer);
-        return PassAsync(run, mapping, direction, sourceIds, cancellationToken);
+        return FamilyAsync(run, mapping, direction, sourceIds, cancellationToken);
     }
 
     private async IAsyncEnumerable<BcSyncResult> RunMappingAsync(
@@ -46,7 +46,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         {
             if (!mapping.Direction.Includes(pass))
                 throw await RefuseAsync(run, mapping, pass).ConfigureAwait(false);
-            await foreach (var result in PassAsync(run, mapping, pass, null, cancellationToken).ConfigureAwait(false))
+            await foreach (var result in PassAsync(run, mapping, pass, Changed, cancellationToken).ConfigureAwait(false))
                 yield return result;
         }
     }
@@ -66,25 +66,56 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
                 .ConfigureAwait(false);
             foreach (var refused in sources.Refused)
                 yield return refused;
-            await foreach (var result in PassAsync(run, mapping, pass, sources.Ids, cancellationToken).ConfigureAwait(false))
+            await foreach (var result in FamilyAsync(run, mapping, pass, sources.Ids, cancellationToken).ConfigureAwait(false))
                 yield return result;
         }
     }
 
-    private static async IAsyncEnumerable<BcSyncResult> PassAsync(
-        RunContext run, TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid>? ids,
+    // Records that were named take what belongs to them along, once they are settled themselves (spec/engine.md 2.5).
+    private async IAsyncEnumerable<BcSyncResult> FamilyAsync(
+        RunContext run, TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> ids,
             [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var parents = new List<Guid>();
+        await foreach (var result in PassAsync(
+            run, mapping, direction, (runner, stop) => runner.RunAsync(ids, stop), cancellationToken).ConfigureAwait(false))
+        {
+            if (result is { Error: null, Action: not SyncAction.Skipped, BcId: { } id })
+                parents.Add(id);
+            yield return result;
+        }
+
+        if (parents.Count == 0 || direction is not SyncDirection.ToSales)
+            yield break;
+        var along = run.With(run.Policy with { Explicit = false });
+        foreach (var child in mappings.ChildrenOf(mapping).Where(child => child.Direction.Includes(direction)))
+        {
+            await foreach (var result in PassAsync(
+                along, child, direction, (runner, stop) => runner.RunChildrenAsync(parents, stop), cancellationToken).ConfigureAwait(false))
+                yield return result;
+        }
+    }
+
+    private static IAsyncEnumerable<PageReport> Changed(PassRunner runner, CancellationToken cancellationToken) =>
+        runner.RunAsync(PassScope.Changes, cancellationToken);
+
+    private static async IAsyncEnumerable<BcSyncResult> PassAsync(
+        RunContext run,
+        TableMapping mapping,
+        SyncDirection direction,
+        Func<PassRunner, CancellationToken, IAsyncEnumerable<PageReport>> records,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         var held = run.Under(lease);
         var pass = await held.PassAsync(mapping, direction, ends.Token).ConfigureAwait(false);
-        var runner = new PassRunner(held, pass);
-        var pages = ids is null ? runner.RunAsync(PassScope.Changes, ends.Token) : runner.RunAsync(ids, ends.Token);
+        var pages = records(new PassRunner(held, pass), ends.Token);
         await using var guarded = new GuardedPages(held, pass, pages, lease, ends.Token);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
-            foreach (var result in guarded.Current.Results.Where(result => ids is not null || result.Action is not SyncAction.Unchanged))
+            foreach (var result in guarded.Current.Results
+                .Where(result => run.Policy.Explicit || result.Action is not SyncAction.Unchanged))
                 yield return result;
         }
     }

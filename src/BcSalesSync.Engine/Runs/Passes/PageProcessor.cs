@@ -17,8 +17,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
 {
     private const int Rounds = 4;
     private readonly CandidateLoader loader = new(
-        run.Endpoints, run.State.Couplings, run.State.Pending,
-            new CounterpartFinder(run.Endpoints, run.State.Couplings, run.State.Pending), run.Translators.Drift);
+        run.Endpoints, run.State.Couplings, run.State.Pending, run.Translators.Drift);
+    private readonly CounterpartFinder finder = new(run.Endpoints, run.State.Couplings, run.State.Pending);
     private readonly PageApplier applier = new(run.Endpoints, run.State, run.Parts.Clock);
 
     /// <summary>Processes a page and returns the job with the page's counts.</summary>
@@ -34,10 +34,12 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         var (applied, broken) = records.Count == 0 ? ([], null) : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
         var survivors = await SurvivorsAsync(goneIds).ConfigureAwait(false);
         await AfterCreateAsync(applied).ConfigureAwait(false);
-        var complete = applied.All(action => !action.PlanAgain);
+        await NameUnitsAsync(applied).ConfigureAwait(false);
+        var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
+        var reached = applied.All(action => !action.PlanAgain) ? progress : PageProgress.None;
         var now = run.Parts.Clock.GetUtcNow();
-        var clashes = await run.State.SaveAsync(
-            overtaken => Change(job, Settle(overtaken), complete ? progress : PageProgress.None), CancellationToken.None).ConfigureAwait(false);
+        var clashes = await run.State.SaveAsync(overtaken => Change(job, Settle(overtaken), due, reached), CancellationToken.None)
+            .ConfigureAwait(false);
         foreach (var clash in clashes)
             run.Observer.Verbose($"{pass.Mapping.Name}: {clash}");
         broken?.Throw();
@@ -58,8 +60,10 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         }
     }
 
-    private static StateChange Change(BcSyncJob job, Settlement settlement, PageProgress progress) => settlement.Change with
+    private static StateChange Change(
+        BcSyncJob job, Settlement settlement, IReadOnlyList<PendingRecord> due, PageProgress progress) => settlement.Change with
     {
+        Pending = [.. settlement.Change.Pending, .. due],
         Jobs = [settlement.Counts.AddTo(job)],
         Watermarks = progress.Watermark is { } watermark ? [watermark] : [],
         Checkpoints = progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
@@ -100,6 +104,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     {
         var candidates = await loader.LoadAsync(pass, records, run.Policy, cancellationToken).ConfigureAwait(false);
         var translator = await run.Translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        candidates = await finder.FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
         return [.. candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator))];
     }
 
@@ -134,6 +139,18 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         catch (EndpointException problem)
         {
             run.Observer.Warning($"{pass.Mapping.Name}: primary contacts of new contacts were not filled in. {problem.Message}");
+        }
+    }
+
+    private async Task NameUnitsAsync(IReadOnlyList<AppliedAction> applied)
+    {
+        try
+        {
+            await new BaseUnitNaming(run, pass).RunAsync(applied, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (EndpointException problem)
+        {
+            run.Observer.Warning($"{pass.Mapping.Name}: units were not named like their codes. {problem.Message}");
         }
     }
 }

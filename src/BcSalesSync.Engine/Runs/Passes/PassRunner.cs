@@ -53,6 +53,23 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
             yield return new PageReport(await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false), [], 0);
     }
 
+    /// <summary>Processes the records that belong to given parents.</summary>
+    public async IAsyncEnumerable<PageReport> RunChildrenAsync(
+        IReadOnlyCollection<Guid> parentIds, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BcSyncJob? job = null;
+        await foreach (var records in new ChildStream(run.Endpoints).ReadAsync(pass, parentIds, cancellationToken).ConfigureAwait(false))
+        {
+            job ??= await JobLog.OpenAsync(run, pass, cancellationToken).ConfigureAwait(false);
+            var page = await processor.ProcessAsync(job, records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);
+            job = page.Job;
+            yield return page;
+        }
+
+        if (job is not null)
+            yield return new PageReport(await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false), [], 0);
+    }
+
     private async IAsyncEnumerable<PageReport> PagesAsync(
         BcSyncJob job, PassScope scope, Checkpoint? checkpoint, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

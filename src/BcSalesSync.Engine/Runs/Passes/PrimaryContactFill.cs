@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
@@ -8,13 +9,11 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
-/// A contact that was created becomes the primary contact of its customer or account if that has none, on the side it was created on.
-/// What was filled counts as synchronised, so that it does not look like an edit (spec/mappings.md 3.3, scenario ENG-142).
+/// A contact that was created becomes the primary contact of its customer, vendor or account if that has none, on the side it was created
+/// on. What was filled counts as synchronised, so that it does not look like an edit (spec/mappings.md 3.3, scenario ENG-142).
 /// </summary>
 internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
 {
-    private const string CustomerMapping = "CUSTOMER";
-    private const string BcParent = "customerId";
     private const string SalesParent = "parentcustomerid";
     private const string BcPrimary = "primaryContactNumber";
     private const string SalesPrimary = "primarycontactid";
@@ -22,53 +21,59 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
     /// <summary>Fills the parents of contacts that were just created.</summary>
     public async Task RunAsync(IReadOnlyList<AppliedAction> created, CancellationToken cancellationToken)
     {
-        if (pass.SourceTable.Name is not ("contact" or "contacts") || run.Mappings.Find(CustomerMapping) is not { Enabled: true } customers)
+        if (pass.SourceTable.Name is not ("contact" or "contacts"))
             return;
-        if (!customers.Fields.Any(
-            field => field is { Enabled: true, BcField: BcPrimary, SalesField: SalesPrimary } && Includes(field.Direction)))
-            return;
-        var first = FirstOfParent(created);
-        var couplings = await ParentsWithoutPrimaryAsync(customers, first.Keys, cancellationToken).ConfigureAwait(false);
-        if (couplings.Count > 0)
-            await FillAsync(customers, couplings, first, cancellationToken).ConfigureAwait(false);
+        var open = created;
+        foreach (var row in pass.Fields.Where(field => field is { Source: not null, Row: { SalesField: SalesParent, LookupMapping: not null } }))
+        {
+            var first = FirstOfParent(row.Source!, open);
+            if (first.Count == 0 || run.Mappings.Find(row.Row.LookupMapping!) is not { Enabled: true } parents)
+                continue;
+            var couplings = await CoupledAsync(parents, first.Keys, cancellationToken).ConfigureAwait(false);
+            var coupled = couplings.Select(coupling => coupling.IdOn(pass.Source)).ToHashSet();
+            open = [.. open.Where(action => !coupled.Contains(ParentOf(row.Source!, action) ?? Guid.Empty))];
+            await FillAsync(parents, [.. couplings.Where(HasNone)], first, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     private string Primary => pass.Destination is SystemSide.Sales ? SalesPrimary : BcPrimary;
 
-    private bool Includes(SyncDirection direction) => direction is SyncDirection.Both || direction == pass.Direction;
+    private static Guid? ParentOf(string column, AppliedAction action) => action.Plan.Candidate.Source[column].AsId();
 
-    private Dictionary<Guid, AppliedAction> FirstOfParent(IReadOnlyList<AppliedAction> created)
+    private static Dictionary<Guid, AppliedAction> FirstOfParent(string column, IReadOnlyList<AppliedAction> created)
     {
         var first = new Dictionary<Guid, AppliedAction>();
-        var column = pass.Source is SystemSide.BusinessCentral ? BcParent : SalesParent;
         foreach (var action in created)
         {
-            if (action.Plan.Candidate.Source[column].AsId() is { } parent)
+            if (ParentOf(column, action) is { } parent)
                 first.TryAdd(parent, action);
         }
 
         return first;
     }
 
-    // Blank on both sides when last synchronised; a customer whose own primary contact still waits to be coupled is left to that.
-    private async Task<IReadOnlyList<CouplingState>> ParentsWithoutPrimaryAsync(
-        Mappings.TableMapping customers, IReadOnlyCollection<Guid> parents, CancellationToken cancellationToken)
-    {
-        var couplings = pass.Source is SystemSide.BusinessCentral
-            ? await run.State.Couplings.FindByBcIdAsync(customers.Family, parents, cancellationToken).ConfigureAwait(false)
-            : await run.State.Couplings.FindBySalesIdAsync(customers.Family, parents, cancellationToken).ConfigureAwait(false);
-        return [.. couplings.Where(
-            coupling => coupling is { Skipped: false } && IsBlank(coupling.Bc, BcPrimary) && IsBlank(coupling.Sales, SalesPrimary))];
-    }
+    private Task<IReadOnlyList<CouplingState>> CoupledAsync(
+        TableMapping parents, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => pass.Source is SystemSide.BusinessCentral
+        ? run.State.Couplings.FindByBcIdAsync(parents.Family, ids, cancellationToken)
+        : run.State.Couplings.FindBySalesIdAsync(parents.Family, ids, cancellationToken);
+
+    // Blank on both sides when last synchronised; a parent whose own primary contact still waits to be coupled is left to that.
+    private static bool HasNone(CouplingState coupling) =>
+        coupling is { Skipped: false } && IsBlank(coupling.Bc, BcPrimary) && IsBlank(coupling.Sales, SalesPrimary);
 
     private static bool IsBlank(SideState? side, string column) => side is not null && side.Values.TryGetValue(column, out var value)
         && value.IsEmpty;
 
+    private bool MayFill(TableMapping parents) => parents.Fields.Any(
+        field => field is { Enabled: true, BcField: BcPrimary, SalesField: SalesPrimary } && field.Direction.Includes(pass.Direction));
+
     private async Task FillAsync(
-        Mappings.TableMapping customers, IReadOnlyList<CouplingState> couplings, Dictionary<Guid, AppliedAction> first,
+        TableMapping mapping, IReadOnlyList<CouplingState> couplings, Dictionary<Guid, AppliedAction> first,
             CancellationToken cancellationToken)
     {
-        var table = pass.Destination is SystemSide.Sales ? customers.SalesTable : customers.BcTable;
+        if (couplings.Count == 0 || !MayFill(mapping))
+            return;
+        var table = pass.Destination is SystemSide.Sales ? mapping.SalesTable : mapping.BcTable;
         var endpoint = run.Endpoints.On(pass.Destination);
         if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is not { } schema
             || !schema.Columns.ContainsKey(Primary))

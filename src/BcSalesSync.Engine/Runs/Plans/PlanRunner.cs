@@ -59,15 +59,50 @@ internal sealed class PlanRunner
                     .ResolveAsync(mapping, passDirection, request.Records, cancellationToken).ConfigureAwait(false) : null;
                 foreach (var refused in chosen?.Refused ?? [])
                     yield return ActionView.Plan(refused);
-                await foreach (var page in PagesAsync(pass, request, chosen, cancellationToken).ConfigureAwait(false))
+                var parents = new List<Guid>();
+                var pages = PagesAsync(pass, request, chosen, cancellationToken);
+                await foreach (var plan in PlansAsync(pass, pages, policy, cancellationToken).ConfigureAwait(false))
                 {
-                    foreach (var plan in await PlanAsync(pass, page, policy, cancellationToken).ConfigureAwait(false))
-                    {
-                        if (!plan.Ignored && (named || plan.Action is not SyncAction.Unchanged))
-                            yield return ActionView.Plan(pass, plan, Error(pass, plan));
-                    }
+                    if (named && plan is { Failure: null, Action: not SyncAction.Skipped })
+                        parents.Add(plan.Candidate.Source.Id);
+                    yield return ActionView.Plan(pass, plan, Error(pass, plan));
                 }
+
+                await foreach (var plan in ChildrenAsync(pass, parents, policy, cancellationToken).ConfigureAwait(false))
+                    yield return plan;
             }
+        }
+    }
+
+    private async IAsyncEnumerable<PlannedAction> PlansAsync(
+        PassDefinition pass,
+        IAsyncEnumerable<IReadOnlyList<Record>> pages,
+        PlanPolicy policy,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            foreach (var plan in await PlanAsync(pass, page, policy, cancellationToken).ConfigureAwait(false))
+            {
+                if (!plan.Ignored && (policy.Explicit || plan.Action is not SyncAction.Unchanged))
+                    yield return plan;
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<BcPlannedAction> ChildrenAsync(
+        PassDefinition parents, IReadOnlyCollection<Guid> parentIds, PlanPolicy policy,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (parentIds.Count == 0 || parents.Direction is not SyncDirection.ToSales)
+            yield break;
+        foreach (var child in mappings.ChildrenOf(parents.Mapping).Where(child => child.Direction.Includes(parents.Direction)))
+        {
+            var pass = await new PassBuilder(parts.Endpoints, mappings).BuildAsync(child, parents.Direction, cancellationToken)
+                .ConfigureAwait(false);
+            var pages = new ChildStream(parts.Endpoints).ReadAsync(pass, parentIds, cancellationToken);
+            await foreach (var plan in PlansAsync(pass, pages, policy with { Explicit = false }, cancellationToken).ConfigureAwait(false))
+                yield return ActionView.Plan(pass, plan, Error(pass, plan));
         }
     }
 
@@ -110,10 +145,11 @@ internal sealed class PlanRunner
     {
         if (records.Count == 0)
             return [];
-        var finder = new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending);
-        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, finder, translators.Drift)
+        var candidates = await new CandidateLoader(parts.Endpoints, couplings, parts.State.Pending, translators.Drift)
             .LoadAsync(pass, [.. records.Where(record => !couplings.Plans(pass, record))], policy, cancellationToken).ConfigureAwait(false);
         var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        candidates = await new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending)
+            .FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId
             ?? Guid.Empty;
         var plans = candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator)).ToArray();

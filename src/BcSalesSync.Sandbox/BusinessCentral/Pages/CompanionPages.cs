@@ -6,14 +6,20 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Pages;
 // The pages of the companion API (wire-bc 10): real tables, all mapped fields, system columns, an id the client may choose.
 internal static class CompanionPages
 {
-    private const string AllRights = "IMD";
-
     public static IReadOnlyList<BcPage> Make(PageSources sources) =>
     [
         Capabilities(sources),
-        Customers(),
-        Contacts(sources),
-        Read("shippingAgents", "shippingAgent", CodeTables.ShippingAgent),
+        CustomerPages.Companion(), VendorPages.Companion(), ContactPages.Companion(sources.Contacts),
+        ItemPages.Companion(sources.Products), ResourcePages.Companion(sources.Products),
+        UnitPages.Groups(sources.Products), UnitPages.OfProducts(ProductKind.Item), UnitPages.OfProducts(ProductKind.Resource),
+        PricePages.CustomerPriceGroups(), PricePages.SalesPrices(sources.Products), PricePages.Headers(),
+        PricePages.Lines(sources.Products),
+        OpportunityPages.Companion(sources),
+        Options("paymentTerms", "paymentTerm", CodeTables.PaymentTerms),
+        Options("shipmentMethods", "shipmentMethod", CodeTables.ShipmentMethod),
+        Options("shippingAgents", "shippingAgent", CodeTables.ShippingAgent),
+        Coded("unitsOfMeasure", "unitOfMeasure", CodeTables.UnitOfMeasure),
+        Read("salesSetup", "salesSetup", SalesSetupTable.Table),
         Read("couplings", "coupling", SetupTables.Coupling),
         new PageBuilder("deletedRecords", "deletedRecord", SetupTables.DeletedRecord)
             .Id().OwnColumns(editable: false).ReadOnly(SetupTables.DeletedRecord.Stamps.Version).Build(),
@@ -31,32 +37,13 @@ internal static class CompanionPages
             .Build();
     }
 
-    private static BcPage Customers() => new PageBuilder("customers", "customer", CustomerTable.Table)
-        .Id(editableOnCreate: true)
-        .Writable(
-            CustomerTable.Number, CustomerTable.Name, CustomerTable.Type, CustomerTable.Contact, CustomerTable.Address,
-            CustomerTable.Address2,
-            CustomerTable.City, CustomerTable.County, CustomerTable.Country, CustomerTable.PostCode, CustomerTable.Phone, CustomerTable.Fax,
-            CustomerTable.Email, CustomerTable.Website, CustomerTable.Salesperson, CustomerTable.CreditLimit, CustomerTable.TaxLiable,
-            CustomerTable.TaxArea, CustomerTable.TaxRegistration, CustomerTable.CurrencyId, CustomerTable.Currency,
-            CustomerTable.PaymentTermsId, CustomerTable.PaymentTerms, CustomerTable.ShipmentMethodId, CustomerTable.ShipmentMethod,
-            CustomerTable.PaymentMethodId, CustomerTable.ShippingAgent, CustomerTable.PrimaryContact, CustomerTable.Blocked)
-        .SystemColumns()
-        .Build(AllRights);
+    // Code, name and system columns: API v2.0 has the rest, but no row versions.
+    private static BcPage Coded(string set, string entity, Table table) =>
+        new PageBuilder(set, entity, table).Id().ReadOnly(table["code"], table["displayName"]).SystemColumns().Build();
 
-    private static BcPage Contacts(PageSources sources) => new PageBuilder("contacts", "contact", ContactTable.Table)
-        .Id(editableOnCreate: true)
-        .Writable(ContactTable.Number, ContactTable.Type)
-        .Computed("customerId", ColumnType.Guid, row => sources.CustomerOf(row)?.Id ?? Guid.Empty, write: sources.MoveToCustomer)
-        .Writable(
-            ContactTable.Name, ContactTable.CompanyNumber, ContactTable.CompanyName, ContactTable.FirstName, ContactTable.MiddleName,
-            ContactTable.Surname, ContactTable.JobTitle, ContactTable.Address, ContactTable.Address2, ContactTable.City,
-            ContactTable.County,
-            ContactTable.Country, ContactTable.PostCode, ContactTable.Phone, ContactTable.Mobile, ContactTable.Fax, ContactTable.Pager,
-            ContactTable.Email, ContactTable.Website, ContactTable.SearchName, ContactTable.PrivacyBlocked, ContactTable.TaxRegistration,
-            ContactTable.Salesperson, ContactTable.Currency)
-        .SystemColumns()
-        .Build(AllRights);
+    // Codes that options of Sales may become.
+    private static BcPage Options(string set, string entity, Table table) => new PageBuilder(set, entity, table)
+        .Id(editableOnCreate: true).Writable(table["code"], table["displayName"]).SystemColumns().Build(Rights.All);
 
     private static BcPage Read(string set, string entity, Table table) =>
         new PageBuilder(set, entity, table).Id().OwnColumns(editable: false).SystemColumns().Build();

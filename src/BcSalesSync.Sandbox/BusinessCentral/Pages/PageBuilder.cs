@@ -55,6 +55,15 @@ internal sealed class PageBuilder(string set, string entity, Table table)
             Write = (writer, draft, value) => writer.Validate(draft, column, value),
         });
 
+    // A column that takes other words for its values as well.
+    public PageBuilder Translated(Column column, Func<object, object> translate) =>
+        Add(new BcField(new Property(column.Name, column))
+        {
+            Editable = true,
+            EditableOnCreate = true,
+            Write = (writer, draft, value) => writer.Validate(draft, column, translate(value)),
+        });
+
     public PageBuilder Leads(string name, string targetSet, bool many, Func<Row, IEnumerable<Row>> follow)
     {
         _navigations.Add(new Navigation(name, targetSet, many, follow));

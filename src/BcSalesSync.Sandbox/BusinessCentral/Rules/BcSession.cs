@@ -22,6 +22,8 @@ internal sealed class BcSession(SandboxWorld world, UnitOfWork work, bool isPers
 
     public DateTimeOffset Now => world.Clock.BcNow;
 
+    public DateOnly Today => DateOnly.FromDateTime(Now.UtcDateTime);
+
     public string LocalCurrency => Rows(SetupTables.GeneralLedger).FirstOrDefault()?.Text(SetupTables.LocalCurrency) ?? "";
 
     public TableData Data(Table table) => world.Store[table];
@@ -31,6 +33,9 @@ internal sealed class BcSession(SandboxWorld world, UnitOfWork work, bool isPers
     public Row? FindByKey(Table table, string key) => world.Store[table].FindBy(table.KeyColumn, key);
 
     public Guid NewId() => SeedIds.Of("bc/new/" + world.Store.Next(IdCounter).ToString(CultureInfo.InvariantCulture));
+
+    // The next value of a counter: entry numbers and the like.
+    public long NextOf(string counter) => world.Store.Next(counter);
 
     // The next free number of a series: prefix and six digits.
     public string NextNumber(string series, string prefix, Table table)

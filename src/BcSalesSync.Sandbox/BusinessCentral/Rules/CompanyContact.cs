@@ -4,41 +4,28 @@ using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
 
-// The bond between a customer, its company contact and that company's persons.
+// The bond between a customer or vendor, its company contact and that company's persons.
 internal sealed class CompanyContact(BcSession session)
 {
-    public const string CustomerLink = "Customer";
-
-    // What customer and company contact have in common.
-    public static readonly IReadOnlyList<(Column Customer, Column Contact)> SharedFields =
-    [
-        (CustomerTable.Name, ContactTable.Name), (CustomerTable.Address, ContactTable.Address),
-        (CustomerTable.Address2, ContactTable.Address2),
-        (CustomerTable.City, ContactTable.City), (CustomerTable.County, ContactTable.County), (CustomerTable.Country, ContactTable.Country),
-        (CustomerTable.PostCode, ContactTable.PostCode), (CustomerTable.Phone, ContactTable.Phone),
-        (CustomerTable.Email, ContactTable.Email),
-        (CustomerTable.Website, ContactTable.Website), (CustomerTable.Fax, ContactTable.Fax),
-        (CustomerTable.Salesperson, ContactTable.Salesperson), (CustomerTable.Currency, ContactTable.Currency),
-    ];
-
     public static readonly IReadOnlyList<Column> AddressFields =
     [
         ContactTable.Address, ContactTable.Address2, ContactTable.City, ContactTable.County, ContactTable.Country, ContactTable.PostCode,
     ];
 
-    public Row? RelationOfCustomer(string customerNumber) =>
-        session.Data(RelationTable.Table).Index(RelationTable.Number).Equal(customerNumber)
-        .FirstOrDefault(relation => relation.Text(RelationTable.LinkToTable) == CustomerLink);
+    public Row? RelationOf(BusinessPartner partner, string number) =>
+        session.Data(RelationTable.Table).Index(RelationTable.Number).Equal(number)
+        .FirstOrDefault(relation => relation.Text(RelationTable.LinkToTable) == partner.Link);
 
-    public Row? ContactOfCustomer(string customerNumber) => RelationOfCustomer(customerNumber) is { } relation
+    public Row? ContactOf(BusinessPartner partner, string number) => RelationOf(partner, number) is { } relation
         ? session.FindByKey(ContactTable.Table, relation.Text(RelationTable.ContactNumber))
         : null;
 
-    // The customer a contact belongs to: through its company, or by a relation of its own.
-    public Row? CustomerOf(Row contact) =>
-        CustomerOfContact(contact.Text(ContactTable.CompanyNumber)) ?? CustomerOfContact(contact.Text(ContactTable.Number));
+    // The customer or vendor a contact belongs to: through its company, or by a relation of its own.
+    public Row? PartnerOf(BusinessPartner partner, Row contact) =>
+        PartnerOf(partner, contact.Text(ContactTable.CompanyNumber)) ?? PartnerOf(partner, contact.Text(ContactTable.Number));
 
-    public Row? CustomerOfContact(string contactNumber)
+    // The customer or vendor the contact of this number stands for.
+    public Row? PartnerOf(BusinessPartner partner, string contactNumber)
     {
         if (contactNumber.Length == 0)
         {
@@ -46,20 +33,20 @@ internal sealed class CompanyContact(BcSession session)
         }
 
         var relation = session.Data(RelationTable.Table).Index(RelationTable.ContactNumber).Equal(contactNumber)
-            .FirstOrDefault(candidate => candidate.Text(RelationTable.LinkToTable) == CustomerLink);
-        return relation is null ? null : session.FindByKey(CustomerTable.Table, relation.Text(RelationTable.Number));
+            .FirstOrDefault(candidate => candidate.Text(RelationTable.LinkToTable) == partner.Link);
+        return relation is null ? null : session.FindByKey(partner.Table, relation.Text(RelationTable.Number));
     }
 
     public IEnumerable<Row> PersonsOf(string companyNumber) => session.Data(ContactTable.Table).Index(ContactTable.CompanyNumber)
         .Equal(companyNumber).Where(contact => contact.Text(ContactTable.Type) == ContactTable.Person).ToList();
 
-    public void Relate(string contactNumber, string customerNumber)
+    public void Relate(string contactNumber, BusinessPartner partner, string number)
     {
         var relation = new RowDraft(RelationTable.Table, session.NewId())
         {
             [RelationTable.ContactNumber] = contactNumber,
-            [RelationTable.LinkToTable] = CustomerLink,
-            [RelationTable.Number] = customerNumber,
+            [RelationTable.LinkToTable] = partner.Link,
+            [RelationTable.Number] = number,
         };
         session.Save(relation);
     }

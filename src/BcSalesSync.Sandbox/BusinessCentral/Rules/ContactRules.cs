@@ -4,7 +4,7 @@ using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
 
-// The contact: number series, company of a person, name parts, the customer behind a company contact (sandbox-rules 2.1).
+// The contact: number series, company of a person, name parts, the customer or vendor behind a company contact (sandbox-rules 2.1).
 internal sealed class ContactRules(BcSession session, CompanyContact company) : ITableRules
 {
     public const string NumberSeries = "bc.series.contact";
@@ -49,17 +49,25 @@ internal sealed class ContactRules(BcSession session, CompanyContact company) : 
         }
     }
 
-    // A person adding a contact by hand finds it as primary contact of a customer that had none; the API page does not do that.
+    // A person adding a contact by hand finds it as primary contact of a customer or vendor that had none; the API page does not do
+    // that.
     public void Inserted(Row row)
     {
-        if (session.IsPerson && row.Text(ContactTable.Type) == ContactTable.Person && company.CustomerOf(row) is { } customer
-            && customer.Text(CustomerTable.PrimaryContact).Length == 0)
+        if (!session.IsPerson || row.Text(ContactTable.Type) != ContactTable.Person)
         {
-            session.Save(new RowDraft(customer)
+            return;
+        }
+
+        foreach (var partner in BusinessPartner.All)
+        {
+            if (company.PartnerOf(partner, row) is { } owner && owner.Text(partner.PrimaryContact).Length == 0)
             {
-                [CustomerTable.PrimaryContact] = row[ContactTable.Number],
-                [CustomerTable.Contact] = row[ContactTable.Name],
-            });
+                session.Save(new RowDraft(owner)
+                {
+                    [partner.PrimaryContact] = row[ContactTable.Number],
+                    [partner.Contact] = row[ContactTable.Name],
+                });
+            }
         }
     }
 
@@ -76,17 +84,11 @@ internal sealed class ContactRules(BcSession session, CompanyContact company) : 
         }
 
         company.CarryToPersons(before, after);
-        if (company.CustomerOfContact(after.Text(ContactTable.Number)) is { } customer)
+        foreach (var partner in BusinessPartner.All)
         {
-            var draft = new RowDraft(customer);
-            foreach (var (to, from) in CompanyContact.SharedFields.Where(pair => !Equals(before[pair.Contact], after[pair.Contact])))
+            if (company.PartnerOf(partner, after.Text(ContactTable.Number)) is { } owner)
             {
-                draft[to] = after[from];
-            }
-
-            if (CustomerTable.Table.Columns.Any(draft.Changed))
-            {
-                session.Save(draft);
+                CarryToPartner(partner, owner, before, after);
             }
         }
     }
@@ -94,19 +96,37 @@ internal sealed class ContactRules(BcSession session, CompanyContact company) : 
     public void Deleting(Row row)
     {
         var number = row.Text(ContactTable.Number);
-        if (company.CustomerOfContact(number) is { } owner)
+        foreach (var partner in BusinessPartner.All)
         {
-            throw BcException.Dialog(
-                $"You cannot delete contact {number} because it stands for customer {owner.Text(CustomerTable.Number)}.");
-        }
+            if (company.PartnerOf(partner, number) is { } owner)
+            {
+                throw BcException.Dialog(
+                    $"You cannot delete contact {number} because it stands for {partner.Link.ToLowerInvariant()} "
+                    + $"{owner.Text(partner.Number)}.");
+            }
 
-        foreach (var customer in session.Data(CustomerTable.Table).Index(CustomerTable.PrimaryContact).Equal(number).ToList())
-        {
-            session.Save(new RowDraft(customer) { [CustomerTable.PrimaryContact] = "", [CustomerTable.Contact] = "" });
+            foreach (var served in session.Data(partner.Table).Index(partner.PrimaryContact).Equal(number).ToList())
+            {
+                session.Save(new RowDraft(served) { [partner.PrimaryContact] = "", [partner.Contact] = "" });
+            }
         }
     }
 
     private static bool IsPerson(RowDraft draft) => draft.Text(ContactTable.Type) == ContactTable.Person;
+
+    private void CarryToPartner(BusinessPartner partner, Row owner, Row before, Row after)
+    {
+        var draft = new RowDraft(owner);
+        foreach (var (to, from) in partner.SharedFields.Where(pair => !Equals(before[pair.Contact], after[pair.Contact])))
+        {
+            draft[to] = after[from];
+        }
+
+        if (partner.Table.Columns.Any(draft.Changed))
+        {
+            session.Save(draft);
+        }
+    }
 
     // A person takes the company's name always, and its address and salesperson where it has none of its own.
     private void TakeOverCompany(RowDraft draft)

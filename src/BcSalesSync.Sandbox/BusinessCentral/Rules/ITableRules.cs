@@ -3,17 +3,27 @@ using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
 
-// What a table does by itself: the validation and the triggers of its AL object.
+// What a table does by itself: the validation and the triggers of its AL object. A table has those it needs.
 internal interface ITableRules
 {
     // After a value passed the general checks and stands in the draft.
-    void Validated(RowDraft draft, Column column);
+    void Validated(RowDraft draft, Column column)
+    {
+    }
 
-    void Inserting(RowDraft draft);
+    void Inserting(RowDraft draft)
+    {
+    }
 
-    void Inserted(Row row);
+    void Inserted(Row row)
+    {
+    }
 
-    void Modified(Row before, Row after);
+    void Modified(Row before, Row after)
+    {
+    }
 
-    void Deleting(Row row);
+    void Deleting(Row row)
+    {
+    }
 }

@@ -1,4 +1,3 @@
-using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
 
@@ -8,25 +7,25 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
 internal sealed class RecordWriter
 {
     private readonly BcSession _session;
+    private readonly RelationCheck _relations;
     private readonly Dictionary<Table, ITableRules> _rules;
     private readonly CodeRules _codeRules = new();
 
     public RecordWriter(BcSession session)
     {
         _session = session;
-        var company = new CompanyContact(session);
-        _rules = new Dictionary<Table, ITableRules>
-        {
-            [CustomerTable.Table] = new CustomerRules(session, company),
-            [ContactTable.Table] = new ContactRules(session, company),
-        };
+        _relations = new RelationCheck(session);
+        Ledger = new ItemLedger(session);
+        _rules = TableRules.Make(session, Ledger);
     }
+
+    public ItemLedger Ledger { get; }
 
     public RowDraft New(Table table, Guid? id = null)
     {
         if (id is { } given && _session.Data(table).Find(given) is not null)
         {
-            throw BcException.Duplicate(table.Caption, "$systemId", $"{{{given.ToString("D").ToUpperInvariant()}}}");
+            throw BcException.Duplicate(table, $"$systemId='{{{given.ToString("D").ToUpperInvariant()}}}'");
         }
 
         return new RowDraft(table, id ?? _session.NewId());
@@ -34,8 +33,14 @@ internal sealed class RecordWriter
 
     public void Validate(RowDraft draft, Column column, object value)
     {
+        var before = draft[column];
         draft[column] = FieldCheck.Accept(column, value);
-        CheckRelation(draft, column);
+        if (!Equals(before, draft[column]))
+        {
+            RelationCheck.ClearGoverned(draft, column);
+        }
+
+        _relations.Check(draft, column);
         RulesOf(draft.Table).Validated(draft, column);
     }
 
@@ -52,17 +57,15 @@ internal sealed class RecordWriter
     public Row Modify(RowDraft draft)
     {
         var before = draft.Original!;
-        var key = draft.Table.KeyColumn;
-        var renamed = key.Type == ColumnType.Code && draft.Changed(key);
-        if (renamed)
+        if (draft.Table.UniqueKey.Any(draft.Changed))
         {
             CheckKeyIsFree(draft);
         }
 
         var row = _session.Save(draft);
-        if (renamed)
+        if (draft.Table.UniqueKey is [var code] && draft.Changed(code))
         {
-            Rename(draft.Table, before.Text(key), row.Text(key));
+            _relations.Rename(draft.Table, before.Text(code), row.Text(code));
         }
 
         RulesOf(draft.Table).Modified(before, row);
@@ -79,76 +82,10 @@ internal sealed class RecordWriter
 
     private void CheckKeyIsFree(RowDraft draft)
     {
-        var key = draft.Table.KeyColumn;
-        if (key.Type == ColumnType.Code && draft.Table != ExchangeRateTable.Table && draft.Table != RelationTable.Table
-            && _session.FindByKey(draft.Table, draft.Text(key)) is not null)
+        if (_session.Data(draft.Table).FindByKey(column => draft[column]) is not null)
         {
-            throw BcException.Duplicate(draft.Table.Caption, key.Caption, draft.Text(key));
-        }
-    }
-
-    private void CheckRelation(RowDraft draft, Column column)
-    {
-        foreach (var relation in TableRelation.Of(draft.Table))
-        {
-            if (relation.Code == column)
-            {
-                CheckCode(draft, relation);
-            }
-            else if (relation.IdTwin == column)
-            {
-                CheckId(draft, relation);
-            }
-        }
-    }
-
-    private void CheckCode(RowDraft draft, TableRelation relation)
-    {
-        var code = draft.Text(relation.Code);
-        if (relation.Related == CurrencyTable.Table && code == _session.LocalCurrency)
-        {
-            code = "";
-            draft[relation.Code] = code;
-        }
-
-        var related = code.Length == 0 ? null : _session.FindByKey(relation.Related, code);
-        if (related is null && code.Length > 0)
-        {
-            throw BcException.Refused(
-                "Internal_InvalidTableRelation",
-                $"The field {relation.Code.Caption} of table {draft.Table.Caption} contains a value ({code}) that cannot be found in the "
-                + $"related table ({relation.Related.Caption}).");
-        }
-
-        if (relation.IdTwin is { } twin)
-        {
-            draft[twin] = related?.Id ?? Guid.Empty;
-        }
-    }
-
-    private void CheckId(RowDraft draft, TableRelation relation)
-    {
-        var id = (Guid)draft[relation.IdTwin!]!;
-        var related = _session.Data(relation.Related).Find(id);
-        if (related is null && id != Guid.Empty)
-        {
-            throw BcException.Dialog($"The \"{relation.IdTwin!.Name}\" does not match to a {relation.Related.Caption}.");
-        }
-
-        draft[relation.Code] = related?.Text(relation.Related.KeyColumn) ?? "";
-    }
-
-    private void Rename(Table table, string from, string to)
-    {
-        foreach (var (referring, relations) in TableRelation.OfTable)
-        {
-            foreach (var relation in relations.Where(relation => relation.Related == table))
-            {
-                foreach (var row in _session.Data(referring).Index(relation.Code).Equal(from).ToList())
-                {
-                    _session.Save(new RowDraft(row) { [relation.Code] = to });
-                }
-            }
+            var key = draft.Table.UniqueKey.Select(column => $"{column.Caption}='{RecordName.Shown(draft[column]!)}'");
+            throw BcException.Duplicate(draft.Table, string.Join(',', key));
         }
     }
 }

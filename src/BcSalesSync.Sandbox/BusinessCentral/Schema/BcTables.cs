@@ -8,9 +8,11 @@ internal static class BcTables
     [
         SetupTables.Company, SetupTables.GeneralLedger, SetupTables.CompanyInformation, SetupTables.CustomerTemplate,
         SetupTables.Capability,
-        SetupTables.DeletedRecord, SetupTables.Coupling, CustomerTable.Table, ContactTable.Table, RelationTable.Table,
+        SetupTables.DeletedRecord, SetupTables.Coupling, CustomerTable.Table, VendorTable.Table, ContactTable.Table, RelationTable.Table,
         SalespersonTable.Table,
         CurrencyTable.Table, ExchangeRateTable.Table, CodeTables.PaymentTerms, CodeTables.ShipmentMethod, CodeTables.ShippingAgent,
-        CodeTables.Country,
+        CodeTables.Country, CodeTables.UnitOfMeasure, CodeTables.CustomerPriceGroup, ItemTable.Table, ResourceTable.Table,
+        ProductUnitTable.OfItem.Table, ProductUnitTable.OfResource.Table, UnitGroupTable.Table, ItemLedgerTable.Table,
+        SalesPriceTable.Table, PriceListTable.Table, PriceListLineTable.Table, OpportunityTable.Table, SalesSetupTable.Table,
     ];
 }

@@ -12,10 +12,17 @@ internal static class CodeTables
     public static readonly Table ShipmentMethod = BcTable.Make(
         10, "Shipment Method", "shipmentMethods", Code(), Column.Text("displayName", 100));
 
-    // Not published by API v2.0: its properties carry the names of the AL fields (wire-bc 10 a).
+    // Not published by API v2.0: but for code and name, its properties carry the names of the AL fields (wire-bc 10 a).
     public static readonly Table ShippingAgent = BcTable.Make(
-        291, "Shipping Agent", "shippingAgents", Code(), Column.Text("name", 50), Column.Text("internetAddress", 250),
+        291, "Shipping Agent", "shippingAgents", Code(), Column.Text("displayName", 50), Column.Text("internetAddress", 250),
         Column.Text("accountNumber", 30));
+
+    public static readonly Table UnitOfMeasure = BcTable.Make(
+        204, "Unit of Measure", "unitsOfMeasure", Code(), Column.Text("displayName", 50), Column.Code("internationalStandardCode", 10),
+        Column.Text("symbol", 10));
+
+    public static readonly Table CustomerPriceGroup = BcTable.Make(
+        6, "Customer Price Group", "customerPriceGroups", Code(), Column.Text("description", 100), Column.Boolean("priceIncludesVat"));
 
     public static readonly Table Country = BcTable.Make(
         9, "Country/Region", "countriesRegions", Code(), Column.Text("displayName", 50),

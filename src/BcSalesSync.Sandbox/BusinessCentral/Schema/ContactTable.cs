@@ -15,6 +15,7 @@ internal static class ContactTable
     public static readonly Column FirstName = Column.Text("firstName", 30);
     public static readonly Column MiddleName = Column.Text("middleName", 30);
     public static readonly Column Surname = Column.Text("surname", 30);
+    public static readonly Column Salutation = Column.Code("salutationCode", 10);
     public static readonly Column JobTitle = Column.Text("jobTitle", 30);
     public static readonly Column Address = Column.Text("addressLine1", 100);
     public static readonly Column Address2 = Column.Text("addressLine2", 50);
@@ -35,8 +36,7 @@ internal static class ContactTable
     public static readonly Column Currency = new("currencyCode", ColumnType.Code, 10) { Caption = "Currency Code" };
 
     public static readonly Table Table = BcTable.Make(
-        5050, "Contact", "contacts", Number, Number, Type, Name, CompanyNumber, CompanyName, FirstName, MiddleName, Surname, JobTitle,
-        Address,
-        Address2, City, County, Country, PostCode, Phone, Mobile, Fax, Pager, Email, Website, SearchName, PrivacyBlocked, TaxRegistration,
-        Salesperson, Currency);
+        5050, "Contact", "contacts", Number, Number, Type, Name, CompanyNumber, CompanyName, FirstName, MiddleName, Surname, Salutation,
+        JobTitle, Address, Address2, City, County, Country, PostCode, Phone, Mobile, Fax, Pager, Email, Website, SearchName,
+        PrivacyBlocked, TaxRegistration, Salesperson, Currency);
 }

@@ -14,6 +14,7 @@ internal static class CustomerTable
     public static readonly Column Country = new("country", ColumnType.Code, 10) { Caption = "Country/Region Code" };
     public static readonly Column PostCode = Column.Code("postalCode", 20);
     public static readonly Column Phone = Column.Text("phoneNumber", 30);
+    public static readonly Column Mobile = Column.Text("mobilePhoneNumber", 30);
     public static readonly Column Email = Column.Text("email", 80);
     public static readonly Column Website = Column.Text("website", 255);
     public static readonly Column Fax = Column.Text("faxNumber", 30);
@@ -32,13 +33,13 @@ internal static class CustomerTable
     public static readonly Column ShipmentMethodId = Column.Guid("shipmentMethodId");
     public static readonly Column PaymentMethodId = Column.Guid("paymentMethodId");
     public static readonly Column ShippingAgent = new("shippingAgentCode", ColumnType.Code, 10) { Caption = "Shipping Agent Code" };
+    public static readonly Column PriceGroup = new("customerPriceGroup", ColumnType.Code, 10) { Caption = "Customer Price Group" };
     public static readonly Column Blocked = Column.Option("blocked", " ", "Ship", "Invoice", "All");
     public static readonly Column PostingGroup = Column.Code("customerPostingGroup", 20);
 
     public static readonly Table Table = BcTable.Make(
-        18, "Customer", "customers", Number, Number, Name, Type, Address, Address2, City, County, Country, PostCode, Phone, Email, Website,
-        Fax,
-        Contact, PrimaryContact, Salesperson, CreditLimit, TaxLiable, TaxArea, TaxRegistration, Currency, CurrencyId, PaymentTerms,
-        PaymentTermsId,
-        ShipmentMethod, ShipmentMethodId, PaymentMethodId, ShippingAgent, Blocked, PostingGroup);
+        18, "Customer", "customers", Number, Number, Name, Type, Address, Address2, City, County, Country, PostCode, Phone, Mobile, Email,
+        Website, Fax, Contact, PrimaryContact, Salesperson, CreditLimit, TaxLiable, TaxArea, TaxRegistration, Currency, CurrencyId,
+        PaymentTerms, PaymentTermsId, ShipmentMethod, ShipmentMethodId, PaymentMethodId, ShippingAgent, PriceGroup, Blocked,
+        PostingGroup);
 }

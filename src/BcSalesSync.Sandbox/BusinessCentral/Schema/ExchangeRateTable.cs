@@ -6,12 +6,12 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
 internal static class ExchangeRateTable
 {
     public static readonly Column Currency = new("currencyCode", ColumnType.Code, 10) { Caption = "Currency Code" };
-    public static readonly Column StartingDate = Column.Date("startingDate");
+    public static readonly Column StartingDate = new("startingDate", ColumnType.Date) { Caption = "Starting Date" };
     public static readonly Column Amount = Column.Decimal("exchangeRateAmount");
     public static readonly Column RelationalCurrency = Column.Code("relationalCurrencyCode", 10);
     public static readonly Column RelationalAmount = Column.Decimal("relationalExchangeRateAmount");
 
-    public static readonly Table Table = BcTable.Make(
-        330, "Currency Exchange Rate", "currencyExchangeRates", Currency, Currency, StartingDate, Amount, RelationalCurrency,
-        RelationalAmount);
+    public static readonly Table Table = BcTable.MakeCompound(
+        330, "Currency Exchange Rate", "currencyExchangeRates", [Currency, StartingDate], Currency, StartingDate, Amount,
+        RelationalCurrency, RelationalAmount);
 }

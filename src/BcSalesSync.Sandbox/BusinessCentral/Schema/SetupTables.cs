@@ -13,11 +13,11 @@ internal static class SetupTables
         2000000006, "Company", "companies", CompanyName, Column.Text("systemVersion", 20), CompanyName, Column.Text("displayName", 250),
         Column.Text("businessProfileId", 250));
 
-    public static readonly Table GeneralLedger = BcTable.Make(
-        98, "General Ledger Setup", "generalLedgerSetup", LocalCurrency, Column.Date("allowPostingFrom"), Column.Date("allowPostingTo"),
+    public static readonly Table GeneralLedger = BcTable.MakeSetup(
+        98, "General Ledger Setup", "generalLedgerSetup", Column.Date("allowPostingFrom"), Column.Date("allowPostingTo"),
         Column.Code("additionalReportingCurrency", 10), LocalCurrency, LocalCurrencySymbol, Column.Boolean("allowQueryFromConsolidation"));
 
-    public static readonly Table CompanyInformation = BcTable.Make(
+    public static readonly Table CompanyInformation = BcTable.MakeSetup(
         79, "Company Information", "companyInformation", Column.Text("displayName", 100), Column.Text("addressLine1", 100),
         Column.Text("addressLine2", 50), Column.Text("city", 30), Column.Text("state", 30), Column.Code("country", 10),
         Column.Code("postalCode", 20), Column.Text("phoneNumber", 30), Column.Text("faxNumber", 30), Column.Text("email", 80),

@@ -45,7 +45,8 @@ internal static class AttributeNames
     {
         "StringAttributeMetadata" => ["MaxLength", "Format"],
         "MemoAttributeMetadata" => ["MaxLength"],
-        "DecimalAttributeMetadata" or "MoneyAttributeMetadata" => ["Precision"],
+        "DecimalAttributeMetadata" or "MoneyAttributeMetadata" => ["Precision", "MinValue", "MaxValue"],
+        "IntegerAttributeMetadata" => ["MinValue", "MaxValue"],
         "DateTimeAttributeMetadata" => ["Format", "DateTimeBehavior"],
         "LookupAttributeMetadata" => ["Targets"],
         _ => [],

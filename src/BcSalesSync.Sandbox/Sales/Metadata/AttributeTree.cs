@@ -9,6 +9,10 @@ internal static class AttributeTree
 {
     public const string Cast = "@odata.type";
 
+    private static readonly ValueRange Integers = new(int.MinValue, int.MaxValue);
+    private static readonly ValueRange Decimals = new(-100_000_000_000, 100_000_000_000);
+    private static readonly ValueRange Amounts = new(-922_337_203_685_477, 922_337_203_685_477);
+
     public static JsonObject Of(SalesTable table, Field field)
     {
         var cast = AttributeNames.CastOf(field.Kind);
@@ -28,7 +32,11 @@ internal static class AttributeTree
             ["IsPrimaryName"] = field.Name == table.PrimaryName,
             ["IsCustomAttribute"] = DefinitionTree.IsCustom(field.Name),
             ["IsLogical"] = false,
-            ["RequiredLevel"] = new JsonObject { ["Value"] = field == table.Id ? "SystemRequired" : "None", ["CanBeChanged"] = true },
+            ["RequiredLevel"] = new JsonObject
+            {
+                ["Value"] = field == table.Id || field.IsRequired ? "SystemRequired" : "None",
+                ["CanBeChanged"] = true,
+            },
             ["DisplayName"] = DefinitionTree.Label(DefinitionTree.Capital(field.Name)),
             ["MetadataId"] = DefinitionTree.MetadataId($"attribute/{table.Name}/{field.Name}"),
         };
@@ -52,6 +60,10 @@ internal static class AttributeTree
                 break;
             case FieldKind.Decimal or FieldKind.Money:
                 tree["Precision"] = field.Scale;
+                AddRange(tree, field, field.Kind == FieldKind.Money ? Amounts : Decimals);
+                break;
+            case FieldKind.Integer:
+                AddRange(tree, field, Integers);
                 break;
             case FieldKind.DateTime or FieldKind.DateOnly:
                 tree["Format"] = field.Kind == FieldKind.DateOnly ? "DateOnly" : "DateAndTime";
@@ -60,34 +72,12 @@ internal static class AttributeTree
             case FieldKind.Lookup or FieldKind.Customer or FieldKind.Owner:
                 tree["Targets"] = new JsonArray([.. field.Targets.Select(target => (JsonNode?)target.Table)]);
                 break;
-            case FieldKind.Choice or FieldKind.State or FieldKind.Status:
-                tree["OptionSet"] = Options(table, field, field.Choices);
-                tree["GlobalOptionSet"] = null;
-                break;
-            case FieldKind.Boolean:
-                tree["OptionSet"] = Options(table, field, [new Choice(0, "No"), new Choice(1, "Yes")]);
-                tree["GlobalOptionSet"] = null;
-                break;
         }
     }
 
-    private static JsonObject Options(SalesTable table, Field field, IReadOnlyList<Choice> choices) => new()
+    private static void AddRange(JsonObject tree, Field field, ValueRange usual)
     {
-        ["Name"] = $"{table.Name}_{field.Name}",
-        ["OptionSetType"] = AttributeNames.TypeOf(field.Kind),
-        ["IsGlobal"] = false,
-        ["MetadataId"] = DefinitionTree.MetadataId($"optionset/{table.Name}/{field.Name}"),
-        ["Options"] = new JsonArray([.. choices.Select(Option)]),
-    };
-
-    private static JsonObject Option(Choice choice)
-    {
-        var option = new JsonObject { ["Value"] = choice.Value, ["Label"] = DefinitionTree.Label(choice.Label) };
-        if (choice.State is { } state)
-        {
-            option["State"] = state;
-        }
-
-        return option;
+        tree["MinValue"] = (field.Range ?? usual).Lowest;
+        tree["MaxValue"] = (field.Range ?? usual).Highest;
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json.Nodes;
 using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Sales.Options;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
 using Microsoft.OData;
@@ -10,11 +11,11 @@ using Microsoft.OData.UriParser;
 namespace BcSalesSync.Sandbox.Sales.Metadata;
 
 // Answers EntityDefinitions and what lies below it (wire-dataverse 6, 8, E1).
-internal static class DefinitionReader
+internal sealed class DefinitionReader(OptionCatalog options)
 {
     private static readonly IReadOnlyList<JsonObject> Definitions = [.. SalesSchema.All.Select(DefinitionTree.Of)];
 
-    public static SalesResponse Read(SalesRequest request)
+    public SalesResponse Read(SalesRequest request)
     {
         var first = request.Path[0];
         if (first.Key is null)
@@ -28,7 +29,7 @@ internal static class DefinitionReader
         return request.Path.Count == 1 ? One(request, definition, MetadataModel.Entity) : Below(request, definition);
     }
 
-    private static SalesResponse Below(SalesRequest request, JsonObject definition)
+    private SalesResponse Below(SalesRequest request, JsonObject definition)
     {
         var segment = request.Path[1];
         var type = segment.Name switch
@@ -43,12 +44,28 @@ internal static class DefinitionReader
         if (isCast)
         {
             type = MetadataModel.FindCast(request.Path[2].Name) ?? throw SalesError.NoSuchResource(request.Path[2].Name);
-            items = items.Where(item => (string?)item[AttributeTree.Cast] == "#" + request.Path[2].Name);
+            items = items.Where(item => (string?)item[AttributeTree.Cast] == "#" + request.Path[2].Name)
+                .Select(item => WithOptions(item, definition));
         }
 
         return request.Path.Count > 3 ? throw SalesError.NoSuchResource(request.Path[3].Name)
             : segment.Key is null ? Many(request, items, type, tellsType: !isCast && segment.Name == "Attributes")
             : One(request, Find(items, segment) ?? throw NotFound("Could not find an item with the specified key: " + segment.Key), type);
+    }
+
+    // Options change while the organisation is in use; the rest of a definition does not.
+    private JsonObject WithOptions(JsonObject attribute, JsonObject definition)
+    {
+        var table = SalesSchema.FindName((string)definition["LogicalName"]!)!;
+        var field = table.Find((string)attribute["LogicalName"]!)!;
+        if (!AttributeNames.HasOptions(AttributeNames.CastOf(field.Kind)))
+        {
+            return attribute;
+        }
+
+        var complete = attribute.DeepClone().AsObject();
+        complete["OptionSet"] = OptionSetTree.Of(table, field, options.Of(table, field));
+        return complete;
     }
 
     private static JsonObject? Find(IEnumerable<JsonObject> items, PathSegment segment)

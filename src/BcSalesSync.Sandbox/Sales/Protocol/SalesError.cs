@@ -23,6 +23,14 @@ internal static class SalesError
 
     public static SalesException Missing(string message) => new(HttpStatusCode.BadRequest, "0x80040200", message);
 
+    // A refusal with a code of its own.
+    public static SalesException Refused(string code, string message) => new(HttpStatusCode.BadRequest, code, message);
+
+    public static SalesException InvalidState(string message) => Refused("0x80040233", message);
+
+    public static SalesException NoSuchAttribute(SalesTable table, string name) => Refused(
+        "0x80041103", $"'{table.Name}' entity doesn't contain attribute with Name = '{name}' and NameMapping = 'Logical'.");
+
     public static SalesException Gone(SalesTable table, Guid id) =>
         new(HttpStatusCode.NotFound, "0x80040217", $"{table.Name} With Id = {id:D} Does Not Exist");
 
@@ -65,10 +73,15 @@ internal static class SalesError
         $"A validation error occurred.  The length of the '{field.Name}' attribute of the '{table.Name}' entity "
         + $"exceeded the maximum allowed length of '{field.Column.MaxLength}'.");
 
-    public static SalesException OutOfRange(SalesTable table, Field field) => new(
+    public static SalesException NoSuchOption(SalesTable table, Field field, IEnumerable<Choice> options) => new(
         HttpStatusCode.BadRequest, "0x8004431A",
         $"A validation error occurred. The value of '{field.Name}' on record of type '{table.Name}' is outside the valid range. "
-        + $"Accepted Values: {string.Join(',', field.Choices.Select(choice => choice.Value))}");
+        + $"Accepted Values: {string.Join(',', options.Select(option => option.Value))}");
+
+    public static SalesException OutOfRange(SalesTable table, Field field) => new(
+        HttpStatusCode.BadRequest, field.Kind == FieldKind.Integer ? "0x8004432F" : "0x80044330",
+        $"A validation error occurred. The value of '{field.Name}' on record of type '{table.Name}' is outside the valid range. "
+        + $"Accepted Values: {field.Range!.Lowest} to {field.Range.Highest}");
 
     public static SalesException LookupAsValue() =>
         OData("CRM do not support direct update of Entity Reference properties, Use Navigation properties instead.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using BcSalesSync.Sandbox.Sales.Options;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Store;
 
@@ -7,10 +8,12 @@ namespace BcSalesSync.Sandbox.Sales.Reading;
 // Values the way a user of the organisation sees them; null for a column without such a text.
 internal sealed class FormattedValues(DataStore store)
 {
-    public string? Of(Field field, object value) => field.Kind switch
+    private readonly OptionCatalog _options = new(store);
+
+    public string? Of(SalesTable table, Field field, object value) => field.Kind switch
     {
         FieldKind.Choice or FieldKind.State or FieldKind.Status =>
-            field.Choices.FirstOrDefault(choice => choice.Value == (int)value)?.Label,
+            _options.Of(table, field).FirstOrDefault(choice => choice.Value == (int)value)?.Label,
         FieldKind.Boolean => (bool)value ? "Yes" : "No",
         FieldKind.Lookup or FieldKind.Customer or FieldKind.Owner => NameOf(field, (Guid)value),
         FieldKind.Money => "€" + ((decimal)value).ToString("N2", CultureInfo.InvariantCulture),

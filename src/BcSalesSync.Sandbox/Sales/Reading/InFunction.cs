@@ -48,9 +48,8 @@ internal static class InFunction
 
         var arguments = call.Parameters.OfType<NamedFunctionParameterNode>().ToDictionary(node => node.Name, node => node.Value);
         var name = (string)((ConstantNode)Unwrap(arguments["PropertyName"])).Value;
-        var field = SalesSchema.FindSet(set.Name)!.Find(name) ?? throw new SalesException(
-            System.Net.HttpStatusCode.BadRequest, "0x80041103",
-            $"'{set.TypeName}' entity doesn't contain attribute with Name = '{name}' and NameMapping = 'Logical'.");
+        var table = SalesSchema.FindSet(set.Name)!;
+        var field = table.Find(name) ?? throw SalesError.NoSuchAttribute(table, name);
         return new Bound(field.Column) { Values = [.. Texts(arguments["PropertyValues"]).Select(text => ValueOf(field, text))] };
     }
 

@@ -16,6 +16,7 @@ internal sealed class RowFormat
     private static readonly JsonEncodedText ETagName = JsonEncodedText.Encode("@odata.etag");
 
     private readonly DataStore _store;
+    private readonly SalesTable _table;
     private readonly FormattedValues _formatted;
     private readonly List<Member> _members = [];
     private readonly List<(Expansion Expansion, RowFormat Format)> _expansions = [];
@@ -24,11 +25,11 @@ internal sealed class RowFormat
     {
         _store = store;
         _formatted = new FormattedValues(store);
-        var table = SalesSchema.FindSet(query.Set.Name)!;
+        _table = SalesSchema.FindSet(query.Set.Name)!;
         var names = query.Select?.Select(property => property.Name) ?? query.Set.Properties.Select(property => property.Name);
-        foreach (var name in names.Append(table.Id.WireName).Distinct())
+        foreach (var name in names.Append(_table.Id.WireName).Distinct())
         {
-            _members.Add(new Member(table.FindWire(name)!, preferences));
+            _members.Add(new Member(_table.FindWire(name)!, preferences));
         }
 
         foreach (var expansion in query.Expand)
@@ -89,7 +90,7 @@ internal sealed class RowFormat
 
     private void WriteAnnotations(Utf8JsonWriter writer, Member member, object value)
     {
-        if (member.Formatted is { } formatted && _formatted.Of(member.Field, value) is { } text)
+        if (member.Formatted is { } formatted && _formatted.Of(_table, member.Field, value) is { } text)
         {
             writer.WriteString(formatted, text);
         }

@@ -15,6 +15,18 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
     // Decimal places of a number; money is kept with four.
     public int Scale { get; init; }
 
+    // The values a number may have; null has no bounds.
+    public ValueRange? Range { get; init; }
+
+    // What a new row has when nobody said otherwise.
+    public object? InitialValue { get; init; }
+
+    // Whether the organisation refuses a row without the column.
+    public bool IsRequired { get; init; }
+
+    // What happens to the row when the row a look-up points to is deleted; null leaves it to the table it points to.
+    public PointerFate? Fate { get; init; }
+
     public bool IsLookup => Kind is FieldKind.Lookup or FieldKind.Customer or FieldKind.Owner;
 
     // The name a client reads and filters by.
@@ -25,6 +37,14 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
     public Field CreateOnly() => this with { Access = FieldAccess.Create };
 
     public Field UpdateOnly() => this with { Access = FieldAccess.Update };
+
+    public Field Required() => this with { IsRequired = true };
+
+    public Field Initially(object value) => this with { InitialValue = value };
+
+    public Field Between(decimal lowest, decimal highest) => this with { Range = new ValueRange(lowest, highest) };
+
+    public Field When(PointerFate fate) => this with { Fate = fate };
 
     public static Field Id(string name) => new(name, FieldKind.UniqueId, Column.Guid(name));
 

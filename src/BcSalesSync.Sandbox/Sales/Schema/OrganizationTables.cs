@@ -33,7 +33,7 @@ internal static class OrganizationTables
     public static SalesTable Currency() => new("transactioncurrency", "transactioncurrencies", "Currency",
     [
         Text("isocurrencycode", 5).CreateOnly(), Text("currencyname", 100), Text("currencysymbol", 10), Decimal("exchangerate", 10),
-        Integer("currencyprecision"), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
+        Integer("currencyprecision").Initially(2), .. StandardFields.ActiveOrInactive(), .. StandardFields.Audit(),
     ])
     {
         TypeCode = 9105,

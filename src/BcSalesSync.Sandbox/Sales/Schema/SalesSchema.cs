@@ -13,12 +13,26 @@ internal static class SalesSchema
     public static readonly SalesTable Company = OrganizationTables.Company();
     public static readonly SalesTable Account = AccountTable.Create();
     public static readonly SalesTable Contact = ContactTable.Create();
+    public static readonly SalesTable UnitGroup = UnitTables.Group();
+    public static readonly SalesTable Unit = UnitTables.Unit();
+    public static readonly SalesTable Product = ProductTable.Create();
+    public static readonly SalesTable PriceList = PriceTables.List();
+    public static readonly SalesTable PriceLine = PriceTables.Line();
+    public static readonly SalesTable Opportunity = OpportunityTable.Create();
+    public static readonly SalesTable OpportunityClose = OpportunityTable.Close();
+    public static readonly SalesTable Option = OptionTables.InForce();
     public static readonly SalesTable Solution = PlatformTables.Solution();
     public static readonly SalesTable Message = PlatformTables.Message();
     public static readonly SalesTable MessageFilter = PlatformTables.MessageFilter();
 
     public static readonly IReadOnlyList<SalesTable> All =
-        [Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, Solution, Message, MessageFilter];
+    [
+        Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, UnitGroup, Unit, Product, PriceList, PriceLine,
+        Opportunity, OpportunityClose, Option, Solution, Message, MessageFilter,
+    ];
+
+    // Options that were inserted or renamed and wait to be published.
+    public static readonly Table WaitingOption = OptionTables.Waiting(Option);
 
     private static readonly Dictionary<string, SalesTable> BySet = All.ToDictionary(table => table.SetName, StringComparer.Ordinal);
     private static readonly Dictionary<string, SalesTable> ByName = All.ToDictionary(table => table.Name, StringComparer.Ordinal);

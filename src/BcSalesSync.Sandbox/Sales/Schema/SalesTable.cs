@@ -9,12 +9,12 @@ internal sealed class SalesTable
     private readonly Dictionary<string, Field> _byWireName;
     private readonly Dictionary<string, (Field Field, LookupTarget Target)> _byNavigation = new(StringComparer.Ordinal);
 
-    public SalesTable(string name, string setName, string displayName, IEnumerable<Field> fields)
+    public SalesTable(string name, string setName, string displayName, IEnumerable<Field> fields, string? idName = null)
     {
         Name = name;
         SetName = setName;
         DisplayName = displayName;
-        var id = Field.Id(name + "id").CreateOnly();
+        var id = Field.Id(idName ?? name + "id").CreateOnly();
         var version = Field.BigInteger("versionnumber").ReadOnly();
         var created = Field.DateTime("createdon").ReadOnly();
         var modified = Field.DateTime("modifiedon").ReadOnly();
@@ -57,7 +57,7 @@ internal sealed class SalesTable
     // A table the organisation maintains itself.
     public bool IsReadOnly { get; init; }
 
-    // Refuses to lose a row others point to; elsewhere the pointers are cleared.
+    // Refuses to lose a row others point to; elsewhere the pointers are cleared. A look-up may say otherwise.
     public bool KeepsReferencedRows { get; init; }
 
     public Table Table { get; }

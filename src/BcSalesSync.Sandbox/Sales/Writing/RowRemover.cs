@@ -4,9 +4,11 @@ using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Writing;
 
-// Deletes rows: pointers to the row are cleared, or keep it from being deleted; change tracking remembers it.
+// Deletes rows with their parts: pointers to them are cleared, or keep them from being deleted; change tracking remembers them.
 internal sealed class RowRemover(SalesOrganization organization, RowWriter writer)
 {
+    private static readonly Field IsBaseUnit = SalesSchema.Unit.Find("isschedulebaseuom")!;
+
     public void Delete(WriteScope scope, SalesTable table, Guid id)
     {
         if (table.IsReadOnly)
@@ -15,21 +17,61 @@ internal sealed class RowRemover(SalesOrganization organization, RowWriter write
         }
 
         var row = organization.Find(table, id) ?? throw SalesError.Gone(table, id);
+        if (table == SalesSchema.Unit && row[IsBaseUnit.Column] is true)
+        {
+            throw SalesError.Refused("0x80043B03", "The base unit of a schedule cannot be deleted.");
+        }
+
+        var doomed = new Dictionary<Guid, (SalesTable Table, Row Row)>();
+        Doom(doomed, table, row);
+        foreach (var (doomedTable, doomedRow) in doomed.Values)
+        {
+            Release(scope, doomed, doomedTable, doomedRow);
+        }
+
+        foreach (var (doomedTable, doomedRow) in doomed.Values)
+        {
+            Remove(scope, doomedTable, doomedRow.Id);
+        }
+    }
+
+    // The row and all that follows it.
+    private void Doom(Dictionary<Guid, (SalesTable Table, Row Row)> doomed, SalesTable table, Row row)
+    {
+        if (!doomed.TryAdd(row.Id, (table, row)))
+        {
+            return;
+        }
+
+        foreach (var (pointing, field) in PointersTo(table).Where(pointer => FateOf(pointer.Field, table) == PointerFate.Follows))
+        {
+            foreach (var follower in RowsPointing(pointing, field, row.Id))
+            {
+                Doom(doomed, pointing, follower);
+            }
+        }
+    }
+
+    private void Release(WriteScope scope, Dictionary<Guid, (SalesTable Table, Row Row)> doomed, SalesTable table, Row row)
+    {
         foreach (var (pointing, field) in PointersTo(table))
         {
-            var rows = organization.World.Store[pointing.Table].Index(field.Column).Equal(id).ToList();
-            if (rows.Count > 0 && table.KeepsReferencedRows)
+            var rows = RowsPointing(pointing, field, row.Id).Where(pointer => !doomed.ContainsKey(pointer.Id)).ToList();
+            if (rows.Count > 0 && FateOf(field, table) == PointerFate.Refuses)
             {
                 throw SalesError.HasRelatedRows();
             }
 
-            foreach (var pointer in rows.Where(pointer => pointer.Id != id))
+            foreach (var pointer in rows)
             {
                 writer.Save(scope, pointing, new RowDraft(pointer) { [field.Column] = null });
             }
         }
+    }
 
-        scope.Work.Delete(table.Table, row.Id);
+    private void Remove(WriteScope scope, SalesTable table, Guid id)
+    {
+        scope.Work.Delete(table.Table, id);
         var note = new RowDraft(table.Deletions.Table, id)
         {
             [table.Deletions.Table.Stamps.Version] = organization.NextVersion(),
@@ -38,6 +80,12 @@ internal sealed class RowRemover(SalesOrganization organization, RowWriter write
         };
         scope.Work.Put(note.ToRow());
     }
+
+    private List<Row> RowsPointing(SalesTable table, Field field, Guid id) =>
+        [.. organization.World.Store[table.Table].Index(field.Column).Equal(id)];
+
+    private static PointerFate FateOf(Field field, SalesTable target) =>
+        field.Fate ?? (target.KeepsReferencedRows ? PointerFate.Refuses : PointerFate.Cleared);
 
     // Look-ups clients can set; those that follow from others follow here as well.
     private static IEnumerable<(SalesTable Table, Field Field)> PointersTo(SalesTable table) =>

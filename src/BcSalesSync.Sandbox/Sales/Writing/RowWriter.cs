@@ -2,20 +2,38 @@ using System.Net;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Sales.Writing.Rules;
+using BcSalesSync.Sandbox.Sales.Writing.Sequels;
+using BcSalesSync.Sandbox.Sales.Writing.States;
 using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Writing;
 
 // Creates and changes rows under the rules of the organisation.
-internal sealed class RowWriter(SalesOrganization organization)
+internal sealed class RowWriter
 {
-    private readonly IReadOnlyList<IRowRule> _rules = RowRules.Of(organization);
+    private readonly SalesOrganization _organization;
+    private readonly ValueCheck _values;
+    private readonly IReadOnlyList<IRowRule> _rules;
+    private readonly IReadOnlyList<IStateRule> _stateRules;
+    private readonly IReadOnlyList<IRowSequel> _sequels;
+
+    public RowWriter(SalesOrganization organization)
+    {
+        _organization = organization;
+        _values = new ValueCheck(organization.Options);
+        _rules = RowRules.Of(organization);
+        _stateRules = [new ProductStateRule(organization), new OpportunityStateRule(), new DeactivationRule(organization)];
+        _sequels =
+        [
+            new BaseUnitSequel(organization, this), new ProductFamilySequel(organization, this), new ProductNameSequel(organization),
+        ];
+    }
 
     public Row Create(WriteScope scope, SalesTable table, RowInput input)
     {
         CheckWritable(table);
-        var id = input.Id ?? organization.NextId();
-        if (organization.Find(table, id) is not null)
+        var id = input.Id ?? _organization.NextId();
+        if (_organization.Find(table, id) is not null)
         {
             throw scope.InSet ? SalesError.ExistsInSet() : SalesError.Exists();
         }
@@ -28,7 +46,7 @@ internal sealed class RowWriter(SalesOrganization organization)
                 throw SalesError.Argument($"The column '{field.Name}' of the table '{table.Name}' cannot be set when a row is created.");
             }
 
-            draft[field.Column] = ValueCheck.Check(table, field, value);
+            draft[field.Column] = _values.Check(table, field, value);
         }
 
         scope.Work.Delete(table.Deletions.Table, id);
@@ -38,11 +56,11 @@ internal sealed class RowWriter(SalesOrganization organization)
     public Row Update(WriteScope scope, SalesTable table, Guid id, RowInput input)
     {
         CheckWritable(table);
-        var row = organization.Find(table, id) ?? throw (scope.InSet ? SalesError.GoneInSet(table, id) : SalesError.Gone(table, id));
+        var row = _organization.Find(table, id) ?? throw (scope.InSet ? SalesError.GoneInSet(table, id) : SalesError.Gone(table, id));
         var draft = new RowDraft(row);
         foreach (var (field, value) in input.Values)
         {
-            var valid = ValueCheck.Check(table, field, value);
+            var valid = _values.Check(table, field, value);
             if (!field.Access.HasFlag(FieldAccess.Update) && !Equals(valid, row[field.Column]))
             {
                 throw SalesError.Argument($"The column '{field.Name}' of the table '{table.Name}' cannot be changed.");
@@ -51,11 +69,9 @@ internal sealed class RowWriter(SalesOrganization organization)
             draft[field.Column] = valid;
         }
 
-        // A state without a status takes the first status of the state.
-        if (table.Find("statuscode") is { } status && input.Values.Keys.Any(field => field.Kind == FieldKind.State)
-            && !input.Values.ContainsKey(status))
+        if (input.Values.Keys.FirstOrDefault(field => field.Kind == FieldKind.State) is { } state)
         {
-            draft[status.Column] = null;
+            ChangeState(table, row, draft, state, reasonIsGiven: input.Values.Keys.Any(field => field.Kind == FieldKind.Status));
         }
 
         return Save(scope, table, draft);
@@ -70,14 +86,34 @@ internal sealed class RowWriter(SalesOrganization organization)
         }
 
         var row = draft.ToRow();
-        if (organization.World.Faults.TakeForRow(table.Table.System, table.SetName, row) is { } fault)
+        if (_organization.World.Faults.TakeForRow(table.Table.System, table.SetName, row) is { } fault)
         {
             throw new SalesException(
                 (HttpStatusCode)(fault.Status ?? 400), fault.Code ?? "0x80040265", fault.Message ?? "The row was refused by a plug-in.");
         }
 
         scope.Work.Put(row);
+        foreach (var sequel in _sequels)
+        {
+            sequel.Follow(row, draft.Original, table, scope);
+        }
+
         return row;
+    }
+
+    // A state without a status takes the first status of the state.
+    private void ChangeState(SalesTable table, Row row, RowDraft draft, Field state, bool reasonIsGiven)
+    {
+        var wanted = draft[state.Column] as int? ?? throw SalesError.Argument($"The state of a row of '{table.Name}' cannot be cleared.");
+        foreach (var rule in _stateRules)
+        {
+            rule.Check(table, row, wanted);
+        }
+
+        if (!reasonIsGiven)
+        {
+            draft[table.Find("statuscode")!.Column] = null;
+        }
     }
 
     private static void CheckWritable(SalesTable table)

@@ -3,7 +3,7 @@ using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 
-// What a new row has when nobody said otherwise: no for yes-or-no columns, any way of contact, the organisation's currency.
+// What a new row has when nobody said otherwise: no for yes-or-no columns, the organisation's currency, and what its table says.
 internal sealed class DefaultsRule(SalesOrganization organization) : IRowRule
 {
     // Boxed once: a large organisation has millions of them.
@@ -25,9 +25,7 @@ internal sealed class DefaultsRule(SalesOrganization organization) : IRowRule
     private object? DefaultOf(Field field) => (field.Kind, field.Name) switch
     {
         (FieldKind.Boolean, _) => No,
-        (_, "preferredcontactmethodcode") => 1,
         (_, "transactioncurrencyid") => organization.BaseCurrency,
-        (_, "currencyprecision") => 2,
-        _ => null,
+        _ => field.InitialValue,
     };
 }

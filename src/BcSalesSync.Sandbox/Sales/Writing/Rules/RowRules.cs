@@ -1,3 +1,5 @@
+using BcSalesSync.Sandbox.Sales.Writing.States;
+
 namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 
 // The rules in the order they act: what is missing first, then what follows from other columns, the stamps last. Rows of a seed
@@ -9,7 +11,15 @@ internal static class RowRules
     public static IReadOnlyList<IRowRule> ForSeed(SalesOrganization organization) =>
     [
         new DefaultsRule(organization),
+        new BirthStateRule(organization),
         new StateRule(),
+        new RequiredRule(),
+        new UnitGroupRule(),
+        new UnitRule(organization),
+        new ProductRule(organization),
+        new PriceListRule(organization),
+        new PriceLineRule(organization),
+        new OpportunityRule(organization),
         new OwnerRule(organization),
         new CurrencyAmountRule(organization),
         new CurrencyRule(organization),

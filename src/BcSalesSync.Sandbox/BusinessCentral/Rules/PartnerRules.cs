@@ -4,14 +4,12 @@ using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
 
-// The customer: number series, template, company contact, primary contact (sandbox-rules 2.1).
-internal sealed class CustomerRules(BcSession session, CompanyContact company) : ITableRules
+// Customers and vendors: number series, template, company contact, primary contact (sandbox-rules 2.1).
+internal sealed class PartnerRules(BcSession session, CompanyContact company, BusinessPartner partner) : ITableRules
 {
-    public const string NumberSeries = "bc.series.customer";
-
     public void Validated(RowDraft draft, Column column)
     {
-        if (column == CustomerTable.PrimaryContact)
+        if (column == partner.PrimaryContact)
         {
             CheckPrimaryContact(draft);
         }
@@ -19,18 +17,18 @@ internal sealed class CustomerRules(BcSession session, CompanyContact company) :
 
     public void Inserting(RowDraft draft)
     {
-        if (draft.Text(CustomerTable.Name).Length == 0)
+        if (draft.Text(partner.Name).Length == 0)
         {
             throw BcException.Refused("BadRequest_RequiredParamNotProvided", "A \"displayName\" must be provided.");
         }
 
-        if (draft.Text(CustomerTable.Number).Length == 0)
+        if (draft.Text(partner.Number).Length == 0)
         {
-            draft[CustomerTable.Number] = session.NextNumber(NumberSeries, "C", CustomerTable.Table);
+            draft[partner.Number] = session.NextNumber(partner.NumberSeries, partner.NumberPrefix, partner.Table);
         }
 
-        if (draft.Text(CustomerTable.PostingGroup).Length == 0
-            && session.Rows(SetupTables.CustomerTemplate).FirstOrDefault() is { } template)
+        if (partner.Template is { } templates && draft.Text(CustomerTable.PostingGroup).Length == 0
+            && session.Rows(templates).FirstOrDefault() is { } template)
         {
             ApplyTemplate(draft, template);
         }
@@ -38,39 +36,33 @@ internal sealed class CustomerRules(BcSession session, CompanyContact company) :
 
     public void Inserted(Row row)
     {
-        var isCompany = row.Text(CustomerTable.Type) == ContactTable.Company;
+        var isCompany = partner.Type is not { } type || row.Text(type) == ContactTable.Company;
         var number = session.NextNumber(ContactRules.NumberSeries, ContactRules.NumberPrefix, ContactTable.Table);
         var contact = new RowDraft(ContactTable.Table, session.NewId())
         {
             [ContactTable.Number] = number,
-            [ContactTable.Type] = row[CustomerTable.Type],
+            [ContactTable.Type] = isCompany ? ContactTable.Company : ContactTable.Person,
             [ContactTable.CompanyNumber] = isCompany ? number : "",
-            [ContactTable.CompanyName] = isCompany ? row[CustomerTable.Name] : "",
+            [ContactTable.CompanyName] = isCompany ? row[partner.Name] : "",
         };
-        foreach (var (from, to) in CompanyContact.SharedFields)
+        foreach (var (from, to) in partner.SharedFields)
         {
             contact[to] = row[from];
         }
 
         session.Save(contact);
-        company.Relate(number, row.Text(CustomerTable.Number));
+        company.Relate(number, partner, row.Text(partner.Number));
     }
 
     public void Modified(Row before, Row after)
     {
-        if (before.Text(CustomerTable.Number) != after.Text(CustomerTable.Number)
-            && company.RelationOfCustomer(before.Text(CustomerTable.Number)) is { } relation)
-        {
-            session.Save(new RowDraft(relation) { [RelationTable.Number] = after[CustomerTable.Number] });
-        }
-
-        if (company.ContactOfCustomer(after.Text(CustomerTable.Number)) is not { } contact)
+        if (company.ContactOf(partner, after.Text(partner.Number)) is not { } contact)
         {
             return;
         }
 
         var draft = new RowDraft(contact);
-        foreach (var (from, to) in CompanyContact.SharedFields.Where(pair => !Equals(before[pair.Customer], after[pair.Customer])))
+        foreach (var (from, to) in partner.SharedFields.Where(pair => !Equals(before[pair.Own], after[pair.Own])))
         {
             draft[to] = after[from];
         }
@@ -90,7 +82,7 @@ internal sealed class CustomerRules(BcSession session, CompanyContact company) :
 
     public void Deleting(Row row)
     {
-        if (company.RelationOfCustomer(row.Text(CustomerTable.Number)) is { } relation)
+        if (company.RelationOf(partner, row.Text(partner.Number)) is { } relation)
         {
             session.Remove(relation);
         }
@@ -111,25 +103,25 @@ internal sealed class CustomerRules(BcSession session, CompanyContact company) :
 
     private void CheckPrimaryContact(RowDraft draft)
     {
-        var number = draft.Text(CustomerTable.PrimaryContact);
-        draft[CustomerTable.Contact] = "";
+        var number = draft.Text(partner.PrimaryContact);
+        draft[partner.Contact] = "";
         if (number.Length == 0)
         {
             return;
         }
 
         var contact = session.FindByKey(ContactTable.Table, number)!;
-        var own = company.RelationOfCustomer(draft.Text(CustomerTable.Number))?.Text(RelationTable.ContactNumber);
+        var own = company.RelationOf(partner, draft.Text(partner.Number))?.Text(RelationTable.ContactNumber);
         if (own is null || (contact.Text(ContactTable.CompanyNumber) != own && number != own))
         {
             throw BcException.Dialog(
-                $"Contact {number} {contact.Text(ContactTable.Name)} is related to a different company than customer "
-                + $"{draft.Text(CustomerTable.Number)}.");
+                $"Contact {number} {contact.Text(ContactTable.Name)} is related to a different company than "
+                + $"{partner.Table.Caption.ToLowerInvariant()} {draft.Text(partner.Number)}.");
         }
 
         if (contact.Text(ContactTable.Type) == ContactTable.Person)
         {
-            draft[CustomerTable.Contact] = contact[ContactTable.Name];
+            draft[partner.Contact] = contact[ContactTable.Name];
         }
     }
 }

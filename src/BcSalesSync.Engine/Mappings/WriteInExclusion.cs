@@ -1,0 +1,22 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Engine.Mappings;
+
+/// <summary>Leaves out the item or resource that stands for written-in products, whatever the filter says (spec/mappings.md 3.4).</summary>
+internal static class WriteInExclusion
+{
+    private const string Number = "number";
+
+    /// <summary>The mapping's condition on one side, without the write-in product.</summary>
+    public static Filter FilterOn(this MappingSet mappings, TableMapping mapping, SystemSide side, Guid? companyRow)
+    {
+        var filter = mapping.FilterOn(side, companyRow);
+        var setup = mappings.Setup;
+        if (side is SystemSide.Sales || setup.WriteInProductNo is not { } number || mapping.WriteInProduct != setup.WriteInProductType)
+            return filter;
+        var other = new Condition(Number, FilterOperator.NotEqual, FieldValue.Text(number));
+        return new AllOf([.. filter is AllOf all ? all.Parts : [filter], other]);
+    }
+}

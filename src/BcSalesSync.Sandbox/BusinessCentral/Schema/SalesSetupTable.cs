@@ -1,0 +1,23 @@
+using BcSalesSync.Sandbox.Tables;
+
+namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
+
+// Sales & Receivables Setup, one row.
+internal static class SalesSetupTable
+{
+    public static readonly Column WriteInType = new("writeInProductType", ColumnType.Option)
+    {
+        Caption = "Write-in Product Type", Options = ["Item", "Resource"],
+    };
+
+    public static readonly Column WriteInNumber = new("writeInProductNumber", ColumnType.Code, 20) { Caption = "Write-in Product No." };
+    public static readonly Column FreightAccount = Column.Code("freightAccountNumber", 20);
+    public static readonly Column DefaultPriceList = new("defaultPriceListCode", ColumnType.Code, 20)
+    {
+        Caption = "Default Price List Code",
+    };
+
+
+    public static readonly Table Table = BcTable.MakeSetup(
+        311, "Sales & Receivables Setup", "salesSetup", WriteInType, WriteInNumber, FreightAccount, DefaultPriceList);
+}
