@@ -36,6 +36,12 @@ public sealed record BcFieldMapping
     /// <summary>Group in which the criterion is tried, ascending.</summary>
     public int MatchPriority { get; init; }
 
+    /// <summary>Mapping through whose couplings the reference is translated; null when the field is no reference.</summary>
+    public string? LookupMapping { get; init; }
+
+    /// <summary>What happens to the value on its way, one after the other; empty when it travels as it is.</summary>
+    public IReadOnlyList<string> Transformation { get; init; } = [];
+
     /// <summary>Set by the engine itself and not to be edited.</summary>
     public bool BuiltIn { get; init; }
 

@@ -44,4 +44,16 @@ public sealed record BcTableMapping
 
     /// <summary>False leaves the mapping out of runs.</summary>
     public bool Enabled { get; init; }
+
+    /// <summary>Field in Business Central with the number people know a record by; null for the usual one.</summary>
+    public string? BcNumberField { get; init; }
+
+    /// <summary>Field in Business Central with the name people know a record by; null for the usual one.</summary>
+    public string? BcNameField { get; init; }
+
+    /// <summary>Column in Sales with the name people know a row by; null for the usual one.</summary>
+    public string? SalesNameField { get; init; }
+
+    /// <summary>Values for records that are being created.</summary>
+    public IReadOnlyList<BcCreationTemplate> Templates { get; init; } = [];
 }

@@ -24,6 +24,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Table mappings by name or wildcard; null for all, in dependency order.</summary>
     IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, CancellationToken cancellationToken);
 
+    /// <summary>Makes mappings the admin's own.</summary>
+    IMappingEditor MappingEditor { get; }
+
     /// <summary>Changes a table mapping.</summary>
     Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken);
 

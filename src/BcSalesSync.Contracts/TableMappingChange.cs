@@ -35,4 +35,19 @@ public sealed record TableMappingChange
 
     /// <summary>Take part in runs.</summary>
     public bool? Enabled { get; init; }
+
+    /// <summary>Mappings that come first.</summary>
+    public IReadOnlyList<string>? DependsOn { get; init; }
+
+    /// <summary>Field in Business Central with the number people know a record by; empty for the usual one.</summary>
+    public string? BcNumberField { get; init; }
+
+    /// <summary>Field in Business Central with the name people know a record by; empty for the usual one.</summary>
+    public string? BcNameField { get; init; }
+
+    /// <summary>Column in Sales with the name people know a row by; empty for the usual one.</summary>
+    public string? SalesNameField { get; init; }
+
+    /// <summary>Values for records that are being created; an empty list for none.</summary>
+    public IReadOnlyList<BcCreationTemplate>? Templates { get; init; }
 }

@@ -1,7 +1,4 @@
-using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Runtime;
 
@@ -15,51 +12,54 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public BcConnection Connection => inner.Connection;
 
     /// <inheritdoc/>
-    public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => Guard(inner.GetSetupAsync(cancellationToken));
+    public IMappingEditor MappingEditor { get; } = new GuardedMappingEditor(inner.MappingEditor);
+
+    /// <inheritdoc/>
+    public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => EndpointGuard.Run(inner.GetSetupAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task<SetupEffect> PreviewSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
-        Guard(inner.PreviewSetupAsync(change, cancellationToken));
+        EndpointGuard.Run(inner.PreviewSetupAsync(change, cancellationToken));
 
     /// <inheritdoc/>
     public Task<SetupEffect> SetSetupAsync(SetupChange change, CancellationToken cancellationToken) =>
-        Guard(inner.SetSetupAsync(change, cancellationToken));
+        EndpointGuard.Run(inner.SetSetupAsync(change, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcTableMapping> InitializeAsync(
         InitializeRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
-        Guard(inner.InitializeAsync(request, observer, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.InitializeAsync(request, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcTableMapping> GetTableMappingsAsync(string? name, CancellationToken cancellationToken) =>
-        Guard(inner.GetTableMappingsAsync(name, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.GetTableMappingsAsync(name, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<BcTableMapping> SetTableMappingAsync(TableMappingChange change, CancellationToken cancellationToken) =>
-        Guard(inner.SetTableMappingAsync(change, cancellationToken));
+        EndpointGuard.Run(inner.SetTableMappingAsync(change, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcFieldMapping> GetFieldMappingsAsync(string? mapping, string? field, CancellationToken cancellationToken) =>
-        Guard(inner.GetFieldMappingsAsync(mapping, field, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.GetFieldMappingsAsync(mapping, field, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>
-        Guard(inner.CoupleAsync(requests, observer, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.CoupleAsync(requests, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
-        Guard(inner.GetCouplingsAsync(query, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.GetCouplingsAsync(query, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken) =>
-        Guard(inner.UncoupleAsync(couplings, observer, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.UncoupleAsync(couplings, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
         CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken) =>
-        Guard(inner.ImportCouplingsAsync(file, observer, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.ImportCouplingsAsync(file, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<CouplingRequest>> ReadCouplingFileAsync(CouplingFile file, CancellationToken cancellationToken) =>
@@ -67,44 +67,44 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
 
     /// <inheritdoc/>
     public Task<int> ExportCouplingsAsync(CouplingFile file, CouplingQuery query, CancellationToken cancellationToken) =>
-        Guard(inner.ExportCouplingsAsync(file, query, cancellationToken));
+        EndpointGuard.Run(inner.ExportCouplingsAsync(file, query, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncResult> SyncNowAsync(SyncNowRequest request, ISyncObserver observer,
         CancellationToken cancellationToken) =>
-        Guard(inner.SyncNowAsync(request, observer, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.SyncNowAsync(request, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, ISyncObserver observer,
         CancellationToken cancellationToken) =>
-        Guard(inner.PlanAsync(request, observer, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.PlanAsync(request, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<BcFullSync> StartFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
-        Guard(inner.StartFullSyncAsync(request, cancellationToken));
+        EndpointGuard.Run(inner.StartFullSyncAsync(request, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcFullSyncLine> PreviewFullSyncAsync(FullSyncRequest request, CancellationToken cancellationToken) =>
-        Guard(inner.PreviewFullSyncAsync(request, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.PreviewFullSyncAsync(request, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcFullSyncLine> GetFullSyncAsync(string? mapping, CancellationToken cancellationToken) =>
-        Guard(inner.GetFullSyncAsync(mapping, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.GetFullSyncAsync(mapping, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<BcFullSync> WaitFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) =>
-        Guard(inner.WaitFullSyncAsync(observer, cancellationToken));
+        EndpointGuard.Run(inner.WaitFullSyncAsync(observer, cancellationToken));
 
     /// <inheritdoc/>
-    public Task<BcFullSync> StopFullSyncAsync(CancellationToken cancellationToken) => Guard(inner.StopFullSyncAsync(cancellationToken));
+    public Task<BcFullSync> StopFullSyncAsync(CancellationToken cancellationToken) => EndpointGuard.Run(inner.StopFullSyncAsync(cancellationToken));
 
     /// <inheritdoc/>
     public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) =>
-        Guard(inner.ResumeFullSyncAsync(timeBudget, cancellationToken));
+        EndpointGuard.Run(inner.ResumeFullSyncAsync(timeBudget, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
-        Guard(inner.GetStatusAsync(mapping, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.GetStatusAsync(mapping, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) =>
@@ -116,7 +116,7 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
-        Guard(inner.ResumeRecordsAsync(query, cancellationToken), cancellationToken);
+        EndpointGuard.Run(inner.ResumeRecordsAsync(query, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public Task<string> RaiseSandboxEventAsync(
@@ -125,24 +125,4 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => inner.DisposeAsync();
-
-    private static async Task<T> Guard<T>(Task<T> work)
-    {
-        try
-        {
-            return await work.ConfigureAwait(false);
-        }
-        catch (EndpointException problem)
-        {
-            throw EndpointErrors.ToException(problem);
-        }
-    }
-
-    private static async IAsyncEnumerable<T> Guard<T>(IAsyncEnumerable<T> items,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await using var enumerator = items.GetAsyncEnumerator(cancellationToken);
-        while (await Guard(enumerator.MoveNextAsync().AsTask()).ConfigureAwait(false))
-            yield return enumerator.Current;
-    }
 }

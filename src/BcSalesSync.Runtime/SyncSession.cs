@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Couplings.Csv;
 using BcSalesSync.Engine.FullSync;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime;
@@ -28,11 +29,15 @@ internal sealed class SyncSession : ISyncSession
         this.holders = holders;
         setups = new SetupService(parts);
         mappings = new MappingService(parts, setups);
+        MappingEditor = new MappingEditor(parts, mappings);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
     public BcConnection Connection { get; }
+
+    /// <inheritdoc/>
+    public IMappingEditor MappingEditor { get; }
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);

@@ -59,6 +59,9 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => catalog.GetFactsAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => catalog.GetNamesAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
         (await catalog.FindAsync(table, cancellationToken))?.Schema;
 

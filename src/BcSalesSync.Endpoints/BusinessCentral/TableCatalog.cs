@@ -30,6 +30,10 @@ internal sealed class TableCatalog : IDisposable
     public async Task<BcTable?> FindAsync(string table, CancellationToken cancellationToken) =>
         (await tables.GetAsync(cancellationToken)).GetValueOrDefault(table);
 
+    /// <summary>Names of all tables.</summary>
+    public async Task<IReadOnlyList<string>> GetNamesAsync(CancellationToken cancellationToken) =>
+        [.. (await tables.GetAsync(cancellationToken)).Keys.Order(StringComparer.Ordinal)];
+
     /// <summary>A table that must be there.</summary>
     /// <exception cref="EndpointException">The connection does not offer it.</exception>
     public async Task<BcTable> RequireAsync(string table, CancellationToken cancellationToken) =>

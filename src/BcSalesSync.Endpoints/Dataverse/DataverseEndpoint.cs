@@ -58,6 +58,9 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => facts.GetAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => metadata.GetNamesAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
         TablesWith(table).FindSchemaAsync(table, cancellationToken);
 

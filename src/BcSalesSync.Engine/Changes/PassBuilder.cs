@@ -19,6 +19,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var sales = await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false);
         if (bc is null || sales is null)
             throw PassErrors.TableMissing(mapping, bc is null ? SystemSide.BusinessCentral : SystemSide.Sales);
+        (bc, sales) = (mapping.Shape(SystemSide.BusinessCentral, bc), mapping.Shape(SystemSide.Sales, sales));
         var facts = await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var offered = new OfferedTables(bc, sales, facts.Tier);
@@ -35,6 +36,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
         var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
+        var templates = PassTemplates.Of(mapping, direction, destination, company);
+        var asked = templates.SelectMany(template => template.Filter.Columns);
         var settledHere = fields.Where(field => !field.Row.OnCreateOnly).Select(field => field.Source).OfType<string>();
         return new PassDefinition
         {
@@ -45,8 +48,9 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             SourceFilter = filter,
             DestinationFilter = destinationFilter,
             Fields = fields,
+            Templates = templates,
             ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
-            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns], filter),
+            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked], filter),
             DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
             IsDestinationClosed = destination.IsSetUp && !mappings.Setup.OptionChanges,
         };
@@ -56,7 +60,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     public static SyncDirection Opposite(SyncDirection direction) =>
         direction is SyncDirection.ToSales ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
 
-    private static PassField ToField(FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
+    private static PassField ToField(
+        FieldMapping row, IReadOnlyList<FieldMapping> reverse, SyncDirection direction, TableSchema destination)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
         var hasSource = row.Constant is null;

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
@@ -12,7 +13,7 @@ namespace BcSalesSync.Engine.Couplings;
 /// Couples existing records of one mapping, many at once: names are resolved in few requests, and what fits is saved in one
 /// transaction.
 /// </summary>
-internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimeProvider clock, bool admitsBeginnings)
+internal sealed class Coupler(EndpointPair endpoints, MappingSet mappings, IStateStore state, TimeProvider clock, bool admitsBeginnings)
 {
     private readonly RecordResolver resolver = new(endpoints, admitsBeginnings);
 
@@ -36,7 +37,9 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
         var decisions = new List<PairDecision>(pairs.Count);
         for (var i = 0; i < pairs.Count; i++)
         {
-            var decision = Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable));
+            var decision = bc[i].Record is { } record && !mappings.ButWriteIn(mapping).Matches(record)
+                ? new PairDecision { Failure = WriteIn(record, bcTable) }
+                : Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable));
             known.Apply(decision);
             if (decision is { Coupling: { } coupling, Unchanged: false })
                 owners.Add(coupling.BcId);
@@ -63,18 +66,24 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
                 tables);
     }
 
+    private static PlanFailure WriteIn(Record bc, TableSchema table) => new(
+        FailureClass.Data,
+        "BcSync.Coupling.WriteInProduct",
+        $"BcId/BcNo: '{bc[table.NumberColumn!]}' stands for written-in products and cannot be coupled.",
+        "Pick another record, or let another one stand for written-in products: Set-BcSyncSetup -WriteInProductNo.");
+
     private static PlanFailure OutsideFilter(TableMapping mapping, Record sales) => new(
         FailureClass.Data,
         "BcSync.Coupling.OutsideFilter",
         $"SalesId/SalesName: row {sales.Id} is hidden by the filter of mapping {mapping.Name}: {mapping.SalesFilter}.",
-        $"Pick another row, or change the filter with Set-BcTableMapping -Name {mapping.Name} -SalesFilter.");
+        $"Pick another row, or change the filter with Set-BcTableMapping -Name {mapping.Name.Typed()} -SalesFilter.");
 
     private static PlanFailure OutsideFilterInBc(TableMapping mapping, Record bc) => new(
         FailureClass.Data,
         "BcSync.Coupling.OutsideFilter",
         $"BcId/BcNo: record {bc.Id} is outside the filter of mapping {mapping.Name}, and only records inside it can be coupled: "
             + $"{mapping.BcFilter}.",
-        $"Change the record in Business Central, or the filter with Set-BcTableMapping -Name {mapping.Name} -BcFilter.");
+        $"Change the record in Business Central, or the filter with Set-BcTableMapping -Name {mapping.Name.Typed()} -BcFilter.");
 
     // An owner that was deleted leaves a stale coupling behind, which then makes room (spec/engine.md 1.2).
     private async Task<HashSet<Guid>> ExistingOwnersAsync(TableSchema table, KnownCouplings known, CancellationToken cancellationToken)
@@ -120,8 +129,9 @@ internal sealed class Coupler(EndpointPair endpoints, IStateStore state, TimePro
     private async Task<TableSchema> TableAsync(TableMapping mapping, SystemSide side, CancellationToken cancellationToken)
     {
         var name = side is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
-        return await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false)
+        var table = await endpoints.On(side).GetSchemaAsync(name, cancellationToken).ConfigureAwait(false)
             ?? throw PassErrors.TableMissing(mapping, side);
+        return mapping.Shape(side, table);
     }
 
     private static Guid[] Ids(IReadOnlyList<Resolution> resolutions) =>

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -59,7 +60,8 @@ internal static class PairRules
         "BcSync.Coupling.Taken",
         $"SalesId/SalesName: '{Text(sales, table.NameColumn) ?? sales.Id.ToString()}' is already coupled to {owner.BcNo ?? owner.BcId.ToString()}"
             + (owner.BcName is null ? "." : $" ({owner.BcName})."),
-        $"Pick another row, or remove that coupling first: Remove-BcCoupling -Mapping {owner.Mapping} -BcId {owner.BcId}.");
+        $"Pick another row, or remove that coupling first: Remove-BcCoupling -Mapping {owner.Mapping.Typed()} "
+            + $"-BcId {owner.BcId}.");
 
     private static string? Text(Record record, string? column) => column is null ? null : record[column].AsText();
 }

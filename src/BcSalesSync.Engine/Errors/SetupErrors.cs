@@ -38,7 +38,10 @@ internal static class SetupErrors
             time,
             "BcSync.Setup.WriteInProductCoupled",
             $"'{number}' is coupled to a product, so it cannot stand for written-in ones.",
-            $"Remove its coupling first: Remove-BcCoupling -Mapping {mapping} -BcNo '{number}'. Or choose another.") with { Mapping = mapping };
+            $"Remove its coupling first: Remove-BcCoupling -Mapping {mapping.Typed()} -BcNo '{number}'. Or choose another.") with
+        {
+            Mapping = mapping,
+        };
 
     private static BcSyncError Of(DateTimeOffset time, string errorId, string message, string nextStep) =>
         ErrorCatalog.Create(time, errorId, FailureClass.Configuration, message, nextStep);

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -33,7 +34,7 @@ internal static class LineProgress
         Status = FullSyncStatus.Finished,
         Total = line.Done,
         PercentComplete = 100,
-        Message = line.Failed > 0 ? $"{line.Failed} records failed: Get-BcSyncError -Mapping {line.Mapping}." : line.Message,
+        Message = line.Failed > 0 ? $"{line.Failed} records failed: Get-BcSyncError -Mapping {line.Mapping.Typed()}." : line.Message,
     };
 
     private static SyncOutcome Outcome(IReadOnlyCollection<BcSyncJob> jobs, SyncDirection direction)

@@ -27,6 +27,10 @@ public static class EffectiveFields
     /// <summary>True when the switches want the row.</summary>
     public static bool BelongsTo(this FieldMapping field, BcSyncSetup setup) => field.When?.Holds(setup) is not false;
 
+    /// <summary>True when some switches let both rows take part.</summary>
+    public static bool MeetsAlongWith(this FieldMapping field, FieldMapping other) =>
+        field.When is null || other.When is null || field.When.AllowsAlongWith(other.When);
+
     private static bool NamesReferencedTable(FieldMapping field) =>
         field.SalesField is { } column && ReferenceType.ReferenceOf(column) is not null;
 }

@@ -22,6 +22,11 @@ public sealed record MappingCondition
         Fits(Ownership, setup.OwnershipModel) && Fits(UnitGroups, setup.UnitGroupMapping)
         && Fits(ExtendedPricing, setup.ExtendedPricing) && Fits(SalesOrders, setup.SalesOrderIntegration);
 
+    /// <summary>True when some switches fulfil both conditions.</summary>
+    public bool AllowsAlongWith(MappingCondition other) =>
+        Agree(Ownership, other.Ownership) && Agree(UnitGroups, other.UnitGroups)
+        && Agree(ExtendedPricing, other.ExtendedPricing) && Agree(SalesOrders, other.SalesOrders);
+
     /// <summary>The command that turns the switches so.</summary>
     public string ToCommand()
     {
@@ -37,4 +42,7 @@ public sealed record MappingCondition
 
     private static bool Fits<T>(T? wanted, T actual)
         where T : struct => wanted is null || EqualityComparer<T>.Default.Equals(wanted.Value, actual);
+
+    private static bool Agree<T>(T? first, T? second)
+        where T : struct => first is not { } wanted || second is null || Fits(second, wanted);
 }

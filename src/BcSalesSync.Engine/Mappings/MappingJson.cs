@@ -1,5 +1,7 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 
 namespace BcSalesSync.Engine.Mappings;
 
@@ -13,6 +15,12 @@ public static class MappingJson
         IgnoreReadOnlyProperties = true,
         WriteIndented = true,
         Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
+    };
+
+    private static readonly JsonSerializerOptions Short = new(Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveDefaultsOut } },
     };
 
     /// <summary>Reads a mapping.</summary>
@@ -30,4 +38,26 @@ public static class MappingJson
 
     /// <summary>The mapping as JSON text.</summary>
     public static string ToText(TableMapping mapping) => JsonSerializer.Serialize(mapping, Options);
+
+    /// <summary>Reads a mapping that is part of a file.</summary>
+    /// <exception cref="JsonException">The element is not a mapping; the path says where.</exception>
+    public static TableMapping Parse(JsonElement json) =>
+        json.Deserialize<TableMapping>(Options) ?? throw new JsonException("A mapping cannot be null.");
+
+    /// <summary>The mapping as people like to read it: what has its default is left out.</summary>
+    public static JsonNode ToShortNode(TableMapping mapping) => JsonSerializer.SerializeToNode(mapping, Short)!;
+
+    private static void LeaveDefaultsOut(JsonTypeInfo type)
+    {
+        object? plain = type.Type == typeof(FieldMapping) ? new FieldMapping()
+            : type.Type == typeof(TableMapping) ? new TableMapping { Name = "", BcTable = "", SalesTable = "", Fields = [] }
+            : null;
+        if (plain is null)
+            return;
+        foreach (var property in type.Properties.Where(property => !property.IsRequired && property.Name != "direction"))
+        {
+            var usual = property.Get!(plain);
+            property.ShouldSerialize = (_, value) => value is not IReadOnlyCollection<string> { Count: 0 } && !Equals(value, usual);
+        }
+    }
 }

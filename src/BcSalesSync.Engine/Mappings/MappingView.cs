@@ -22,6 +22,16 @@ public static class MappingView
         IntervalMinutes = mapping.IntervalMinutes,
         IdleMinutes = mapping.IdleMinutes,
         Enabled = mapping.Enabled,
+        BcNumberField = mapping.BcNumberField,
+        BcNameField = mapping.BcNameField,
+        SalesNameField = mapping.SalesNameField,
+        Templates = [.. (mapping.Templates ?? []).Select(template => new BcCreationTemplate
+        {
+            Direction = template.Direction,
+            Priority = template.Priority,
+            Filter = template.Filter,
+            Values = template.Values.ToDictionary(),
+        })],
     };
 
     /// <summary>
@@ -37,23 +47,28 @@ public static class MappingView
         var wildcard = new WildcardPattern(pattern ?? "*");
         return mapping.Fields
             .Where(field => field.BelongsTo(setup) && (Fits(wildcard, field.BcField) || Fits(wildcard, field.SalesField)))
-            .Select(field => new BcFieldMapping
-            {
-                Mapping = mapping.Name,
-                BcField = field.BcField,
-                SalesField = field.SalesField,
-                Direction = field.Direction,
-                ConstantValue = field.Constant,
-                Enabled = field.Enabled,
-                ClearOnFailedSync = field.ClearOnFailedSync,
-                NotNull = field.NotNull,
-                UseForMatching = field.UseForMatching,
-                CaseSensitive = field.CaseSensitive,
-                MatchPriority = field.MatchPriority,
-                BuiltIn = field.BuiltIn,
-                Unavailable = FieldAvailability.Obstacle(mapping, field, offered),
-            });
+            .Select(field => mapping.ToContract(field, offered));
     }
+
+    /// <summary>A row, with the reason why the connection cannot serve it.</summary>
+    public static BcFieldMapping ToContract(this TableMapping mapping, FieldMapping field, OfferedTables offered) => new()
+    {
+        Mapping = mapping.Name,
+        BcField = field.BcField,
+        SalesField = field.SalesField,
+        Direction = field.Direction,
+        ConstantValue = field.Constant,
+        Enabled = field.Enabled,
+        ClearOnFailedSync = field.ClearOnFailedSync,
+        NotNull = field.NotNull,
+        UseForMatching = field.UseForMatching,
+        CaseSensitive = field.CaseSensitive,
+        MatchPriority = field.MatchPriority,
+        LookupMapping = field.LookupMapping,
+        Transformation = field.Transform?.Texts ?? [],
+        BuiltIn = field.BuiltIn,
+        Unavailable = FieldAvailability.Obstacle(mapping, field, offered),
+    };
 
     private static bool Fits(WildcardPattern wildcard, string? name) => name is not null && wildcard.Matches(name);
 }

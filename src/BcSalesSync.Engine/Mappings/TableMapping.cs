@@ -70,11 +70,23 @@ public sealed record TableMapping
     /// <summary>Lowest capability tier on which the mapping works.</summary>
     public int Tier { get; init; }
 
+    /// <summary>Field in Business Central with the number people know a record by; null for the one its name tells.</summary>
+    public string? BcNumberField { get; init; }
+
+    /// <summary>Field in Business Central with the name people know a record by; null for the one its name tells.</summary>
+    public string? BcNameField { get; init; }
+
+    /// <summary>Column in Sales with the name people know a row by; null for the table's own.</summary>
+    public string? SalesNameField { get; init; }
+
     /// <summary>Switches under which the mapping belongs to the set; null for always.</summary>
     public MappingCondition? When { get; init; }
 
     /// <summary>The couplings go when the switches no longer want the mapping (spec/mappings.md 5.1).</summary>
     public bool UncoupleOnRemoval { get; init; }
+
+    /// <summary>Values for records that are being created; null for none.</summary>
+    public IReadOnlyList<CreationTemplate>? Templates { get; init; }
 
     /// <summary>The field rows, in the order in which values are written.</summary>
     public required IReadOnlyList<FieldMapping> Fields { get; init; }

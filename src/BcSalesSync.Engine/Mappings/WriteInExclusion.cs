@@ -13,10 +13,13 @@ internal static class WriteInExclusion
     public static Filter FilterOn(this MappingSet mappings, TableMapping mapping, SystemSide side, Guid? companyRow)
     {
         var filter = mapping.FilterOn(side, companyRow);
-        var setup = mappings.Setup;
-        if (side is SystemSide.Sales || setup.WriteInProductNo is not { } number || mapping.WriteInProduct != setup.WriteInProductType)
-            return filter;
-        var other = new Condition(Number, FilterOperator.NotEqual, FieldValue.Text(number));
-        return new AllOf([.. filter is AllOf all ? all.Parts : [filter], other]);
+        var others = side is SystemSide.Sales ? Filter.All : mappings.ButWriteIn(mapping);
+        return others == Filter.All ? filter : new AllOf([.. filter is AllOf all ? all.Parts : [filter], others]);
     }
+
+    /// <summary>Lets every record of Business Central pass but the write-in product.</summary>
+    public static Filter ButWriteIn(this MappingSet mappings, TableMapping mapping) =>
+        mappings.Setup.WriteInProductNo is { } number && mapping.WriteInProduct == mappings.Setup.WriteInProductType
+            ? new Condition(Number, FilterOperator.NotEqual, FieldValue.Text(number))
+            : Filter.All;
 }

@@ -39,6 +39,7 @@ internal static class CreatePlanner
                 values[field.Destination.Name] = new PlannedValue(field, FieldValue.Empty, value);
         }
 
+        AddTemplate(pass, candidate, values);
         return new PlannedAction
         {
             Candidate = candidate,
@@ -50,6 +51,15 @@ internal static class CreatePlanner
             AgreedDestination = pass.Fields.Select(field => field.Destination.Name).Distinct()
                 .ToDictionary(name => name, name => values.TryGetValue(name, out var planned) ? planned.New : FieldValue.Empty),
         };
+    }
+
+    private static void AddTemplate(PassDefinition pass, Candidate candidate, Dictionary<string, PlannedValue> values)
+    {
+        foreach (var field in pass.Templates.FirstOrDefault(template => template.Filter.Matches(candidate.Source))?.Fields ?? [])
+        {
+            var value = ValueFitting.Fit(FieldValue.Text(field.Row.Constant), field.Destination);
+            values.TryAdd(field.Destination.Name, new PlannedValue(field, FieldValue.Empty, value));
+        }
     }
 
     private static bool IsParent(PassDefinition pass, PassField field) =>

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Recovery;
 
@@ -23,7 +24,7 @@ internal static class DeletionPlanner
             FailureClass.Data,
             "BcSync.Record.CounterpartDeleted",
             $"The record is coupled to a record of {(pass.Destination is SystemSide.Sales ? "Sales" : "Business Central")} that was deleted.",
-            $"Remove the coupling with Remove-BcCoupling -Mapping {pass.Mapping.Name} -{(pass.Source is SystemSide.Sales ? "SalesId" : "BcId")} {candidate.Source.Id}, "
-                + $"or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name} -DeletionConflict RestoreRecord or RemoveCoupling.")),
+            $"Remove the coupling with Remove-BcCoupling -Mapping {pass.Mapping.Name.Typed()} -{(pass.Source is SystemSide.Sales ? "SalesId" : "BcId")} {candidate.Source.Id}, "
+                + $"or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name.Typed()} -DeletionConflict RestoreRecord or RemoveCoupling.")),
     };
 }

@@ -29,6 +29,9 @@ public sealed record PassDefinition
     /// <summary>Rows that take part in this direction, in the order in which values are written.</summary>
     public required IReadOnlyList<PassField> Fields { get; init; }
 
+    /// <summary>Values for records that are created, in the order in which they are tried.</summary>
+    public IReadOnlyList<PassTemplate> Templates { get; init; } = [];
+
     /// <summary>
     /// Source columns of rows that travel only the other way; a change of one of them means that the other direction has to run
     /// again.

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Planning.Merging;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
@@ -141,7 +142,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     }
 
     private string InvokeText() =>
-        $"Invoke-BcSyncNow -Mapping {pass.Mapping.Name} -BcId {(pass.Source is SystemSide.BusinessCentral ? candidate.Source.Id : candidate.Counterpart!.Id)}";
+        $"Invoke-BcSyncNow -Mapping {pass.Mapping.Name.Typed()} -BcId {(pass.Source is SystemSide.BusinessCentral ? candidate.Source.Id : candidate.Counterpart!.Id)}";
 
     private PlanFailure? RecordConflict()
     {
@@ -160,7 +161,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             "BcSync.Record.Conflict",
             $"Both sides changed {fields}.",
             $"Pick the side that wins: {InvokeText()} -Direction ToSales, or ToBusinessCentral (after Resume-BcSyncRecord where the record is skipped). "
-                + $"Or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name} -UpdateConflict.");
+                + $"Or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name.Typed()} -UpdateConflict.");
     }
 
     private bool BothRecordsChanged() =>

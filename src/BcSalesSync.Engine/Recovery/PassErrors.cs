@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.Recovery;
@@ -15,7 +16,7 @@ internal static class PassErrors
             ? $"Business Central does not offer the table '{mapping.BcTable}' to this connection."
             : $"Sales does not offer the table '{mapping.SalesTable}' to this connection.",
         "Give the application access to the table, install the companion app if the mapping needs it, "
-            + $"or disable the mapping: Set-BcTableMapping -Name {mapping.Name} -Enabled $false.");
+            + $"or disable the mapping: Set-BcTableMapping -Name {mapping.Name.Typed()} -Enabled $false.");
 
     /// <summary>No field mapping takes part (spec/engine.md 7, 16).</summary>
     public static SyncException NoFields(TableMapping mapping, SyncDirection direction) => Create(
@@ -23,7 +24,7 @@ internal static class PassErrors
         FailureClass.Configuration,
         "BcSync.Mapping.NoFields",
         $"Mapping {mapping.Name} has no enabled field mapping in direction {direction}.",
-        $"Change the direction with Set-BcTableMapping -Name {mapping.Name} -Direction; Get-BcFieldMapping -Mapping {mapping.Name} shows what each field does.");
+        $"Change the direction with Set-BcTableMapping -Name {mapping.Name.Typed()} -Direction; Get-BcFieldMapping -Mapping {mapping.Name.Typed()} shows what each field does.");
 
     /// <summary>The mapping does not work in the direction asked for (spec/engine.md 7, 15).</summary>
     public static SyncException DirectionNotAllowed(TableMapping mapping, SyncDirection direction) => Create(
@@ -31,7 +32,7 @@ internal static class PassErrors
         FailureClass.Configuration,
         "BcSync.Mapping.DirectionNotAllowed",
         $"Mapping {mapping.Name} does not allow direction {direction}; it is set to {mapping.Direction}.",
-        $"Leave -Direction out to use the mapping's own, or change it with Set-BcTableMapping -Name {mapping.Name} -Direction.");
+        $"Leave -Direction out to use the mapping's own, or change it with Set-BcTableMapping -Name {mapping.Name.Typed()} -Direction.");
 
     private static SyncException Create(TableMapping mapping, FailureClass failureClass, string id, string message, string next) =>
         new(new BcSyncError { Time = default, Mapping = mapping.Name, Direction = null, BcId = null, BcNo = null, SalesId = null,

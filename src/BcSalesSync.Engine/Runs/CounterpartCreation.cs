@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Couplings;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
@@ -26,8 +27,8 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
             throw PassErrors.DirectionNotAllowed(mapping, direction);
         var source = side is SystemSide.Sales ? SystemSide.BusinessCentral : SystemSide.Sales;
         var tableName = source is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
-        var table = await parts.Endpoints.On(source).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false)
-            ?? throw PassErrors.TableMissing(mapping, source);
+        var table = mapping.Shape(source, await parts.Endpoints.On(source).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false)
+            ?? throw PassErrors.TableMissing(mapping, source));
         var columns = new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct().ToArray();
         var resolved = await new RecordResolver(parts.Endpoints, CouplingService.IsTyped([.. requests.Select(item => item.Request)]))
             .ResolveAsync(source, table, columns, [.. requests.Select(item => item.Request.Records)], cancellationToken)
@@ -63,7 +64,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
         }
 
         foreach (var child in failedChildren)
-            observer.Warning($"Some records of {child} that belong to what was created failed: Get-BcSyncError -Mapping {child}.");
+            observer.Warning($"Some records of {child} that belong to what was created failed: Get-BcSyncError -Mapping {child.Typed()}.");
 
         var after = (await FindAsync(mapping, source, ids, cancellationToken).ConfigureAwait(false))
             .ToDictionary(coupling => coupling.IdOn(source));
@@ -90,7 +91,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
             FailureClass.Data,
             "BcSync.Coupling.OutsideFilter",
             $"The record is outside the filter of mapping {mapping.Name} and was not created on the other side.",
-            $"Change the record, or the filter with Set-BcTableMapping -Name {mapping.Name}.")
+            $"Change the record, or the filter with Set-BcTableMapping -Name {mapping.Name.Typed()}.")
                 .ToError(parts.Clock.GetUtcNow(), mapping.Name));
     }
 

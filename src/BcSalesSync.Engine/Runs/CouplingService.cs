@@ -96,7 +96,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         var pairs = group.Where(item => item.Request.CreateIn is null).ToArray();
         if (pairs.Length > 0)
         {
-            var decisions = await new Coupler(parts.Endpoints, parts.State, parts.Clock, IsTyped([.. pairs.Select(item => item.Request)]))
+            var typed = IsTyped([.. pairs.Select(item => item.Request)]);
+            var decisions = await new Coupler(parts.Endpoints, mappings, parts.State, parts.Clock, typed)
                 .CoupleAsync(mapping, [.. pairs.Select(item => item.Request.Records)], cancellationToken).ConfigureAwait(false);
             foreach (var (item, decision) in pairs.Zip(decisions))
                 outcomes[item.Index] = ToOutcome(mapping, item.Request, decision);

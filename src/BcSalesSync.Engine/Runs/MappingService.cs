@@ -1,8 +1,10 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Mappings.Checks;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs.Administration;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -61,14 +63,24 @@ public sealed class MappingService(EngineParts parts, SetupService setups)
         var now = clock.GetUtcNow();
         var set = await GetSetAsync(cancellationToken).ConfigureAwait(false);
         var mapping = set.All.Find(change.Name, now);
-        var changed = MappingChange.Apply(mapping, change, await OfferedAsync(mapping, cancellationToken).ConfigureAwait(false), now);
-        await state.CommitAsync(new StateChange { Mappings = [changed], Now = now }, cancellationToken).ConfigureAwait(false);
+        var offered = await OfferedAsync(mapping, cancellationToken).ConfigureAwait(false);
+
+        // A mapping that was shown names only the predecessors that are set up; handed back like that it is no change.
+        if (change.DependsOn is { } names && names.SequenceEqual(set.PredecessorsOf(mapping)))
+            change = change with { DependsOn = null };
+        var changed = MappingChange.Apply(mapping, change, offered, now);
+        var all = set.All.Select(known => known.Name == changed.Name ? changed : known).ToList();
+        if (change.DependsOn is not null)
+            MappingChange.Refuse(changed, DependencyCheck.Problems(changed, new CheckGround(offered, all, [mapping])), now);
+        await new MappingStorage(parts).StoreAsync(mapping, changed, cancellationToken).ConfigureAwait(false);
         return changed;
     }
 
     /// <summary>What the connection offers for a mapping.</summary>
-    public async Task<OfferedTables> OfferedAsync(TableMapping mapping, CancellationToken cancellationToken) => new(
-        await endpoints.BusinessCentral.GetSchemaAsync(mapping.BcTable, cancellationToken).ConfigureAwait(false),
-        await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false),
-        (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier);
+    public async Task<OfferedTables> OfferedAsync(TableMapping mapping, CancellationToken cancellationToken)
+    {
+        var bc = await endpoints.BusinessCentral.GetSchemaAsync(mapping.BcTable, cancellationToken).ConfigureAwait(false);
+        var sales = await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false);
+        return new OfferedTables(bc, sales, (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier);
+    }
 }

@@ -29,7 +29,8 @@ internal sealed class SetUpFacts(EndpointPair endpoints)
         if (await endpoints.BusinessCentral.GetSchemaAsync(Table, cancellationToken).ConfigureAwait(false) is not { } table
             || !table.Columns.ContainsKey(Column))
             return false;
-        await foreach (var page in endpoints.BusinessCentral.ReadAsync(Table, [Column], Filter.All, cancellationToken).ConfigureAwait(false))
+        var pages = endpoints.BusinessCentral.ReadAsync(Table, [Column], Filter.All, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
             if (page.Any(row => !row[Column].IsEmpty))
                 return true;

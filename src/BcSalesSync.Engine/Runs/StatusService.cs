@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.Runs;
@@ -50,8 +51,8 @@ public sealed class StatusService(EngineParts parts, MappingSet mappings)
 
     private static string? Advice(TableMapping mapping, int skipped, int failed) => (skipped, failed) switch
     {
-        (> 0, _) => $"{skipped} skipped: Get-BcCoupling -Mapping {mapping.Name} -Skipped, then Resume-BcSyncRecord.",
-        (_, > 0) => $"{failed} failed: Get-BcSyncError -Mapping {mapping.Name}.",
+        (> 0, _) => $"{skipped} skipped: Get-BcCoupling -Mapping {mapping.Name.Typed()} -Skipped, then Resume-BcSyncRecord.",
+        (_, > 0) => $"{failed} failed: Get-BcSyncError -Mapping {mapping.Name.Typed()}.",
         _ => null,
     };
 }

@@ -5,6 +5,8 @@ namespace BcSalesSync.Host.Demo;
 // The quickstart, step by step, through the door that scripts use.
 internal sealed class DemoRun(ISyncSession session, ISyncObserver observer, Expectations expectations, TextWriter output)
 {
+    private static readonly string[] Mappings = ["SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT"];
+
     // Answers the closing line.
     public async Task<string> RunAsync(CancellationToken cancellationToken)
     {
@@ -24,13 +26,14 @@ internal sealed class DemoRun(ISyncSession session, ISyncObserver observer, Expe
     {
         var connection = session.Connection;
         await output.WriteLineAsync($"Connected to {connection.Company} (tier {connection.Tier}) and {connection.SalesUrl}");
-        var mappings = await session.InitializeAsync(new InitializeRequest(), observer, cancellationToken).ToListAsync(cancellationToken);
+        var mappings = await session.InitializeAsync(new InitializeRequest { Mappings = Mappings }, observer, cancellationToken)
+            .ToListAsync(cancellationToken);
         await TextTable.WriteAsync(
             output,
             ["Mapping", "Business Central", "Sales", "Direction", "Conflicts"],
             mappings.Select(mapping => (object?[])[mapping.Name, mapping.BcTable, mapping.SalesTable, mapping.Direction, mapping.UpdateConflict]));
         expectations.Equal(
-            "the mappings set up", "SALESPEOPLE CURRENCY CUSTOMER CONTACT", string.Join(' ', mappings.Select(mapping => mapping.Name)));
+            "the mappings set up", string.Join(' ', Mappings), string.Join(' ', mappings.Select(mapping => mapping.Name)));
     }
 
     private async Task ShowStatusAsync(CancellationToken cancellationToken)

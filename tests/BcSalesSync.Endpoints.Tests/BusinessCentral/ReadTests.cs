@@ -94,6 +94,22 @@ public sealed class ReadTests
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("number", "c1*", FilterOperator.Like, "&$filter=startswith(number,'C1')")]
+    [InlineData("number", "*0*", FilterOperator.Like, "&$filter=contains(number,'0')")]
+    [InlineData("number", "X*", FilterOperator.NotLike, "")]
+    [InlineData("displayName", "adatum*", FilterOperator.Like, "")]
+    public async Task Patterns_go_to_the_service_for_codes(string column, string pattern, FilterOperator comparison, string expected)
+    {
+        using var company = new ScriptedCompany(_ => Json($$"""{"value":[{{Row}}]}"""));
+
+        Assert.NotEmpty(await ReadAllAsync(company, ["number"], new Condition(column, comparison, FieldValue.Text(pattern))));
+
+        var address = Assert.Single(company.Sent).Url;
+        Assert.Equal(expected.Length > 0, address.Contains("$filter", StringComparison.Ordinal));
+        Assert.EndsWith(expected, address, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_the_service_cannot_filter_is_filtered_here()
     {

@@ -114,6 +114,23 @@ public sealed class ReadingTests : DataverseTest
             StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("O'N*", FilterOperator.Like, "&$filter=startswith(name,'O''N')")]
+    [InlineData("*Ltd", FilterOperator.Like, "&$filter=endswith(name,'Ltd')")]
+    [InlineData("*a*", FilterOperator.Like, "&$filter=contains(name,'a')")]
+    [InlineData("*a*", FilterOperator.NotLike, "&$filter=(not contains(name,'a') or name eq null)")]
+    [InlineData("a?c", FilterOperator.Like, "")]
+    public async Task Patterns_become_functions_where_one_says_the_same(string pattern, FilterOperator comparison, string expected)
+    {
+        Service.WithMetadata().On("GET", "accounts?", Reply.Ok("""{"value":[]}"""));
+
+        await Collect(Endpoint.ReadAsync("account", ["name"], new Condition("name", comparison, FieldValue.Text(pattern)), default));
+
+        var address = Assert.Single(Service.Requests).Address;
+        Assert.Equal(expected.Length > 0, address.Contains("$filter", StringComparison.Ordinal));
+        Assert.EndsWith(expected, address, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_thousand_ids_cost_one_request_and_missing_ones_are_absent()
     {

@@ -13,6 +13,8 @@ internal sealed class EmptyEndpoint(SystemSide side) : IEndpoint
 
     public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => Task.FromResult(new EndpointFacts { Tier = 2 });
 
+    public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
+
     public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) => Task.FromResult<TableSchema?>(null);
 
     public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(

@@ -47,6 +47,41 @@ public sealed class CompleterTests
         Assert.Equal(("CUSTOMER", (string?)null), session.Calls.Single().Argument);
     }
 
+    [Theory]
+    [InlineData("BcField", SystemSide.BusinessCentral)]
+    [InlineData("BcNameField", SystemSide.BusinessCentral)]
+    [InlineData("SalesField", SystemSide.Sales)]
+    public void Columns_of_the_mapping_at_hand_are_offered_mapped_or_not(string parameter, SystemSide side)
+    {
+        var session = new FakeSession { MappingEditor = { Names = ["city", "code"] } };
+
+        var names = new ColumnNameCompleter { Patience = Long }.NamesOf(session, parameter, new Hashtable { ["Name"] = new[] { "REGION" } });
+
+        Assert.Equal(["city", "code"], names);
+        Assert.Equal(("REGION", side), session.Calls.Single().Argument);
+    }
+
+    [Theory]
+    [InlineData("BcTable", SystemSide.BusinessCentral)]
+    [InlineData("SalesTable", SystemSide.Sales)]
+    public void Tables_of_the_side_are_offered(string parameter, SystemSide side)
+    {
+        var session = new FakeSession { MappingEditor = { Names = ["account"] } };
+
+        Assert.Equal(["account"], new TableNameCompleter { Patience = Long }.NamesOf(session, parameter, Nothing));
+        Assert.Equal(side, session.Calls.Single().Argument);
+    }
+
+    [Fact]
+    public void Transformations_are_offered_in_quotes_where_they_need_them()
+    {
+        var session = new FakeSession { MappingEditor = { Names = ["Trim", "Substring(start,length)"] } };
+
+        var names = new TransformationCompleter { Patience = Long }.NamesOf(session, "Transformation", Nothing);
+
+        Assert.Equal(["'Substring(start,length)'"], Candidates.For("sub", names));
+    }
+
     [Fact]
     public void A_failing_connection_offers_nothing()
     {

@@ -10,12 +10,19 @@ internal sealed class FakeSession : ISyncSession
     [
         nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync),
         nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
-        nameof(GetJobsAsync), nameof(GetErrorsAsync),
+        nameof(GetJobsAsync), nameof(GetErrorsAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
+        nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
     ];
 
     private readonly List<(string Member, object? Argument)> calls = [];
 
+    public FakeSession() => MappingEditor = new FakeMappingEditor(this);
+
     public BcConnection Connection { get; } = Samples.Connection();
+
+    public FakeMappingEditor MappingEditor { get; }
+
+    IMappingEditor ISyncSession.MappingEditor => MappingEditor;
 
     public IReadOnlyList<(string Member, object? Argument)> Calls => calls;
 
@@ -160,13 +167,13 @@ internal sealed class FakeSession : ISyncSession
         await Before(member, cancellationToken);
     }
 
-    private async Task<T> OneAsync<T>(string member, object? argument, T answer, CancellationToken cancellationToken)
+    internal async Task<T> OneAsync<T>(string member, object? argument, T answer, CancellationToken cancellationToken)
     {
         await EnterAsync(member, argument, cancellationToken);
         return answer;
     }
 
-    private async IAsyncEnumerable<T> ManyAsync<T>(
+    internal async IAsyncEnumerable<T> ManyAsync<T>(
         string member, object? argument, IEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await EnterAsync(member, argument, cancellationToken);

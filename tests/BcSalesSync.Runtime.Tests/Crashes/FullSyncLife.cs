@@ -6,10 +6,12 @@ namespace BcSalesSync.Runtime.Tests.Crashes;
 /// <summary>What the processes of a crash test do: synchronise everything, taking up what their predecessors left.</summary>
 internal static class FullSyncLife
 {
+    private static readonly string[] Mappings = ["SALESPEOPLE", "CURRENCY", "CUSTOMER", "CONTACT"];
+
     /// <summary>Everything in step, before anything happens. Without the companion, contacts have no name parts and stay out.</summary>
     public static async Task PrepareAsync(ISyncSession session)
     {
-        await session.InitializeAsync(new InitializeRequest(), SilentObserver.Instance, default).CountAsync();
+        await session.InitializeAsync(new InitializeRequest { Mappings = Mappings }, SilentObserver.Instance, default).CountAsync();
         foreach (var mapping in new[] { "CUSTOMER", "CONTACT" })
             await session.SetTableMappingAsync(new TableMappingChange { Name = mapping, UpdateConflict = UpdateConflictPolicy.SendToSales }, default);
         if (session.Connection.Tier == 0)

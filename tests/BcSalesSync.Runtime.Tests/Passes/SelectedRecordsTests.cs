@@ -14,15 +14,17 @@ public sealed class SelectedRecordsTests
         await world.RunAsync("SALESPEOPLE");
         var jim = await world.PairAsync("SALESPEOPLE", "JO", "Jim Olive");
         var linda = await world.PairAsync("SALESPEOPLE", "LT", "Linda Turner");
+        var mappings = await world.Session.GetTableMappingsAsync(null, default).CountAsync();
         await jim.EditSalesAsync(("mobilephone", "111"));
         await linda.EditSalesAsync(("mobilephone", "222"));
+        var mappings = await world.Session.GetTableMappingsAsync(null, default).CountAsync();
 
         var first = await jim.SyncAsync(SyncDirection.ToBusinessCentral);
         var second = await linda.SyncAsync(SyncDirection.ToBusinessCentral);
 
         Assert.Equal((jim.BcId, linda.BcId), (first.BcId, second.BcId));
         Assert.Equal(("111", "222"), (await jim.BcAsync("phoneNo"), await linda.BcAsync("phoneNo")));
-        Assert.Equal(4, await world.Session.GetTableMappingsAsync(null, default).CountAsync());
+        Assert.Equal(mappings, await world.Session.GetTableMappingsAsync(null, default).CountAsync());
     }
 
     [Theory]

@@ -14,13 +14,22 @@ public sealed class CompletionTests
     {
         await using var world = await ProductSteps.OpenAsync();
         await world.AddItemAsync("1000");
-        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "products", status = 400, code = "0x80040265", message = "Not now.", times = 1 });
+        await world.Desk.FaultAsync(new
+        {
+            system = "sales",
+            set = "products",
+            rowMatch = new { statecode = 0 },
+            status = 400,
+            code = "0x80040265",
+            message = "The plug-in does not like active products.",
+        });
 
         var outcome = await world.CoupleAsync(Mapping, new RecordSelector { BcNo = "1000" }, createIn: SystemSide.Sales);
 
         Assert.Equal("BcSync.Record.Refused", outcome.Error!.ErrorId);
         Assert.NotNull(outcome.Value);
         Assert.Single(await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = Mapping, Failed = true }, default).ToListAsync());
+        await world.Desk.ClearFaultsAsync();
         await world.RunAsync(Mapping, SyncDirection.ToSales);
         var product = await world.ProductAsync(outcome.Value!.SalesId);
         Assert.Equal(0, product["statecode"]!.GetValue<int>());

@@ -49,8 +49,10 @@ public sealed class DefaultPriceListTests
         await world.AddItemAsync("1000", 49.5m);
         var product = await world.AddProductAsync("1000", "Item 1000", "PCS");
         await world.AddPriceAsync(ListName, product, (await world.ProductAsync(product)).Id("defaultuomid")!.Value, 12m);
-        await world.PairAsync("ITEM-PRODUCT", "1000", product, SyncDirection.ToSales);
 
+        var outcome = await world.CoupleAsync("ITEM-PRODUCT", new RecordSelector { BcNo = "1000", SalesId = product }, SyncDirection.ToSales);
+
+        Assert.True(outcome.Error is null, outcome.Error?.Message);
         Assert.Equal(49.5m, Assert.Single(await world.PricesAsync(product)).Number("amount"));
     }
 

@@ -159,7 +159,10 @@ public sealed class ItemTests
 
         var refused = await world.CoupleAsync(Mapping, new RecordSelector { BcNo = "MISC" }, createIn: SystemSide.Sales);
         var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, Mapping));
+        var coupled = await world.CoupleAsync(
+            Mapping, new RecordSelector { BcNo = "MISC", SalesId = await world.AddProductAsync("P1", "Other", "PCS") });
 
+        Assert.Equal("BcSync.Coupling.WriteInProduct", coupled.Error!.ErrorId);
         Assert.Null(refused.Value);
         Assert.Equal((0, 0), (line.Inserted, line.Failed));
         Assert.Null(await world.CouplingAsync(Mapping, rows[0]!["id"]!.GetValue<Guid>()));

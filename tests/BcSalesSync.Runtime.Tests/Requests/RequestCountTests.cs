@@ -20,7 +20,7 @@ public sealed class RequestCountTests
         var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, "CUSTOMER"));
 
         Assert.Equal((FullSyncStatus.Finished, customers, 0), (line.Status, line.Inserted, line.Failed));
-        await AssertAtMostAsync(world, (customers / 100) + (customers / 1_000) + 30);
+        await AssertAtMostAsync(world, (customers / 100) + (customers / 1_000) + 45);
         Assert.Equal(customers, (await world.Desk.RowsAsync("sales", "accounts")).Count);
     }
 

@@ -82,6 +82,7 @@ internal static class ProductSteps
             _pricelevelid_value = lists[0]!["pricelevelid"]!.GetValue<Guid>(),
             _productid_value = product,
             _uomid_value = unit,
+            _transactioncurrencyid_value = currency,
             amount,
         });
     }

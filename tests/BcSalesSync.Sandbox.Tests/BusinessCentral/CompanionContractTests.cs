@@ -103,6 +103,24 @@ public sealed class CompanionContractTests
         await bc.AsUserAsync("salesSetup", new { writeInProductNumber = "S-100" });
     }
 
+    [Theory]
+    [InlineData("paymentTerms", 3)]
+    [InlineData("shipmentMethods", 10)]
+    [InlineData("shippingAgents", 291)]
+    public async Task Codes_that_options_may_become_are_written_through_the_companion(string set, int table)
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var row = await bc.CreateAsync("sync:" + set, new { code = "new one", displayName = "New one" });
+        Assert.Equal("NEW ONE", row.Text("code"));
+        var renamed = await bc.ChangeAsync("sync:" + set, row, new { code = "OTHER" });
+        Assert.Equal((row.Text("id"), "New one"), (renamed.Text("id"), renamed.Text("displayName")));
+        BcSteps.AssertRefused(
+            await bc.TryCreateAsync("sync:" + set, new { displayName = "Nameless" }), "Application_FieldValidationException",
+            $"Code must have a value in {Caption(table)}: Code=. It cannot be zero or empty.");
+        await bc.RemoveAsync("sync:" + set, renamed);
+        Assert.Equal("OTHER", (await bc.FindAsync("sync:deletedRecords", $"tableId eq {table}")).Text("number"));
+    }
+
     [Fact]
     public async Task Renamed_terms_keep_their_id_and_show_in_the_delta()
     {
@@ -117,6 +135,8 @@ public sealed class CompanionContractTests
 
     private static XElement TypeOf(string metadata, string entity) => XDocument.Parse(metadata)
         .Descendants(Edm + "EntityType").Single(found => (string?)found.Attribute("Name") == entity);
+
+    private static string Caption(int table) => table switch { 3 => "Payment Terms", 10 => "Shipment Method", _ => "Shipping Agent" };
 
     private static string[] Words(string text) => text.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 

@@ -18,7 +18,16 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
             return null;
         var kind = table.KindOf(condition.Column);
         if (condition.Operator == FilterOperator.StartsWith)
-            return StartsWith(condition, kind);
+            return Fits(condition.Column, "startswith", condition.Value.ToString(), kind);
+        if (condition.Operator == FilterOperator.Like)
+        {
+            return PatternFunction.Of(condition.Value.ToString()) is var (function, text)
+                ? Fits(condition.Column, function, text, kind)
+                : null;
+        }
+
+        if (condition.Operator == FilterOperator.NotLike)
+            return null;
         var comparison = OperatorName.Of(condition.Operator);
         if (IgnoresCase(condition, kind))
             return $"tolower({condition.Column}) {comparison} {ODataLiteral.Text(condition.Value.AsText()!.ToLowerInvariant())}";
@@ -26,9 +35,8 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
     }
 
     // Texts would have to be folded first, and a function inside a function is refused.
-    private static string? StartsWith(Condition condition, FieldKind kind) => kind == FieldKind.Code && !condition.Value.IsEmpty
-        ? $"startswith({condition.Column},{Literal(condition.Value, kind)})"
-        : null;
+    private static string? Fits(string column, string function, string text, FieldKind kind) =>
+        kind == FieldKind.Code && text.Length > 0 ? $"{function}({column},{ODataLiteral.Text(text.ToUpperInvariant())})" : null;
 
     /// <summary>The literal of a value in a column of this kind; null when the column cannot be compared with it.</summary>
     private static string? Literal(FieldValue value, FieldKind kind) => kind switch

@@ -21,11 +21,13 @@ internal sealed class MetadataCache : IDisposable
     private readonly DataverseClient client;
     private readonly ConcurrentDictionary<string, Remembered<TableDefinition?>> tables = new();
     private readonly Remembered<BulkSupport> bulkSupport;
+    private readonly Remembered<IReadOnlyList<string>> names;
 
     internal MetadataCache(DataverseClient client)
     {
         this.client = client;
         bulkSupport = new Remembered<BulkSupport>(ReadBulkSupportAsync);
+        names = new Remembered<IReadOnlyList<string>>(ReadNamesAsync);
     }
 
     /// <summary>A table; null when the organisation lacks it.</summary>
@@ -40,6 +42,9 @@ internal sealed class MetadataCache : IDisposable
     internal async Task<TableDefinition> GetTableAsync(string table, CancellationToken cancellationToken) =>
         await FindTableAsync(table, cancellationToken) ?? throw new EndpointException(
             SystemSide.Sales, new EndpointFailure(FailureClass.Capability, "table", $"Sales does not offer the table {table}."));
+
+    /// <summary>Names of all tables.</summary>
+    internal Task<IReadOnlyList<string>> GetNamesAsync(CancellationToken cancellationToken) => names.GetAsync(cancellationToken);
 
     /// <summary>Which tables take bulk messages.</summary>
     internal Task<BulkSupport> GetBulkSupportAsync(CancellationToken cancellationToken) => bulkSupport.GetAsync(cancellationToken);
@@ -63,6 +68,7 @@ internal sealed class MetadataCache : IDisposable
     public void Dispose()
     {
         bulkSupport.Dispose();
+        names.Dispose();
         foreach (var table in tables.Values)
             table.Dispose();
     }
@@ -79,6 +85,16 @@ internal sealed class MetadataCache : IDisposable
         using var described = JsonDocument.Parse(definition.Body);
         using var listed = picklists.Succeeded ? JsonDocument.Parse(picklists.Body) : null;
         return DefinitionReader.Read(described.RootElement, listed?.RootElement);
+    }
+
+    private async Task<IReadOnlyList<string>> ReadNamesAsync(CancellationToken cancellationToken)
+    {
+        using var response = await client.GetAsync("EntityDefinitions?$select=LogicalName", null, cancellationToken);
+        using var answer = JsonDocument.Parse(response.Body);
+        return [.. DefinitionReader.Items(answer.RootElement, "value")
+            .Select(table => DefinitionReader.Text(table, "LogicalName"))
+            .OfType<string>()
+            .Order(StringComparer.Ordinal)];
     }
 
     private async Task<BulkSupport> ReadBulkSupportAsync(CancellationToken cancellationToken)

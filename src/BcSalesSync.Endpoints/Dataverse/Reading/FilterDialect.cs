@@ -21,12 +21,9 @@ internal sealed class FilterDialect(TableDefinition table) : IFilterDialect
         if (!table.Attributes.TryGetValue(condition.Column, out var attribute) || !attribute.CanRead)
             throw Misconfigured($"The table {table.Name} in Sales has no column {condition.Column} to filter by.");
         if (condition.Operator is FilterOperator.StartsWith)
-        {
-            return attribute.Column.Kind == FieldKind.Text && condition.Value.AsText() is { } beginning
-                ? $"startswith({attribute.WireName},{ODataLiteral.Text(beginning)})"
-                : null;
-        }
-
+            return Fits(attribute, "startswith", condition.Value.AsText());
+        if (condition.Operator is FilterOperator.Like or FilterOperator.NotLike)
+            return Fits(condition, attribute);
         var literal = LiteralOf(condition, attribute);
         var text = $"{attribute.WireName} {OperatorName.Of(condition.Operator)} {literal}";
 
@@ -35,6 +32,16 @@ internal sealed class FilterDialect(TableDefinition table) : IFilterDialect
             ? $"({text} or {attribute.WireName} eq null)"
             : text;
     }
+
+    private static string? Fits(Condition condition, AttributeDefinition attribute)
+    {
+        if (PatternFunction.Of(condition.Value.ToString()) is not var (function, text) || Fits(attribute, function, text) is not { } call)
+            return null;
+        return condition.Operator is FilterOperator.Like ? call : $"(not {call} or {attribute.WireName} eq null)";
+    }
+
+    private static string? Fits(AttributeDefinition attribute, string function, string? text) =>
+        attribute.Column.Kind == FieldKind.Text && text is not null ? $"{function}({attribute.WireName},{ODataLiteral.Text(text)})" : null;
 
     private static string LiteralOf(Condition condition, AttributeDefinition attribute)
     {

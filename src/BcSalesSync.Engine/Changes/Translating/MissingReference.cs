@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -29,10 +30,8 @@ internal static class MissingReference
             FailureClass.DependencyMissing,
             "BcSync.Record.DependencyMissing",
             $"{column} refers to '{key}', which is not coupled in mapping {names}.",
-            $"Couple it first: New-BcCoupling -Mapping {Typed(mappings[0])} {both}, or synchronise {mappings[0]} with Start-BcFullSync. "
+            $"Couple it first: New-BcCoupling -Mapping {mappings[0].Typed()} {both}, or synchronise {mappings[0]} with Start-BcFullSync. "
                 + "The record is then taken up again.",
             awaited));
     }
-
-    private static string Typed(string mapping) => mapping.Contains(' ', StringComparison.Ordinal) ? $"'{mapping}'" : mapping;
 }

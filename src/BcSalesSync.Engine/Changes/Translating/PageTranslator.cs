@@ -41,7 +41,8 @@ internal sealed class PageTranslator(
                 FailureClass.Data,
                 "BcSync.Record.TransformationFailed",
                 $"{field.Source} cannot become {field.Destination.Name}. {problem.Message}",
-                $"Correct the value of {field.Source} on the record, or the transformation of the field in mapping {pass.Mapping.Name}."));
+                $"Correct the value of {field.Source} on the record, or the transformation: "
+                    + $"Set-BcFieldMapping -Mapping '{pass.Mapping.Name}' -BcField {field.Row.BcField} -Transformation."));
         }
     }
 }

@@ -20,8 +20,8 @@ internal sealed class DateFormatting(string form) : Transformation
     {
         DateOnly date => Write(date.ToDateTime(TimeOnly.MinValue)),
         DateTimeOffset time => Write(time.UtcDateTime),
-        string text when DateTime.TryParse(
-            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var read) => Write(read),
+        string text when DateTimeOffset.TryParse(
+            text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var read) => Write(read.UtcDateTime),
         _ => throw new TransformationException(this, $"'{value}' is no date."),
     };
 

@@ -17,6 +17,9 @@ public interface IEndpoint
     /// <summary>Facts about the system, read once and kept.</summary>
     Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken);
 
+    /// <summary>Names of the tables the system offers, in the order of the alphabet.</summary>
+    Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken);
+
     /// <summary>What is known about a table, read once and kept; null when the system does not offer the table.</summary>
     Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken);
 

@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace BcSalesSync.Engine.Records.Filters;
 
 /// <summary>
@@ -18,6 +20,8 @@ public sealed record Condition(string Column, FilterOperator Operator, FieldValu
         var actual = ActualOf(record);
         if (Operator is FilterOperator.Equal or FilterOperator.NotEqual)
             return Same(actual, Value) == (Operator is FilterOperator.Equal);
+        if (Operator is FilterOperator.Like or FilterOperator.NotLike)
+            return Fits(actual) == (Operator is FilterOperator.Like);
         if (actual.IsEmpty || Value.IsEmpty)
             return false;
         if (Operator is FilterOperator.StartsWith)
@@ -31,6 +35,11 @@ public sealed record Condition(string Column, FilterOperator Operator, FieldValu
             _ => order <= 0,
         };
     }
+
+    // The matcher takes a backslash as an escape, which patterns do not have, and lets nothing fit blank.
+    private bool Fits(FieldValue actual) => actual.IsEmpty
+        ? Value.ToString().AsSpan().Trim('*').IsEmpty
+        : FileSystemName.MatchesSimpleExpression(Value.ToString().Replace(@"\", @"\\", StringComparison.Ordinal), actual.ToString());
 
     private FieldValue ActualOf(Record record) => ReferenceType.ReferenceOf(Column) is { } reference
         ? FieldValue.Text((record[reference].Raw as Lookup?)?.Table)

@@ -23,4 +23,10 @@ public enum FilterOperator
 
     /// <summary>Text begins with the value, without regard to case.</summary>
     StartsWith,
+
+    /// <summary>Text fits a pattern, * for any characters and ? for one, without regard to case.</summary>
+    Like,
+
+    /// <summary>Text does not fit a pattern; blank fits only *.</summary>
+    NotLike,
 }

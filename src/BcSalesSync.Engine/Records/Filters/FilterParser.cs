@@ -52,10 +52,10 @@ internal sealed class FilterParser(IReadOnlyList<FilterToken> tokens)
         if (column.Kind is not FilterTokenKind.Word || !IsName(column.Value))
             throw column.Expected("a column or an opening parenthesis");
         if (column.IsWord("not"))
-            throw column.Expected("a column (there is no not; compare with ne instead)");
+            throw column.Expected("a column (there is no not; compare with ne or notlike instead)");
         next++;
         if (tokens[next].Kind is not FilterTokenKind.Word || FilterWords.OperatorOf(tokens[next].Value) is not { } comparison)
-            throw tokens[next].Expected("a comparison (eq, ne, gt, ge, lt or le)");
+            throw tokens[next].Expected("a comparison (eq, ne, gt, ge, lt, le, like or notlike)");
         next++;
         var operand = tokens[next];
         if (operand.Kind is not (FilterTokenKind.Word or FilterTokenKind.Text or FilterTokenKind.Placeholder))

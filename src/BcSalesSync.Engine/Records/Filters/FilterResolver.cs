@@ -58,6 +58,8 @@ internal sealed class FilterResolver(IReadOnlyDictionary<string, FieldValue> pla
             return null;
         if (condition.Operator is not (FilterOperator.Equal or FilterOperator.NotEqual) && value.Raw is null or bool or Guid)
             throw operand.Expected("a text, number, date or time (other values compare with eq and ne only)");
+        if (condition.Operator is FilterOperator.Like or FilterOperator.NotLike && value.AsText() is null)
+            throw operand.Expected("a text in quotes (like and notlike compare with patterns)");
         return new Condition(condition.Column, condition.Operator, value);
     }
 

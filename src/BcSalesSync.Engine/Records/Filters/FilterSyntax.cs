@@ -1,9 +1,10 @@
 namespace BcSalesSync.Engine.Records.Filters;
 
 /// <summary>
-/// The filter text of mappings, for example <c>type eq 'Person' and companyNumber ne null</c>. Comparisons are eq, ne, gt, ge, lt and le,
-/// joined by and, or and parentheses; values are 'text' (quotes inside doubled), numbers, true, false, null, ids, dates, UTC times and
-/// {placeholders}. There is no not. Empty text lets every record pass.
+/// The filter text of mappings, for example <c>type eq 'Person' and companyNumber ne null</c>. Comparisons are eq, ne, gt, ge, lt, le, and
+/// like and notlike with a pattern in which * stands for any characters and ? for one, joined by and, or and parentheses. Values are
+/// 'text' (quotes inside doubled), numbers, true, false, null, ids, dates, UTC times and {placeholders}. There is no not. Empty text lets
+/// every record pass.
 /// </summary>
 public static class FilterSyntax
 {

@@ -11,6 +11,8 @@ internal static class FilterWords
         ("ge", FilterOperator.GreaterOrEqual),
         ("lt", FilterOperator.LessThan),
         ("le", FilterOperator.LessOrEqual),
+        ("like", FilterOperator.Like),
+        ("notlike", FilterOperator.NotLike),
     ];
 
     public static FilterOperator? OperatorOf(string word)

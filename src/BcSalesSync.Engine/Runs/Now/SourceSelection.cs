@@ -86,13 +86,13 @@ internal sealed class SourceSelection(RunContext run)
         FailureClass.Data,
         "BcSync.Record.NotCoupled",
         $"The record is not coupled in mapping {pass.Mapping.Name}, so there is nothing to read on the other side.",
-        $"Couple it first with New-BcCoupling -Mapping {pass.Mapping.Name}.");
+        $"Couple it first with New-BcCoupling -Mapping {pass.Mapping.Name.Typed()}.");
 
     private static PlanFailure OutsideFilter(PassDefinition pass) => new(
         FailureClass.Data,
         "BcSync.Record.OutsideFilter",
         $"The record is outside the filter of mapping {pass.Mapping.Name}.",
-        $"Change the record, or the filter with Set-BcTableMapping -Name {pass.Mapping.Name}.");
+        $"Change the record, or the filter with Set-BcTableMapping -Name {pass.Mapping.Name.Typed()}.");
 
     private BcSyncResult Refusal(PassDefinition pass, RecordSelector selector, PlanFailure failure) => new()
     {

@@ -24,7 +24,8 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
         if (pass.SourceTable.Name is not ("contact" or "contacts"))
             return;
         var open = created;
-        foreach (var row in pass.Fields.Where(field => field is { Source: not null, Row: { SalesField: SalesParent, LookupMapping: not null } }))
+        foreach (var row in pass.Fields
+            .Where(field => field is { Source: not null, Row: { SalesField: SalesParent, LookupMapping: not null } }))
         {
             var first = FirstOfParent(row.Source!, open);
             if (first.Count == 0 || run.Mappings.Find(row.Row.LookupMapping!) is not { Enabled: true } parents)
@@ -53,7 +54,8 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
     }
 
     private Task<IReadOnlyList<CouplingState>> CoupledAsync(
-        TableMapping parents, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) => pass.Source is SystemSide.BusinessCentral
+        TableMapping parents, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        pass.Source is SystemSide.BusinessCentral
         ? run.State.Couplings.FindByBcIdAsync(parents.Family, ids, cancellationToken)
         : run.State.Couplings.FindBySalesIdAsync(parents.Family, ids, cancellationToken);
 

@@ -1,70 +1,13 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
-using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Mappings;
 
 /// <summary>Changes table mappings; what is not given stays as it is.</summary>
 [Cmdlet(VerbsCommon.Set, "BcTableMapping", SupportsShouldProcess = true)]
 [OutputType(typeof(BcTableMapping))]
-public sealed class SetBcTableMappingCommand : ConnectedCommand
+public sealed class SetBcTableMappingCommand : TableSettingsCommand
 {
-    /// <summary>Names of mappings.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("Mapping", "MappingName", "Table")]
-    [ArgumentCompleter(typeof(MappingNameCompleter))]
-    public string[] Name { get; set; } = [];
-
-    /// <summary>Directions in which the mapping works.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(SyncDirection))]
-    public SyncDirection? Direction { get; set; }
-
-    /// <summary>Whether runs leave uncoupled records alone.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(bool))]
-    public bool? SyncOnlyCoupled { get; set; }
-
-    /// <summary>Rule for the same field changed differently on both sides.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(UpdateConflictPolicy))]
-    public UpdateConflictPolicy? UpdateConflict { get; set; }
-
-    /// <summary>Whether a conflict is looked for field by field or in the whole record.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(ConflictScope))]
-    public ConflictScope? ConflictScope { get; set; }
-
-    /// <summary>Rule for counterparts that are gone.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(DeletionConflictPolicy))]
-    public DeletionConflictPolicy? DeletionConflict { get; set; }
-
-    /// <summary>Condition on the Business Central side; empty for all records.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? BcFilter { get; set; }
-
-    /// <summary>Condition on the Sales side; empty for all rows.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [AllowEmptyString]
-    public string? SalesFilter { get; set; }
-
-    /// <summary>Minutes between runs; 0 for none.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(int))]
-    public int? IntervalMinutes { get; set; }
-
-    /// <summary>Minutes to the next run after one that found nothing; 0 for none.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(int))]
-    public int? IdleMinutes { get; set; }
-
-    /// <summary>Whether the mapping takes part in runs.</summary>
-    [Parameter(ValueFromPipelineByPropertyName = true)]
-    [Cell(typeof(bool))]
-    public bool? Enabled { get; set; }
-
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -76,19 +19,4 @@ public sealed class SetBcTableMappingCommand : ConnectedCommand
             RunFor(name, async (pump, cancellation) => pump.Output(await Session.SetTableMappingAsync(change, cancellation)));
         }
     }
-
-    private TableMappingChange ChangeOf(string name) => new()
-    {
-        Name = name,
-        Direction = Direction,
-        SyncOnlyCoupled = SyncOnlyCoupled,
-        UpdateConflict = UpdateConflict,
-        ConflictScope = ConflictScope,
-        DeletionConflict = DeletionConflict,
-        BcFilter = BcFilter,
-        SalesFilter = SalesFilter,
-        IntervalMinutes = IntervalMinutes,
-        IdleMinutes = IdleMinutes,
-        Enabled = Enabled,
-    };
 }

@@ -33,7 +33,7 @@ internal static class AccountTable
         Text("address1_telephone1", 50), Decimal("address1_longitude", 5), Text("address1_telephone2", 50),
         Text("address1_telephone3", 50), Text("address1_fax", 50), Pick("preferredappointmentdaycode"),
         Lookup("preferredsystemuserid", "systemuser"), Pick("preferredappointmenttimecode"), Boolean("donotsendmm"),
-        Lookup("defaultpricelevelid", "pricelevel").When(PointerFate.Refuses),
+        Lookup("defaultpricelevelid", "pricelevel").OnDeletion(PointerFate.Refuses),
         Lookup("bcbi_companyid", "bcbi_company", "bcbi_CompanyId"), DateOnly("lastusedincampaign").UpdateOnly(),
         Money("aging30").ReadOnly(), Money("aging60").ReadOnly(), Money("aging90").ReadOnly(), Boolean("merged").ReadOnly(),
         Lookup("masterid", "account").ReadOnly(), Text("masteraccountidname", 100).ReadOnly(),

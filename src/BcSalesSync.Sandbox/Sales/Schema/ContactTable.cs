@@ -36,7 +36,7 @@ internal static class ContactTable
         Text("address1_fax", 50), Lookup("preferredsystemuserid", "systemuser"), Pick("preferredappointmentdaycode"),
         Pick("preferredappointmenttimecode"), Boolean("donotsendmm"), Customer("parentcustomerid"),
         Text("externaluseridentifier", 50), Text("business2", 50), Text("callback", 50), Text("company", 50), Text("home2", 50),
-        Lookup("defaultpricelevelid", "pricelevel").When(PointerFate.Refuses),
+        Lookup("defaultpricelevelid", "pricelevel").OnDeletion(PointerFate.Refuses),
         Lookup("bcbi_companyid", "bcbi_company", "bcbi_CompanyId"), Pick("paymenttermscode", ChoiceSets.PaymentTerms),
         Pick("address1_freighttermscode", ChoiceSets.FreightTerms), Pick("address1_shippingmethodcode", ChoiceSets.ShippingMethod),
         DateOnly("lastusedincampaign").UpdateOnly(), Lookup("accountid", "account").ReadOnly(), Text("fullname", 160).ReadOnly(),

@@ -44,7 +44,7 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
 
     public Field Between(decimal lowest, decimal highest) => this with { Range = new ValueRange(lowest, highest) };
 
-    public Field When(PointerFate fate) => this with { Fate = fate };
+    public Field OnDeletion(PointerFate fate) => this with { Fate = fate };
 
     public static Field Id(string name) => new(name, FieldKind.UniqueId, Column.Guid(name));
 

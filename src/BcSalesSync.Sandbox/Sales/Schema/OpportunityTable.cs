@@ -55,7 +55,7 @@ internal static class OpportunityTable
 
     private static IEnumerable<Field> CloseFields() =>
     [
-        Text("subject", 200), Memo("description"), Lookup("opportunityid", "opportunity").When(PointerFate.Follows),
+        Text("subject", 200), Memo("description"), Lookup("opportunityid", "opportunity").OnDeletion(PointerFate.Follows),
         Money("actualrevenue"), DateTime("actualstart"), DateTime("actualend"),
         State(new Choice(0, "Open"), new Choice(1, "Completed"), new Choice(2, "Canceled")),
         Status(new Choice(1, "Open", 0), new Choice(2, "Completed", 1), new Choice(3, "Canceled", 2)),

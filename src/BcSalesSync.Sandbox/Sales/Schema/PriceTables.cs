@@ -25,8 +25,9 @@ internal static class PriceTables
     // A line shows number and name of its product and is in the currency of its list.
     public static SalesTable Line() => new("productpricelevel", "productpricelevels", "Price List Item",
     [
-        Lookup("pricelevelid", "pricelevel").CreateOnly().When(PointerFate.Refuses), Lookup("uomid", "uom").When(PointerFate.Refuses),
-        Lookup("uomscheduleid", "uomschedule"), Lookup("productid", "product").When(PointerFate.Refuses),
+        Lookup("pricelevelid", "pricelevel").CreateOnly().OnDeletion(PointerFate.Refuses),
+        Lookup("uomid", "uom").OnDeletion(PointerFate.Refuses), Lookup("uomscheduleid", "uomschedule"),
+        Lookup("productid", "product").OnDeletion(PointerFate.Refuses),
         Money("amount").Between(0, HighestAmount), Pick("pricingmethodcode", ChoiceSets.PricingMethod).Initially(1),
         Text("productnumber", 100).ReadOnly(), Text("productidname", 100).ReadOnly(), Decimal("percentage").Between(0, 1_000_000_000),
         Pick("quantitysellingcode", ChoiceSets.QuantitySelling).Initially(1),

@@ -25,16 +25,16 @@ internal static class ProductTable
 
     private static IEnumerable<Field> Fields() =>
     [
-        Lookup("defaultuomscheduleid", "uomschedule").When(PointerFate.Refuses), Text("name", 100),
-        Lookup("defaultuomid", "uom").When(PointerFate.Refuses), Amount("price"), Text("productnumber", 100), Amount("currentcost"),
+        Lookup("defaultuomscheduleid", "uomschedule").OnDeletion(PointerFate.Refuses), Text("name", 100),
+        Lookup("defaultuomid", "uom").OnDeletion(PointerFate.Refuses), Amount("price"), Text("productnumber", 100), Amount("currentcost"),
         Quantity("stockvolume"), Amount("standardcost"), Quantity("stockweight"), Quantity("quantityonhand"),
         Text("vendorpartnumber", 100), Text("vendorid", 100), Memo("description"),
         Pick("producttypecode", ChoiceSets.ProductType).Initially(1), Text("producturl", 250), Boolean("iskit"), Text("size", 200),
         Integer("quantitydecimal").Between(0, 5), Boolean("isstockitem"), Text("suppliername", 100), Text("vendorname", 100),
         DateOnly("validfromdate"), DateOnly("validtodate"), Lookup("bcbi_companyid", "bcbi_company", "bcbi_CompanyId"),
-        Lookup("parentproductid", "product").CreateOnly().When(PointerFate.Follows),
+        Lookup("parentproductid", "product").CreateOnly().OnDeletion(PointerFate.Follows),
         Pick("productstructure", ChoiceSets.ProductStructure).Initially(Product).CreateOnly(),
-        Lookup("pricelevelid", "pricelevel").UpdateOnly().When(PointerFate.Refuses), Text("hierarchypath", 250).ReadOnly(),
+        Lookup("pricelevelid", "pricelevel").UpdateOnly().OnDeletion(PointerFate.Refuses), Text("hierarchypath", 250).ReadOnly(),
         State(new Choice(Active, "Active"), new Choice(Retired, "Retired"), new Choice(Draft, "Draft"),
             new Choice(UnderRevision, "Under Revision")),
         Status(new Choice(0, "Draft", Draft), new Choice(1, "Active", Active), new Choice(2, "Retired", Retired),

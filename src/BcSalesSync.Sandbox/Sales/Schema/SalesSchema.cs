@@ -13,6 +13,7 @@ internal static class SalesSchema
     public static readonly SalesTable Company = OrganizationTables.Company();
     public static readonly SalesTable Account = AccountTable.Create();
     public static readonly SalesTable Contact = ContactTable.Create();
+    public static readonly SalesTable Region = CustomTables.Region();
     public static readonly SalesTable UnitGroup = UnitTables.Group();
     public static readonly SalesTable Unit = UnitTables.Unit();
     public static readonly SalesTable Product = ProductTable.Create();
@@ -28,7 +29,7 @@ internal static class SalesSchema
     public static readonly IReadOnlyList<SalesTable> All =
     [
         Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, UnitGroup, Unit, Product, PriceList, PriceLine,
-        Opportunity, OpportunityClose, Option, Solution, Message, MessageFilter,
+        Opportunity, OpportunityClose, Option, Region, Solution, Message, MessageFilter,
     ];
 
     // Options that were inserted or renamed and wait to be published.

@@ -19,8 +19,8 @@ internal static class UnitTables
     public static SalesTable Unit() => new("uom", "uoms", "Unit",
     [
         Text("name", 100).Required(), Decimal("quantity", 5).Between(0, 10_000_000_000),
-        Lookup("baseuom", "uom").When(PointerFate.Follows),
-        Lookup("uomscheduleid", "uomschedule").CreateOnly().When(PointerFate.Follows), Boolean("isschedulebaseuom").ReadOnly(),
+        Lookup("baseuom", "uom").OnDeletion(PointerFate.Follows),
+        Lookup("uomscheduleid", "uomschedule").CreateOnly().OnDeletion(PointerFate.Follows), Boolean("isschedulebaseuom").ReadOnly(),
         .. StandardFields.Audit(),
     ])
     {

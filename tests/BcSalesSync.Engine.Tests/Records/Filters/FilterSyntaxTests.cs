@@ -57,6 +57,22 @@ public sealed class FilterSyntaxTests
     }
 
     [Theory]
+    [InlineData("name like 'A*'", "abc", true)]
+    [InlineData("name like '*b?'", "abc", true)]
+    [InlineData("name like '?b'", "abc", false)]
+    [InlineData("name like '*'", "", true)]
+    [InlineData("name like 'a*'", "", false)]
+    [InlineData("name notlike 'a*'", "", true)]
+    [InlineData("name notlike 'a*'", "ABC", false)]
+    [InlineData(@"name like 'a\*'", @"a\b", true)]
+    public void Patterns_fit_whole_texts_whatever_their_case(string filter, string name, bool fits) =>
+        Assert.Equal(fits, FilterSyntax.Parse(filter).Matches(RecordOf(("name", FieldValue.Text(name)))));
+
+    [Fact]
+    public void A_pattern_is_a_text() =>
+        Assert.Equal(11, Assert.Throws<FilterSyntaxException>(() => FilterSyntax.Parse("name like 5")).Position);
+
+    [Theory]
     [InlineData("statecode", 10, "a comparison")]
     [InlineData("statecode equals 0", 11, "a comparison")]
     [InlineData("statecode eq", 13, "a value")]

@@ -108,6 +108,20 @@ public sealed class OptionTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_published_is_not_published_again()
+    {
+        await RenameAsync(1, "30 DAYS");
+        await PublishAsync(_client);
+        var option = Assert.Single(await _client.RowsAsync(
+            "stringmaps?$select=value&$filter=objecttypecode eq 'account' and value eq '30 DAYS'"));
+        await SilentlyAsync(new { stringmapid = option.GetProperty("stringmapid").GetGuid(), value = "1 MONTH" });
+
+        await PublishAsync(_client);
+
+        Assert.Equal("1 MONTH", (await LabelsAsync(_client, "account", "paymenttermscode"))[1]);
+    }
+
+    [Fact]
     public async Task The_options_outlive_the_process()
     {
         var options = new SandboxOptions { DataPath = Path.Combine(_folder, "sandbox.db") };

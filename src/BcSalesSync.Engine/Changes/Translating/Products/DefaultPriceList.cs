@@ -24,7 +24,7 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
-        if (known is null && candidates.Any(candidate => candidate is { IsEcho: false } and ({ Coupling: null } or { Coupling.Incomplete: true })))
+        if (known is null && candidates.Any(IsNew))
             known = await ResolveAsync(cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,6 +68,10 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
             ?? new EndpointFailure(
                 FailureClass.Transient, outcome.Status.ToString(), $"The price list '{name}' could not be created in Sales."));
     }
+
+    // Only what is created, restored or completed is given the list.
+    private static bool IsNew(Candidate candidate) => candidate is { IsEcho: false }
+        and ({ Coupling: null } or { Coupling.Incomplete: true } or { Counterpart: null });
 
     private static bool IsIn(Record list, FieldValue currency) => list[ListCurrency].AsId() == currency.AsId();
 }
