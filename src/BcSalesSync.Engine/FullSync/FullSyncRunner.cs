@@ -4,7 +4,6 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
-using BcSalesSync.Engine.Runs.Claims;
 using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.FullSync;

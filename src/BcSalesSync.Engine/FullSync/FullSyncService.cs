@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
-using BcSalesSync.Engine.Runs.Claims;
 
 namespace BcSalesSync.Engine.FullSync;
 

@@ -1,6 +1,5 @@
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
-using BcSalesSync.Engine.Runs.Claims;
 
 namespace BcSalesSync.Engine.FullSync;
 

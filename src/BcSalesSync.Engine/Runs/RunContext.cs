@@ -5,7 +5,6 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Runs.Claims;
 
 namespace BcSalesSync.Engine.Runs;
 

@@ -3,7 +3,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Recovery;
-using BcSalesSync.Engine.Runs.Claims;
 using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs.Now;

@@ -2,7 +2,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs.Passes;
 
-namespace BcSalesSync.Engine.Runs.Claims;
+namespace BcSalesSync.Engine.Runs;
 
 /// <summary>Keeps two runs from working on the same mapping at once, in this process or another.</summary>
 internal sealed class MappingLease : IAsyncDisposable

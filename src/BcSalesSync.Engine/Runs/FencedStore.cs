@@ -1,7 +1,7 @@
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
-namespace BcSalesSync.Engine.Runs.Claims;
+namespace BcSalesSync.Engine.Runs;
 
 /// <summary>The state in the hands of a run: everything it saves is saved under its claim. Closing it leaves the state open.</summary>
 internal sealed class FencedStore(IStateStore inner, Fence fence) : IStateStore

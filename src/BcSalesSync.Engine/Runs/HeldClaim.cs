@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 
-namespace BcSalesSync.Engine.Runs.Claims;
+namespace BcSalesSync.Engine.Runs;
 
 /// <summary>
 /// A run's claim on something only one run may work on, held until it is given back. While the process lives the claim is renewed in the
