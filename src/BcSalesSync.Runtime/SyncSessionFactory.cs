@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Runtime.Connections;
 using BcSalesSync.State.Sqlite;
@@ -32,10 +33,10 @@ public static class SyncSessionFactory
         try
         {
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
-            await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
+            var sales = await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var company = bc.CompanyId ?? Guid.Empty;
             var path = StateLocation.Of(settings, company);
-            var state = ground.State(await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false));
+            var state = ground.State(await OpenStateAsync(path, bc, sales, cancellationToken).ConfigureAwait(false));
             var holders = ground.Holders ?? new ProcessHolders(ids);
             var connection = new BcConnection
             {
@@ -60,6 +61,22 @@ public static class SyncSessionFactory
         catch
         {
             systems.Dispose();
+            throw;
+        }
+    }
+
+    private static async Task<IStateStore> OpenStateAsync(
+        string? path, EndpointFacts bc, EndpointFacts sales, CancellationToken cancellationToken)
+    {
+        var state = await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await StateOwnership.RequireAsync(state, path ?? "memory", bc, sales, cancellationToken).ConfigureAwait(false);
+            return state;
+        }
+        catch
+        {
+            await state.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }

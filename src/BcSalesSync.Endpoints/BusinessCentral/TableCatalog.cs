@@ -65,6 +65,7 @@ internal sealed class TableCatalog : IDisposable
         return new EndpointFacts
         {
             Tier = capabilities is null ? 0 : 2,
+            Identity = CompanyIdentity.Of(chosen, api.Standard),
             CompanyId = chosen.Id,
             CompanyName = chosen.Name,
             LocalCurrency = capabilities?.LocalCurrency ?? await discovery.ReadLocalCurrencyAsync(chosen, cancellationToken),

@@ -15,12 +15,10 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
         var before = plan.Action is SyncAction.Created ? null : plan.Candidate.Coupling;
         var source = plan.Candidate.Source;
         var written = plan.Values.Count > 0;
-        var sourceState = new SideState
-        {
-            Version = source.Version,
-            ModifiedAt = source.ModifiedAt,
-            Values = Merge(before?.On(pass.Source), plan.AgreedSource),
-        };
+        var sourceValues = Merge(before?.On(pass.Source), plan.AgreedSource);
+        foreach (var column in plan.DisagreedSource)
+            sourceValues.Remove(column);
+        var sourceState = new SideState { Version = source.Version, ModifiedAt = source.ModifiedAt, Values = sourceValues };
         var destination = Destination(applied, before?.On(pass.Destination), written);
         var coupling = Base(applied, before) with { LastSynchronized = now, Error = null };
         coupling = pass.Source is SystemSide.BusinessCentral
@@ -74,7 +72,14 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
         var counterpart = applied.CounterpartId!.Value;
         var (bc, sales) = pass.Source is SystemSide.BusinessCentral ? (source, counterpart) : (counterpart, source);
         return before is null
-            ? new CouplingState { Mapping = pass.Mapping.Name, Family = pass.Mapping.Family, BcId = bc, SalesId = sales }
+            ? new CouplingState
+            {
+                Mapping = pass.Mapping.Name,
+                Family = pass.Mapping.Family,
+                BcId = bc,
+                SalesId = sales,
+                Revision = applied.Plan.Candidate.Coupling?.Revision ?? 0,
+            }
             : before with { BcId = bc, SalesId = sales, Skipped = false };
     }
 

@@ -6,7 +6,12 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Applying;
 
 /// <summary>Collects settled actions into one state change.</summary>
-internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, DateTimeOffset now)
+/// <param name="pass">The pass.</param>
+/// <param name="job">The job so far.</param>
+/// <param name="now">The time (UTC).</param>
+/// <param name="overtaken">Couplings that turned out to be somebody else's meanwhile, by the id of their source.</param>
+internal sealed class SettlementBuilder(
+    PassDefinition pass, BcSyncJob job, DateTimeOffset now, ILookup<Guid, CouplingClash> overtaken)
 {
     private readonly CouplingUpdate update = new(pass, job.Id, now);
     private readonly List<CouplingState> couplings = [];
@@ -33,7 +38,9 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             return;
         }
 
-        if ((applied.Failure ?? plan.Failure) is { } failure)
+        if (overtaken[plan.Candidate.Source.Id].FirstOrDefault() is { } clash)
+            AddOvertaken(applied, Overtaking.Of(pass, applied, clash));
+        else if ((applied.Failure ?? plan.Failure) is { } failure)
             AddFailure(applied, failure);
         else if (plan.Action is SyncAction.Skipped)
             AddSkipped(applied);
@@ -45,17 +52,20 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             AddSuccess(applied);
     }
 
-    /// <summary>Makes a record of the other direction due, because this pass saw that it has work there.</summary>
-    public void AddReverse(Guid sourceIdOfReverse) => pending.Add(new PendingRecord
-    {
-        Mapping = pass.Mapping.Name,
-        Direction = pass.Reverse,
-        SourceId = sourceIdOfReverse,
-        NextTry = now,
-    });
-
     /// <summary>Forgets trouble with a source record that is gone.</summary>
     public void AddGone(Guid sourceId) => settled.Add(Key(sourceId));
+
+    /// <summary>
+    /// Makes the survivor of a pair due in the other direction. The coupling is saved as it is, so that one removed meanwhile makes
+    /// nothing due.
+    /// </summary>
+    public void AddSurvivor(CouplingState coupling)
+    {
+        if (overtaken.Contains(coupling.IdOn(pass.Source)))
+            return;
+        couplings.Add(coupling);
+        AddDue(pass.Reverse, coupling.IdOn(pass.Destination));
+    }
 
     /// <summary>Everything that was added.</summary>
     public Settlement Build() => new()
@@ -80,7 +90,7 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         if (applied.Plan is { ReverseDue: true, Candidate.Coupling: { } coupling })
         {
             settled.Add(Key(applied.Plan.Candidate.Source.Id));
-            AddReverse(coupling.IdOn(pass.Destination));
+            AddSurvivor(coupling);
         }
 
         if (applied.Plan.Awaits.Count > 0)
@@ -102,17 +112,10 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         var coupling = update.Succeeded(applied);
         couplings.Add(coupling);
         if (IsNew(plan, coupling))
-        {
             newlyCoupled.Add(coupling);
-
-            // A restored record may have come back under another id; the old pair must not stand in the way.
-            if (plan.Candidate.Coupling is { } before)
-                removed.Add(before);
-        }
-
         SettlePending(plan);
         if (plan.ReverseDue || IsCompletedByReverse(plan))
-            AddReverse(coupling.IdOn(pass.Destination));
+            AddDue(pass.Reverse, coupling.IdOn(pass.Destination));
         AddResult(applied, plan.Action, null, plan.Action switch
         {
             SyncAction.Created => counts with { Inserted = counts.Inserted + 1 },
@@ -167,8 +170,6 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
         var coupling = update.Failed(update.Succeeded(applied) with { LastSynchronized = null }, failure.Message, next.Parked);
         couplings.Add(coupling);
         newlyCoupled.Add(coupling);
-        if (applied.Plan.Candidate.Coupling is { } before)
-            removed.Add(before);
         var error = Describe(applied, failure, next);
         errors.Add(error);
         AddResult(applied, SyncAction.Created, error, counts with { Inserted = counts.Inserted + 1, Failed = counts.Failed + 1 });
@@ -206,7 +207,39 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             : counts with { Failed = counts.Failed + 1 });
     }
 
-    private BcSyncError Describe(AppliedAction applied, PlanFailure failure, PendingRecord next)
+    private void AddOvertaken(AppliedAction applied, Overtaking overtaking)
+    {
+        var source = applied.Plan.Candidate.Source.Id;
+        if (applied.Failure is null || applied.NothingWritten)
+            settledIntents.Add(Key(source));
+        if (overtaking is { Retries: true, Failure: { } failure })
+        {
+            AddFailure(applied with { Failure = failure }, failure);
+            return;
+        }
+
+        if (overtaking.IsDueAgain)
+            AddDue(pass.Direction, source);
+        var error = overtaking.Failure is { } toTell ? Describe(applied, toTell, null) : null;
+        if (error is not null)
+            errors.Add(error);
+        AddResult(applied, overtaking.Action, error, overtaking.Action switch
+        {
+            SyncAction.Failed => counts with { Failed = counts.Failed + 1 },
+            SyncAction.Updated => counts with { Modified = counts.Modified + 1 },
+            _ => counts with { Skipped = counts.Skipped + 1 },
+        });
+    }
+
+    private void AddDue(SyncDirection direction, Guid sourceId) => pending.Add(new PendingRecord
+    {
+        Mapping = pass.Mapping.Name,
+        Direction = direction,
+        SourceId = sourceId,
+        NextTry = now,
+    });
+
+    private BcSyncError Describe(AppliedAction applied, PlanFailure failure, PendingRecord? next)
     {
         var described = Result(applied, applied.Plan.Action, null);
         return new BcSyncError
@@ -222,8 +255,8 @@ internal sealed class SettlementBuilder(PassDefinition pass, BcSyncJob job, Date
             ErrorId = failure.ErrorId,
             Message = failure.Message,
             RecommendedAction = failure.RecommendedAction,
-            Attempts = next.Attempts,
-            NextTry = next.NextTry,
+            Attempts = next?.Attempts ?? 1,
+            NextTry = next?.NextTry,
             JobId = job.Id,
         };
     }

@@ -95,24 +95,36 @@ internal sealed class Coupler(EndpointPair endpoints, MappingSet mappings, IStat
         return [.. rows.Select(row => row.Id)];
     }
 
+    // Whoever coupled or uncoupled one of the records meanwhile costs that pair only.
     private async Task SaveAsync(List<PairDecision> decisions, KnownCouplings known, CancellationToken cancellationToken)
     {
-        var changed = decisions.Where(decision => decision is { Coupling: not null, Unchanged: false }).ToArray();
-        if (changed.Length == 0)
+        if (!decisions.Any(IsChange))
             return;
-        var removed = changed.SelectMany(decision => decision.Removed).Distinct().ToArray();
-        var final = changed.Select(decision => decision.Coupling!).Where(known.Holds).ToArray();
-        await state.CommitAsync(
-            new StateChange
-            {
-                RemovedCouplings = removed,
-                Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
-                Couplings = final,
-                NewlyCoupled = final,
-                Now = clock.GetUtcNow(),
-            },
-            cancellationToken).ConfigureAwait(false);
+        var clashes = await state.SaveAsync(overtaken => Change(decisions, known, overtaken), cancellationToken).ConfigureAwait(false);
+        foreach (var clash in clashes)
+        {
+            var place = decisions.FindIndex(decision => IsChange(decision) && clash.Concerns(decision.Coupling!));
+            if (place >= 0)
+                decisions[place] = PairRules.Overtaken(clash);
+        }
     }
+
+    private StateChange Change(List<PairDecision> decisions, KnownCouplings known, IReadOnlyList<CouplingClash> overtaken)
+    {
+        var changed = decisions.Where(decision => IsChange(decision) && !overtaken.Any(clash => clash.Concerns(decision.Coupling!))).ToArray();
+        var removed = changed.SelectMany(decision => decision.Removed).Distinct().Without(overtaken).ToArray();
+        var final = changed.Select(decision => decision.Coupling!).Where(known.Holds).ToArray();
+        return new StateChange
+        {
+            RemovedCouplings = removed,
+            Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
+            Couplings = final,
+            NewlyCoupled = final,
+            Now = clock.GetUtcNow(),
+        };
+    }
+
+    private static bool IsChange(PairDecision decision) => decision is { Coupling: not null, Unchanged: false };
 
     private async Task<TableSchema> TableAsync(TableMapping mapping, SystemSide side, CancellationToken cancellationToken)
     {

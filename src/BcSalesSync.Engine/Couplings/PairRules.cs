@@ -35,6 +35,18 @@ internal static class PairRules
         };
     }
 
+    /// <summary>What a decision comes to when somebody else coupled one of the records after it was made.</summary>
+    public static PairDecision Overtaken(CouplingClash clash) => clash.Standing.FirstOrDefault(clash.Concerns) is { } same
+        ? new PairDecision { Coupling = same, Unchanged = true }
+        : new PairDecision
+        {
+            Failure = new PlanFailure(
+                FailureClass.Transient,
+                "BcSync.Coupling.Overtaken",
+                $"Somebody else was faster. {clash}",
+                "Look at Get-BcCoupling, and run the command again if it is still wanted."),
+        };
+
     private static PlanFailure Taken(Record sales, CouplingState owner, TableSchema table) => new(
         FailureClass.Data,
         "BcSync.Coupling.Taken",

@@ -19,22 +19,26 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
         && await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false) is { } table
         && table.Columns.TryGetValue(Company, out var column) && column.CanUpdate;
 
-    /// <summary>Outcome for each coupling: null when it is removed, or the refusal that keeps it.</summary>
-    public async Task<IReadOnlyList<EndpointFailure?>> RemoveAsync(
+    /// <summary>
+    /// Couplings that were there, each with null when it is removed now, or the refusal that keeps it. One that somebody else removed
+    /// meanwhile is left out.
+    /// </summary>
+    public async Task<IReadOnlyList<(CouplingState Coupling, EndpointFailure? Failure)>> RemoveAsync(
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
         var failures = await ReleaseAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
-        var removed = couplings.Where((_, i) => failures[i] is null).ToArray();
-        await state.CommitAsync(
-            new StateChange
-            {
-                RemovedCouplings = removed,
-                Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
-                Now = clock.GetUtcNow(),
-            },
-            CancellationToken.None).ConfigureAwait(false);
-        return failures;
+        var unwanted = couplings.Where((_, i) => failures[i] is null).ToArray();
+        var clashes = await state.SaveAsync(overtaken => Removal([.. unwanted.Without(overtaken)]), CancellationToken.None)
+            .ConfigureAwait(false);
+        return [.. couplings.Zip(failures).Where(pair => !clashes.Any(clash => clash.Concerns(pair.First)))];
     }
+
+    private StateChange Removal(IReadOnlyList<CouplingState> removed) => new()
+    {
+        RemovedCouplings = removed,
+        Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
+        Now = clock.GetUtcNow(),
+    };
 
     /// <summary>Blanks the company on rows whose couplings are about to go; outcomes as in removing.</summary>
     public async Task<IReadOnlyList<EndpointFailure?>> ReleaseAsync(

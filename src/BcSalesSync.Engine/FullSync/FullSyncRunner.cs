@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
@@ -14,16 +15,16 @@ namespace BcSalesSync.Engine.FullSync;
 /// Every step is saved, so that the run can stop or be killed at any moment and go on from there.
 /// </summary>
 internal sealed class FullSyncRunner(
-    EngineParts parts, MappingSet mappings, RunState run, ISyncObserver observer, CancellationToken processEnds)
+    EngineParts parts, MappingSet mappings, RunState run, HeldClaim claim, ISyncObserver observer, CancellationToken processEnds)
 {
     private const int Sweeps = 5;
     private readonly FullSyncOptions options = FullSyncOptions.FromJson(run.Request);
-    private readonly LineBook book = new(parts, run.Id, observer);
+    private readonly LineBook book = new(parts with { State = claim.State }, run.Id, observer);
 
     /// <summary>Runs to the end, or to the checkpoint at which it is told to stop; returns the state in which the run ends.</summary>
     public async Task<RunStatus> RunAsync()
     {
-        var stop = new StopSignal(parts, run.Id, options.Until, processEnds);
+        var stop = new StopSignal(parts, run.Id, options.Until, claim, processEnds);
         await book.OpenAsync().ConfigureAwait(false);
         try
         {
@@ -51,21 +52,9 @@ internal sealed class FullSyncRunner(
             return;
         }
 
-        var remark = MatchRemark.Of(mapping, action);
-        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = remark }).ConfigureAwait(false);
-        try
-        {
-            if (action is FullSyncAction.Couple)
-                await CoupleAsync(mapping, stop).ConfigureAwait(false);
-            else
-                await RunPassesAsync(mapping, PassScope.Everything, new PlanPolicy(MayCreate: true), stop).ConfigureAwait(false);
+        await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = MatchRemark.Of(mapping, action) }).ConfigureAwait(false);
+        if (await TryRunAsync(mapping, PassScope.Everything, action, stop).ConfigureAwait(false))
             await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name))).ConfigureAwait(false);
-        }
-        catch (Exception problem) when (problem is SyncException or EndpointException)
-        {
-            var message = problem is SyncException { Error: { } error } ? $"{error.Message} {error.RecommendedAction}" : problem.Message;
-            await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = message }).ConfigureAwait(false);
-        }
     }
 
     // Records that waited for a reference are due once it is coupled; what they make due in turn comes with the next round.
@@ -78,12 +67,28 @@ internal sealed class FullSyncRunner(
             {
                 var mapping = mappings.Find(line.Mapping)!;
                 if (await IsDueAsync(mapping).ConfigureAwait(false))
-                    await RunPassesAsync(mapping, PassScope.Released, new PlanPolicy(MayCreate: line.Action is FullSyncAction.FullSync),
-                        stop).ConfigureAwait(false);
+                    await TryRunAsync(mapping, PassScope.Released, line.Action!.Value, stop).ConfigureAwait(false);
             }
 
             if (book.Read == before)
                 return;
+        }
+    }
+
+    // What keeps a mapping from running fails its line and no other.
+    private async Task<bool> TryRunAsync(TableMapping mapping, PassScope scope, FullSyncAction action, StopSignal stop)
+    {
+        try
+        {
+            while (!await RunTurnAsync(mapping, scope, action, stop).ConfigureAwait(false))
+                observer.Verbose($"{mapping.Name}: another run took the mapping over; going on once it is done.");
+            return true;
+        }
+        catch (Exception problem) when (problem is SyncException or EndpointException)
+        {
+            var message = problem is SyncException { Error: { } error } ? $"{error.Message} {error.RecommendedAction}" : problem.Message;
+            await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = message }).ConfigureAwait(false);
+            return false;
         }
     }
 
@@ -100,33 +105,43 @@ internal sealed class FullSyncRunner(
         return false;
     }
 
-    private async Task CoupleAsync(TableMapping mapping, StopSignal stop)
+    // False when the turn ended early because the mapping was lost to another run; what was saved by then counts.
+    private async Task<bool> RunTurnAsync(TableMapping mapping, PassScope scope, FullSyncAction action, StopSignal stop)
     {
-        await using var lease = await MappingLease.TakeAsync(parts, mapping.Name, run.Id, processEnds).ConfigureAwait(false);
-        var pages = new MatchCoupling(parts, mappings, run.Id, observer).RunAsync(mapping, processEnds);
-        await foreach (var page in pages.ConfigureAwait(false))
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(processEnds, claim.Lost);
+        await using var lease = await new LineTurn(parts, book, run.Id, stop).TakeAsync(mapping.Name, ends.Token).ConfigureAwait(false);
+        using var leaves = CancellationTokenSource.CreateLinkedTokenSource(ends.Token, lease.Lost);
+        var pages = action is FullSyncAction.Couple && scope is PassScope.Everything
+            ? new MatchCoupling(parts, mappings, run.Id, lease, observer).RunAsync(mapping, leaves.Token)
+            : PagesAsync(mapping, scope, new PlanPolicy(MayCreate: action is FullSyncAction.FullSync), lease, leaves.Token);
+        try
         {
-            await book.AddAsync(mapping.Name, page).ConfigureAwait(false);
-            await lease.RenewAsync().ConfigureAwait(false);
-            await stop.ThrowIfStoppedAsync().ConfigureAwait(false);
+            await foreach (var page in pages.ConfigureAwait(false))
+            {
+                await book.AddAsync(mapping.Name, page).ConfigureAwait(false);
+                await stop.ThrowIfStoppedAsync().ConfigureAwait(false);
+            }
+
+            return true;
+        }
+        catch (Exception problem) when (lease.Lost.IsCancellationRequested && problem is SyncException or OperationCanceledException)
+        {
+            ends.Token.ThrowIfCancellationRequested();
+            return false;
         }
     }
 
-    private async Task RunPassesAsync(TableMapping mapping, PassScope scope, PlanPolicy policy, StopSignal stop)
+    private async IAsyncEnumerable<PageReport> PagesAsync(
+        TableMapping mapping, PassScope scope, PlanPolicy policy, MappingLease lease, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lease = await MappingLease.TakeAsync(parts, mapping.Name, run.Id, processEnds).ConfigureAwait(false);
-        var context = new RunContext(parts, mappings, run.Id, SyncJobType.FullSync, policy, observer);
+        var context = new RunContext(parts, mappings, run.Id, SyncJobType.FullSync, policy, observer).Under(lease);
         foreach (var direction in mapping.Direction.Passes())
         {
-            var pass = await context.PassAsync(mapping, direction, processEnds).ConfigureAwait(false);
-            var pages = new PassRunner(context, pass).RunAsync(scope, processEnds);
-            await using var guarded = new GuardedPages(context, mapping.Name, direction, pages, processEnds);
+            var pass = await context.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
+            var pages = new PassRunner(context, pass).RunAsync(scope, cancellationToken);
+            await using var guarded = new GuardedPages(context, mapping.Name, direction, pages, lease, cancellationToken);
             while (await guarded.MoveNextAsync().ConfigureAwait(false))
-            {
-                await book.AddAsync(mapping.Name, guarded.Current).ConfigureAwait(false);
-                await lease.RenewAsync().ConfigureAwait(false);
-                await stop.ThrowIfStoppedAsync().ConfigureAwait(false);
-            }
+                yield return guarded.Current;
         }
     }
 }

@@ -32,10 +32,12 @@ public sealed class FullSyncService : IAsyncDisposable
     public async Task<IReadOnlyList<BcFullSyncLine>> ReviewAsync(CancellationToken cancellationToken)
     {
         var lines = await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false);
-        if (lines.Count > 0 && (await LatestAsync(cancellationToken).ConfigureAwait(false)).Status is RunStatus.Running)
-            return lines;
         if (lines.Count > 0)
-            return [.. lines.Select(line => line.Status is FullSyncStatus.Running ? line with { Status = FullSyncStatus.Stopped } : line)];
+        {
+            var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
+            return run.Status is RunStatus.Running ? lines : [.. lines.Select(line => Ended(line, run))];
+        }
+
         var set = await mappings(cancellationToken).ConfigureAwait(false);
         return await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -69,15 +71,15 @@ public sealed class FullSyncService : IAsyncDisposable
         try
         {
             var lines = await LinesAsync(set, chosen, run.Id, request, cancellationToken).ConfigureAwait(false);
-            await parts.State.CommitAsync(
+            await claim.State.CommitAsync(
                 new StateChange { Runs = [run], ClearFullSyncLines = true, FullSyncLines = lines, Now = now }, CancellationToken.None)
                     .ConfigureAwait(false);
-            Launch(set, run);
+            Launch(set, run, claim);
             return View(run, lines);
         }
         catch
         {
-            await claim.ReleaseAsync().ConfigureAwait(false);
+            await claim.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -95,11 +97,11 @@ public sealed class FullSyncService : IAsyncDisposable
         var claim = await TakeClaimAsync(latest.Id, cancellationToken).ConfigureAwait(false);
         try
         {
-            return await GoOnAsync(set, latest, timeBudget, cancellationToken).ConfigureAwait(false);
+            return await GoOnAsync(set, latest, claim, timeBudget, cancellationToken).ConfigureAwait(false);
         }
         catch
         {
-            await claim.ReleaseAsync().ConfigureAwait(false);
+            await claim.DisposeAsync().ConfigureAwait(false);
             throw;
         }
     }
@@ -125,6 +127,8 @@ public sealed class FullSyncService : IAsyncDisposable
         while (true)
         {
             var run = await LatestAsync(cancellationToken).ConfigureAwait(false);
+            if (IsAbandoned(run))
+                observer.Warning(Abandoned(run));
             if (run.Status is not RunStatus.Running)
                 return View(run, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
             await (work.IsCompleted ? Task.Delay(Glance, parts.Clock, cancellationToken) : work.WaitAsync(cancellationToken))
@@ -141,7 +145,8 @@ public sealed class FullSyncService : IAsyncDisposable
         starting.Dispose();
     }
 
-    private async Task<BcFullSync> GoOnAsync(MappingSet set, RunState latest, TimeSpan? timeBudget, CancellationToken cancellationToken)
+    private async Task<BcFullSync> GoOnAsync(
+        MappingSet set, RunState latest, HeldClaim claim, TimeSpan? timeBudget, CancellationToken cancellationToken)
     {
         var now = parts.Clock.GetUtcNow();
         var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
@@ -156,9 +161,9 @@ public sealed class FullSyncService : IAsyncDisposable
         var lines = (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false))
             .Select(line => line.Status is FullSyncStatus.Failed ? line with { Status = FullSyncStatus.Waiting, Message = null } : line)
                 .ToArray();
-        await parts.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None)
+        await claim.State.CommitAsync(new StateChange { Runs = [run], FullSyncLines = lines, Now = now }, CancellationToken.None)
             .ConfigureAwait(false);
-        Launch(set, run);
+        Launch(set, run, claim);
         return View(run, lines);
     }
 
@@ -183,39 +188,44 @@ public sealed class FullSyncService : IAsyncDisposable
         ];
     }
 
-    private void Launch(MappingSet set, RunState run) => work = Task.Run(() => WorkAsync(set, run));
+    private void Launch(MappingSet set, RunState run, HeldClaim claim) => work = Task.Run(() => WorkAsync(set, run, claim));
 
-    private async Task WorkAsync(MappingSet set, RunState run)
+    private async Task WorkAsync(MappingSet set, RunState run, HeldClaim claim)
     {
+        await using var held = claim;
         var status = RunStatus.Failed;
         try
         {
-            status = await new FullSyncRunner(parts, set, run, progress, closing.Token).RunAsync().ConfigureAwait(false);
+            status = await new FullSyncRunner(parts, set, run, claim, progress, closing.Token).RunAsync().ConfigureAwait(false);
         }
-        catch (Exception problem)
+        catch (Exception problem) when (problem is not ClaimLostException)
         {
             progress.Warning($"The full synchronisation ended unexpectedly: {problem.Message}");
         }
+        catch (ClaimLostException)
+        {
+            // Told below.
+        }
 
-        // Whoever took the run over while this process slept ends it.
-        var claim = new RunClaim(parts, RunClaim.FullSync, run.Id);
-        if (await claim.RenewAsync().ConfigureAwait(false) is not null)
-            return;
-        var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = parts.Clock.GetUtcNow() };
-        await parts.State.CommitAsync(new StateChange { Runs = [ended], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
-            .ConfigureAwait(false);
-        await claim.ReleaseAsync().ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = now };
+        try
+        {
+            await claim.State.CommitAsync(new StateChange { Runs = [ended], Now = now }, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (ClaimLostException)
+        {
+            progress.Warning("Another process took the full synchronisation over and goes on with it; see Get-BcFullSync.");
+        }
     }
 
-    private async Task<RunClaim> TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
+    private async Task<HeldClaim> TakeClaimAsync(Guid runId, CancellationToken cancellationToken)
     {
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var claim = new RunClaim(parts, RunClaim.FullSync, runId);
-            if (await claim.TakeAsync(cancellationToken).ConfigureAwait(false) is { } other)
-                throw RunErrors.FullSyncRunning(other);
-            return claim;
+            var (held, standing) = await HeldClaim.TryTakeAsync(parts, HeldClaim.FullSync, runId, cancellationToken).ConfigureAwait(false);
+            return held ?? throw RunErrors.FullSyncRunning(standing.Holder);
         }
         finally
         {
@@ -223,14 +233,29 @@ public sealed class FullSyncService : IAsyncDisposable
         }
     }
 
-    private bool IsHeld(RunState run) => run.Holder is { } holder && !parts.Holders.IsGone(holder);
+    private async Task<bool> IsHeldAsync(RunState run, CancellationToken cancellationToken)
+    {
+        var claim = await parts.State.FindClaimAsync(HeldClaim.FullSync, cancellationToken).ConfigureAwait(false);
+        return claim is not null && claim.Holder.EndsWith($"/{run.Id:N}", StringComparison.Ordinal) && claim.Until > parts.Clock.GetUtcNow()
+            && !parts.Holders.IsGone(claim.Holder);
+    }
 
-    // A run whose process is gone counts as stopped: it can be resumed.
+    // A run whose process gives no sign of life counts as stopped: it can be resumed.
     private async Task<RunState> LatestAsync(CancellationToken cancellationToken)
     {
         var latest = await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false) ?? throw RunErrors.NoFullSync();
-        return latest.Status is RunStatus.Running && !IsHeld(latest) ? latest with { Status = RunStatus.Stopped } : latest;
+        return latest.Status is RunStatus.Running && !await IsHeldAsync(latest, cancellationToken).ConfigureAwait(false)
+            ? latest with { Status = RunStatus.Stopped } : latest;
     }
+
+    // A run that ends by itself gives its holder's name back.
+    private static bool IsAbandoned(RunState run) => run is { Status: RunStatus.Stopped, Holder: not null };
+
+    private static string Abandoned(RunState run) =>
+        $"The full synchronisation stopped: {run.Holder} gave no sign of life any more. Resume-BcFullSync goes on from its checkpoint.";
+
+    private static BcFullSyncLine Ended(BcFullSyncLine line, RunState run) => line.Status is not FullSyncStatus.Running ? line
+        : line with { Status = FullSyncStatus.Stopped, Message = IsAbandoned(run) ? Abandoned(run) : line.Message };
 
     private static BcFullSync View(RunState run, IReadOnlyCollection<BcFullSyncLine> lines) => new()
     {

@@ -57,8 +57,9 @@ internal static class CreatePlanner
     {
         foreach (var field in pass.Templates.FirstOrDefault(template => template.Filter.Matches(candidate.Source))?.Fields ?? [])
         {
-            var value = ValueFitting.Fit(FieldValue.Text(field.Row.Constant), field.Destination);
-            values.TryAdd(field.Destination.Name, new PlannedValue(field, FieldValue.Empty, value));
+            // A constant that the column cannot hold is refused when the template is set.
+            if (ValueFitting.Fit(FieldValue.Text(field.Row.Constant), field.Destination) is { } value)
+                values.TryAdd(field.Destination.Name, new PlannedValue(field, FieldValue.Empty, value));
         }
     }
 

@@ -29,6 +29,12 @@ public sealed record PlannedAction
     /// <summary>Source values both sides will have agreed upon once the action is done, by source column.</summary>
     public IReadOnlyDictionary<string, FieldValue> AgreedSource { get; init; } = new Dictionary<string, FieldValue>();
 
+    /// <summary>
+    /// Source columns whose value could not be carried over and was left empty there: what both sides agreed upon before holds no more,
+    /// so that any value, the earlier one included, counts as a change.
+    /// </summary>
+    public IReadOnlyCollection<string> DisagreedSource { get; init; } = [];
+
     /// <summary>Destination values both sides will have agreed upon, by destination column.</summary>
     public IReadOnlyDictionary<string, FieldValue> AgreedDestination { get; init; } = new Dictionary<string, FieldValue>();
 

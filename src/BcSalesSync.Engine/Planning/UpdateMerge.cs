@@ -21,6 +21,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     private readonly List<LeftField> left = [];
     private readonly List<AwaitedReference> awaits = [];
     private readonly Dictionary<string, FieldValue> agreedSource = [];
+    private readonly List<string> disagreedSource = [];
     private readonly Dictionary<string, FieldValue> agreedDestination = [];
     private bool yielded;
     private bool recordYields;
@@ -88,6 +89,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             Values = writes,
             Awaits = Planner.Distinct(awaits),
             AgreedSource = agreedSource,
+            DisagreedSource = disagreedSource,
             AgreedDestination = agreedDestination,
             ReversePending = left.Count > 0 || yielded,
             ReverseDue = pass.ReverseOnlyColumns.Any(
@@ -134,6 +136,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
 
         if (field.Source is { } source && translation.Missing is null)
             agreedSource[source] = candidate.Source[source];
+        else if (field.Source is { } cleared)
+            disagreedSource.Add(cleared);
         agreedDestination[field.Destination.Name] = decision is FieldDecision.Write ? value : current;
     }
 

@@ -22,15 +22,15 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
         if (couplings.Count == 0)
             return [];
         var along = await RemoveDependantsAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
-        var failures = await uncoupler.RemoveAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
-        if (await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            await JobLog.UncoupledAsync(parts, mapping, failures.Count(failure => failure is null),
-                failures.Count(failure => failure is not null)).ConfigureAwait(false);
+        var removed = await uncoupler.RemoveAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
+        if (removed.Count > 0 && await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
+            await JobLog.UncoupledAsync(parts, mapping, removed.Count(outcome => outcome.Failure is null),
+                removed.Count(outcome => outcome.Failure is not null)).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
-        var outcomes = couplings.Zip(failures, (coupling, failure) => new Outcome<BcCoupling>
+        var outcomes = removed.Select(outcome => new Outcome<BcCoupling>
         {
-            Value = coupling.ToContract(mapping),
-            Error = failure is null ? null : WriteFailures.Refused(SystemSide.Sales, failure).ToError(now, mapping.Name),
+            Value = outcome.Coupling.ToContract(mapping),
+            Error = outcome.Failure is { } failure ? WriteFailures.Refused(SystemSide.Sales, failure).ToError(now, mapping.Name) : null,
         });
         return [.. outcomes, .. along];
     }

@@ -35,17 +35,23 @@ internal sealed class PairResumption(EngineParts parts, TableMapping mapping)
         var whole = await WithoutBrokenAsync(skipped, cancellationToken).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         var resumed = whole.Select(coupling => coupling with { Skipped = false }).ToArray();
-        var due = resumed.SelectMany(coupling => mapping.Direction.Passes(), (coupling, direction) => new PendingRecord
+        var clashes = await parts.State.SaveAsync(overtaken => Change([.. resumed.Without(overtaken)], now), cancellationToken)
+            .ConfigureAwait(false);
+        return [.. resumed.Without(clashes)];
+    }
+
+    private StateChange Change(IReadOnlyList<CouplingState> resumed, DateTimeOffset now) => new()
+    {
+        Couplings = resumed,
+        Pending = [.. resumed.SelectMany(coupling => mapping.Direction.Passes(), (coupling, direction) => new PendingRecord
         {
             Mapping = mapping.Name,
             Direction = direction,
             SourceId = direction is SyncDirection.ToSales ? coupling.BcId : coupling.SalesId,
             NextTry = now,
-        }).ToArray();
-        await parts.State.CommitAsync(new StateChange { Couplings = resumed, Pending = due, Now = now }, cancellationToken)
-            .ConfigureAwait(false);
-        return resumed;
-    }
+        })],
+        Now = now,
+    };
 
     private async Task<IReadOnlyList<CouplingState>> WithoutBrokenAsync(
         IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)

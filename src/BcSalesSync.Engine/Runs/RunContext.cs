@@ -24,6 +24,17 @@ internal sealed class RunContext
             parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
     }
 
+    private RunContext(RunContext run, MappingLease lease)
+    {
+        Parts = run.Parts with { State = lease.State };
+        Mappings = run.Mappings;
+        RunId = run.RunId;
+        JobType = run.JobType;
+        Policy = run.Policy;
+        Observer = run.Observer;
+        Translators = run.Translators;
+    }
+
     /// <summary>The systems, the state, the clock and the ids.</summary>
     public EngineParts Parts { get; }
 
@@ -50,6 +61,9 @@ internal sealed class RunContext
 
     /// <summary>The state.</summary>
     public IStateStore State => Parts.State;
+
+    /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease.</summary>
+    public RunContext Under(MappingLease lease) => new(this, lease);
 
     /// <summary>The same run with another policy.</summary>
     public RunContext With(PlanPolicy policy) => new(Parts, Mappings, RunId, JobType, policy, Observer);

@@ -1,6 +1,5 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
-using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -15,21 +14,12 @@ internal static class RunErrors
         "Wait until it is done: Get-BcFullSync and Get-BcSyncJob show how far it is.",
         mapping);
 
-    /// <summary>Somebody coupled a record of the page while the page was under way.</summary>
-    public static SyncException CoupledMeanwhile(CouplingTakenException problem, string mapping) => new(
-        ErrorCatalog.Create(
-            default,
-            "BcSync.Coupling.Taken",
-            FailureClass.Transient,
-            problem.Message,
-            "Nothing is lost: run the command again. Get-BcCoupling shows who coupled what.") with { Mapping = mapping },
-        problem);
-
     /// <summary>The claim on the mapping ran out, and another run took it.</summary>
-    public static SyncException ClaimLost(string mapping, string holder) => Create(
+    public static SyncException ClaimLost(string mapping, string? successor) => Create(
         FailureClass.Transient,
         "BcSync.Run.ClaimLost",
-        $"The run paused so long that another one took over mapping {mapping} ({holder}).",
+        $"The run gave no sign of life for so long that another one took over mapping {mapping} ({successor ?? "it has ended since"}). "
+            + "What this run had not saved by then is left to the other.",
         "Nothing is lost: run the command again once the other run is done.",
         mapping);
 

@@ -30,6 +30,13 @@ internal static class ConnectionErrors
             }),
         problem);
 
+    /// <summary>The state was made with other systems.</summary>
+    public static SyncException StateOfOthers(string path, string owners, string here) => Create(
+        FailureClass.Configuration,
+        "BcSync.Connection.StateOfOtherSystems",
+        $"The state '{path}' belongs to {owners}. This connection leads to {here}. Nothing was read or changed.",
+        "Connect with another -StatePath, or to the systems the state was made with. If a sandbox was begun anew, what the state knows is gone: remove that file.");
+
     /// <summary>An event for a sandbox was asked of real systems.</summary>
     public static SyncException NotASandbox() => Create(
         FailureClass.Configuration, "BcSync.Sandbox.NotASandbox", "The connection is not a sandbox.",

@@ -76,7 +76,7 @@ internal sealed class OperationRouter
 
     private SalesResponse? Unbound(SalesRequest request, PathSegment first) => first.Name switch
     {
-        "WhoAmI" => OrganizationFunctions.WhoAmI(request),
+        "WhoAmI" => OrganizationFunctions.WhoAmI(request, _organization.Id),
         "RetrieveVersion" => OrganizationFunctions.Version(request),
         "EntityDefinitions" => _definitions.Read(request),
         "$metadata" => Model(),

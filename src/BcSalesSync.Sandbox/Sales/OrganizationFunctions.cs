@@ -8,14 +8,14 @@ internal static class OrganizationFunctions
 {
     private const string Release = "9.2.26023.158";
 
-    public static SalesResponse WhoAmI(SalesRequest request) => new(HttpStatusCode.OK)
+    public static SalesResponse WhoAmI(SalesRequest request, Guid organization) => new(HttpStatusCode.OK)
     {
         Body = JsonBody.Object(writer =>
         {
             writer.WriteString("@odata.context", request.Api + "/$metadata#Microsoft.Dynamics.CRM.WhoAmIResponse");
             writer.WriteString("BusinessUnitId", SalesOrganization.RootBusinessUnit);
             writer.WriteString("UserId", SalesOrganization.IntegrationUser);
-            writer.WriteString("OrganizationId", SalesOrganization.Id);
+            writer.WriteString("OrganizationId", organization);
         }),
     };
 

@@ -22,8 +22,6 @@ internal sealed class SalesOrganization(SandboxWorld world)
     // The person whose work the control API does.
     public static readonly Guid Administrator = SeedIds.Of("sales/systemuser/ADMINISTRATOR");
 
-    public static readonly Guid Id = SeedIds.Of("sales/organization");
-
     public static readonly Guid RootBusinessUnit = SeedIds.Of("sales/businessunit/CRONUS");
 
     public SandboxWorld World { get; } = world;
@@ -45,10 +43,14 @@ internal sealed class SalesOrganization(SandboxWorld world)
 
     public Row? Find(SalesTable table, Guid? id) => id is { } known ? World.Store[table.Table].Find(known) : null;
 
+    // Empty before the seed has put the organisation.
+    public Guid Id => Own?.Id ?? Guid.Empty;
+
     // The currency of the organisation itself.
     public Guid? BaseCurrency => Setting("basecurrencyid") as Guid?;
 
     // A column of the organisation's own row; null before the seed has put it.
-    public object? Setting(string name) =>
-        World.Store[SalesSchema.Organization.Table].Find(Id)?[SalesSchema.Organization.Find(name)!.Column];
+    public object? Setting(string name) => Own?[SalesSchema.Organization.Find(name)!.Column];
+
+    private Row? Own => World.Store[SalesSchema.Organization.Table].Rows.FirstOrDefault();
 }

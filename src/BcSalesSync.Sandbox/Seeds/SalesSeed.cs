@@ -1,3 +1,4 @@
+using System.Globalization;
 using BcSalesSync.Sandbox.Sales;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Store;
@@ -45,7 +46,7 @@ internal sealed class SalesSeed
             ("exchangerate", 1m), ("currencyprecision", 2));
         var unit = _rows.Put(SalesSchema.BusinessUnit, SalesOrganization.RootBusinessUnit, ("name", UnitName));
         _rows.Put(
-            SalesSchema.Organization, SalesOrganization.Id, ("name", UnitName), ("basecurrencyid", euro), ("basecurrencysymbol", "EUR"),
+            SalesSchema.Organization, OrganizationId(), ("name", UnitName), ("basecurrencyid", euro), ("basecurrencysymbol", "EUR"),
             ("issopintegrationenabled", true), ("oobpricecalculationenabled", true),
             ("createproductswithoutparentinactivestate", false), ("expirechangetrackingindays", 7),
             ("currencydecimalprecision", 2), ("pricingdecimalprecision", 2), ("languagecode", 1033), ("maxproductsinbundle", 15));
@@ -63,6 +64,10 @@ internal sealed class SalesSeed
             SalesSchema.Company, "CRONUS", ("bcbi_externalid", SeedIds.Of("bc/Company/CRONUS").ToString("D")),
             ("bcbi_name", SandboxWorld.CompanyName), ("bcbi_defaultowningteam", team), ("ownerid", team));
     }
+
+    // What begins anew is another organisation, although its other rows have the same ids as ever.
+    private Guid OrganizationId() => SeedIds.Of(
+        string.Create(CultureInfo.InvariantCulture, $"sales/organization/{_seed.Name}/{_seed.Moment.UtcTicks}"));
 
     private void LoadPlatform()
     {

@@ -63,7 +63,7 @@ internal sealed class CouplingPages
         (string Name, object? Value)[] place = [("$lastNumber", last.Number), ("$lastPlace", last.Place)];
         var page = session.Query(
             sql,
-            reader => (Coupling: CouplingRows.Read(reader), Number: reader.GetString(20), Place: reader.GetInt64(21)),
+            reader => (Coupling: CouplingRows.Read(reader), Number: reader.GetString(21), Place: reader.GetInt64(22)),
             ofMapping ? [.. values, .. place] : [.. values, .. place, ("$lastMapping", last.Mapping)]);
         Ended = page.Count < Size;
         if (page.Count > 0)

@@ -9,7 +9,7 @@ namespace BcSalesSync.State.Sqlite;
 internal static class RunRows
 {
     /// <summary>Columns in the order of <see cref="Read"/>.</summary>
-    public const string Columns = "id, kind, status, request, started, finished, stop_requested, holder, held_until";
+    public const string Columns = "id, kind, status, request, started, finished, stop_requested, holder";
 
     /// <summary>A run.</summary>
     public static RunState Read(SqliteDataReader reader) => new()
@@ -22,7 +22,6 @@ internal static class RunRows
         Finished = reader.Time(5),
         StopRequested = reader.GetInt32(6) != 0,
         Holder = reader.Text(7),
-        HeldUntil = reader.Time(8),
     };
 
     /// <summary>
@@ -35,16 +34,16 @@ internal static class RunRows
         {
             session.Run(
                 $"""
-                INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder, $until)
+                INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder)
                 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, status = excluded.status, request = excluded.request,
-                    started = excluded.started, finished = excluded.finished, holder = excluded.holder, held_until = excluded.held_until,
+                    started = excluded.started, finished = excluded.finished, holder = excluded.holder,
                     stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS excluded.holder
                         THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END
                 WHERE runs.status = 0 OR excluded.status <> 0 OR excluded.stop_requested = 0
                 """,
                 ("$id", StoredText.Of(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request),
                 ("$started", run.Started.UtcTicks), ("$finished", run.Finished?.UtcTicks), ("$stop", run.StopRequested ? 1 : 0),
-                ("$holder", run.Holder), ("$until", run.HeldUntil?.UtcTicks));
+                ("$holder", run.Holder));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.State.Sqlite;
@@ -7,6 +8,7 @@ namespace BcSalesSync.State.Sqlite;
 internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
 {
     private const int Chunk = 1000;
+    private const int IdPage = 5000;
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(
@@ -36,6 +38,28 @@ internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
         {
             foreach (var coupling in await database.ReadAsync(pages.Next, cancellationToken).ConfigureAwait(false))
                 yield return coupling;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<Guid>> ReadIdsAsync(
+        string mapping, SystemSide side, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sql = $"SELECT {(side is SystemSide.BusinessCentral ? "bc_id" : "sales_id")}, bc_no_key, place FROM couplings "
+            + $"WHERE mapping = $mapping AND (bc_no_key, place) > ($number, $place) ORDER BY bc_no_key, place LIMIT {IdPage}";
+        for (var (number, place, more) = (string.Empty, 0L, true); more;)
+        {
+            var page = await database.ReadAsync(
+                session => session.Query(
+                    sql,
+                    reader => (Id: Guid.Parse(reader.GetString(0)), Number: reader.GetString(1), Place: reader.GetInt64(2)),
+                    ("$mapping", mapping), ("$number", number), ("$place", place)),
+                cancellationToken).ConfigureAwait(false);
+            if (page.Count > 0)
+                yield return page.ConvertAll(row => row.Id);
+            more = page.Count == IdPage;
+            if (more)
+                (number, place) = (page[^1].Number, page[^1].Place);
         }
     }
 

@@ -77,6 +77,14 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
         database.ReadAsync(session => JobClearings.Count(session, clearing), cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<BcSyncJob>> OpenJobsAsync(string mapping, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query(
+            "SELECT body FROM jobs WHERE mapping = $mapping AND json_extract(body, '$.Finished') IS NULL ORDER BY started DESC, place DESC",
+            reader => Parse<BcSyncJob>(reader.GetString(0)),
+            ("$mapping", mapping)),
+        cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var before = long.MaxValue;

@@ -60,28 +60,32 @@ public sealed class SqliteStateStore : IStateStore
         database.WriteAsync(session => JobClearings.Remove(session, clearing), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<string> ClaimAsync(
-        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        database.WriteAsync(
+    public Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken) => database.WriteAsync(
         session =>
         {
             session.Run(
-                """
-                INSERT INTO claims (resource, holder, until) VALUES ($resource, $holder, $until)
-                ON CONFLICT (resource) DO UPDATE SET holder = excluded.holder, until = excluded.until
-                    WHERE claims.holder = excluded.holder OR claims.until <= $now
-                """,
-                ("$resource", resource), ("$holder", holder), ("$now", now.UtcTicks), ("$until", until.UtcTicks));
-            return session.Query(
-                "SELECT holder FROM claims WHERE resource = $resource", reader => reader.GetString(0), ("$resource", resource))[0];
+                "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO NOTHING",
+                ("$name", name), ("$value", value));
+            return session.Query("SELECT value FROM settings WHERE name = $name", reader => reader.GetString(0), ("$name", name))[0];
         },
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => database.WriteAsync(
-        session => session.Run(
-            "DELETE FROM claims WHERE resource = $resource AND holder = $holder", ("$resource", resource), ("$holder", holder)),
-        cancellationToken);
+    public Task<ClaimState> ClaimAsync(
+        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Claim(session, resource, holder, now, until), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Renew(session, fence, until), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ReleaseAsync(Fence fence, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Release(session, fence), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<ClaimState?> FindClaimAsync(string resource, CancellationToken cancellationToken) =>
+        database.ReadAsync(session => ClaimRows.Find(session, resource), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => database.DisposeAsync();

@@ -12,9 +12,10 @@ internal static class StateWriter
     /// </summary>
     public static void Write(SqliteSession session, StateChange change)
     {
+        ClaimRows.Check(session, change.Fence);
         MappingRemovals.Write(session, change.RemovedMappings, change.Now);
         SaveMappings(session, change);
-        CouplingRows.Save(session, change.RemovedCouplings, change.Couplings);
+        new CouplingWriter(session).Save(change.RemovedCouplings, change.Couplings);
         PendingRows.Save(session, change.Settled, change.Pending);
         SaveIntents(session, change);
         SaveProgress(session, change);
@@ -22,7 +23,9 @@ internal static class StateWriter
         RunRows.SaveJobs(session, change.Jobs);
         RunRows.SaveErrors(session, change.Errors);
         RunRows.SaveLines(session, change.ClearFullSyncLines, change.FullSyncLines);
-        WaiterRelease.Release(session, change.NewlyCoupled, change.Now);
+        var waiters = new WaiterRelease(session, change.Now);
+        waiters.ReleaseFor(change.NewlyCoupled);
+        waiters.ReleaseAmong(change.Pending);
     }
 
     private static void SaveMappings(SqliteSession session, StateChange change)

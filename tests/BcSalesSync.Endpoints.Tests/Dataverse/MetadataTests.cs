@@ -68,9 +68,10 @@ public sealed class MetadataTests : DataverseTest
     public async Task Facts_name_user_company_team_and_base_currency_and_are_read_once()
     {
         var company = new Guid("0b8a1c52-77aa-4d41-9a65-2e9c0d1f7a31");
+        const string Organization = "0c9b8a77-2222-4d5e-8f60-718293a4b5c6";
         const string Currency = "e3a1b2c4-3333-4d5e-8f60-718293a4b501";
         Service
-            .On("GET", "WhoAmI()", Reply.Ok($$"""{"UserId":"{{First}}"}"""))
+            .On("GET", "WhoAmI()", Reply.Ok($$"""{"UserId":"{{First}}","OrganizationId":"{{Organization}}"}"""))
             .On(
                 "GET",
                 "organizations?",
@@ -89,6 +90,7 @@ public sealed class MetadataTests : DataverseTest
             new EndpointFacts
             {
                 Tier = 2,
+                Identity = new SystemIdentity(new Guid(Organization), string.Empty, null, "adatum.crm4.dynamics.com"),
                 UserId = First,
                 CompanyId = Second,
                 BaseCurrencyId = new Guid(Currency),

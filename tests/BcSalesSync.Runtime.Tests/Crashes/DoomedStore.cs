@@ -1,35 +1,18 @@
-using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Crashes;
 
 /// <summary>The state store in the hands of a process that is going to die.</summary>
-internal sealed class DoomedStore(IStateStore inner, Doom doom) : IStateStore
+internal sealed class DoomedStore(IStateStore inner, Doom doom) : DelegatingStore(inner)
 {
-    public ICouplingReader Couplings => inner.Couplings;
-
-    public IPendingReader Pending => inner.Pending;
-
-    public IRunReader Runs => inner.Runs;
-
-    public Task CommitAsync(StateChange change, CancellationToken cancellationToken) => doom.StepAsync(DoomedStep.Commit, async () =>
+    public override Task CommitAsync(StateChange change, CancellationToken cancellationToken) => doom.StepAsync(DoomedStep.Commit, async () =>
     {
-        await inner.CommitAsync(change, cancellationToken);
+        await base.CommitAsync(change, cancellationToken);
         return true;
     });
 
-    public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => inner.GetMappingsAsync(cancellationToken);
-
-    public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => inner.GetSettingAsync(name, cancellationToken);
-
-    public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
-        inner.ClearJobsAsync(clearing, cancellationToken);
-
-    public Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        inner.ClaimAsync(resource, holder, now, until, cancellationToken);
-
-    public Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken) => inner.ReleaseAsync(resource, holder, cancellationToken);
-
-    public ValueTask DisposeAsync() => inner.DisposeAsync();
+    // A dead process gives no sign of life.
+    public override Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
+        doom.Fallen.IsCompleted ? new TaskCompletionSource<bool>().Task : base.RenewAsync(fence, until, cancellationToken);
 }

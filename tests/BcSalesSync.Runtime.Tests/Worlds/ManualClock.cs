@@ -1,6 +1,9 @@
 namespace BcSalesSync.Runtime.Tests.Worlds;
 
-/// <summary>A clock that stands still until it is moved; timers fire when time passes them.</summary>
+/// <summary>
+/// A clock that stands still until it is moved; timers fire when time passes them. A timer that repeats is a heart that beats beside the work
+/// and no pause of it: time never jumps for it.
+/// </summary>
 internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock gate = new();
@@ -18,7 +21,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-        new ManualTimer(this, callback, state, dueTime);
+        new ManualTimer(this, callback, state, dueTime, period);
 
     public void Advance(TimeSpan by)
     {
@@ -28,6 +31,11 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
             now += by;
             due = [.. timers.Where(timer => timer.Due <= now)];
             timers.RemoveAll(due.Contains);
+            foreach (var timer in due.Where(timer => timer.Repeats))
+            {
+                timer.Due = now + timer.Period;
+                timers.Add(timer);
+            }
         }
 
         foreach (var timer in due)
@@ -48,7 +56,7 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         }
 
         // A short pause is waited for, a long one is a time-out that must not fire by itself.
-        if (SkipsPauses && dueTime <= TimeSpan.FromSeconds(90))
+        if (SkipsPauses && !timer.Repeats && dueTime <= TimeSpan.FromSeconds(90))
             ThreadPool.QueueUserWorkItem(_ => Jump(timer));
     }
 
@@ -77,21 +85,27 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
         private readonly TimerCallback callback;
         private readonly object? state;
 
-        public ManualTimer(ManualClock clock, TimerCallback callback, object? state, TimeSpan dueTime)
+        public ManualTimer(ManualClock clock, TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
         {
             this.clock = clock;
             this.callback = callback;
             this.state = state;
+            Period = period;
             clock.Add(this, dueTime);
         }
 
         public DateTimeOffset Due { get; set; }
+
+        public TimeSpan Period { get; private set; }
+
+        public bool Repeats => Period > TimeSpan.Zero;
 
         public void Fire() => callback(state);
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             clock.Remove(this);
+            Period = period;
             clock.Add(this, dueTime);
             return true;
         }

@@ -1,4 +1,6 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Runtime.Connections;
 using BcSalesSync.Sandbox;
 
 namespace BcSalesSync.Runtime.Tests.Worlds;
@@ -9,27 +11,27 @@ internal sealed class SyncWorld : IAsyncDisposable
     private readonly SandboxHandler handler;
     private readonly HttpClient control;
 
-    private SyncWorld(SandboxHandler handler, ManualClock clock, ISyncSession session, HeardObserver observer, RequestWatch watch)
+    private SyncWorld(SandboxHandler handler, ManualClock clock)
     {
         this.handler = handler;
-        Watch = watch;
         control = new HttpClient(handler, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
         Desk = new SandboxDesk(control);
         Clock = clock;
-        Session = session;
-        Observer = observer;
     }
 
     public SandboxDesk Desk { get; }
 
     public ManualClock Clock { get; }
 
-    public ISyncSession Session { get; private set; }
+    public ISyncSession Session { get; private set; } = null!;
 
-    public HeardObserver Observer { get; }
+    public HeardObserver Observer { get; } = new();
 
     /// <summary>Lets a test hold requests of the sessions on their way.</summary>
-    public RequestWatch Watch { get; }
+    public RequestWatch Watch { get; } = new();
+
+    /// <summary>Lets a test do something just before the main session saves.</summary>
+    public StateWatch State { get; } = new();
 
     /// <summary>Opens a world; mappings are set up unless asked otherwise.</summary>
     public static async Task<SyncWorld> OpenAsync(
@@ -37,12 +39,10 @@ internal sealed class SyncWorld : IAsyncDisposable
     {
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
         var handler = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = clock });
-        var observer = new HeardObserver();
-        var watch = new RequestWatch();
-        var session = await ConnectAsync(handler, clock, observer, watch, statePath);
-        var world = new SyncWorld(handler, clock, session, observer, watch);
+        var world = new SyncWorld(handler, clock);
+        world.Session = await world.ConnectAsync(statePath, world.State.Over);
         if (setUp)
-            await world.Session.InitializeAsync(new InitializeRequest { OwnershipModel = ownership }, observer, default).CountAsync();
+            await world.Session.InitializeAsync(new InitializeRequest { OwnershipModel = ownership }, world.Observer, default).CountAsync();
         return world;
     }
 
@@ -50,11 +50,19 @@ internal sealed class SyncWorld : IAsyncDisposable
     public async Task ReconnectAsync(string? statePath)
     {
         await Session.DisposeAsync();
-        Session = await ConnectAsync(handler, Clock, Observer, Watch, statePath);
+        Session = await ConnectAsync(statePath, State.Over);
     }
 
     /// <summary>A second session on the same systems, with a state of its own or the same file.</summary>
-    public Task<ISyncSession> ConnectAnotherAsync(string? statePath) => ConnectAsync(handler, Clock, Observer, Watch, statePath);
+    public Task<ISyncSession> ConnectAnotherAsync(string? statePath, StateWatch? state = null) =>
+        ConnectAsync(statePath, (state ?? new StateWatch()).Over);
+
+    /// <summary>A way to the systems for a session of a test's own, under other addresses.</summary>
+    public HttpMessageHandler Through(Func<Uri, Uri> address) => new ForwardingHandler(handler, request =>
+    {
+        request.RequestUri = address(request.RequestUri!);
+        return Task.CompletedTask;
+    });
 
     public async ValueTask DisposeAsync()
     {
@@ -63,7 +71,9 @@ internal sealed class SyncWorld : IAsyncDisposable
         handler.Dispose();
     }
 
-    private static Task<ISyncSession> ConnectAsync(
-        SandboxHandler handler, ManualClock clock, HeardObserver observer, RequestWatch watch, string? statePath) => SyncSessionFactory.OpenAsync(
-        new ConnectionSettings { Sandbox = true, StatePath = statePath }, observer, clock, new ForwardingHandler(handler, watch.PassAsync), default);
+    private Task<ISyncSession> ConnectAsync(string? statePath, Func<IStateStore, IStateStore> state) => SyncSessionFactory.OpenAsync(
+        new ConnectionSettings { Sandbox = true, StatePath = statePath },
+        Observer,
+        new SessionGround { Clock = Clock, Network = new ForwardingHandler(handler, Watch.PassAsync), State = state },
+        default);
 }

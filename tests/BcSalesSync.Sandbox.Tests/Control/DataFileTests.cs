@@ -75,6 +75,23 @@ public sealed class DataFileTests : IDisposable
     }
 
     [Fact]
+    public async Task The_organisation_is_the_same_when_it_is_opened_again_and_another_when_it_begins_anew()
+    {
+        Guid known;
+        using (var bc = await OpenAsync())
+        {
+            known = await OrganizationAsync(bc);
+        }
+
+        using (var bc = await OpenAsync())
+        {
+            Assert.Equal(known, await OrganizationAsync(bc));
+            await bc.PostAsync("reset", new { seed = "cronus", now = "2026-01-01T00:00:00Z" });
+            Assert.NotEqual(known, await OrganizationAsync(bc));
+        }
+    }
+
+    [Fact]
     public async Task A_reset_starts_the_file_over()
     {
         using (var bc = await OpenAsync())
@@ -109,6 +126,10 @@ public sealed class DataFileTests : IDisposable
 
         return texts;
     }
+
+    private static async Task<Guid> OrganizationAsync(BcClient bc) =>
+        Assert.Single((await bc.ShowAsync("rows?system=sales&set=organizations")).GetProperty("rows").EnumerateArray())
+            .GetProperty("organizationid").GetGuid();
 
     private static async Task<long> MarkAsync(BcClient bc) => (await bc.GetAsync($"sync:{bc.Company}/capabilities"))
         .GetProperty("value")[0].GetProperty("minimumActiveRowVersion").GetInt64();

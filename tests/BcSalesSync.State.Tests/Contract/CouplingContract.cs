@@ -42,7 +42,7 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         Assert.Empty(read.Sales!.Values);
         Assert.Equal((saved.Bc.Version, saved.Bc.ModifiedAt), (read.Bc.Version, read.Bc.ModifiedAt));
         Assert.Equal((null, null), (read.Sales.Version, read.Sales.ModifiedAt));
-        Assert.Equal(saved with { Bc = null, Sales = null }, read with { Bc = null, Sales = null });
+        Assert.Equal(saved with { Bc = null, Sales = null }, Bare(read) with { Bc = null, Sales = null });
     }
 
     [Fact]
@@ -50,7 +50,7 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     {
         await SaveAsync(Coupling(1));
 
-        var refused = await Assert.ThrowsAsync<CouplingTakenException>(() => Store.CommitAsync(
+        var refused = await Assert.ThrowsAsync<CouplingClashException>(() => Store.CommitAsync(
             new StateChange
             {
                 Couplings = [Coupling(2), Coupling(3, sales: 1)],
@@ -68,7 +68,7 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task Two_records_in_one_change_cannot_share_a_row()
     {
-        await Assert.ThrowsAsync<CouplingTakenException>(() => SaveAsync(Coupling(1, sales: 5), Coupling(2, sales: 5)));
+        await Assert.ThrowsAsync<CouplingClashException>(() => SaveAsync(Coupling(1, sales: 5), Coupling(2, sales: 5)));
 
         Assert.Empty(await AllAsync());
     }
@@ -77,7 +77,7 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     public async Task A_refused_change_leaves_the_store_usable()
     {
         await SaveAsync(Coupling(1));
-        await Assert.ThrowsAsync<CouplingTakenException>(() => SaveAsync(Coupling(2, sales: 1)));
+        await Assert.ThrowsAsync<CouplingClashException>(() => SaveAsync(Coupling(2, sales: 1)));
 
         await SaveAsync(Coupling(2));
 
@@ -97,9 +97,9 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     {
         await SaveAsync(Coupling(1));
 
-        await SaveAsync(Coupling(1, sales: 9));
+        await SaveAsync(await StoredAsync(1) with { SalesId = Coupling(9).SalesId });
 
-        Assert.Equal(Coupling(1, sales: 9), Assert.Single(await AllAsync()));
+        Assert.Equal(Coupling(1) with { SalesId = Coupling(9).SalesId }, Bare(Assert.Single(await AllAsync())));
         Assert.Empty(await Store.Couplings.FindBySalesIdAsync(Family, [Coupling(1).SalesId], None));
     }
 
@@ -108,9 +108,64 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     {
         await SaveAsync(Coupling(1), Coupling(2));
 
-        await SaveAsync(Coupling(1, sales: 2), Coupling(2, sales: 1));
+        await SaveAsync(
+            await StoredAsync(1) with { SalesId = Coupling(2).SalesId }, await StoredAsync(2) with { SalesId = Coupling(1).SalesId });
 
-        Assert.Equal([Coupling(1, sales: 2), Coupling(2, sales: 1)], await AllAsync());
+        Assert.Equal([Coupling(2).SalesId, Coupling(1).SalesId], (await AllAsync()).Select(coupling => coupling.SalesId));
+    }
+
+    [Fact]
+    public async Task A_coupling_that_was_removed_meanwhile_does_not_come_back()
+    {
+        await SaveAsync(Coupling(1), Coupling(2));
+        var read = await StoredAsync(1);
+        await Store.CommitAsync(new StateChange { RemovedCouplings = [read], Now = Now }, None);
+
+        var clash = await ClashAsync(new StateChange { Couplings = [read with { Skipped = true }, await StoredAsync(2)], Now = Now });
+
+        Assert.Equal((read.BcId, 0), (clash.Coupling.BcId, clash.Standing.Count));
+        Assert.Equal(Id(2), Assert.Single(await AllAsync()).BcId);
+    }
+
+    [Fact]
+    public async Task A_coupling_that_was_changed_meanwhile_is_not_written_over()
+    {
+        await SaveAsync(Coupling(1));
+        var (mine, theirs) = (await StoredAsync(1), await StoredAsync(1));
+        await SaveAsync(theirs with { Error = "theirs" });
+
+        var clash = await ClashAsync(new StateChange { Couplings = [mine with { Error = "mine" }], Now = Now });
+
+        Assert.Equal(("mine", "theirs"), (clash.Coupling.Error, Assert.Single(clash.Standing).Error));
+        Assert.Equal("theirs", (await StoredAsync(1)).Error);
+    }
+
+    [Fact]
+    public async Task A_coupling_that_is_coupled_anew_is_not_taken_for_the_one_before()
+    {
+        await SaveAsync(Coupling(1));
+        var read = await StoredAsync(1);
+        await Store.CommitAsync(new StateChange { RemovedCouplings = [read], Now = Now }, None);
+        await SaveAsync(Coupling(1));
+
+        await ClashAsync(new StateChange { Couplings = [read with { Skipped = true }], Now = Now });
+
+        Assert.False((await StoredAsync(1)).Skipped);
+    }
+
+    [Fact]
+    public async Task Every_coupling_that_clashes_is_told_at_once()
+    {
+        await SaveAsync(Coupling(1), Coupling(2), Coupling(3));
+        var gone = await StoredAsync(2);
+        await Store.CommitAsync(new StateChange { RemovedCouplings = [gone], Now = Now }, None);
+
+        var refused = await Assert.ThrowsAsync<CouplingClashException>(() => Store.CommitAsync(
+            new StateChange { RemovedCouplings = [Coupling(4)], Couplings = [gone, Coupling(5, sales: 1), Coupling(6)], Now = Now }, None));
+
+        Assert.Equal([Id(4), Id(2), Id(5)], refused.Clashes.Select(clash => clash.Coupling.BcId));
+        Assert.Equal([0, 0, 1], refused.Clashes.Select(clash => clash.Standing.Count));
+        Assert.Equal([Id(1), Id(3)], (await AllAsync()).Select(coupling => coupling.BcId));
     }
 
     [Fact]
@@ -128,9 +183,22 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     {
         await SaveAsync(Coupling(1, sales: 9));
 
-        await Store.CommitAsync(new StateChange { RemovedCouplings = [Coupling(1)], Now = Now }, None);
+        var clash = await ClashAsync(new StateChange { RemovedCouplings = [Coupling(1)], Now = Now });
 
+        Assert.Equal(Coupling(9).SalesId, Assert.Single(clash.Standing).SalesId);
         Assert.Single(await AllAsync());
+    }
+
+    [Fact]
+    public async Task Removing_a_pair_does_not_ask_what_became_of_its_content()
+    {
+        await SaveAsync(Coupling(1));
+        var read = await StoredAsync(1);
+        await SaveAsync(read with { Skipped = true });
+
+        await Store.CommitAsync(new StateChange { RemovedCouplings = [read], Now = Now }, None);
+
+        Assert.Empty(await AllAsync());
     }
 
     [Fact]
@@ -268,6 +336,14 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         Coupling(11) with { SalesName = "100%_?!\\" },
         Coupling(12) with { SalesName = "Größe AG" },
         Coupling(13) with { BcNo = null, SalesName = null });
+
+    private static CouplingState Bare(CouplingState read) => read with { Revision = 0 };
+
+    private async Task<CouplingState> StoredAsync(int number) =>
+        Assert.Single(await Store.Couplings.FindByBcIdAsync(Family, [Id(number)], None));
+
+    private async Task<CouplingClash> ClashAsync(StateChange change) =>
+        Assert.Single((await Assert.ThrowsAsync<CouplingClashException>(() => Store.CommitAsync(change, None))).Clashes);
 
     private async Task<IEnumerable<Guid>> IdsAsync(CouplingCondition condition) =>
         (await ReadAsync("CUSTOMER", condition)).Select(coupling => coupling.BcId);

@@ -126,6 +126,25 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
         Assert.False(Assert.Single(await ReadAsync("CUSTOMER", new CouplingCondition())).Skipped);
     }
 
+    [Theory]
+    [InlineData(SystemSide.BusinessCentral, "eur")]
+    [InlineData(SystemSide.BusinessCentral, "00000009-0000-0000-0000-000000000000")]
+    [InlineData(SystemSide.Sales, "000f4249-0000-0000-0000-000000000000")]
+    public async Task A_record_that_begins_to_wait_for_what_was_coupled_meanwhile_is_due_at_once(SystemSide side, string key)
+    {
+        await CoupleAsync(Euro());
+        await SaveAsync(Coupling(1) with { Skipped = true });
+
+        await SaveAsync(
+            Pending(1, null) with { Class = FailureClass.DependencyMissing, Parked = true, WaitsFor = [new("CURRENCY", side, key)] },
+            Pending(2, null) with { WaitsFor = [new("CURRENCY", side, "USD")] },
+            Pending(3, null) with { WaitsFor = [new("COUNTRY", side, key)] });
+
+        Assert.Equal((Now, false, null), ((await FindAsync(1)).NextTry, (await FindAsync(1)).Parked, (await FindAsync(1)).Class));
+        Assert.False(Assert.Single(await ReadAsync("CUSTOMER", new CouplingCondition())).Skipped);
+        Assert.Equal((null, null), ((await FindAsync(2)).NextTry, (await FindAsync(3)).NextTry));
+    }
+
     [Fact]
     public async Task Intents_stay_until_they_are_settled()
     {

@@ -14,7 +14,6 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
         Request = "{}",
         Started = Now,
         Holder = "here",
-        HeldUntil = Now.AddMinutes(2),
     };
 
     [Fact]
@@ -66,6 +65,17 @@ public abstract class RunContract(IStateHome home) : StateContract(home)
 
         Assert.Equal([Id(3), Id(2), Id(1)], (await Store.Runs.JobsOfRunAsync(Id(50), null, None)).Select(job => job.Id));
         Assert.Equal([Id(3), Id(1)], (await Store.Runs.JobsOfRunAsync(Id(50), "CONTACT", None)).Select(job => job.Id));
+    }
+
+    [Fact]
+    public async Task Jobs_that_are_not_finished_are_found_by_mapping()
+    {
+        await Store.CommitAsync(new StateChange { Jobs = [Job(2), Job(3), Job(4), Job(6) with { Finished = Now }], Now = Now }, None);
+        await Store.CommitAsync(new StateChange { Jobs = [Job(8)], Now = Now }, None);
+        await Store.CommitAsync(new StateChange { Jobs = [Job(4) with { Finished = Now }], Now = Now }, None);
+
+        Assert.Equal([Id(8), Id(2)], (await Store.Runs.OpenJobsAsync("CUSTOMER", None)).Select(job => job.Id));
+        Assert.Empty(await Store.Runs.OpenJobsAsync("CURRENCY", None));
     }
 
     [Fact]

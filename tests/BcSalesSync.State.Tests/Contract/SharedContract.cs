@@ -21,7 +21,7 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
         await using var other = await Home.OpenAsync();
         await other.CommitAsync(new StateChange { Couplings = [Coupling(1)], Now = Now }, None);
 
-        await Assert.ThrowsAsync<CouplingTakenException>(() => SaveAsync(Coupling(2, sales: 1)));
+        await Assert.ThrowsAsync<CouplingClashException>(() => SaveAsync(Coupling(2, sales: 1)));
     }
 
     [Fact]
@@ -41,6 +41,17 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task A_setting_that_is_kept_stays_as_the_first_of_many_set_it()
+    {
+        await using var other = await Home.OpenAsync();
+
+        var kept = await Task.WhenAll(Enumerable.Range(1, 20).Select(
+            number => (number % 2 == 0 ? Store : other).KeepSettingAsync("systems", $"value {number}", None)));
+
+        Assert.Equal(await Store.GetSettingAsync("systems", None), Assert.Single(kept.Distinct()));
+    }
+
+    [Fact]
     public async Task Only_one_of_many_gets_a_claim()
     {
         await using var other = await Home.OpenAsync();
@@ -55,25 +66,71 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     public async Task A_claim_stands_until_it_runs_out_or_is_given_back_by_its_holder()
     {
         var until = Now.AddMinutes(2);
-        Assert.Equal("a", await Store.ClaimAsync("fullsync", "a", Now, until, None));
-        Assert.Equal("a", await Store.ClaimAsync("fullsync", "b", until.AddTicks(-1), until.AddHours(1), None));
-        Assert.Equal("b", await Store.ClaimAsync("other", "b", Now, until, None));
+        var first = await Store.ClaimAsync("fullsync", "a", Now, until, None);
+        Assert.Equal(("a", until), (first.Holder, first.Until));
+        Assert.Equal(first, await Store.ClaimAsync("fullsync", "b", until.AddTicks(-1), until.AddHours(1), None));
+        Assert.Equal("b", (await Store.ClaimAsync("other", "b", Now, until, None)).Holder);
 
-        await Store.ReleaseAsync("fullsync", "b", None);
-        Assert.Equal("a", await Store.ClaimAsync("fullsync", "b", Now, until, None));
-        Assert.Equal("b", await Store.ClaimAsync("fullsync", "b", until, until.AddMinutes(2), None));
+        await Store.ReleaseAsync(first.Fence with { Token = first.Fence.Token + 1 }, None);
+        Assert.Equal(first, await Store.FindClaimAsync("fullsync", None));
+        var second = await Store.ClaimAsync("fullsync", "b", until, until.AddMinutes(2), None);
+        Assert.Equal("b", second.Holder);
 
-        await Store.ReleaseAsync("fullsync", "b", None);
-        Assert.Equal("a", await Store.ClaimAsync("fullsync", "a", Now, until, None));
+        await Store.ReleaseAsync(first.Fence, None);
+        Assert.Equal(second, await Store.FindClaimAsync("fullsync", None));
+        await Store.ReleaseAsync(second.Fence, None);
+        Assert.Null(await Store.FindClaimAsync("fullsync", None));
+        Assert.Equal("a", (await Store.ClaimAsync("fullsync", "a", Now, until, None)).Holder);
     }
 
     [Fact]
-    public async Task A_renewed_claim_stands_longer()
+    public async Task A_claim_gets_a_higher_number_with_each_change_of_hands_and_keeps_it_in_the_same()
     {
-        await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
-        await Store.ClaimAsync("fullsync", "a", Now.AddMinutes(1), Now.AddMinutes(3), None);
+        var first = await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
+        var same = await Store.ClaimAsync("fullsync", "a", Now.AddMinutes(1), Now.AddMinutes(3), None);
+        var second = await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(3), Now.AddMinutes(5), None);
+        await Store.ReleaseAsync(second.Fence, None);
+        var third = await Store.ClaimAsync("fullsync", "a", Now.AddMinutes(3), Now.AddMinutes(5), None);
 
-        Assert.Equal("a", await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(2), Now.AddMinutes(4), None));
+        Assert.Equal(first.Fence, same.Fence);
+        Assert.True(first.Fence.Token < second.Fence.Token && second.Fence.Token < third.Fence.Token);
+    }
+
+    [Fact]
+    public async Task A_renewed_claim_stands_longer_also_after_its_time_unless_somebody_took_it()
+    {
+        var claim = await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
+
+        Assert.True(await Store.RenewAsync(claim.Fence, Now.AddMinutes(6), None));
+        Assert.Equal("a", (await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(5), Now.AddMinutes(7), None)).Holder);
+        Assert.Equal("b", (await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(6), Now.AddMinutes(8), None)).Holder);
+        Assert.False(await Store.RenewAsync(claim.Fence, Now.AddMinutes(9), None));
+    }
+
+    [Fact]
+    public async Task What_is_saved_under_a_claim_that_is_in_other_hands_is_refused()
+    {
+        await using var other = await Home.OpenAsync();
+        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var change = new StateChange { Couplings = [Coupling(1)], Fence = mine.Fence, Now = Now.AddMinutes(3) };
+        var theirs = await other.ClaimAsync("mapping:CUSTOMER", "b", Now.AddMinutes(2), Now.AddMinutes(4), None);
+
+        var refused = await Assert.ThrowsAsync<ClaimLostException>(() => Store.CommitAsync(change, None));
+
+        Assert.Equal((mine.Fence, "b"), (refused.Fence, refused.Holder));
+        await other.ReleaseAsync(theirs.Fence, None);
+        Assert.Null((await Assert.ThrowsAsync<ClaimLostException>(() => Store.CommitAsync(change, None))).Holder);
+        Assert.Empty(await AllAsync());
+    }
+
+    [Fact]
+    public async Task What_is_saved_under_a_claim_that_ran_out_stands_as_long_as_nobody_took_it()
+    {
+        var claim = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+
+        await Store.CommitAsync(new StateChange { Couplings = [Coupling(1)], Fence = claim.Fence, Now = Now.AddMinutes(3) }, None);
+
+        Assert.Single(await AllAsync());
     }
 
     [Fact]

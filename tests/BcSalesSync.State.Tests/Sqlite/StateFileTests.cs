@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Sqlite;
 using Microsoft.Data.Sqlite;
 
 namespace BcSalesSync.State.Tests.Sqlite;
@@ -85,8 +86,31 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
 
         foreach (var store in stores)
             await store.DisposeAsync();
-        Assert.Equal(2L, Run("PRAGMA user_version"));
+        Assert.Equal(4L, Run("PRAGMA user_version"));
         Assert.Equal("wal", Run("PRAGMA journal_mode"));
+    }
+
+    [Fact]
+    public async Task A_file_of_the_first_version_is_brought_up_to_date_with_what_it_holds()
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(home.Path)!);
+        await using (var script = typeof(SqliteStateStore).Assembly.GetManifestResourceStream("BcSalesSync.State.Schema.001-initial.sql")!)
+        using (var reader = new StreamReader(script))
+            Run(await reader.ReadToEndAsync());
+        Run("PRAGMA application_id = 0x42635373; PRAGMA user_version = 1");
+        Run("""
+            INSERT INTO couplings (mapping, family, bc_id, sales_id, bc_no_key, sales_name_key, to_sales_result, to_bc_result, skipped)
+            VALUES ('CUSTOMER', 'f', '00000001-0000-0000-0000-000000000000', '00000002-0000-0000-0000-000000000000', '', '', 1, 0, 1),
+                   ('CUSTOMER', 'f', '00000003-0000-0000-0000-000000000000', '00000004-0000-0000-0000-000000000000', '', '', 1, 0, 0)
+            """);
+
+        await using var store = await home.OpenAsync();
+
+        var kept = await store.Couplings.FindByBcIdAsync("f", [new Guid(1, 0, 0, new byte[8]), new Guid(3, 0, 0, new byte[8])], CancellationToken.None);
+        Assert.Equal([true, false], kept.Select(coupling => coupling.Skipped));
+        await store.CommitAsync(
+            new StateChange { Couplings = [.. kept.Select(coupling => coupling with { Skipped = false })], Now = default }, CancellationToken.None);
+        Assert.Equal(0, (await store.Couplings.CountAsync("CUSTOMER", CancellationToken.None)).Skipped);
     }
 
     [Fact]
@@ -105,6 +129,7 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
     [InlineData("SELECT * FROM couplings WHERE family = 'f' AND bc_no_key IN (SELECT value FROM json_each('[]'))")]
     [InlineData("SELECT * FROM couplings WHERE mapping = 'm' AND (bc_no_key, place) > ('', 0) ORDER BY mapping, bc_no_key, place LIMIT 9")]
     [InlineData("SELECT * FROM couplings WHERE (mapping, bc_no_key, place) > ('', '', 0) ORDER BY mapping, bc_no_key, place LIMIT 9")]
+    [InlineData("SELECT * FROM jobs WHERE mapping = 'm' AND json_extract(body, '$.Finished') IS NULL")]
     [InlineData("SELECT * FROM jobs WHERE mapping = 'm' AND (started, place) < (9, 9) ORDER BY started DESC, place DESC LIMIT 9")]
     public async Task Lookups_of_large_tables_use_an_index(string query)
     {

@@ -35,6 +35,8 @@ internal sealed class FactsReader(DataverseClient client, Func<CancellationToken
         return new EndpointFacts
         {
             Tier = 2,
+            Identity = IdOf(user.RootElement, "OrganizationId") is { } self
+                ? new SystemIdentity(self, string.Empty, Tenant: null, client.BaseAddress.Host) : null,
             UserId = IdOf(user.RootElement, "UserId"),
             BaseCurrencyId = FirstRow(organizations) is { } organization ? IdOf(organization, "_basecurrencyid_value") : null,
             CurrencyPrecision = FirstRow(organizations) is { } settings ? NumberOf(settings, "currencydecimalprecision") : null,

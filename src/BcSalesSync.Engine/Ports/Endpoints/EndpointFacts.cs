@@ -6,6 +6,9 @@ public sealed record EndpointFacts
     /// <summary>0 = API v2.0 only, 2 = with the companion app; Dataverse always 2.</summary>
     public required int Tier { get; init; }
 
+    /// <summary>What tells the system apart from others.</summary>
+    public SystemIdentity? Identity { get; init; }
+
     /// <summary>Business Central: SystemId of the company. Dataverse: id of the company's row, null when there is none.</summary>
     public Guid? CompanyId { get; init; }
 

@@ -55,6 +55,12 @@ public sealed record CouplingState
     /// <summary>Time of the last success (UTC).</summary>
     public DateTimeOffset? LastSynchronized { get; init; }
 
+    /// <summary>
+    /// Number of the stored content this was made from, given by the store; 0 for a new coupling. It is saved only if that content still
+    /// stands.
+    /// </summary>
+    public long Revision { get; init; }
+
     /// <summary>True when the pair was made by a create that never came to its end.</summary>
     public bool Incomplete => LastSynchronized is null
         && (ToSalesResult is SyncOutcome.Failure || ToBusinessCentralResult is SyncOutcome.Failure);

@@ -1,3 +1,5 @@
+using BcSalesSync.Contracts;
+
 namespace BcSalesSync.Engine.Ports.State;
 
 /// <summary>Reads couplings.</summary>
@@ -16,6 +18,9 @@ public interface ICouplingReader
 
     /// <summary>Couplings of a mapping, streamed in the order of their numbers; null for all mappings.</summary>
     IAsyncEnumerable<CouplingState> ReadAsync(string? mapping, CouplingCondition condition, CancellationToken cancellationToken);
+
+    /// <summary>Ids on one side of the couplings of a mapping, streamed in pages.</summary>
+    IAsyncEnumerable<IReadOnlyList<Guid>> ReadIdsAsync(string mapping, SystemSide side, CancellationToken cancellationToken);
 
     /// <summary>Counts for the status view.</summary>
     Task<MappingCounts> CountAsync(string mapping, CancellationToken cancellationToken);

@@ -23,6 +23,9 @@ public interface IRunReader
     /// <summary>How many jobs and errors a clearing of the log would remove, and how many it would keep.</summary>
     Task<BcClearedJobs> CountJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
 
+    /// <summary>Jobs of a mapping that are not finished, newest first.</summary>
+    Task<IReadOnlyList<BcSyncJob>> OpenJobsAsync(string mapping, CancellationToken cancellationToken);
+
     /// <summary>Logged errors, newest first.</summary>
     IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
 }

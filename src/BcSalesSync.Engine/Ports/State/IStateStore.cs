@@ -16,8 +16,8 @@ public interface IStateStore : IAsyncDisposable
     IRunReader Runs { get; }
 
     /// <summary>
-    /// Saves a change in one transaction. Throws <see cref="CouplingTakenException"/> when a coupling breaks one-to-one; then
-    /// nothing is saved.
+    /// Saves a change in one transaction. Throws <see cref="CouplingClashException"/> when couplings do not stand any more or break
+    /// one-to-one, and <see cref="ClaimLostException"/> when its claim is in other hands; then nothing is saved.
     /// </summary>
     Task CommitAsync(StateChange change, CancellationToken cancellationToken);
 
@@ -30,12 +30,22 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Removes finished jobs and their errors from the log; those that skipped couplings refer to stay.</summary>
     Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
 
-    /// <summary>
-    /// Claims a run, or any other named resource, for a holder until a time. Returns the holder in charge afterwards: the caller
-    /// when the claim stands, another when that one's claim has not run out.
-    /// </summary>
-    Task<string> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+    /// <summary>Sets a setting unless it was ever set; returns the value that stands afterwards.</summary>
+    Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken);
 
-    /// <summary>Gives a claim back; only if it is the holder's.</summary>
-    Task ReleaseAsync(string resource, string holder, CancellationToken cancellationToken);
+    /// <summary>
+    /// Claims a run, or any other named resource, for a holder until a time. Returns the claim that stands afterwards: the caller's, or
+    /// another's that has not run out.
+    /// </summary>
+    Task<ClaimState> ClaimAsync(
+        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Lets a claim stand longer, also after its time unless somebody took it; false when it is in other hands.</summary>
+    Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken);
+
+    /// <summary>Gives a claim back, unless it is in other hands.</summary>
+    Task ReleaseAsync(Fence fence, CancellationToken cancellationToken);
+
+    /// <summary>The claim on a resource, run out or not; null when there is none.</summary>
+    Task<ClaimState?> FindClaimAsync(string resource, CancellationToken cancellationToken);
 }

@@ -26,7 +26,4 @@ public sealed record RunState
 
     /// <summary>Process that works on it; null when none does.</summary>
     public string? Holder { get; init; }
-
-    /// <summary>Until when the holder's claim stands without a sign of life (UTC).</summary>
-    public DateTimeOffset? HeldUntil { get; init; }
 }

@@ -6,10 +6,10 @@ namespace BcSalesSync.Engine.Ports.State;
 /// <summary>Everything that one step changes in the state; saved in one transaction or not at all.</summary>
 public sealed record StateChange
 {
-    /// <summary>Couplings to insert or replace, by family and Business Central id.</summary>
+    /// <summary>Couplings to insert, or to put in the place of the content they were made from; see <see cref="CouplingState.Revision"/>.</summary>
     public IReadOnlyList<CouplingState> Couplings { get; init; } = [];
 
-    /// <summary>Couplings to remove.</summary>
+    /// <summary>Couplings to remove, whatever became of their content; record and row must still belong together.</summary>
     public IReadOnlyList<CouplingState> RemovedCouplings { get; init; } = [];
 
     /// <summary>
@@ -18,7 +18,10 @@ public sealed record StateChange
     /// </summary>
     public IReadOnlyList<CouplingState> NewlyCoupled { get; init; } = [];
 
-    /// <summary>Pending records to insert or replace.</summary>
+    /// <summary>
+    /// Pending records to insert or replace. One that waits for a record which is coupled by now is due at <see cref="Now"/>, as if that were
+    /// newly coupled.
+    /// </summary>
     public IReadOnlyList<PendingRecord> Pending { get; init; } = [];
 
     /// <summary>Pending records that are settled.</summary>
@@ -59,6 +62,9 @@ public sealed record StateChange
 
     /// <summary>Settings to insert or replace.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Claim under which the change is made; null when it needs none.</summary>
+    public Fence? Fence { get; init; }
 
     /// <summary>The time of the change (UTC).</summary>
     public required DateTimeOffset Now { get; init; }

@@ -26,7 +26,12 @@ internal static class FieldComparison
                 continue;
             }
 
-            var value = ValueFitting.Fit(translation.Value, field.Destination);
+            if (ValueFitting.Fit(translation.Value, field.Destination) is not { } value)
+            {
+                yield return Difference(pass, field, source, held) with { Message = $"{field.Destination.Name} cannot hold '{translation.Value}'." };
+                continue;
+            }
+
             if ((value.IsEmpty && (field.Row.NotNull || translation.KeepsExisting)) || FieldEquality.Same(value, held))
                 continue;
             yield return Difference(pass, field, source, held);

@@ -10,7 +10,7 @@ namespace BcSalesSync.Engine.Runs.Matching;
 /// Couples a whole mapping by matching and does what the mapping says about it: creates what matches nothing and synchronises the new
 /// pairs. Each is a job of the log. Whatever was saved when the run ends early is not done again.
 /// </summary>
-internal sealed class MatchCoupling(EngineParts parts, MappingSet mappings, Guid runId, ISyncObserver observer)
+internal sealed class MatchCoupling(EngineParts parts, MappingSet mappings, Guid runId, MappingLease lease, ISyncObserver observer)
 {
     /// <summary>Settled pages, as they come.</summary>
     /// <exception cref="SyncException">The mapping has no usable criteria, or a system does not answer.</exception>
@@ -39,7 +39,7 @@ internal sealed class MatchCoupling(EngineParts parts, MappingSet mappings, Guid
         }
     }
 
-    private RunContext Run(SyncJobType type, PlanPolicy policy) => new(parts, mappings, runId, type, policy, observer);
+    private RunContext Run(SyncJobType type, PlanPolicy policy) => new RunContext(parts, mappings, runId, type, policy, observer).Under(lease);
 
     private async IAsyncEnumerable<PageReport> SyncAsync(
         TableMapping mapping, SyncDirection direction, IReadOnlyList<Guid> ids, PlanPolicy policy,
@@ -54,11 +54,11 @@ internal sealed class MatchCoupling(EngineParts parts, MappingSet mappings, Guid
             yield return page;
     }
 
-    private static async IAsyncEnumerable<PageReport> Guard(
+    private async IAsyncEnumerable<PageReport> Guard(
         RunContext run, TableMapping mapping, SyncDirection direction, IAsyncEnumerable<PageReport> pages,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var guarded = new GuardedPages(run, mapping.Name, direction, pages, cancellationToken);
+        await using var guarded = new GuardedPages(run, mapping.Name, direction, pages, lease, cancellationToken);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
             yield return guarded.Current;
     }

@@ -52,13 +52,6 @@ internal sealed class MatchValues(PassDefinition pass, IReadOnlyList<MatchGroup>
         var translation = translator.Translate(field, candidate);
         if (translation is not { Applies: true, Missing: null, Failure: null })
             return null;
-        try
-        {
-            return criterion.Normalized(ValueFitting.Fit(translation.Value, criterion.Sales));
-        }
-        catch (Exception problem) when (problem is FormatException or OverflowException)
-        {
-            return null;
-        }
+        return ValueFitting.Fit(translation.Value, criterion.Sales) is { } value ? criterion.Normalized(value) : null;
     }
 }

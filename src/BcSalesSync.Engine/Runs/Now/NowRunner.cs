@@ -106,12 +106,13 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
-        var pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
-        var pages = records(new PassRunner(run, pass), cancellationToken);
-        await using var guarded = new GuardedPages(run, mapping.Name, direction, pages, cancellationToken);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        var held = run.Under(lease);
+        var pass = await held.PassAsync(mapping, direction, ends.Token).ConfigureAwait(false);
+        var pages = records(new PassRunner(held, pass), ends.Token);
+        await using var guarded = new GuardedPages(held, mapping.Name, direction, pages, lease, ends.Token);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
-            await lease.RenewAsync().ConfigureAwait(false);
             foreach (var result in guarded.Current.Results
                 .Where(result => run.Policy.Explicit || result.Action is not SyncAction.Unchanged))
                 yield return result;

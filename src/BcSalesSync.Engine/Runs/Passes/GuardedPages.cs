@@ -7,10 +7,16 @@ namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
 /// Steps through the pages of a job and sees to it that it never stays open: a stop, or a caller who wants no more pages, closes
-/// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>.
+/// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>. The job of a run that
+/// lost its mapping is left to whoever has it now.
 /// </summary>
 internal sealed class GuardedPages(
-    RunContext run, string mapping, SyncDirection direction, IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken)
+    RunContext run,
+    string mapping,
+    SyncDirection direction,
+    IAsyncEnumerable<PageReport> pages,
+    MappingLease lease,
+    CancellationToken cancellationToken)
     : IAsyncDisposable
 {
     private const string StopMessage = "Stopped on request; what was done is saved.";
@@ -28,20 +34,19 @@ internal sealed class GuardedPages(
         {
             return underWay = await enumerator.MoveNextAsync().ConfigureAwait(false);
         }
+        catch (Exception problem) when (problem is ClaimLostException || lease.Lost.IsCancellationRequested)
+        {
+            throw await lease.LossAsync().ConfigureAwait(false);
+        }
         catch (OperationCanceledException)
         {
-            await JobLog.AbandonAsync(run, mapping, direction, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+            await AbandonAsync(SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
             throw;
         }
         catch (Exception problem)
         {
-            var error = problem switch
-            {
-                EndpointException failure => EndpointErrors.ToException(failure, mapping),
-                CouplingTakenException taken => RunErrors.CoupledMeanwhile(taken, mapping),
-                _ => null,
-            };
-            await JobLog.AbandonAsync(run, mapping, direction, SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
+            var error = problem is EndpointException failure ? EndpointErrors.ToException(failure, mapping) : null;
+            await AbandonAsync(SyncJobStatus.Error, (error ?? problem).Message).ConfigureAwait(false);
             if (error is null)
                 throw;
             throw error;
@@ -53,6 +58,18 @@ internal sealed class GuardedPages(
     {
         await enumerator.DisposeAsync().ConfigureAwait(false);
         if (underWay)
-            await JobLog.AbandonAsync(run, mapping, direction, SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+            await AbandonAsync(SyncJobStatus.Stopped, StopMessage).ConfigureAwait(false);
+    }
+
+    private async Task AbandonAsync(SyncJobStatus status, string message)
+    {
+        try
+        {
+            await JobLog.AbandonAsync(run, mapping, direction, status, message).ConfigureAwait(false);
+        }
+        catch (ClaimLostException)
+        {
+            run.Observer.Verbose($"{mapping}: another run took the mapping over and closes the job.");
+        }
     }
 }

@@ -49,6 +49,23 @@ internal static class JobLog
             await CloseAsync(run, open, status, message).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Closes jobs of a mapping that runs left open whose process ended, or which lost the mapping: whoever has it now is the only one at work.
+    /// </summary>
+    public static async Task CloseLeftOpenAsync(EngineParts parts, IStateStore state, string mapping, Guid runId)
+    {
+        var now = parts.Clock.GetUtcNow();
+        var open = await state.Runs.OpenJobsAsync(mapping, CancellationToken.None).ConfigureAwait(false);
+        BcSyncJob[] left = [.. open.Where(job => job.RunId != runId).Select(job => job with
+        {
+            Finished = now,
+            Status = SyncJobStatus.Stopped,
+            Message = "The run ended without a word: its process is gone or lost the mapping. What it had saved is kept; the rest is done again.",
+        })];
+        if (left.Length > 0)
+            await state.CommitAsync(new StateChange { Jobs = left, Now = now }, CancellationToken.None).ConfigureAwait(false);
+    }
+
     /// <summary>Logs that a job was refused before it began (scenario ENG-164).</summary>
     public static Task RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction, string message) =>
         SaveAsync(run, Refused(run, mapping, direction, message));

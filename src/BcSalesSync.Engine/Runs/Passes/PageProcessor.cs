@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Passes;
@@ -32,27 +33,42 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     {
         var (applied, broken) = records.Count == 0 ? ([], null) : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
         applied = await new SurvivorRelease(run, pass).ApplyAsync(applied).ConfigureAwait(false);
-        var builder = new SettlementBuilder(pass, job, run.Parts.Clock.GetUtcNow());
-        foreach (var action in applied.Where(action => !action.PlanAgain))
-            builder.Add(action);
-        await AddGoneAsync(builder, goneIds).ConfigureAwait(false);
+        var survivors = await SurvivorsAsync(goneIds).ConfigureAwait(false);
         await AfterCreateAsync(applied).ConfigureAwait(false);
         await NameUnitsAsync(applied).ConfigureAwait(false);
         var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
-        var settlement = builder.Build();
-        var updated = settlement.Counts.AddTo(job);
-        var complete = applied.All(action => !action.PlanAgain);
-        await run.State.CommitAsync(settlement.Change with
-        {
-            Pending = [.. settlement.Change.Pending, .. due],
-            Jobs = [updated],
-            Watermarks = complete && progress.Watermark is { } watermark ? [watermark] : [],
-            Checkpoints = complete && progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
-        }, CancellationToken.None).ConfigureAwait(false);
+        var reached = applied.All(action => !action.PlanAgain) ? progress : PageProgress.None;
+        var now = run.Parts.Clock.GetUtcNow();
+        var clashes = await run.State.SaveAsync(overtaken => Change(job, Settle(overtaken), due, reached), CancellationToken.None)
+            .ConfigureAwait(false);
+        foreach (var clash in clashes)
+            run.Observer.Verbose($"{pass.Mapping.Name}: {clash}");
         broken?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
-        return new PageReport(updated, settlement.Results, records.Count);
+        var settlement = Settle(clashes);
+        return new PageReport(settlement.Counts.AddTo(job), settlement.Results, records.Count);
+
+        Settlement Settle(IReadOnlyList<CouplingClash> overtaken)
+        {
+            var builder = new SettlementBuilder(pass, job, now, overtaken.ToLookup(clash => clash.Coupling.IdOn(pass.Source)));
+            foreach (var action in applied.Where(action => !action.PlanAgain))
+                builder.Add(action);
+            foreach (var id in goneIds)
+                builder.AddGone(id);
+            foreach (var coupling in survivors)
+                builder.AddSurvivor(coupling);
+            return builder.Build();
+        }
     }
+
+    private static StateChange Change(
+        BcSyncJob job, Settlement settlement, IReadOnlyList<PendingRecord> due, PageProgress progress) => settlement.Change with
+    {
+        Pending = [.. settlement.Change.Pending, .. due],
+        Jobs = [settlement.Counts.AddTo(job)],
+        Watermarks = progress.Watermark is { } watermark ? [watermark] : [],
+        Checkpoints = progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
+    };
 
     // What a round has written is settled even if a later one breaks off; the records still open then keep the page from counting as done.
     private async Task<(IReadOnlyList<AppliedAction> Applied, ExceptionDispatchInfo? Broken)> ApplyAsync(
@@ -100,19 +116,14 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             : candidate;
 
     // A record that is gone concerns its survivor: the other direction applies the mapping's deletion rule to it.
-    private async Task AddGoneAsync(SettlementBuilder builder, IReadOnlyList<Guid> goneIds)
+    private async Task<IReadOnlyList<CouplingState>> SurvivorsAsync(IReadOnlyList<Guid> goneIds)
     {
-        if (goneIds.Count == 0)
-            return;
-        foreach (var id in goneIds)
-            builder.AddGone(id);
-        if (pass.Mapping.Direction is not SyncDirection.Both)
-            return;
+        if (goneIds.Count == 0 || pass.Mapping.Direction is not SyncDirection.Both)
+            return [];
         var couplings = pass.Source is SystemSide.BusinessCentral
             ? await run.State.Couplings.FindByBcIdAsync(pass.Mapping.Family, [.. goneIds], CancellationToken.None).ConfigureAwait(false)
             : await run.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, [.. goneIds], CancellationToken.None).ConfigureAwait(false);
-        foreach (var coupling in couplings.Where(coupling => coupling.Mapping == pass.Mapping.Name && !coupling.Skipped))
-            builder.AddReverse(coupling.IdOn(pass.Destination));
+        return [.. couplings.Where(coupling => coupling.Mapping == pass.Mapping.Name && !coupling.Skipped)];
     }
 
     // The records exist by now: nothing that happens here, a stop included, may keep them from being saved as coupled.

@@ -101,23 +101,26 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         var cursor = scope is PassScope.Everything
             ? checkpoint?.Cursor
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
-        await foreach (var page in new ChangeStream(run.Endpoints, run.Observer).ReadAsync(pass, cursor, cancellationToken)
+        await foreach (var page in new ChangeStream(run.Endpoints, run.State.Couplings, run.Observer).ReadAsync(pass, cursor, cancellationToken)
             .ConfigureAwait(false))
         {
             var fresh = page.Records.Where(record => !IsTaken(record, taken)).DistinctBy(record => record.Id).ToArray();
             var report = await processor.ProcessAsync(
-                job, fresh, page.DeletedIds, Progress(scope, page.Cursor, page.IsLast), cancellationToken).ConfigureAwait(false);
+                job, fresh, page.GoneIds, Progress(scope, page), cancellationToken).ConfigureAwait(false);
             job = report.Job;
             yield return report;
         }
     }
 
-    private PageProgress Progress(PassScope scope, string cursor, bool isLast)
+    private PageProgress Progress(PassScope scope, StreamPage page)
     {
+        if (page.Cursor is not { } cursor)
+            return PageProgress.None;
         var watermark = new Watermark(pass.Mapping.Name, pass.Direction, cursor);
         if (scope is PassScope.Changes)
             return new PageProgress(watermark, null);
-        return new PageProgress(isLast ? watermark : null, new Checkpoint(run.RunId, pass.Mapping.Name, pass.Direction, cursor, isLast));
+        return new PageProgress(
+            page.IsLast ? watermark : null, new Checkpoint(run.RunId, pass.Mapping.Name, pass.Direction, cursor, page.IsLast));
     }
 
     private Task<IReadOnlyList<PendingRecord>> DueAsync(DueQuery query, CancellationToken cancellationToken) =>

@@ -100,8 +100,10 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
             .Select(pair =>
                 Remember(pair.First.Coupling, pair.First.Value, empty[pair.First.Coupling.IdOn(pass.Destination)], pair.Second.Record))
                 .ToArray();
-        await run.State.CommitAsync(new StateChange { Couplings = done, Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None)
-            .ConfigureAwait(false);
+        var now = run.Parts.Clock.GetUtcNow();
+        await run.State
+            .SaveAsync(overtaken => new StateChange { Couplings = [.. done.Without(overtaken)], Now = now }, CancellationToken.None)
+                .ConfigureAwait(false);
     }
 
     private FieldValue Reference(AppliedAction action) => pass.Destination is SystemSide.Sales

@@ -131,7 +131,7 @@ internal sealed class PlanRunner
             ? null
             : (await parts.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken)
                 .ConfigureAwait(false))?.Cursor;
-        await foreach (var page in new ChangeStream(parts.Endpoints, observer).ReadAsync(pass, cursor, cancellationToken)
+        await foreach (var page in new ChangeStream(parts.Endpoints, null, observer).ReadAsync(pass, cursor, cancellationToken)
             .ConfigureAwait(false))
             yield return [.. page.Records.Where(record => taken.Add(record.Id))];
     }

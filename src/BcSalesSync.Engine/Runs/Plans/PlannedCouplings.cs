@@ -62,6 +62,10 @@ internal sealed class PlannedCouplings(ICouplingReader inner) : ICouplingReader
         inner.ReadAsync(mapping, condition, cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<IReadOnlyList<Guid>> ReadIdsAsync(string mapping, SystemSide side, CancellationToken cancellationToken) =>
+        inner.ReadIdsAsync(mapping, side, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<MappingCounts> CountAsync(string mapping, CancellationToken cancellationToken) =>
         inner.CountAsync(mapping, cancellationToken);
 

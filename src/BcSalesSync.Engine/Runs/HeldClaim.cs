@@ -1,0 +1,101 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>
+/// A run's claim on something only one run may work on, held until it is given back. While the process lives the claim is renewed in the
+/// background, however long a request takes; without a sign of life it runs out, and that of a process that is certainly gone is taken over at
+/// once. Whoever slept through its end cannot save any more.
+/// </summary>
+internal sealed class HeldClaim : IAsyncDisposable
+{
+    /// <summary>Name of what a full synchronisation claims.</summary>
+    public const string FullSync = "fullsync";
+
+    /// <summary>How long a claim stands without a sign of life.</summary>
+    public static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
+
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
+    private readonly EngineParts parts;
+    private readonly Fence fence;
+    private readonly PeriodicTimer timer;
+    private readonly CancellationTokenSource lost = new();
+    private readonly Task beating;
+
+    private HeldClaim(EngineParts parts, Fence fence)
+    {
+        this.parts = parts;
+        this.fence = fence;
+        State = new FencedStore(parts.State, fence);
+        timer = new PeriodicTimer(Beat, parts.Clock);
+        beating = BeatAsync();
+    }
+
+    /// <summary>The state, as the holder of the claim may change it.</summary>
+    public IStateStore State { get; }
+
+    /// <summary>Cancelled once the claim is in other hands.</summary>
+    public CancellationToken Lost => lost.Token;
+
+    /// <summary>Takes a claim; the claim that stands in the way instead when another's does.</summary>
+    public static async Task<(HeldClaim? Held, ClaimState Standing)> TryTakeAsync(
+        EngineParts parts, string resource, Guid runId, CancellationToken cancellationToken)
+    {
+        var holder = $"{parts.Holders.Self}/{runId:N}";
+        var standing = await ClaimAsync(parts, resource, holder, cancellationToken).ConfigureAwait(false);
+        if (standing.Holder != holder && parts.Holders.IsGone(standing.Holder))
+        {
+            await parts.State.ReleaseAsync(standing.Fence, cancellationToken).ConfigureAwait(false);
+            standing = await ClaimAsync(parts, resource, holder, cancellationToken).ConfigureAwait(false);
+        }
+
+        return (standing.Holder == holder ? new HeldClaim(parts, standing.Fence) : null, standing);
+    }
+
+    /// <summary>Makes sure that the claim still stands, and that it stands longer.</summary>
+    public async Task<bool> RenewAsync()
+    {
+        if (!await parts.State.RenewAsync(fence, parts.Clock.GetUtcNow() + Term, CancellationToken.None).ConfigureAwait(false))
+            await lost.CancelAsync().ConfigureAwait(false);
+        return !Lost.IsCancellationRequested;
+    }
+
+    /// <summary>Takes note that the claim is in other hands; returns whose, or null when nobody has it any more.</summary>
+    public async Task<string?> GiveUpAsync()
+    {
+        await lost.CancelAsync().ConfigureAwait(false);
+        return (await parts.State.FindClaimAsync(fence.Resource, CancellationToken.None).ConfigureAwait(false))?.Holder;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        timer.Dispose();
+        await beating.ConfigureAwait(false);
+        lost.Dispose();
+        await parts.State.ReleaseAsync(fence, CancellationToken.None).ConfigureAwait(false);
+    }
+
+    private async Task BeatAsync()
+    {
+        while (await timer.WaitForNextTickAsync(CancellationToken.None).ConfigureAwait(false))
+        {
+            try
+            {
+                if (!await RenewAsync().ConfigureAwait(false))
+                    return;
+            }
+            catch (SyncException)
+            {
+                // The state is busy or out of reach for the moment; the next beat, or what is saved next, will tell.
+            }
+        }
+    }
+
+    private static Task<ClaimState> ClaimAsync(EngineParts parts, string resource, string holder, CancellationToken cancellationToken)
+    {
+        var now = parts.Clock.GetUtcNow();
+        return parts.State.ClaimAsync(resource, holder, now, now + Term, cancellationToken);
+    }
+}

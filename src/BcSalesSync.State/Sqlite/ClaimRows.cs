@@ -1,0 +1,48 @@
+using BcSalesSync.Engine.Ports.State;
+using Microsoft.Data.Sqlite;
+
+namespace BcSalesSync.State.Sqlite;
+
+/// <summary>Claims as rows.</summary>
+internal static class ClaimRows
+{
+    /// <summary>The claim on a resource; null when there is none.</summary>
+    public static ClaimState? Find(SqliteSession session, string resource) => session.Query(
+        "SELECT resource, token, holder, until FROM claims WHERE resource = $resource", Read, ("$resource", resource)).FirstOrDefault();
+
+    /// <summary>Claims a resource unless another's claim has not run out; returns who is in charge afterwards.</summary>
+    public static ClaimState Claim(SqliteSession session, string resource, string holder, DateTimeOffset now, DateTimeOffset until)
+    {
+        var standing = Find(session, resource);
+        if (standing is not null && standing.Holder != holder && standing.Until > now)
+            return standing;
+        var token = standing?.Holder == holder ? standing.Fence.Token : NumberSequence.Take(session, NumberSequence.Claim, 1);
+        session.Run(
+            "INSERT OR REPLACE INTO claims (resource, holder, until, token) VALUES ($resource, $holder, $until, $token)",
+            ("$resource", resource), ("$holder", holder), ("$until", until.UtcTicks), ("$token", token));
+        return new ClaimState(new Fence(resource, token), holder, until);
+    }
+
+    /// <summary>Lets a claim stand longer; false when it is in other hands.</summary>
+    public static bool Renew(SqliteSession session, Fence fence, DateTimeOffset until) => session.Run(
+        "UPDATE claims SET until = $until WHERE resource = $resource AND token = $token",
+        ("$until", until.UtcTicks), ("$resource", fence.Resource), ("$token", fence.Token)) > 0;
+
+    /// <summary>Gives a claim back, unless it is in other hands.</summary>
+    public static int Release(SqliteSession session, Fence fence) => session.Run(
+        "DELETE FROM claims WHERE resource = $resource AND token = $token", ("$resource", fence.Resource), ("$token", fence.Token));
+
+    /// <summary>Refuses a change whose claim is in other hands.</summary>
+    /// <exception cref="ClaimLostException">It is.</exception>
+    public static void Check(SqliteSession session, Fence? fence)
+    {
+        if (fence is null)
+            return;
+        var standing = Find(session, fence.Resource);
+        if (standing?.Fence != fence)
+            throw new ClaimLostException(fence, standing?.Holder);
+    }
+
+    private static ClaimState Read(SqliteDataReader reader) => new(
+        new Fence(reader.GetString(0), reader.GetInt64(1)), reader.GetString(2), new DateTimeOffset(reader.GetInt64(3), TimeSpan.Zero));
+}

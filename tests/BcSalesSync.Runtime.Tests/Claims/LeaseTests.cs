@@ -1,0 +1,120 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
+
+namespace BcSalesSync.Runtime.Tests.Claims;
+
+/// <summary>A mapping belongs to one run as long as that gives signs of life, and not a moment longer.</summary>
+public sealed class LeaseTests : IDisposable
+{
+    private static readonly TimeSpan PastTheLease = TimeSpan.FromMinutes(3);
+    private readonly TemporaryFolder folder = new();
+
+    [Fact]
+    public async Task A_page_that_takes_longer_than_a_lease_keeps_its_mapping()
+    {
+        await using var world = await OpenAsync();
+        await using var other = await world.ConnectAnotherAsync(StatePath);
+        var pair = await world.CustomerInStepAsync();
+        await pair.EditBcAsync(("city", "Ely"));
+        var hold = world.Watch.HoldSalesWrites("accounts");
+        var run = world.RunAsync("CUSTOMER", SyncDirection.ToSales);
+        await hold.Reached;
+
+        await world.State.LiveAsync(world.Clock, PastTheLease);
+
+        var busy = await Assert.ThrowsAsync<SyncException>(() => RunAsync(other));
+        Assert.Equal("BcSync.Run.Busy", busy.Error.ErrorId);
+        hold.Release();
+        Assert.Equal(SyncAction.Updated, Assert.Single(await run).Action);
+        Assert.Empty(await RunAsync(other));
+    }
+
+    [Fact]
+    public async Task A_run_that_lost_its_mapping_saves_nothing_any_more_and_says_so()
+    {
+        await using var world = await OpenAsync();
+        await using var other = await world.ConnectAnotherAsync(StatePath);
+        var pair = await world.CustomerInStepAsync();
+        await pair.EditBcAsync(("city", "Ely"));
+        BcCoupling? theirs = null;
+        OnceAsleep(world, async () =>
+        {
+            await pair.EditBcAsync(("phoneNumber", "555 0199"));
+            await RunAsync(other);
+            theirs = await pair.CouplingAsync();
+        });
+
+        var lost = await Assert.ThrowsAsync<SyncException>(() => world.RunAsync("CUSTOMER", SyncDirection.ToSales));
+
+        Assert.Equal("BcSync.Run.ClaimLost", lost.Error.ErrorId);
+        Assert.Contains("CUSTOMER", lost.Message, StringComparison.Ordinal);
+        Assert.Equal(theirs, await pair.CouplingAsync());
+        Assert.Equal(("Ely", "555 0199"), (await pair.SalesAsync("address1_city"), await pair.SalesAsync("telephone1")));
+        var jobs = await world.Session.GetJobsAsync(new JobQuery { Mapping = "CUSTOMER", Last = 2 }, default).ToListAsync();
+        Assert.Equal([SyncJobStatus.Success, SyncJobStatus.Stopped], jobs.Select(job => job.Status));
+        Assert.Empty(await world.RunAsync("CUSTOMER"));
+    }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(0)]
+    public async Task What_the_run_that_lost_its_mapping_had_created_in_Business_Central_is_found_by_the_next(int tier)
+    {
+        await using var world = await OpenAsync(tier);
+        await using var other = await world.ConnectAnotherAsync(StatePath);
+        var account = await world.AddInSalesAsync("CUSTOMER", new { name = "Graphic Design Institute", customertypecode = 3 });
+        OnceAsleep(world, () => CreateAsync(other, SystemSide.BusinessCentral, new RecordSelector { SalesId = account }));
+
+        var lost = await Assert.ThrowsAsync<SyncException>(
+            () => CreateAsync(world.Session, SystemSide.BusinessCentral, new RecordSelector { SalesId = account }));
+
+        Assert.Equal("BcSync.Run.ClaimLost", lost.Error.ErrorId);
+        var customer = Assert.Single(
+            await world.Desk.RowsAsync("bc", "customers"), row => row["displayName"]!.ToString() == "Graphic Design Institute");
+        Assert.Equal(account, (await world.CouplingAsync("CUSTOMER", customer["id"]!.GetValue<Guid>()))!.SalesId);
+    }
+
+    [Fact]
+    public async Task What_the_run_that_lost_its_mapping_had_created_in_Sales_is_found_by_the_next()
+    {
+        await using var world = await OpenAsync();
+        await using var other = await world.ConnectAnotherAsync(StatePath);
+        var adatum = new RecordSelector { BcNo = "C10000" };
+        OnceAsleep(world, () => CreateAsync(other, SystemSide.Sales, adatum));
+
+        await Assert.ThrowsAsync<SyncException>(() => CreateAsync(world.Session, SystemSide.Sales, adatum));
+
+        var account = Assert.Single(await world.Desk.RowsAsync("sales", "accounts"), row => row["name"]!.ToString() == "Adatum Corporation");
+        var coupling = await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = "CUSTOMER" }, default).SingleAsync();
+        Assert.Equal((account["accountid"]!.GetValue<Guid>(), "C10000"), (coupling.SalesId, coupling.BcNo));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private string StatePath => folder.File("state.db");
+
+    private async Task<SyncWorld> OpenAsync(int tier = 2)
+    {
+        var world = await SyncWorld.OpenAsync("cronus", tier, StatePath);
+        await world.PrepareReferencesAsync();
+        return world;
+    }
+
+    // Before the session saves a page it falls asleep, longer than its lease lasts, and wakes up when others have done something.
+    private static void OnceAsleep(SyncWorld world, Func<Task> act) => world.State.BeforeSettling(async () =>
+    {
+        world.State.Sleep();
+        world.Clock.Advance(PastTheLease);
+        await act();
+        world.State.Wake();
+    });
+
+    private static Task<List<BcSyncResult>> RunAsync(ISyncSession session) => session.SyncNowAsync(
+        new SyncNowRequest { Mapping = "CUSTOMER", Direction = SyncDirection.ToSales }, SilentObserver.Instance, default).ToListAsync().AsTask();
+
+    private static async Task CreateAsync(ISyncSession session, SystemSide side, RecordSelector record)
+    {
+        var request = new CouplingRequest { Mapping = "CUSTOMER", Records = record, CreateIn = side };
+        Assert.Null((await session.CoupleAsync([request], SilentObserver.Instance, default).SingleAsync()).Error);
+    }
+}
