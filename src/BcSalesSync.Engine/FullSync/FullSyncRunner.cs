@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Couplings.Matching;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -112,7 +114,7 @@ internal sealed class FullSyncRunner(
         await using var lease = await new LineTurn(parts, book, run.Id, stop).TakeAsync(mapping.Name, ends.Token).ConfigureAwait(false);
         using var leaves = CancellationTokenSource.CreateLinkedTokenSource(ends.Token, lease.Lost);
         var pages = action is FullSyncAction.Couple && scope is PassScope.Everything
-            ? new MatchCoupling(parts, mappings, run.Id, lease, observer).RunAsync(mapping, leaves.Token)
+            ? CouplingPagesAsync(mapping, lease, leaves.Token)
             : PagesAsync(mapping, scope, new PlanPolicy(MayCreate: action is FullSyncAction.FullSync), lease, leaves.Token);
         try
         {
@@ -129,6 +131,26 @@ internal sealed class FullSyncRunner(
             ends.Token.ThrowIfCancellationRequested();
             return false;
         }
+    }
+
+    // Without criteria nothing can be coupled, and the log says so; what is coupled already is brought in step all the same, and mappings that
+    // depend on this one need not wait for somebody to choose.
+    private async IAsyncEnumerable<PageReport> CouplingPagesAsync(
+        TableMapping mapping, MappingLease lease, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var hasCriteria = MatchCriteria.Chosen(mapping.Fields).Count > 0;
+        if (!hasCriteria)
+        {
+            var refused = new RunContext(parts, mappings, run.Id, SyncJobType.Coupling, new PlanPolicy(), observer).Under(lease);
+            await JobLog.RefuseAsync(refused, mapping, mapping.Direction, MatchErrors.NoCriteria(parts.Clock.GetUtcNow(), mapping.Name))
+                .ConfigureAwait(false);
+        }
+
+        var pages = hasCriteria
+            ? new MatchCoupling(parts, mappings, run.Id, lease, observer).RunAsync(mapping, cancellationToken)
+            : PagesAsync(mapping, PassScope.Everything, new PlanPolicy(), lease, cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
+            yield return page;
     }
 
     private async IAsyncEnumerable<PageReport> PagesAsync(
