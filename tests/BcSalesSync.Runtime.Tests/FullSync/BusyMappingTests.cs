@@ -45,8 +45,10 @@ public sealed class BusyMappingTests : IDisposable
         await other.StartFullSyncAsync(
             new FullSyncRequest { Mappings = ["CUSTOMER"], Action = FullSyncAction.Couple, TimeBudget = TimeSpan.FromMinutes(3) }, default);
         await waiting;
+        var stopped = state.SavedAsync(change => change.FullSyncLines.Any(line => line.Status is FullSyncStatus.Stopped));
 
         await world.State.LiveAsync(world.Clock, TimeSpan.FromMinutes(4));
+        await stopped;
 
         Assert.Equal(FullSyncStatus.Stopped, (await other.WaitFullSyncAsync(world.Observer, default)).Status);
         Assert.Equal(FullSyncStatus.Stopped, Assert.Single(await other.GetFullSyncAsync(null, default).ToListAsync()).Status);
