@@ -108,7 +108,7 @@ public sealed class ReviewTests
         await using var world = await SyncWorld.OpenAsync();
         await world.ChangeAsync(new TableMappingChange { Name = "CONTACT", Enabled = false });
 
-        Assert.Equal(["SALESPEOPLE", "CURRENCY", "CUSTOMER"], (await world.ReviewAsync()).Select(line => line.Mapping));
+        Assert.Equal(["SALESPEOPLE", "CURRENCY", "CUSTOMER"], (await world.ReviewAsync()).Select(line => line.Mapping).Where(All.Contains));
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class ReviewTests
 
         Assert.Equal(
             [FullSyncStatus.Running, FullSyncStatus.NotStarted, FullSyncStatus.Waiting, FullSyncStatus.Waiting],
-            (await world.ReviewAsync()).Select(line => line.Status));
+            (await world.ReviewAsync()).Where(line => All.Contains(line.Mapping)).Select(line => line.Status));
         hold.Release();
     }
 

@@ -66,6 +66,8 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        Watch.Release();
+        State.Wake();
         await Session.DisposeAsync();
         control.Dispose();
         handler.Dispose();
