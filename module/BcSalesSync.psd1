@@ -26,6 +26,7 @@
         'Get-BcCoupling'
         'Get-BcFieldMapping'
         'Get-BcFullSync'
+        'Get-BcOverwrittenValue'
         'Get-BcSyncError'
         'Get-BcSyncJob'
         'Get-BcSyncPlan'

@@ -11,4 +11,7 @@ public sealed record BcFieldChange
 
     /// <summary>Value after; null when emptied.</summary>
     public object? NewValue { get; init; }
+
+    /// <summary>True when the value before was set since both sides last agreed, so that somebody's edit is lost.</summary>
+    public bool OverwritesEdit { get; init; }
 }

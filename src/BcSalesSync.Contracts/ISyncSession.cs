@@ -93,6 +93,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Logged errors, newest first.</summary>
     IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Values that synchronisations wrote over, newest first.</summary>
+    IAsyncEnumerable<BcOverwrittenValue> GetOverwrittenValuesAsync(OverwrittenValueQuery query, CancellationToken cancellationToken);
+
     /// <summary>How many jobs and errors <see cref="ClearJobsAsync"/> would remove. Writes nothing anywhere.</summary>
     Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
 

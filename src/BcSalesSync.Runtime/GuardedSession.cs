@@ -120,6 +120,10 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         inner.GetErrorsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcOverwrittenValue> GetOverwrittenValuesAsync(OverwrittenValueQuery query, CancellationToken cancellationToken) =>
+        inner.GetOverwrittenValuesAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.PreviewClearJobsAsync(clearing, cancellationToken));
 

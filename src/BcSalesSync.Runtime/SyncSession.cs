@@ -231,6 +231,10 @@ internal sealed class SyncSession : ISyncSession
         parts.State.Runs.ErrorsAsync(query, cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcOverwrittenValue> GetOverwrittenValuesAsync(OverwrittenValueQuery query, CancellationToken cancellationToken) =>
+        parts.State.Runs.OverwrittenAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
     public Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         parts.State.Runs.CountJobsAsync(clearing, cancellationToken);
 

@@ -68,8 +68,13 @@ internal static class ActionView
         Text(source, pass.SourceTable.NumberColumn) ?? Text(source, pass.SourceTable.NameColumn);
 
     private static BcFieldChange[] Changes(PlannedAction plan) =>
-        [.. plan.Values.Select(
-            value => new BcFieldChange { Field = value.Field.Destination.Name, OldValue = Shown(value.Old), NewValue = Shown(value.New) })];
+        [.. plan.Values.Select(value => new BcFieldChange
+        {
+            Field = value.Field.Destination.Name,
+            OldValue = Shown(value.Old),
+            NewValue = Shown(value.New),
+            OverwritesEdit = value.OverwritesEdit,
+        })];
 
     private static object? Shown(FieldValue value) => value.Raw is Lookup lookup ? lookup.Id : value.Raw;
 

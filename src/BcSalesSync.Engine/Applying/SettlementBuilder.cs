@@ -21,6 +21,7 @@ internal sealed class SettlementBuilder(
     private readonly List<PendingKey> settled = [];
     private readonly List<PendingKey> settledIntents = [];
     private readonly List<BcSyncError> errors = [];
+    private readonly List<BcOverwrittenValue> overwritten = [];
     private readonly List<BcSyncResult> results = [];
     private JobCounts counts = new();
 
@@ -79,6 +80,7 @@ internal sealed class SettlementBuilder(
             Settled = settled,
             SettledIntents = settledIntents,
             Errors = errors,
+            Overwritten = overwritten,
             Now = now,
         },
         Counts = counts,
@@ -264,7 +266,10 @@ internal sealed class SettlementBuilder(
     private void AddResult(AppliedAction applied, SyncAction action, BcSyncError? error, JobCounts after)
     {
         counts = after;
-        results.Add(Result(applied, action, error));
+        var result = Result(applied, action, error);
+        results.Add(result);
+        if (result.Changes.Count > 0)
+            overwritten.AddRange(OverwrittenValues.Of(applied.Plan, result, job.Id, now));
     }
 
     private BcSyncResult Result(AppliedAction applied, SyncAction action, BcSyncError? error) =>

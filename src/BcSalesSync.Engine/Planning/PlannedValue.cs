@@ -8,6 +8,9 @@ namespace BcSalesSync.Engine.Planning;
 /// <param name="New">Value after.</param>
 public sealed record PlannedValue(PassField Field, FieldValue Old, FieldValue New)
 {
+    /// <summary>True when the value before was set since both sides last agreed: whoever set it loses it.</summary>
+    public bool OverwritesEdit { get; init; }
+
     /// <summary>True when the column takes no value with a create, so that it is written once the record exists.</summary>
     public bool IsLater => !Field.Destination.CanCreate;
 }

@@ -92,7 +92,9 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             DisagreedSource = disagreedSource,
             AgreedDestination = agreedDestination,
             ReversePending = left.Count > 0 || yielded,
-            ReverseDue = pass.ReverseOnlyColumns.Any(
+
+            // The side that wins is not read by itself where nobody touched it, as in a pair that was coupled without being synchronised.
+            ReverseDue = yielded || pass.ReverseOnlyColumns.Any(
                 column => lastSource is not null && ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
         };
     }
@@ -131,7 +133,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         {
             if (!field.Destination.CanUpdate)
                 return;
-            writes.Add(new PlannedValue(field, current, value));
+            writes.Add(new PlannedValue(field, current, value) { OverwritesEdit = IsEdit(field.Destination.Name, current) });
         }
 
         if (field.Source is { } source && translation.Missing is null)
@@ -140,6 +142,11 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             disagreedSource.Add(cleared);
         agreedDestination[field.Destination.Name] = decision is FieldDecision.Write ? value : current;
     }
+
+    // What was empty all along, as far as is known, holds no edit.
+    private bool IsEdit(string column, FieldValue current) =>
+        ThreeWayMerge.Changed(column, current, lastDestination)
+            && !(current.IsEmpty && lastDestination?.Values.ContainsKey(column) is not true);
 
     private string InvokeText() =>
         $"Invoke-BcSyncNow -Mapping {pass.Mapping.Name.Typed()} -BcId {(pass.Source is SystemSide.BusinessCentral ? candidate.Source.Id : candidate.Counterpart!.Id)}";

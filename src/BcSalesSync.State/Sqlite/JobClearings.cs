@@ -26,12 +26,13 @@ internal static class JobClearings
         };
     }
 
-    /// <summary>Removes jobs with their errors.</summary>
+    /// <summary>Removes jobs with their errors and the values they wrote over.</summary>
     public static BcClearedJobs Remove(SqliteSession session, JobClearing clearing)
     {
         var cleared = Count(session, clearing);
         var values = Values(clearing);
         session.Run($"DELETE FROM errors WHERE job_id IN (SELECT id FROM jobs WHERE {Old} AND NOT {Referred})", values);
+        session.Run($"DELETE FROM overwritten_values WHERE job_id IN (SELECT id FROM jobs WHERE {Old} AND NOT {Referred})", values);
         session.Run($"DELETE FROM jobs WHERE {Old} AND NOT {Referred}", values);
         return cleared;
     }

@@ -74,6 +74,17 @@ internal static class RunRows
         }
     }
 
+    /// <summary>Logs values that were written over.</summary>
+    public static void SaveOverwritten(SqliteSession session, IReadOnlyList<BcOverwrittenValue> values)
+    {
+        foreach (var value in values)
+        {
+            session.Run(
+                "INSERT INTO overwritten_values (mapping, job_id, body) VALUES ($mapping, $job, $body)",
+                ("$mapping", value.Mapping), ("$job", StoredText.Of(value.JobId)), ("$body", JsonSerializer.Serialize(value)));
+        }
+    }
+
     /// <summary>Replaces lines of the review.</summary>
     public static void SaveLines(SqliteSession session, bool clear, IReadOnlyList<BcFullSyncLine> lines)
     {

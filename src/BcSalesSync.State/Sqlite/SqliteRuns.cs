@@ -87,20 +87,37 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var before = long.MaxValue;
         var log = new LogQuery().WithMapping(query.Mapping).With("job_id = $job", "$job", StoredText.Of(query.JobId));
-        var sql = $"SELECT body, id FROM errors WHERE {log.Conditions} id < $before ORDER BY id DESC LIMIT $limit";
-        for (var (left, full) = (query.Last ?? int.MaxValue, true); left > 0 && full;)
+        await foreach (var (id, error) in NewestAsync<BcSyncError>("errors", log, query.Last, cancellationToken).ConfigureAwait(false))
+            yield return error with { Id = id };
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcOverwrittenValue> OverwrittenAsync(
+        OverwrittenValueQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var log = new LogQuery().WithMapping(query.Mapping).With("job_id = $job", "$job", StoredText.Of(query.JobId));
+        var values = NewestAsync<BcOverwrittenValue>("overwritten_values", log, query.Last, cancellationToken);
+        await foreach (var (id, value) in values.ConfigureAwait(false))
+            yield return value with { Id = id };
+    }
+
+    private async IAsyncEnumerable<(long Id, T Entry)> NewestAsync<T>(
+        string table, LogQuery log, int? last, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var before = long.MaxValue;
+        var sql = $"SELECT body, id FROM {table} WHERE {log.Conditions} id < $before ORDER BY id DESC LIMIT $limit";
+        for (var (left, full) = (last ?? int.MaxValue, true); left > 0 && full;)
         {
             var limit = Math.Min(left, Page);
             var page = await database.ReadAsync(
                 session => session.Query(
                     sql,
-                    reader => Parse<BcSyncError>(reader.GetString(0)) with { Id = reader.GetInt64(1) },
+                    reader => (Id: reader.GetInt64(1), Entry: Parse<T>(reader.GetString(0))),
                     [.. log.Values, ("$before", before), ("$limit", limit)]),
                 cancellationToken).ConfigureAwait(false);
-            foreach (var error in page)
-                yield return error;
+            foreach (var row in page)
+                yield return row;
             (left, full) = (left - page.Count, page.Count == limit);
             if (page.Count > 0)
                 before = page[^1].Id;

@@ -22,6 +22,7 @@ internal static class StateWriter
         RunRows.Save(session, change.Runs);
         RunRows.SaveJobs(session, change.Jobs);
         RunRows.SaveErrors(session, change.Errors);
+        RunRows.SaveOverwritten(session, change.Overwritten);
         RunRows.SaveLines(session, change.ClearFullSyncLines, change.FullSyncLines);
         var waiters = new WaiterRelease(session, change.Now);
         waiters.ReleaseFor(change.NewlyCoupled);

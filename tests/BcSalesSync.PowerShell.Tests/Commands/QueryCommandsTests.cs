@@ -41,14 +41,16 @@ public sealed class QueryCommandsTests
     }
 
     [Fact]
-    public void Jobs_and_errors_pipe_by_their_ids()
+    public void Jobs_errors_and_overwritten_values_pipe_by_their_ids()
     {
         var run = Connected()
             .InvokeRows(new GetBcSyncErrorCommand(), Row(("Id", Samples.Id1.ToString())))
+            .InvokeRows(new GetBcOverwrittenValueCommand(), Row(("Id", Samples.Id1.ToString())))
             .InvokeRows(new GetBcSyncJobCommand(), Row(("JobId", Samples.Id2.ToString())));
 
         Assert.Equal(
-            [new ErrorQuery { JobId = Samples.Id1 }, new JobQuery { Id = Samples.Id2 }], run.Session.Calls.Select(c => c.Argument));
+            [new ErrorQuery { JobId = Samples.Id1 }, new OverwrittenValueQuery { JobId = Samples.Id1 }, new JobQuery { Id = Samples.Id2 }],
+            run.Session.Calls.Select(c => c.Argument));
     }
 
     [Fact]

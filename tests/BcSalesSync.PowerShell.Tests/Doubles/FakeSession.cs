@@ -10,7 +10,7 @@ internal sealed class FakeSession : ISyncSession
     [
         nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync), nameof(FindMatchesAsync),
         nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
-        nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
+        nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(GetOverwrittenValuesAsync), nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
         nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
     ];
 
@@ -157,6 +157,9 @@ internal sealed class FakeSession : ISyncSession
 
     public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetErrorsAsync), query, Array.Empty<BcSyncError>(), cancellationToken);
+
+    public IAsyncEnumerable<BcOverwrittenValue> GetOverwrittenValuesAsync(OverwrittenValueQuery query, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(GetOverwrittenValuesAsync), query, Array.Empty<BcOverwrittenValue>(), cancellationToken);
 
     public Task<BcClearedJobs> PreviewClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         OneAsync(nameof(PreviewClearJobsAsync), clearing, new BcClearedJobs { Jobs = 3, Errors = 2, Kept = 1 }, cancellationToken);

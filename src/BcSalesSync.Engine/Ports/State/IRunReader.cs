@@ -28,4 +28,7 @@ public interface IRunReader
 
     /// <summary>Logged errors, newest first.</summary>
     IAsyncEnumerable<BcSyncError> ErrorsAsync(ErrorQuery query, CancellationToken cancellationToken);
+
+    /// <summary>Values that were written over, newest first.</summary>
+    IAsyncEnumerable<BcOverwrittenValue> OverwrittenAsync(OverwrittenValueQuery query, CancellationToken cancellationToken);
 }

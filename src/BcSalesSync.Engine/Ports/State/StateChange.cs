@@ -39,6 +39,9 @@ public sealed record StateChange
     /// <summary>Errors to log; their ids are given by the store.</summary>
     public IReadOnlyList<BcSyncError> Errors { get; init; } = [];
 
+    /// <summary>Values that were written over, to log; their ids are given by the store.</summary>
+    public IReadOnlyList<BcOverwrittenValue> Overwritten { get; init; } = [];
+
     /// <summary>Watermarks to set.</summary>
     public IReadOnlyList<Watermark> Watermarks { get; init; } = [];
 
