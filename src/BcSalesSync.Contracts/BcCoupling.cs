@@ -41,4 +41,7 @@ public sealed record BcCoupling
 
     /// <summary>Message of the last failure; null when none.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Time of the last failure (UTC); null when none.</summary>
+    public DateTimeOffset? ErrorTime { get; init; }
 }
