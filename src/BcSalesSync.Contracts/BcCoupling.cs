@@ -9,7 +9,7 @@ public sealed record BcCoupling
     /// <summary>Entity set in Business Central.</summary>
     public required string BcTable { get; init; }
 
-    /// <summary>SystemId of the record.</summary>
+    /// <summary>SystemId of the record; empty where Resume-BcSyncRecord took up a row that has no partner yet.</summary>
     public required Guid BcId { get; init; }
 
     /// <summary>Number or code as last seen; null when never seen.</summary>
@@ -21,7 +21,7 @@ public sealed record BcCoupling
     /// <summary>Logical table name.</summary>
     public required string SalesTable { get; init; }
 
-    /// <summary>Primary key of the row.</summary>
+    /// <summary>Primary key of the row; empty where Resume-BcSyncRecord took up a record that has no partner yet.</summary>
     public required Guid SalesId { get; init; }
 
     /// <summary>Primary name as last seen.</summary>

@@ -105,7 +105,10 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Looks at every precondition of synchronising, one line each. Writes nothing anywhere.</summary>
     IAsyncEnumerable<BcCheck> TestAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes skipped or parked records up again (spec/engine.md 3.8) and emits their couplings.</summary>
+    /// <summary>
+    /// Takes skipped pairs and failed records without a partner up again (spec/engine.md 3.8). What has no partner is emitted in the shape of a
+    /// coupling whose other id is empty. Asking for one that goes on by itself is no error; asking for one that nothing is known of is.
+    /// </summary>
     IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken);
 
     /// <summary>Makes something happen in a sandbox; fails on real systems. Returns the JSON that says what changed.</summary>

@@ -7,6 +7,7 @@ using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
+using BcSalesSync.Engine.Runs.Resumption;
 using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime;
@@ -255,8 +256,8 @@ internal sealed class SyncSession : ISyncSession
     public async IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(
         CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
-        await foreach (var coupling in service.ResumeAsync(query, cancellationToken).ConfigureAwait(false))
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var coupling in new ResumeService(parts, set).ResumeAsync(query, cancellationToken).ConfigureAwait(false))
             yield return coupling;
     }
 

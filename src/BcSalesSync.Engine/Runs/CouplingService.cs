@@ -51,17 +51,6 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         }
     }
 
-    /// <summary>Takes skipped or parked pairs up again: they are due with the next run (spec/engine.md 3.8).</summary>
-    public async IAsyncEnumerable<BcCoupling> ResumeAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
-        {
-            await foreach (var coupling in new PairResumption(parts, mapping).ResumeAsync(CouplingSearch.Condition(query), cancellationToken)
-                .ConfigureAwait(false))
-                yield return coupling.ToContract(mapping);
-        }
-    }
-
     private async Task CoupleGroupAsync(
         string name, IReadOnlyList<(CouplingRequest Request, int Index)> group, Outcome<BcCoupling>?[] outcomes,
             CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
-namespace BcSalesSync.Engine.Runs;
+namespace BcSalesSync.Engine.Runs.Resumption;
 
 /// <summary>
 /// Takes skipped pairs up again: they are due in every direction of their mapping. A pair that lost a record would only fail as before,
