@@ -43,6 +43,7 @@
         'Remove-BcCoupling'
         'Remove-BcFieldMapping'
         'Remove-BcTableMapping'
+        'Repair-BcCoupling'
         'Reset-BcTableMapping'
         'Resume-BcFullSync'
         'Resume-BcSyncRecord'

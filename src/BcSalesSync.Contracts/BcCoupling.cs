@@ -39,6 +39,9 @@ public sealed record BcCoupling
     /// <summary>True while the pair is left alone after repeated failure.</summary>
     public bool Skipped { get; init; }
 
+    /// <summary>Where its record was found to be gone; None when that was not looked for.</summary>
+    public MissingRecord Missing { get; init; }
+
     /// <summary>Message of the last failure; null when none.</summary>
     public string? Error { get; init; }
 

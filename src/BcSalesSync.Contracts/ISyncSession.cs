@@ -50,6 +50,15 @@ public interface ISyncSession : IAsyncDisposable
     IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Finds couplings whose record is gone on one side or both, and what would be done with each. Writes nothing anywhere.
+    /// </summary>
+    IAsyncEnumerable<BcCouplingRepair> PlanRepairsAsync(CouplingRepairRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Repairs couplings as planned, after another look at their records; emits what was removed or restored.</summary>
+    IAsyncEnumerable<Outcome<BcCoupling>> RepairCouplingsAsync(
+        IReadOnlyList<BcCouplingRepair> repairs, ISyncObserver observer, CancellationToken cancellationToken);
+
     /// <summary>Couples the rows of a CSV file; a bad row is one error that names file, line and column.</summary>
     IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
         CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken);

@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs.Repair;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -23,15 +24,15 @@ internal sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
     };
 
     /// <summary>
-    /// Couplings that fit, mapping by mapping in the order of their numbers; skipped ones in one list, the newest failure first
-    /// (spec/engine.md 6).
+    /// Couplings that fit, mapping by mapping in the order of their numbers. Skipped ones come in one list, the newest failure first
+    /// (spec/engine.md 6); for broken ones both systems are asked.
     /// </summary>
     public async IAsyncEnumerable<BcCoupling> FindAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var wanted = mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow());
         var condition = Condition(query);
-        var found = condition.NewestFailureFirst && wanted.Count != 1
-            ? AcrossAsync(wanted, condition, cancellationToken)
+        var found = query.Broken ? BrokenAsync(wanted, condition, cancellationToken)
+            : query.Skipped ? new SkippedListing(parts, mappings).ReadAsync(wanted, condition, cancellationToken)
             : InTurnAsync(wanted, condition, cancellationToken);
         await foreach (var coupling in found.ConfigureAwait(false))
             yield return coupling;
@@ -48,14 +49,13 @@ internal sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
         }
     }
 
-    private async IAsyncEnumerable<BcCoupling> AcrossAsync(
+    private async IAsyncEnumerable<BcCoupling> BrokenAsync(
         IReadOnlyList<TableMapping> wanted, CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var byName = wanted.ToDictionary(mapping => mapping.Name);
-        await foreach (var coupling in parts.State.Couplings.ReadAsync(null, condition, cancellationToken).ConfigureAwait(false))
+        foreach (var mapping in wanted)
         {
-            if (byName.TryGetValue(coupling.Mapping, out var mapping))
-                yield return coupling.ToContract(mapping);
+            await foreach (var pair in new BrokenCouplings(parts).FindAsync(mapping, condition, cancellationToken).ConfigureAwait(false))
+                yield return pair.ToContract(mapping);
         }
     }
 }

@@ -72,6 +72,36 @@ public sealed class SkippedListTests
         Assert.Equal("Jim Olive", Assert.Single(await SkippedAsync(world)).SalesName);
     }
 
+    [Fact]
+    [Trait("Scenario", "SKP-149")]
+    public async Task A_pair_that_lost_both_records_is_not_shown_and_removed_on_the_way()
+    {
+        await using var world = await FailingCustomers.OpenAsync();
+        var pairs = await world.ThreeSkippedAsync();
+        await pairs[0].DeleteInBcAsync();
+        await pairs[0].DeleteInSalesAsync();
+        await pairs[1].DeleteInSalesAsync();
+        await pairs[2].DeleteInBcAsync();
+
+        var list = await SkippedAsync(world);
+
+        Assert.Equal(["C20000", "C60000"], list.Select(coupling => coupling.BcNo).Order());
+        Assert.Null(await pairs[0].FindCouplingAsync());
+        Assert.Equal(2, (await world.CouplingsAsync("CUSTOMER")).Count);
+        var job = (await world.JobsAsync("CUSTOMER"))[0];
+        Assert.Equal((SyncJobType.Uncoupling, 1), (job.Type, job.Uncoupled));
+    }
+
+    [Fact]
+    public async Task A_system_that_does_not_answer_keeps_nobody_from_reading_the_list()
+    {
+        await using var world = await FailingCustomers.OpenAsync();
+        await world.SkippedAsync("C10000", "Adatum Corp.");
+        await world.Desk.FaultAsync(new { system = "bc", path = "customers", status = 403, times = 1000 });
+
+        Assert.Single(await SkippedAsync(world));
+    }
+
     private static async Task<List<BcCoupling>> SkippedAsync(SyncWorld world, string? mapping = null) =>
         await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = mapping, Skipped = true }, default).ToListAsync();
 }

@@ -25,8 +25,8 @@ internal static class ResumeErrors
         FailureClass.Data,
         $"{coupling.BcNo ?? coupling.BcId.ToString()} and {coupling.SalesName ?? coupling.SalesId.ToString()} cannot be taken up again: "
             + "one of the two was deleted.",
-        $"Remove the coupling with Remove-BcCoupling -Mapping {coupling.Mapping.Typed()} -BcId {coupling.BcId}, "
-            + $"or set a rule with Set-BcTableMapping -Name {coupling.Mapping.Typed()} -DeletionConflict RestoreRecord or RemoveCoupling.") with
+        $"Decide with Repair-BcCoupling -Mapping {coupling.Mapping.Typed()} -BcId {coupling.BcId} -Resolution RemoveCoupling, RestoreRecord or "
+            + "DeleteRecord.") with
     {
         Mapping = coupling.Mapping,
         BcId = coupling.BcId,
