@@ -44,6 +44,7 @@
         'Remove-BcCoupling'
         'Remove-BcFieldMapping'
         'Remove-BcTableMapping'
+        'Repair-BcCoupling'
         'Reset-BcTableMapping'
         'Resume-BcFullSync'
         'Resume-BcSyncRecord'

@@ -9,7 +9,7 @@ public sealed record BcCoupling
     /// <summary>Entity set in Business Central.</summary>
     public required string BcTable { get; init; }
 
-    /// <summary>SystemId of the record.</summary>
+    /// <summary>SystemId of the record; empty where Resume-BcSyncRecord took up a row that has no partner yet.</summary>
     public required Guid BcId { get; init; }
 
     /// <summary>Number or code as last seen; null when never seen.</summary>
@@ -21,7 +21,7 @@ public sealed record BcCoupling
     /// <summary>Logical table name.</summary>
     public required string SalesTable { get; init; }
 
-    /// <summary>Primary key of the row.</summary>
+    /// <summary>Primary key of the row; empty where Resume-BcSyncRecord took up a record that has no partner yet.</summary>
     public required Guid SalesId { get; init; }
 
     /// <summary>Primary name as last seen.</summary>
@@ -39,6 +39,12 @@ public sealed record BcCoupling
     /// <summary>True while the pair is left alone after repeated failure.</summary>
     public bool Skipped { get; init; }
 
+    /// <summary>Where its record was found to be gone; None when that was not looked for.</summary>
+    public MissingRecord Missing { get; init; }
+
     /// <summary>Message of the last failure; null when none.</summary>
     public string? Error { get; init; }
+
+    /// <summary>Time of the last failure (UTC); null when none.</summary>
+    public DateTimeOffset? ErrorTime { get; init; }
 }

@@ -17,4 +17,7 @@ public sealed record CouplingQuery
 
     /// <summary>Only those whose last attempt failed.</summary>
     public bool Failed { get; init; }
+
+    /// <summary>Only those whose record is gone on one side or both; both systems are asked.</summary>
+    public bool Broken { get; init; }
 }

@@ -50,6 +50,15 @@ public interface ISyncSession : IAsyncDisposable
     IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Finds couplings whose record is gone on one side or both, and what would be done with each. Writes nothing anywhere.
+    /// </summary>
+    IAsyncEnumerable<BcCouplingRepair> PlanRepairsAsync(CouplingRepairRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Repairs couplings as planned, after another look at their records; emits what was removed or restored.</summary>
+    IAsyncEnumerable<Outcome<BcCoupling>> RepairCouplingsAsync(
+        IReadOnlyList<BcCouplingRepair> repairs, ISyncObserver observer, CancellationToken cancellationToken);
+
     /// <summary>Couples the rows of a CSV file; a bad row is one error that names file, line and column.</summary>
     IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
         CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken);
@@ -108,7 +117,10 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Looks at every precondition of synchronising, one line each. Writes nothing anywhere.</summary>
     IAsyncEnumerable<BcCheck> TestAsync(CancellationToken cancellationToken);
 
-    /// <summary>Takes skipped or parked records up again (spec/engine.md 3.8) and emits their couplings.</summary>
+    /// <summary>
+    /// Takes skipped pairs and failed records without a partner up again (spec/engine.md 3.8). What has no partner is emitted in the shape of a
+    /// coupling whose other id is empty. Asking for one that goes on by itself is no error; asking for one that nothing is known of is.
+    /// </summary>
     IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(CouplingQuery query, CancellationToken cancellationToken);
 
     /// <summary>Makes something happen in a sandbox; fails on real systems. Returns the JSON that says what changed.</summary>

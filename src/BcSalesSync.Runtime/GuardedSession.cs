@@ -62,6 +62,15 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         EndpointGuard.Run(inner.UncoupleAsync(couplings, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcCouplingRepair> PlanRepairsAsync(CouplingRepairRequest request, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.PlanRepairsAsync(request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<Outcome<BcCoupling>> RepairCouplingsAsync(
+        IReadOnlyList<BcCouplingRepair> repairs, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.RepairCouplingsAsync(repairs, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
         CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.ImportCouplingsAsync(file, observer, cancellationToken), cancellationToken);

@@ -7,6 +7,8 @@ using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
+using BcSalesSync.Engine.Runs.Repair;
+using BcSalesSync.Engine.Runs.Resumption;
 using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime;
@@ -127,6 +129,25 @@ internal sealed class SyncSession : ISyncSession
     {
         var service = await CouplingsAsync(observer, cancellationToken).ConfigureAwait(false);
         await foreach (var outcome in service.UncoupleAsync(couplings, cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcCouplingRepair> PlanRepairsAsync(
+        CouplingRepairRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var repair in new RepairService(parts, set, SilentObserver.Instance).PlanAsync(request, cancellationToken)
+            .ConfigureAwait(false))
+            yield return repair;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<BcCoupling>> RepairCouplingsAsync(
+        IReadOnlyList<BcCouplingRepair> repairs, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in new RepairService(parts, set, observer).RepairAsync(repairs, cancellationToken).ConfigureAwait(false))
             yield return outcome;
     }
 
@@ -259,8 +280,8 @@ internal sealed class SyncSession : ISyncSession
     public async IAsyncEnumerable<BcCoupling> ResumeRecordsAsync(
         CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
-        await foreach (var coupling in service.ResumeAsync(query, cancellationToken).ConfigureAwait(false))
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var coupling in new ResumeService(parts, set).ResumeAsync(query, cancellationToken).ConfigureAwait(false))
             yield return coupling;
     }
 

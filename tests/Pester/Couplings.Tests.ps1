@@ -75,6 +75,14 @@ CUSTOMER,C30000,,School of Fine Art,
         Get-BcCoupling | Should -BeNullOrEmpty
     }
 
+    It 'repairs nothing of a coupling whose records are both there' {
+        $null = New-BcCoupling -Mapping CUSTOMER -BcNo C20000 -SalesName 'Trey Research'
+        Get-BcCoupling -Broken | Should -BeNullOrEmpty
+        Get-BcCoupling | Repair-BcCoupling -Resolution DeleteRecord -Confirm:$false | Should -BeNullOrEmpty
+        Repair-BcCoupling CUSTOMER -Confirm:$false | Should -BeNullOrEmpty
+        (Get-BcCoupling).SalesName | Should -Be 'Trey Research'
+    }
+
     It 'reads back the file it wrote' {
         $null = New-BcCoupling -Mapping CUSTOMER -BcNo C20000 -SalesName 'Trey Research'
         $file = Join-Path $TestDrive 'couplings.csv'

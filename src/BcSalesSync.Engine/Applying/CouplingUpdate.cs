@@ -20,7 +20,7 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
             sourceValues.Remove(column);
         var sourceState = new SideState { Version = source.Version, ModifiedAt = source.ModifiedAt, Values = sourceValues };
         var destination = Destination(applied, before?.On(pass.Destination), written);
-        var coupling = Base(applied, before) with { LastSynchronized = now, Error = null };
+        var coupling = Base(applied, before) with { LastSynchronized = now, Error = null, ErrorTime = null };
         coupling = pass.Source is SystemSide.BusinessCentral
             ? coupling with { Bc = sourceState, Sales = destination }
             : coupling with { Sales = sourceState, Bc = destination };
@@ -29,7 +29,7 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
 
     /// <summary>The coupling after a failure; values and versions stay as they were.</summary>
     public CouplingState Failed(CouplingState before, string message, bool skipped) =>
-        WithResult(before with { Error = message, Skipped = before.Skipped || skipped }, SyncOutcome.Failure);
+        WithResult(before with { Error = message, ErrorTime = now, Skipped = before.Skipped || skipped }, SyncOutcome.Failure);
 
     /// <summary>The coupling after its own echo was seen: version and names are brought up to date; null when they are already.</summary>
     public CouplingState? Echoed(PlannedAction plan)

@@ -11,6 +11,9 @@ internal sealed record JobCounts
     /// <summary>Records written.</summary>
     public int Modified { get; init; }
 
+    /// <summary>Records deleted.</summary>
+    public int Deleted { get; init; }
+
     /// <summary>Records that needed nothing.</summary>
     public int Unchanged { get; init; }
 
@@ -31,6 +34,7 @@ internal sealed record JobCounts
     {
         Inserted = job.Inserted + Inserted,
         Modified = job.Modified + Modified,
+        Deleted = job.Deleted + Deleted,
         Unchanged = job.Unchanged + Unchanged,
         Skipped = job.Skipped + Skipped,
         Failed = job.Failed + Failed,

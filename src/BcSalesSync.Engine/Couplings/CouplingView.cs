@@ -23,5 +23,6 @@ internal static class CouplingView
         ToBusinessCentralResult = coupling.ToBusinessCentralResult,
         Skipped = coupling.Skipped,
         Error = coupling.Error,
+        ErrorTime = coupling.ErrorTime,
     };
 }

@@ -28,9 +28,16 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
     {
         var failures = await ReleaseAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         var unwanted = couplings.Where((_, i) => failures[i] is null).ToArray();
-        var clashes = await state.SaveAsync(overtaken => Removal([.. unwanted.Without(overtaken)]), CancellationToken.None)
+        var removed = await ForgetAsync(unwanted).ConfigureAwait(false);
+        return [.. couplings.Zip(failures).Where(pair => pair.Second is not null || removed.Contains(pair.First))];
+    }
+
+    /// <summary>Removes couplings without a word to Sales; returns those that were still there.</summary>
+    public async Task<IReadOnlyList<CouplingState>> ForgetAsync(IReadOnlyList<CouplingState> couplings)
+    {
+        var clashes = await state.SaveAsync(overtaken => Removal([.. couplings.Without(overtaken)]), CancellationToken.None)
             .ConfigureAwait(false);
-        return [.. couplings.Zip(failures).Where(pair => !clashes.Any(clash => clash.Concerns(pair.First)))];
+        return [.. couplings.Without(clashes)];
     }
 
     private StateChange Removal(IReadOnlyList<CouplingState> removed) => new()

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
@@ -24,8 +25,12 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
         var along = await RemoveDependantsAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         var removed = await uncoupler.RemoveAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         if (removed.Count > 0 && await uncoupler.WritesAsync(mapping, cancellationToken).ConfigureAwait(false))
-            await JobLog.UncoupledAsync(parts, mapping, removed.Count(outcome => outcome.Failure is null),
-                removed.Count(outcome => outcome.Failure is not null)).ConfigureAwait(false);
+        {
+            var released = removed.Count(outcome => outcome.Failure is null);
+            var counts = new JobCounts { Modified = released, Uncoupled = released, Failed = removed.Count - released };
+            await JobLog.UncoupledAsync(parts, mapping, counts).ConfigureAwait(false);
+        }
+
         var now = parts.Clock.GetUtcNow();
         var outcomes = removed.Select(outcome => new Outcome<BcCoupling>
         {
@@ -33,6 +38,24 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
             Error = outcome.Failure is { } failure ? WriteFailures.Refused(SystemSide.Sales, failure).ToError(now, mapping.Name) : null,
         });
         return [.. outcomes, .. along];
+    }
+
+    /// <summary>
+    /// Removes couplings of one mapping whose row of Sales is gone, so that there is nothing to write; always logged. Outcomes as in removing.
+    /// </summary>
+    /// <param name="mapping">The mapping.</param>
+    /// <param name="couplings">The couplings.</param>
+    /// <param name="counts">What else was done to them.</param>
+    /// <param name="cancellationToken">Stops before anything is removed.</param>
+    public async Task<IReadOnlyList<Outcome<BcCoupling>>> ForgetAsync(
+        TableMapping mapping, IReadOnlyList<CouplingState> couplings, JobCounts counts, CancellationToken cancellationToken)
+    {
+        if (couplings.Count == 0 && counts == new JobCounts())
+            return [];
+        var along = couplings.Count == 0 ? [] : await RemoveDependantsAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
+        var forgotten = await uncoupler.ForgetAsync(couplings).ConfigureAwait(false);
+        await JobLog.UncoupledAsync(parts, mapping, counts with { Uncoupled = forgotten.Count }).ConfigureAwait(false);
+        return [.. forgotten.Select(coupling => new Outcome<BcCoupling> { Value = coupling.ToContract(mapping) }), .. along];
     }
 
     /// <summary>Removes what goes along with couplings that are about to be removed.</summary>

@@ -4,7 +4,6 @@ using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Now;
 
@@ -31,16 +30,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
     }
 
     /// <summary>Couplings that fit the query.</summary>
-    public async IAsyncEnumerable<BcCoupling> GetAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var condition = Condition(query);
-        foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
-        {
-            await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition, cancellationToken)
-                .ConfigureAwait(false))
-                yield return coupling.ToContract(mapping);
-        }
-    }
+    public IAsyncEnumerable<BcCoupling> GetAsync(CouplingQuery query, CancellationToken cancellationToken) =>
+        new CouplingSearch(parts, mappings).FindAsync(query, cancellationToken);
 
     /// <summary>Removes couplings; one that is not there is passed over (spec/engine.md 1.5).</summary>
     public async IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
@@ -59,28 +50,6 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
             }
         }
     }
-
-    /// <summary>Takes skipped or parked pairs up again: they are due with the next run (spec/engine.md 3.8).</summary>
-    public async IAsyncEnumerable<BcCoupling> ResumeAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        foreach (var mapping in mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow()))
-        {
-            await foreach (var coupling in new PairResumption(parts, mapping).ResumeAsync(Condition(query), cancellationToken)
-                .ConfigureAwait(false))
-                yield return coupling.ToContract(mapping);
-        }
-    }
-
-    private static CouplingCondition Condition(CouplingQuery query) => new()
-    {
-        Skipped = query.Skipped,
-        Failed = query.Failed,
-        BcId = query.Records?.BcId,
-        BcNo = query.Records?.BcNo,
-        SalesId = query.Records?.SalesId,
-        SalesName = query.Records?.SalesName,
-        Wildcards = !query.Literal,
-    };
 
     private async Task CoupleGroupAsync(
         string name, IReadOnlyList<(CouplingRequest Request, int Index)> group, Outcome<BcCoupling>?[] outcomes,

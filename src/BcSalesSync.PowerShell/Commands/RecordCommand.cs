@@ -105,6 +105,10 @@ public abstract class RecordCommand : ConnectedCommand
             return null;
         if (Guid.TryParse(given, out var id) && id != Guid.Empty)
             return id;
+
+        // A record without a partner comes in the shape of a coupling.
+        if (id == Guid.Empty && InputObject?.BaseObject is BcCoupling)
+            return null;
         var place = InputObject is null ? string.Empty : $"In row {rows}: ";
         error ??= Refuse(
             "BcSync.Input.InvalidId",

@@ -3,8 +3,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.State.Sqlite;
 
 /// <summary>
-/// Reads couplings page by page in the order of mapping and number. Each page begins after the last row of the one before: no statement
-/// stays open while the caller works with the rows, and couplings that come and go meanwhile shift no page.
+/// Reads couplings page by page in a fixed order. Each page begins after the last row of the one before: no statement stays open while the
+/// caller works with the rows, and couplings that come and go meanwhile shift no page.
 /// </summary>
 internal sealed class CouplingPages
 {
@@ -12,19 +12,18 @@ internal sealed class CouplingPages
     private const string InTrouble = "(skipped = 1 OR to_sales_result = 2 OR to_bc_result = 2)";
 
     private readonly string sql;
-    private readonly bool ofMapping;
+    private readonly CouplingOrder order;
     private readonly List<(string Name, object? Value)> values = [];
-    private (string Mapping, string Number, long Place) last = (string.Empty, string.Empty, 0);
+    private CouplingPlace last;
 
     /// <summary>Prepares the reading of a mapping, or of all.</summary>
     public CouplingPages(string? mapping, CouplingCondition condition)
     {
-        var conditions = new List<string>();
-        ofMapping = mapping is not null;
+        order = CouplingOrder.For(mapping, condition);
+        last = order.Start;
+        var conditions = new List<string> { order.After };
         if (mapping is not null)
-            Add("mapping = $mapping AND (bc_no_key, place) > ($lastNumber, $lastPlace)", "$mapping", mapping);
-        else
-            conditions.Add("(mapping, bc_no_key, place) > ($lastMapping, $lastNumber, $lastPlace)");
+            Add("mapping = $mapping", "$mapping", mapping);
         if (condition.Skipped)
             conditions.Add("skipped = 1");
         if (condition.Failed)
@@ -38,7 +37,7 @@ internal sealed class CouplingPages
         if (condition.SalesName is { } name)
             AddName("sales_name", "$name", name);
         sql = $"SELECT {CouplingRows.Columns}, bc_no_key, place FROM couplings WHERE {string.Join(" AND ", conditions)} "
-            + $"ORDER BY mapping, bc_no_key, place LIMIT {Size}";
+            + $"ORDER BY {order.By} LIMIT {Size}";
 
         void AddName(string column, string parameter, string text)
         {
@@ -60,14 +59,13 @@ internal sealed class CouplingPages
     /// <summary>The next page.</summary>
     public List<CouplingState> Next(SqliteSession session)
     {
-        (string Name, object? Value)[] place = [("$lastNumber", last.Number), ("$lastPlace", last.Place)];
         var page = session.Query(
             sql,
-            reader => (Coupling: CouplingRows.Read(reader), Number: reader.GetString(21), Place: reader.GetInt64(22)),
-            ofMapping ? [.. values, .. place] : [.. values, .. place, ("$lastMapping", last.Mapping)]);
+            reader => (Coupling: CouplingRows.Read(reader), Number: reader.GetString(22), Place: reader.GetInt64(23)),
+            [.. values, .. order.Values(last)]);
         Ended = page.Count < Size;
         if (page.Count > 0)
-            last = (page[^1].Coupling.Mapping, page[^1].Number, page[^1].Place);
+            last = new CouplingPlace(page[^1].Coupling.Mapping, page[^1].Number, page[^1].Coupling.ErrorTime, page[^1].Place);
         return page.ConvertAll(row => row.Coupling);
     }
 }

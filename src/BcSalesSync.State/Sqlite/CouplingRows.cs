@@ -13,7 +13,7 @@ internal static class CouplingRows
     private const string StoredColumns =
         "mapping, family, bc_id, sales_id, bc_no, bc_name, sales_name, "
         + "bc_version, bc_modified, bc_values, sales_version, sales_modified, sales_values, "
-        + "to_sales_result, to_bc_result, to_sales_job, to_bc_job, skipped, error, last_synchronized";
+        + "to_sales_result, to_bc_result, to_sales_job, to_bc_job, skipped, error, last_synchronized, error_time";
 
     /// <summary>Columns that hold what a coupling is.</summary>
     public static IReadOnlyList<string> Stored { get; } = StoredColumns.Split(", ");
@@ -37,7 +37,8 @@ internal static class CouplingRows
         Skipped = reader.GetInt32(17) != 0,
         Error = reader.Text(18),
         LastSynchronized = reader.Time(19),
-        Revision = reader.GetInt64(20),
+        ErrorTime = reader.Time(20),
+        Revision = reader.GetInt64(21),
     };
 
     private static SideState? ReadSide(SqliteDataReader reader, int first) => reader.Text(first + 2) is not { } values ? null : new()

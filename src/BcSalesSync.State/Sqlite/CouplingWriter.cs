@@ -107,7 +107,7 @@ internal sealed class CouplingWriter(SqliteSession session)
         ("$to_sales_result", (int)coupling.ToSalesResult), ("$to_bc_result", (int)coupling.ToBusinessCentralResult),
         ("$to_sales_job", StoredText.Of(coupling.ToSalesJob)), ("$to_bc_job", StoredText.Of(coupling.ToBusinessCentralJob)),
         ("$skipped", coupling.Skipped ? 1 : 0), ("$error", coupling.Error),
-        ("$last_synchronized", coupling.LastSynchronized?.UtcTicks),
+        ("$last_synchronized", coupling.LastSynchronized?.UtcTicks), ("$error_time", coupling.ErrorTime?.UtcTicks),
     ];
 
     private static string? Text(SideState? side) => side is null ? null : ValuesText.Write(side.Values);

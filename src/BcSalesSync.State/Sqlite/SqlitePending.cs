@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 
@@ -6,6 +7,7 @@ namespace BcSalesSync.State.Sqlite;
 /// <summary>Reads unsettled records, intents, watermarks and checkpoints from the state file.</summary>
 internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
 {
+    private const int Page = 500;
     private const string OfPass = "mapping = $mapping AND direction = $direction";
 
     /// <inheritdoc/>
@@ -34,6 +36,25 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
                 PendingRows.Read,
                 ("$mapping", mapping), ("$direction", (int)direction), ("$ids", StoredText.List(sourceIds))),
             cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<IReadOnlyList<PendingRecord>> FailedAsync(
+        string mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sql = $"{PendingRows.Select} WHERE mapping = $mapping AND attempts > 0 AND (direction, source_id) > ($direction, $source) "
+            + $"ORDER BY direction, source_id LIMIT {Page}";
+        for (var (direction, source, more) = (-1, string.Empty, true); more;)
+        {
+            var page = await database.ReadAsync(
+                session => session.Query(sql, PendingRows.Read, ("$mapping", mapping), ("$direction", direction), ("$source", source)),
+                cancellationToken).ConfigureAwait(false);
+            if (page.Count > 0)
+                yield return page;
+            more = page.Count == Page;
+            if (more)
+                (direction, source) = ((int)page[^1].Direction, StoredText.Of(page[^1].SourceId));
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CreateIntent>> IntentsAsync(

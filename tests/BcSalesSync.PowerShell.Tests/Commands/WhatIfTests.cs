@@ -18,6 +18,7 @@ public sealed class WhatIfTests
     [
         new NewBcCouplingCommand { Mapping = ["CUSTOMER"], BcNo = "C1", SalesName = "A1" },
         new RemoveBcCouplingCommand { Mapping = ["CUSTOMER"], BcNo = "C1" },
+        new RepairBcCouplingCommand { Mapping = ["CUSTOMER"] },
         new ImportBcCouplingCommand { Path = "couplings.csv" },
         new ExportBcCouplingCommand { Path = "couplings.csv" },
         new SetBcTableMappingCommand { Name = ["CUSTOMER"], Direction = SyncDirection.ToSales },

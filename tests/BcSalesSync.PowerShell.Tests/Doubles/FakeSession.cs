@@ -9,8 +9,9 @@ internal sealed class FakeSession : ISyncSession
     private static readonly HashSet<string> Reading =
     [
         nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync), nameof(FindMatchesAsync),
-        nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync), nameof(WaitFullSyncAsync), nameof(GetStatusAsync),
-        nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(GetOverwrittenValuesAsync), nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
+        nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PlanRepairsAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync),
+        nameof(WaitFullSyncAsync), nameof(GetStatusAsync), nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(GetOverwrittenValuesAsync),
+        nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
         nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
     ];
 
@@ -34,6 +35,10 @@ internal sealed class FakeSession : ISyncSession
     public Func<BcCoupling, Outcome<BcCoupling>> OnUncouple { get; set; } = c => new() { Value = c };
 
     public Func<CouplingQuery, IEnumerable<BcCoupling>> OnCouplings { get; set; } = q => [Samples.Coupling(q.Records?.BcNo)];
+
+    public Func<CouplingRepairRequest, IEnumerable<BcCouplingRepair>> OnPlanRepairs { get; set; } = _ => [Samples.Repair("1", CouplingRepair.RemoveCoupling)];
+
+    public Func<BcCouplingRepair, Outcome<BcCoupling>> OnRepair { get; set; } = r => new() { Value = r.Coupling };
 
     public Func<RecordSelector, BcSyncResult> OnSync { get; set; } = r => Samples.Result(r.BcNo);
 
@@ -105,6 +110,13 @@ internal sealed class FakeSession : ISyncSession
     public IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(UncoupleAsync), couplings, couplings.Select(OnUncouple), cancellationToken);
+
+    public IAsyncEnumerable<BcCouplingRepair> PlanRepairsAsync(CouplingRepairRequest request, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(PlanRepairsAsync), request, OnPlanRepairs(request), cancellationToken);
+
+    public IAsyncEnumerable<Outcome<BcCoupling>> RepairCouplingsAsync(
+        IReadOnlyList<BcCouplingRepair> repairs, ISyncObserver observer, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(RepairCouplingsAsync), repairs, repairs.Select(OnRepair), cancellationToken);
 
     public IAsyncEnumerable<Outcome<BcCoupling>> ImportCouplingsAsync(
         CouplingFile file, ISyncObserver observer, CancellationToken cancellationToken) =>

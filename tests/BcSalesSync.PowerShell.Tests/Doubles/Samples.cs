@@ -30,6 +30,13 @@ internal static class Samples
         ToBusinessCentralResult = SyncOutcome.None,
     };
 
+    public static BcCouplingRepair Repair(string number, CouplingRepair action, BcSyncError? error = null) => new()
+    {
+        Coupling = Coupling(number) with { BcId = new Guid(number.PadLeft(32, '0')), Missing = MissingRecord.Sales },
+        Action = action,
+        Error = error,
+    };
+
     public static BcTableMapping Mapping(string name, SyncDirection direction = SyncDirection.Both) => new()
     {
         Name = name,

@@ -23,6 +23,20 @@ internal static class FailingCustomers
         return pair;
     }
 
+    /// <summary>A coupled salesperson that Business Central refused twice.</summary>
+    public static async Task<CoupledPair> SkippedSalespersonAsync(this SyncWorld world, string code, string name)
+    {
+        var pair = await world.PairAsync("SALESPEOPLE", code, name);
+        await world.Desk.FaultAsync(new
+        {
+            system = "bc", set = "salespeoplePurchasers", status = 400, message = "The record is locked.", rowMatch = new { id = pair.BcId },
+        });
+        await pair.SyncAsync(SyncDirection.ToBusinessCentral);
+        await pair.SyncAsync(SyncDirection.ToBusinessCentral);
+        Assert.True((await pair.CouplingAsync()).Skipped);
+        return pair;
+    }
+
     /// <summary>Adatum, Trey Research and Fabrikam, skipped.</summary>
     public static async Task<CoupledPair[]> ThreeSkippedAsync(this SyncWorld world) =>
     [

@@ -32,6 +32,7 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
             ToBusinessCentralJob = Id(4),
             Skipped = true,
             Error = "The name is missing.",
+            ErrorTime = Now.AddMinutes(3),
             LastSynchronized = Now,
         };
 
@@ -282,6 +283,21 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         Assert.Equal([Id(1)], await IdsAsync(new CouplingCondition { BcNo = "c00001" }));
         Assert.Equal([Id(3)], await IdsAsync(new CouplingCondition { SalesName = "GRöße ag" }));
         Assert.Empty(await IdsAsync(new CouplingCondition { BcNo = string.Empty }));
+    }
+
+    [Fact]
+    public async Task What_failed_last_comes_first_across_pages_and_mappings()
+    {
+        var skipped = Enumerable.Range(1, 1200)
+            .Select(number => Coupling(number) with { Skipped = true, ErrorTime = number == 700 ? null : Now.AddSeconds(number / 2) }).ToArray();
+        await SaveAsync([.. skipped, Coupling(2000) with { Mapping = "VENDOR", Family = "vendors|account", Skipped = true, ErrorTime = Now.AddDays(1) }]);
+
+        var read = await ReadAsync(null, new CouplingCondition { Skipped = true, NewestFailureFirst = true });
+
+        Assert.Equal("VENDOR", read[0].Mapping);
+        Assert.Equal(1201, read.DistinctBy(coupling => coupling.BcId).Count());
+        Assert.Equal(read.Select(coupling => coupling.ErrorTime).OrderByDescending(time => time), read.Select(coupling => coupling.ErrorTime));
+        Assert.Equal(1200, (await ReadAsync("CUSTOMER", new CouplingCondition { NewestFailureFirst = true })).Count);
     }
 
     [Theory]

@@ -56,6 +56,23 @@ public abstract class PendingContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task Records_that_failed_come_page_by_page_whether_they_are_due_or_parked()
+    {
+        await SaveAsync([.. Enumerable.Range(1, 1100).Select(number => Pending(number, null) with { Attempts = 1, Parked = true })]);
+        await SaveAsync(
+            Pending(1, Now, direction: SyncDirection.ToBusinessCentral) with { Attempts = 3 },
+            Pending(2001, Now), Pending(2002, Now, mapping: "CONTACT") with { Attempts = 1 });
+
+        var read = new List<PendingRecord>();
+        await foreach (var page in Store.Pending.FailedAsync("CUSTOMER", None))
+            read.AddRange(page);
+
+        Assert.Equal(1101, read.DistinctBy(record => (record.Direction, record.SourceId)).Count());
+        Assert.Equal(1101, read.Count);
+        Assert.All(read, record => Assert.Equal(("CUSTOMER", true), (record.Mapping, record.Attempts > 0)));
+    }
+
+    [Fact]
     public async Task A_settled_record_is_gone_and_its_waits_free_nobody()
     {
         await SaveAsync(Pending(1, null) with { WaitsFor = [new("CURRENCY", SystemSide.BusinessCentral, "EUR")] });

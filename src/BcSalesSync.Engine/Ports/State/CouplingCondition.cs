@@ -6,6 +6,9 @@ public sealed record CouplingCondition
     /// <summary>Only those left alone.</summary>
     public bool Skipped { get; init; }
 
+    /// <summary>True to read those that failed last first, instead of in the order of their numbers.</summary>
+    public bool NewestFailureFirst { get; init; }
+
     /// <summary>Only those whose last attempt in some direction failed.</summary>
     public bool Failed { get; init; }
 

@@ -52,6 +52,9 @@ public sealed record CouplingState
     /// <summary>Message of the last failure; null after a success.</summary>
     public string? Error { get; init; }
 
+    /// <summary>Time of the last failure (UTC); null after a success.</summary>
+    public DateTimeOffset? ErrorTime { get; init; }
+
     /// <summary>Time of the last success (UTC).</summary>
     public DateTimeOffset? LastSynchronized { get; init; }
 

@@ -16,7 +16,7 @@ public interface ICouplingReader
     Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(
         string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken);
 
-    /// <summary>Couplings of a mapping, streamed in the order of their numbers; null for all mappings.</summary>
+    /// <summary>Couplings of a mapping, streamed in the order of their numbers or as the condition says; null for all mappings.</summary>
     IAsyncEnumerable<CouplingState> ReadAsync(string? mapping, CouplingCondition condition, CancellationToken cancellationToken);
 
     /// <summary>Ids on one side of the couplings of a mapping, streamed in pages.</summary>

@@ -13,6 +13,9 @@ public interface IPendingReader
     Task<IReadOnlyList<PendingRecord>> FindAsync(
         string mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken);
 
+    /// <summary>Records of a mapping, coupled or not, that failed and are not settled, by direction and source id, streamed in pages.</summary>
+    IAsyncEnumerable<IReadOnlyList<PendingRecord>> FailedAsync(string mapping, CancellationToken cancellationToken);
+
     /// <summary>Intents of creates whose outcome is not known.</summary>
     Task<IReadOnlyList<CreateIntent>> IntentsAsync(string mapping, SyncDirection direction, CancellationToken cancellationToken);
 

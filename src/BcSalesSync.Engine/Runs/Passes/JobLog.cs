@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
@@ -96,7 +97,7 @@ internal static class JobLog
     }
 
     /// <summary>Logs couplings that were removed.</summary>
-    public static Task UncoupledAsync(EngineParts parts, TableMapping mapping, int removed, int failed)
+    public static Task UncoupledAsync(EngineParts parts, TableMapping mapping, JobCounts counts)
     {
         var now = parts.Clock.GetUtcNow();
         var job = new BcSyncJob
@@ -108,13 +109,10 @@ internal static class JobLog
             Direction = SyncDirection.ToSales,
             Started = now,
             Finished = now,
-            Status = failed > 0 ? SyncJobStatus.Error : SyncJobStatus.Success,
-            Modified = removed,
-            Uncoupled = removed,
-            Failed = failed,
+            Status = counts.Failed > 0 ? SyncJobStatus.Error : SyncJobStatus.Success,
             Message = null,
         };
-        return parts.State.CommitAsync(new StateChange { Jobs = [job], Now = now }, CancellationToken.None);
+        return parts.State.CommitAsync(new StateChange { Jobs = [counts.AddTo(job)], Now = now }, CancellationToken.None);
     }
 
     private static async Task<BcSyncJob?> FindOpenAsync(

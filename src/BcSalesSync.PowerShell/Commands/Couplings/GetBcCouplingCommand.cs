@@ -16,6 +16,10 @@ public sealed class GetBcCouplingCommand : RecordCommand
     [Parameter]
     public SwitchParameter Failed { get; set; }
 
+    /// <summary>Only those whose record is gone on one side or both; asks both systems.</summary>
+    [Parameter]
+    public SwitchParameter Broken { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -27,7 +31,12 @@ public sealed class GetBcCouplingCommand : RecordCommand
                 continue;
             }
 
-            var query = row.Query with { Skipped = Streams.IsOn(nameof(Skipped)), Failed = Streams.IsOn(nameof(Failed)) };
+            var query = row.Query with
+            {
+                Skipped = Streams.IsOn(nameof(Skipped)),
+                Failed = Streams.IsOn(nameof(Failed)),
+                Broken = Streams.IsOn(nameof(Broken)),
+            };
             RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.GetCouplingsAsync(query, cancellation), cancellation));
         }
     }

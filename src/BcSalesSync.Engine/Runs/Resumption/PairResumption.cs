@@ -2,8 +2,9 @@ using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs.Repair;
 
-namespace BcSalesSync.Engine.Runs;
+namespace BcSalesSync.Engine.Runs.Resumption;
 
 /// <summary>
 /// Takes skipped pairs up again: they are due in every direction of their mapping. A pair that lost a record would only fail as before,
@@ -58,19 +59,8 @@ internal sealed class PairResumption(EngineParts parts, TableMapping mapping)
     {
         if (mapping.DeletionConflict is not DeletionConflictPolicy.Fail)
             return couplings;
-        var bc = await ExistingAsync(SystemSide.BusinessCentral, mapping.BcTable, couplings, cancellationToken).ConfigureAwait(false);
-        var sales = await ExistingAsync(SystemSide.Sales, mapping.SalesTable, couplings, cancellationToken).ConfigureAwait(false);
-        return [.. couplings.Where(coupling => bc.Contains(coupling.BcId) && sales.Contains(coupling.SalesId))];
-    }
-
-    private async Task<HashSet<Guid>> ExistingAsync(
-        SystemSide side, string tableName, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
-    {
-        var ids = couplings.Select(coupling => coupling.IdOn(side)).ToArray();
-        if (await parts.Endpoints.On(side).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false) is not { } table)
-            return [.. ids];
-        string[] columns = [.. new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct()];
-        var rows = await parts.Endpoints.On(side).ReadByIdAsync(tableName, columns, ids, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.Id)];
+        var broken = (await new BrokenCouplings(parts).CheckAsync(mapping, couplings, cancellationToken).ConfigureAwait(false))
+            .Select(pair => pair.Coupling.BcId).ToHashSet();
+        return [.. couplings.Where(coupling => !broken.Contains(coupling.BcId))];
     }
 }

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Couplings;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs.Repair;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>Finds the couplings a person asks for.</summary>
+internal sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
+{
+    /// <summary>What a query asks of the state.</summary>
+    public static CouplingCondition Condition(CouplingQuery query) => new()
+    {
+        Skipped = query.Skipped,
+        Failed = query.Failed,
+        BcId = query.Records?.BcId,
+        BcNo = query.Records?.BcNo,
+        SalesId = query.Records?.SalesId,
+        SalesName = query.Records?.SalesName,
+        Wildcards = !query.Literal,
+        NewestFailureFirst = query.Skipped,
+    };
+
+    /// <summary>
+    /// Couplings that fit, mapping by mapping in the order of their numbers. Skipped ones come in one list, the newest failure first
+    /// (spec/engine.md 6); for broken ones both systems are asked.
+    /// </summary>
+    public async IAsyncEnumerable<BcCoupling> FindAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var wanted = mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow());
+        var condition = Condition(query);
+        var found = query.Broken ? BrokenAsync(wanted, condition, cancellationToken)
+            : query.Skipped ? new SkippedListing(parts, mappings).ReadAsync(wanted, condition, cancellationToken)
+            : InTurnAsync(wanted, condition, cancellationToken);
+        await foreach (var coupling in found.ConfigureAwait(false))
+            yield return coupling;
+    }
+
+    private async IAsyncEnumerable<BcCoupling> InTurnAsync(
+        IReadOnlyList<TableMapping> wanted, CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var mapping in wanted)
+        {
+            await foreach (var coupling in parts.State.Couplings.ReadAsync(mapping.Name, condition, cancellationToken)
+                .ConfigureAwait(false))
+                yield return coupling.ToContract(mapping);
+        }
+    }
+
+    private async IAsyncEnumerable<BcCoupling> BrokenAsync(
+        IReadOnlyList<TableMapping> wanted, CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var mapping in wanted)
+        {
+            await foreach (var pair in new BrokenCouplings(parts).FindAsync(mapping, condition, cancellationToken).ConfigureAwait(false))
+                yield return pair.ToContract(mapping);
+        }
+    }
+}
