@@ -167,16 +167,19 @@ public sealed class FullSyncService : IAsyncDisposable
         return View(run, lines);
     }
 
-    private static HashSet<string> Chosen(MappingSet set, FullSyncRequest request) => request.Mappings.Count == 0
-        ? [.. set.All.Select(mapping => mapping.Name)]
-        : [.. request.Mappings.SelectMany(name => set.All.Named(name, default)).Select(mapping => mapping.Name)];
+    private static IReadOnlyList<TableMapping> Chosen(MappingSet set, FullSyncRequest request)
+    {
+        if (request.Mappings.Count == 0)
+            return set.All;
+        var named = request.Mappings.SelectMany(name => set.All.Named(name, default)).ToHashSet();
+        return [.. set.All.Where(named.Contains)];
+    }
 
     private async Task<BcFullSyncLine[]> LinesAsync(
-        MappingSet set, HashSet<string> chosen, Guid runId, FullSyncRequest request, CancellationToken cancellationToken)
+        MappingSet set, IReadOnlyList<TableMapping> chosen, Guid runId, FullSyncRequest request, CancellationToken cancellationToken)
     {
-        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(cancellationToken).ConfigureAwait(false);
-        var lines = review.Where(line => chosen.Contains(line.Mapping))
-            .Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null })
+        var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(chosen, cancellationToken).ConfigureAwait(false);
+        var lines = review.Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null })
             .Select(line => line.Action is null ? line : line with { Message = MatchRemark.Of(set.Find(line.Mapping)!, line.Action) })
             .ToArray();
         return

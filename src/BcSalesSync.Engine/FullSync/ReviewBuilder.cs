@@ -14,10 +14,13 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     private const string UnitGroupTable = "uomschedule";
 
     /// <summary>One line for each mapping that takes part, in the order of runs.</summary>
-    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken)
+    public Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken) => BuildAsync(mappings.All, cancellationToken);
+
+    /// <summary>One line for each of the mappings that takes part, in their order. The systems are asked about no other.</summary>
+    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken)
     {
         var lines = new List<BcFullSyncLine>();
-        foreach (var mapping in mappings.All.Where(mapping => mapping.Enabled))
+        foreach (var mapping in chosen.Where(mapping => mapping.Enabled))
             lines.Add(await LineAsync(mapping, cancellationToken).ConfigureAwait(false));
         return lines;
     }

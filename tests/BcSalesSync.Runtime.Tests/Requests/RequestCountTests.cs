@@ -20,8 +20,22 @@ public sealed class RequestCountTests
         var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, "CUSTOMER"));
 
         Assert.Equal((FullSyncStatus.Finished, customers, 0), (line.Status, line.Inserted, line.Failed));
-        await AssertAtMostAsync(world, (customers / 100) + (customers / 1_000) + 45);
+        await AssertAtMostAsync(world, (customers / 100) + (customers / 1_000) + 30);
         Assert.Equal(customers, (await world.Desk.RowsAsync("sales", "accounts")).Count);
+    }
+
+    [Fact]
+    public async Task The_systems_are_asked_about_chosen_mappings_only()
+    {
+        await using var world = await SyncWorld.OpenAsync("scale:20");
+        await world.Desk.ResetRequestsAsync();
+
+        await world.Session.PreviewFullSyncAsync(new FullSyncRequest { Mappings = ["CUSTOMER"] }, default).CountAsync();
+
+        var counted = (await world.Desk.RequestsAsync()).Select(count => count.Set).ToArray();
+        Assert.Contains("customers", counted);
+        Assert.Contains("accounts", counted);
+        Assert.DoesNotContain(counted, set => set is "contacts" or "transactioncurrencies" or "items" or "products" or "vendors");
     }
 
     [Fact]
