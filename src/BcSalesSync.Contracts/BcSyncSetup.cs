@@ -15,6 +15,15 @@ public sealed record BcSyncSetup
     /// <summary>How sales orders travel.</summary>
     public SalesOrderIntegration SalesOrderIntegration { get; init; }
 
+    /// <summary>Submitted orders are created in Business Central by themselves; belongs to orders that travel one way.</summary>
+    public bool AutoCreateSalesOrders { get; init; }
+
+    /// <summary>Active and won quotes are processed in Business Central by themselves.</summary>
+    public bool AutoProcessQuotes { get; init; }
+
+    /// <summary>The stock of items reaches Sales as soon as it moves.</summary>
+    public bool ItemAvailability { get; init; }
+
     /// <summary>Whether written-in products are an item or a resource.</summary>
     public WriteInProductType WriteInProductType { get; init; }
 

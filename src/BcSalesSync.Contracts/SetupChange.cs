@@ -15,6 +15,15 @@ public sealed record SetupChange
     /// <summary>How sales orders travel.</summary>
     public SalesOrderIntegration? SalesOrderIntegration { get; init; }
 
+    /// <summary>Submitted orders are created by themselves.</summary>
+    public bool? AutoCreateSalesOrders { get; init; }
+
+    /// <summary>Quotes are processed by themselves.</summary>
+    public bool? AutoProcessQuotes { get; init; }
+
+    /// <summary>Stock reaches Sales as it moves.</summary>
+    public bool? ItemAvailability { get; init; }
+
     /// <summary>Item or resource for written-in products.</summary>
     public WriteInProductType? WriteInProductType { get; init; }
 

@@ -12,6 +12,9 @@ public sealed record SetupEffect
     /// <summary>Mappings that are removed.</summary>
     public required IReadOnlyList<string> Removed { get; init; }
 
+    /// <summary>Switches that go off because another one no longer allows them.</summary>
+    public IReadOnlyList<string> TurnedOff { get; init; } = [];
+
     /// <summary>Couplings that go with removed mappings.</summary>
     public required int CouplingsRemoved { get; init; }
 }

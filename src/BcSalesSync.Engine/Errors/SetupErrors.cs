@@ -12,6 +12,13 @@ internal static class SetupErrors
             $"The switches of this connection do not want the mapping {mapping}.",
             $"Turn the switch first: {command}.") with { Mapping = mapping };
 
+    public static BcSyncError OrdersNotCreated(DateTimeOffset time, SalesOrderIntegration integration) =>
+        Of(
+            time,
+            "BcSync.Setup.OrdersNotCreated",
+            $"Sales orders are not created in Business Central while SalesOrderIntegration is {integration}, so not by themselves either.",
+            "Turn both: Set-BcSyncSetup -SalesOrderIntegration OneWay -AutoCreateSalesOrders $true.");
+
     public static BcSyncError WriteInTableMissing(DateTimeOffset time, WriteInProductType type) =>
         Of(
             time,

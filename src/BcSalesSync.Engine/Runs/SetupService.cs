@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
@@ -59,6 +60,8 @@ public sealed class SetupService(EngineParts parts)
     {
         var before = await GetAsync(cancellationToken).ConfigureAwait(false);
         var after = SetupSwitch.Apply(before, change);
+        if (change.AutoCreateSalesOrders is true && !after.AutoCreateSalesOrders)
+            throw new SyncException(SetupErrors.OrdersNotCreated(parts.Clock.GetUtcNow(), after.SalesOrderIntegration));
         var mappings = await parts.State.GetMappingsAsync(cancellationToken).ConfigureAwait(false);
         if (after.WriteInProductNo != before.WriteInProductNo || after.WriteInProductType != before.WriteInProductType)
             await new WriteInProductCheck(parts).RunAsync(after, cancellationToken).ConfigureAwait(false);
@@ -76,6 +79,7 @@ public sealed class SetupService(EngineParts parts)
             Setup = plan.Setup,
             Added = [.. plan.Added.Select(mapping => mapping.Name)],
             Removed = [.. plan.Removed.Select(mapping => mapping.Name)],
+            TurnedOff = plan.TurnedOff,
             CouplingsRemoved = couplings,
         };
     }

@@ -32,6 +32,21 @@ public sealed class InvokeBcSyncNowTests
         Assert.Empty(run.Streams.Questions);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("Scenario", "SET-118")]
+    public void Without_a_mapping_all_of_them_run_once_that_is_confirmed(bool confirmed)
+    {
+        var run = Connected();
+        run.Streams.Accepts = _ => confirmed;
+
+        run.Invoke(new InvokeBcSyncNowCommand());
+
+        Assert.Equal(("all mappings", "Synchronize"), Assert.Single(run.Streams.Confirmed));
+        Assert.Equal(confirmed ? [null] : [], Requests(run).Select(request => request.Mapping));
+    }
+
     [Fact]
     public void A_row_that_names_no_record_does_not_run_the_whole_mapping()
     {

@@ -21,13 +21,33 @@ public sealed class SetBcSyncSetupTests
     }
 
     [Fact]
+    [Trait("Scenario", "SET-127")]
+    public void WhatIf_says_which_switches_go_off_with_the_one_that_is_turned()
+    {
+        var session = new FakeSession();
+        session.Effect = session.Effect with { TurnedOff = ["AutoCreateSalesOrders"] };
+
+        var run = CommandRun.Connected(session, whatIf: true)
+            .Invoke(new SetBcSyncSetupCommand { SalesOrderIntegration = SalesOrderIntegration.None });
+
+        Assert.Contains("turn off AutoCreateSalesOrders", Assert.Single(run.Streams.Confirmed).Action, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_switches_that_are_given_reach_the_session_and_the_new_ones_come_back()
     {
         var run = CommandRun.Connected(new FakeSession())
-            .Invoke(new SetBcSyncSetupCommand { ExtendedPricing = true, WriteInProductNo = string.Empty });
+            .Invoke(new SetBcSyncSetupCommand
+            {
+                ExtendedPricing = true, WriteInProductNo = string.Empty, AutoCreateSalesOrders = false, AutoProcessQuotes = true, ItemAvailability = true,
+            });
 
         var change = (SetupChange)run.Session.Calls.Single(call => call.Member == nameof(ISyncSession.SetSetupAsync)).Argument!;
-        Assert.Equal(new SetupChange { ExtendedPricing = true, WriteInProductNo = string.Empty }, change);
+        var expected = new SetupChange
+        {
+            ExtendedPricing = true, WriteInProductNo = string.Empty, AutoCreateSalesOrders = false, AutoProcessQuotes = true, ItemAvailability = true,
+        };
+        Assert.Equal(expected, change);
         Assert.IsType<BcSyncSetup>(Assert.Single(run.Streams.Outputs));
     }
 }

@@ -20,7 +20,7 @@ public sealed class ConnectionCheckService(EngineParts parts, SetupService setup
             yield break;
         var setup = await setups.GetAsync(cancellationToken).ConfigureAwait(false);
         var mappings = await parts.State.GetMappingsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var check in SystemChecks.Of(bc, sales, setup, mappings.Count))
+        foreach (var check in SystemChecks.Of(bc, sales, setup, mappings))
             yield return check;
         yield return await new CurrencyCheck(parts.Endpoints).RunAsync(bc, sales, cancellationToken).ConfigureAwait(false);
         var set = new MappingSet(mappings, setup);

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Engine.Runs.Inspection;
@@ -9,7 +10,7 @@ internal static class SystemChecks
     private const int CompanionTier = 2;
 
     /// <summary>The lines, in the order of set-up.</summary>
-    public static IEnumerable<BcCheck> Of(EndpointFacts bc, EndpointFacts sales, BcSyncSetup setup, int mappings)
+    public static IEnumerable<BcCheck> Of(EndpointFacts bc, EndpointFacts sales, BcSyncSetup setup, IReadOnlyList<TableMapping> mappings)
     {
         yield return bc.Tier >= CompanionTier
             ? Checks.Passed("Companion app", "Installed: all fields, deletions and gap-free changes are served.")
@@ -27,10 +28,20 @@ internal static class SystemChecks
         yield return setup.OptionChanges
             ? Checks.Passed("Option changes", "Options of Sales may be added and relabelled.")
             : Checks.Passed("Option changes", "Options of Sales are coupled as they are and not changed; Set-BcSyncSetup -OptionChanges $true allows it.");
-        yield return mappings > 0
-            ? Checks.Passed("Mappings", $"{mappings} table mappings are set up.")
-            : Checks.Failed("Mappings", "No table mapping is set up.", "Run Initialize-BcSync.");
+        yield return Mappings(mappings);
     }
+
+    private static BcCheck Mappings(IReadOnlyList<TableMapping> mappings) =>
+        (mappings.Count, mappings.Count(mapping => mapping.Enabled)) switch
+        {
+            (0, _) => Checks.Failed("Mappings", "No table mapping is set up.", "Run Initialize-BcSync."),
+            (_, 0) => Checks.Warning(
+                "Mappings",
+                "All table mappings are turned off, so nothing is synchronised by itself.",
+                "Turn on those that are wanted: Set-BcTableMapping -Name <name> -Enabled $true."),
+            var (all, on) when on < all => Checks.Passed("Mappings", $"{all} table mappings are set up, {on} of them turned on."),
+            var (all, _) => Checks.Passed("Mappings", $"{all} table mappings are set up."),
+        };
 
     private static BcCheck OwningTeam(EndpointFacts sales, BcSyncSetup setup)
     {

@@ -28,6 +28,21 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
     [Cell(typeof(SalesOrderIntegration))]
     public SalesOrderIntegration? SalesOrderIntegration { get; set; }
 
+    /// <summary>Whether submitted orders are created in Business Central by themselves; needs -SalesOrderIntegration OneWay.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? AutoCreateSalesOrders { get; set; }
+
+    /// <summary>Whether active and won quotes are processed in Business Central by themselves.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? AutoProcessQuotes { get; set; }
+
+    /// <summary>Whether the stock of items reaches Sales as soon as it moves.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? ItemAvailability { get; set; }
+
     /// <summary>Whether an item or a resource stands for products that sellers write in by hand.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(WriteInProductType))]
@@ -52,6 +67,9 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
             UnitGroupMapping = UnitGroupMapping,
             ExtendedPricing = ExtendedPricing,
             SalesOrderIntegration = SalesOrderIntegration,
+            AutoCreateSalesOrders = AutoCreateSalesOrders,
+            AutoProcessQuotes = AutoProcessQuotes,
+            ItemAvailability = ItemAvailability,
             WriteInProductType = WriteInProductType,
             WriteInProductNo = WriteInProductNo,
             OptionChanges = OptionChanges,
@@ -74,6 +92,7 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
         [
             effect.Added.Count > 0 ? $"add {string.Join(", ", effect.Added)}" : null,
             effect.Removed.Count > 0 ? $"remove {string.Join(", ", effect.Removed)}" : null,
+            effect.TurnedOff.Count > 0 ? $"turn off {string.Join(", ", effect.TurnedOff)}" : null,
             effect.CouplingsRemoved > 0 ? $"remove couplings of these: {effect.CouplingsRemoved}" : null,
         ];
         var said = string.Join("; ", consequences.OfType<string>());

@@ -1,0 +1,72 @@
+using System.Security;
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
+
+namespace BcSalesSync.Runtime.Tests.Connections;
+
+/// <summary>What keeps a connection from being made, and what it leaves behind: nothing.</summary>
+public sealed class RefusedConnectionTests : IDisposable
+{
+    private readonly TemporaryFolder folder = new();
+    private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+
+    [Theory]
+    [InlineData(false, true, true, "BusinessCentralUrl")]
+    [InlineData(true, false, true, "SalesUrl")]
+    [InlineData(true, true, false, "AccessToken")]
+    [Trait("Scenario", "SET-103")]
+    public async Task Addresses_and_who_signs_in_must_be_given(bool businessCentral, bool sales, bool token, string missing)
+    {
+        var complete = Settings();
+
+        var refused = await RefusedAsync(complete with
+        {
+            BusinessCentralUrl = businessCentral ? complete.BusinessCentralUrl : null,
+            SalesUrl = sales ? complete.SalesUrl : null,
+            TokenSource = token ? complete.TokenSource : null,
+        });
+
+        Assert.Equal("BcSync.Connection.SettingMissing", refused.ErrorId);
+        Assert.Contains(missing, refused.Message, StringComparison.Ordinal);
+        Assert.Contains($"-{missing}", refused.RecommendedAction, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("state.db")));
+    }
+
+    [Fact]
+    [Trait("Scenario", "SET-104")]
+    public async Task A_system_that_cannot_be_reached_is_named_and_nothing_is_saved()
+    {
+        var refused = await RefusedAsync(Settings());
+
+        Assert.Equal("BcSync.Connection.Unreachable", refused.ErrorId);
+        Assert.StartsWith("Business Central: ", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("Check the address", refused.RecommendedAction, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("state.db")));
+    }
+
+    public void Dispose() => folder.Dispose();
+
+    private ConnectionSettings Settings() => new()
+    {
+        BusinessCentralUrl = new Uri("https://bc.example/v2.0/tenant/Production/api/v2.0"),
+        SalesUrl = new Uri("https://sales.example"),
+        TokenSource = (_, _) => Task.FromResult(Token()),
+        StatePath = folder.File("state.db"),
+    };
+
+    private Task<BcSyncError> RefusedAsync(ConnectionSettings settings) => MappingSteps.RefusedAsync(
+        () => SyncSessionFactory.OpenAsync(settings, SilentObserver.Instance, clock, new DeadNetwork(), default));
+
+    private static SecureString Token()
+    {
+        var token = new SecureString();
+        token.AppendChar('x');
+        return token;
+    }
+
+    private sealed class DeadNetwork : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new HttpRequestException(HttpRequestError.NameResolutionError, "No such host is known.");
+    }
+}
