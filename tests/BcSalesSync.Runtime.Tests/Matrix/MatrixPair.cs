@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
+
+namespace BcSalesSync.Runtime.Tests.Matrix;
+
+/// <summary>A pair of a mapping after a full synchronisation of everything.</summary>
+internal sealed class MatrixPair(SyncWorld world, MatrixRow row, BcCoupling coupling) : IAsyncDisposable
+{
+    public SyncWorld World => world;
+
+    public MatrixRow Row => row;
+
+    public BcCoupling Coupling => coupling;
+
+    /// <summary>The pair.</summary>
+    public static async Task<MatrixPair> OpenAsync(string mapping, int tier)
+    {
+        var row = MatrixRow.Of(mapping);
+        var world = await WholeWorld.OpenAsync(tier == 0 ? "tier 0" : row.World);
+        var line = (await world.FullSyncAsync(FullSyncAction.FullSync)).Single(line => line.Mapping == mapping);
+        Assert.Equal(FullSyncStatus.Finished, line.Status);
+        Assert.Equal(row.Creates, line.Inserted > 0);
+        await world.RunAsync(mapping);
+        return new MatrixPair(world, row, (await world.CouplingsAsync(mapping))[0]);
+    }
+
+    /// <summary>The value on a side as text; null when the record is gone.</summary>
+    public async Task<string?> ValueAsync(SystemSide side) => side is SystemSide.BusinessCentral
+        ? Shown(await world.Desk.RowAsync("bc", row.BcSet, coupling.BcId), row.BcField)
+        : Shown(await world.Desk.RowAsync("sales", row.SalesSet, coupling.SalesId), row.SalesField);
+
+    /// <summary>A user sets the field on a side, a minute later.</summary>
+    public async Task EditAsync(SystemSide side, object value)
+    {
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        if (side is SystemSide.Sales)
+        {
+            await world.Desk.SalesAsync(row.SalesSet, new Dictionary<string, object> { [row.SalesKey] = coupling.SalesId, [row.SalesField] = value });
+            return;
+        }
+
+        // A line is edited while its price list is a draft.
+        var list = row.BcSet == "priceListLines" ? (await world.Desk.RowAsync("bc", row.BcSet, coupling.BcId))!.Id("priceListId") : null;
+        if (list is not null)
+            await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Draft" });
+        await world.Desk.BcAsync(row.BcSet, new Dictionary<string, object> { ["id"] = coupling.BcId, [row.BcField] = value });
+        if (list is not null)
+            await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Active" });
+    }
+
+    /// <summary>A user deletes the record of a side; in Sales first the prices that name it.</summary>
+    public async Task DeleteAsync(SystemSide side)
+    {
+        if (side is SystemSide.BusinessCentral)
+        {
+            await world.Desk.DeleteAsync("bc", row.BcSet, coupling.BcId);
+            return;
+        }
+
+        foreach (var price in await world.Desk.RowsAsync("sales", "productpricelevels"))
+        {
+            if (price.Any(column => column.Key != row.SalesKey && column.Value?.ToString() == coupling.SalesId.ToString()))
+                await world.Desk.DeleteAsync("sales", "productpricelevels", price.Id("productpricelevelid")!.Value);
+        }
+
+        await world.Desk.DeleteAsync("sales", row.SalesSet, coupling.SalesId);
+    }
+
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    /// <summary>A value as it is compared.</summary>
+    public static string Text(object value) => value is decimal number ? number.ToString("0.##", CultureInfo.InvariantCulture) : (string)value;
+
+    private static string? Shown(JsonObject? record, string column) => record?[column] switch
+    {
+        null => record is null ? null : string.Empty,
+        JsonValue value when value.GetValueKind() is JsonValueKind.Number => Text(value.GetValue<decimal>()),
+        var value => value.ToString(),
+    };
+}
