@@ -235,6 +235,9 @@ internal sealed class SyncSession : ISyncSession
         fullSync.ResumeAsync(timeBudget, cancellationToken);
 
     /// <inheritdoc/>
+    public Task ResetFullSyncAsync(CancellationToken cancellationToken) => fullSync.ResetAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(
         string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
