@@ -45,6 +45,7 @@
         'Remove-BcFieldMapping'
         'Remove-BcTableMapping'
         'Repair-BcCoupling'
+        'Reset-BcFullSync'
         'Reset-BcTableMapping'
         'Resume-BcFullSync'
         'Resume-BcSyncRecord'

@@ -93,6 +93,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Goes on with a stopped or interrupted full synchronisation from its checkpoint.</summary>
     Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken);
 
+    /// <summary>Puts the review back to not started; refused while a full synchronisation is under way in any process.</summary>
+    Task ResetFullSyncAsync(CancellationToken cancellationToken);
+
     /// <summary>One line a mapping: how it stands.</summary>
     IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken);
 

@@ -117,6 +117,9 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         EndpointGuard.Run(inner.ResumeFullSyncAsync(timeBudget, cancellationToken));
 
     /// <inheritdoc/>
+    public Task ResetFullSyncAsync(CancellationToken cancellationToken) => inner.ResetFullSyncAsync(cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.GetStatusAsync(mapping, cancellationToken), cancellationToken);
 

@@ -118,8 +118,8 @@ internal sealed class SyncSession : ISyncSession
     public async IAsyncEnumerable<BcCoupling> GetCouplingsAsync(
         CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
-        await foreach (var coupling in service.GetAsync(query, cancellationToken).ConfigureAwait(false))
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var coupling in new CouplingSearch(parts, set).FindAsync(query, cancellationToken).ConfigureAwait(false))
             yield return coupling;
     }
 
@@ -127,8 +127,8 @@ internal sealed class SyncSession : ISyncSession
     public async IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var service = await CouplingsAsync(observer, cancellationToken).ConfigureAwait(false);
-        await foreach (var outcome in service.UncoupleAsync(couplings, cancellationToken).ConfigureAwait(false))
+        var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in new UncouplingService(parts, set).UncoupleAsync(couplings, cancellationToken).ConfigureAwait(false))
             yield return outcome;
     }
 
@@ -233,6 +233,9 @@ internal sealed class SyncSession : ISyncSession
     /// <inheritdoc/>
     public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) =>
         fullSync.ResumeAsync(timeBudget, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task ResetFullSyncAsync(CancellationToken cancellationToken) => fullSync.ResetAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(

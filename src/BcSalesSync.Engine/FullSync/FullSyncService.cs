@@ -89,7 +89,8 @@ public sealed class FullSyncService : IAsyncDisposable
     public async Task<BcFullSync> ResumeAsync(TimeSpan? timeBudget, CancellationToken cancellationToken)
     {
         var latest = await LatestAsync(cancellationToken).ConfigureAwait(false);
-        if (latest.Status is RunStatus.Finished)
+        if (latest.Status is RunStatus.Finished
+            || (await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false)).Count == 0)
             throw RunErrors.NothingToResume();
         if (latest.Status is RunStatus.Running && latest.Holder == parts.Holders.Self && !work.IsCompleted)
             throw RunErrors.FullSyncRunning(latest.Holder);
@@ -118,6 +119,20 @@ public sealed class FullSyncService : IAsyncDisposable
         }
 
         return View(latest, await parts.State.Runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false));
+    }
+
+    /// <summary>Puts the review back to not started, so that it is made up anew. A run that was stopped cannot be resumed then.</summary>
+    /// <exception cref="SyncException">A run is under way.</exception>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        await using var claim = await TakeClaimAsync(parts.Ids.NewId(), cancellationToken).ConfigureAwait(false);
+        var latest = await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        RunState[] abandoned = latest is { Status: RunStatus.Running }
+            ? [latest with { Status = RunStatus.Stopped, StopRequested = false, Holder = null, Finished = now }]
+            : [];
+        await claim.State.CommitAsync(new StateChange { Runs = abandoned, ClearFullSyncLines = true, Now = now }, CancellationToken.None)
+            .ConfigureAwait(false);
     }
 
     /// <summary>Waits until the run ends, in whichever process, and returns it.</summary>

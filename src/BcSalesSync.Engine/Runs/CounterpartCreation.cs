@@ -30,7 +30,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
         var table = mapping.Shape(source, await parts.Endpoints.On(source).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false)
             ?? throw PassErrors.TableMissing(mapping, source));
         var columns = new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct().ToArray();
-        var resolved = await new RecordResolver(parts.Endpoints, CouplingService.IsTyped([.. requests.Select(item => item.Request)]))
+        var resolved = await new RecordResolver(parts.Endpoints, CouplingRequests.IsTyped([.. requests.Select(item => item.Request)]))
             .ResolveAsync(source, table, columns, [.. requests.Select(item => item.Request.Records)], cancellationToken)
                 .ConfigureAwait(false);
         foreach (var (item, resolution) in requests.Zip(resolved).Where(pair => pair.Second.Failure is not null))
@@ -96,7 +96,7 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
     }
 
     private static Outcome<BcCoupling> Failed(CouplingRequest request, BcSyncError error) =>
-        new() { Error = CouplingService.WithOrigin(error, request), Input = request.Input };
+        new() { Error = error.From(request), Input = request.Input };
 
     private Task<IReadOnlyList<CouplingState>> FindAsync(
         TableMapping mapping, SystemSide source, Guid[] ids, CancellationToken cancellationToken) =>

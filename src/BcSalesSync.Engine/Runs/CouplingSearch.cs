@@ -8,10 +8,10 @@ using BcSalesSync.Engine.Runs.Repair;
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>Finds the couplings a person asks for.</summary>
-internal sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
+public sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
 {
     /// <summary>What a query asks of the state.</summary>
-    public static CouplingCondition Condition(CouplingQuery query) => new()
+    internal static CouplingCondition Condition(CouplingQuery query) => new()
     {
         Skipped = query.Skipped,
         Failed = query.Failed,

@@ -36,7 +36,7 @@ internal static class RunErrors
 
     /// <summary>There is nothing to resume.</summary>
     public static SyncException NothingToResume() => Create(
-        FailureClass.Configuration, "BcSync.FullSync.Finished", "The last full synchronisation is finished.",
+        FailureClass.Configuration, "BcSync.FullSync.Finished", "The last full synchronisation is finished, or was reset.",
             "Start a new one with Start-BcFullSync.");
 
     private static SyncException Create(FailureClass failureClass, string id, string message, string next, string? mapping = null) =>

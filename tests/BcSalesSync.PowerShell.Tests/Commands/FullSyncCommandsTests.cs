@@ -28,6 +28,15 @@ public sealed class FullSyncCommandsTests
     }
 
     [Fact]
+    public void Resetting_ends_with_the_review_as_it_is_made_up_anew()
+    {
+        var run = Connected(new FakeSession { Review = [Samples.Line("CUSTOMER")] }).Invoke(new ResetBcFullSyncCommand());
+
+        Assert.Equal([nameof(ISyncSession.ResetFullSyncAsync), nameof(ISyncSession.GetFullSyncAsync)], run.Session.Calls.Select(c => c.Member));
+        Assert.Equal("CUSTOMER", Assert.IsType<BcFullSyncLine>(Assert.Single(run.Streams.Outputs)).Mapping);
+    }
+
+    [Fact]
     public void Waiting_shows_progress_and_ends_with_the_review()
     {
         var session = new FakeSession

@@ -37,6 +37,7 @@ public sealed class WhatIfTests
         new StartBcFullSyncCommand { Mapping = ["CUSTOMER"] },
         new ResumeBcFullSyncCommand(),
         new StopBcFullSyncCommand(),
+        new ResetBcFullSyncCommand(),
         new ResumeBcSyncRecordCommand { Mapping = ["CUSTOMER"], BcNo = "C1" },
         new ClearBcSyncJobCommand { OlderThan = DateTimeOffset.UnixEpoch },
         new InvokeBcSandboxEventCommand { Type = "Clock", Argument = new Hashtable { ["advance"] = "PT1H" } },

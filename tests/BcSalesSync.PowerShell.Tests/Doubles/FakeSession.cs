@@ -161,6 +161,8 @@ internal sealed class FakeSession : ISyncSession
     public Task<BcFullSync> ResumeFullSyncAsync(TimeSpan? timeBudget, CancellationToken cancellationToken) =>
         OneAsync(nameof(ResumeFullSyncAsync), timeBudget, Samples.FullSync(), cancellationToken);
 
+    public Task ResetFullSyncAsync(CancellationToken cancellationToken) => EnterAsync(nameof(ResetFullSyncAsync), null, cancellationToken);
+
     public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetStatusAsync), mapping, Array.Empty<BcSyncStatus>(), cancellationToken);
 

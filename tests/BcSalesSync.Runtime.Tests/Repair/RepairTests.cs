@@ -110,6 +110,20 @@ public sealed class RepairTests
     }
 
     [Fact]
+    public async Task A_record_that_cannot_be_created_anew_keeps_its_coupling_and_says_why()
+    {
+        await using var world = await FailingCustomers.OpenAsync();
+        var pair = await world.SkippedAsync("C10000", "Adatum Corp.");
+        await pair.DeleteInSalesAsync();
+
+        var outcome = Assert.Single(await world.RepairAsync(CouplingRepair.RestoreRecord));
+
+        Assert.Null(outcome.Value);
+        Assert.Equal(("BcSync.Record.DependencyMissing", pair.BcId), (outcome.Error!.ErrorId, outcome.Error.BcId));
+        Assert.Equal(pair.SalesId, (await pair.CouplingAsync()).SalesId);
+    }
+
+    [Fact]
     public async Task Nothing_is_created_in_a_direction_in_which_the_mapping_does_not_work()
     {
         await using var world = await CoupledRecords.OpenAsync();

@@ -50,7 +50,7 @@ public sealed class MappingEditor : IMappingEditor
     public async Task<BcTableMapping> RemoveTableAsync(
         string name, bool removeCouplings, ISyncObserver observer, CancellationToken cancellationToken)
     {
-        var (removed, set) = await removal.RemoveAsync(name, removeCouplings, observer, cancellationToken).ConfigureAwait(false);
+        var (removed, set) = await removal.RemoveAsync(name, removeCouplings, cancellationToken).ConfigureAwait(false);
         return removed.ToContract(set);
     }
 

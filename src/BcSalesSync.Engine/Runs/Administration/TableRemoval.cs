@@ -14,14 +14,14 @@ internal sealed class TableRemoval(EngineParts parts, MappingService mappings)
     /// <summary>Removes a mapping, and its couplings when that is allowed.</summary>
     /// <exception cref="SyncException">It has couplings, another mapping needs it, or a run works on it.</exception>
     public async Task<(TableMapping Mapping, MappingSet Set)> RemoveAsync(
-        string name, bool removeCouplings, ISyncObserver observer, CancellationToken cancellationToken)
+        string name, bool removeCouplings, CancellationToken cancellationToken)
     {
         var now = parts.Clock.GetUtcNow();
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         var mapping = set.All.Find(name, now);
         RefuseWhileNeeded(mapping, set, now);
         if (removeCouplings)
-            await UncoupleAsync(mapping, set, observer, cancellationToken).ConfigureAwait(false);
+            await UncoupleAsync(mapping, set, cancellationToken).ConfigureAwait(false);
         var lease = await MappingLease.TakeAsync(parts, mapping.Name, parts.Ids.NewId(), cancellationToken).ConfigureAwait(false);
         await using (lease.ConfigureAwait(false))
         {
@@ -49,13 +49,14 @@ internal sealed class TableRemoval(EngineParts parts, MappingService mappings)
         }
     }
 
-    private async Task UncoupleAsync(TableMapping mapping, MappingSet set, ISyncObserver observer, CancellationToken cancellationToken)
+    private async Task UncoupleAsync(TableMapping mapping, MappingSet set, CancellationToken cancellationToken)
     {
-        var service = new CouplingService(parts, set, observer);
+        var search = new CouplingSearch(parts, set);
+        var service = new UncouplingService(parts, set);
         while (true)
         {
             var couplings = new List<BcCoupling>(Chunk);
-            await foreach (var coupling in service.GetAsync(new CouplingQuery { Mapping = mapping.Name }, cancellationToken)
+            await foreach (var coupling in search.FindAsync(new CouplingQuery { Mapping = mapping.Name }, cancellationToken)
                 .ConfigureAwait(false))
             {
                 couplings.Add(coupling);
