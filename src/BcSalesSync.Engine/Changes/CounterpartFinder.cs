@@ -8,23 +8,33 @@ namespace BcSalesSync.Engine.Changes;
 
 /// <summary>
 /// Finds counterparts of uncoupled records that exist already: those a create left behind whose answer was lost, and, where the mapping
-/// says so, those whose match fields are all equal and which nobody else is coupled to (spec/engine.md 3.4).
+/// says so, those whose match fields are all equal and which nobody else is coupled to (spec/engine.md 3.4). Tells as well which creates
+/// would be refused.
 /// </summary>
 internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending)
 {
     private readonly FreeRecords free = new(couplings);
+    private readonly TakenKeys taken = new(endpoints);
     private readonly IntendedCounterparts intended = new(endpoints, pending, new FreeRecords(couplings));
 
     /// <summary>The candidates, in their order, with the counterparts that were found.</summary>
     public async Task<IReadOnlyList<Candidate>> FindAsync(
-        PassDefinition pass, IReadOnlyList<Candidate> candidates, ITranslator translator, CancellationToken cancellationToken)
+        PassDefinition pass, IReadOnlyList<Candidate> candidates, PlanPolicy policy, ITranslator translator,
+            CancellationToken cancellationToken)
     {
         if (!candidates.Any(candidate => candidate.Coupling is null))
             return candidates;
         if (!pass.DestinationTable.AcceptsClientIds)
             candidates = await intended.FindAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
-        if (!pass.Mapping.MatchBeforeCreate)
-            return candidates;
+        if (pass.Mapping.MatchBeforeCreate)
+            candidates = await MatchAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
+        return policy.Creates(pass.Mapping)
+            ? await taken.FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false) : candidates;
+    }
+
+    private async Task<IReadOnlyList<Candidate>> MatchAsync(
+        PassDefinition pass, IReadOnlyList<Candidate> candidates, ITranslator translator, CancellationToken cancellationToken)
+    {
         var open = candidates.Where(candidate => candidate is { Coupling: null, Match: null, Doubt: null });
         var found = new Dictionary<Guid, Record>();
         await FindEqualAsync(pass, KeysOf(pass, open, translator), found, cancellationToken).ConfigureAwait(false);
@@ -39,7 +49,7 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
         var keys = new Dictionary<Guid, FieldValue[]>();
         foreach (var candidate in candidates.Where(candidate => pass.SourceFilter.Matches(candidate.Source)))
         {
-            var values = CriteriaOf(pass).Select(field => ValueOf(field, candidate, translator)).ToArray();
+            var values = CriteriaOf(pass).Select(field => ColumnValue.Of(field, candidate, translator)).ToArray();
             if (values.Length > 0 && !Array.Exists(values, value => value.IsEmpty))
                 keys[candidate.Source.Id] = values;
         }
@@ -50,12 +60,6 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
     // Rows of one column are alternatives: whichever applies gives the value.
     private static IEnumerable<IGrouping<string, PassField>> CriteriaOf(PassDefinition pass) =>
         pass.Fields.Where(field => field.Row.UseForMatching).GroupBy(field => field.Destination.Name);
-
-    private static FieldValue ValueOf(IEnumerable<PassField> rows, Candidate candidate, ITranslator translator) => rows
-        .Select(row => (row.Destination, Translation: translator.Translate(row, candidate)))
-        .Where(row => row.Translation is { Applies: true, Failure: null, Missing: null })
-        .Select(row => ValueFitting.Fit(row.Translation.Value, row.Destination) ?? FieldValue.Empty)
-        .FirstOrDefault(value => !value.IsEmpty);
 
     private async Task FindEqualAsync(
         PassDefinition pass, Dictionary<Guid, FieldValue[]> keys, Dictionary<Guid, Record> found, CancellationToken cancellationToken)

@@ -87,6 +87,9 @@ public sealed record TableMapping
     /// <summary>Column in Sales with the name people know a row by; null for the table's own.</summary>
     public string? SalesNameField { get; init; }
 
+    /// <summary>Column in Sales that no two rows share, so that a second row of its value is refused; null when there is none.</summary>
+    public string? SalesKey { get; init; }
+
     /// <summary>Switches under which the mapping belongs to the set; null for always.</summary>
     public MappingCondition? When { get; init; }
 

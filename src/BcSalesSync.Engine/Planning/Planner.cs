@@ -42,9 +42,12 @@ public static class Planner
             return Fail(candidate, doubt);
         if (candidate.Match is { } match)
             return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
-        if (pass.Mapping.SyncOnlyCoupled && !policy.MayCreate && !IsRemembered(candidate))
+        if (!policy.Creates(pass.Mapping) && !IsRemembered(candidate))
             return Ignore(
-                candidate, $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.", policy);
+                candidate,
+                policy.OnlyCoupled ? "The record is not coupled, and this run synchronises coupled records only."
+                    : $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.",
+                policy);
         var plan = CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
         return plan.Ignored ? plan with { Ignored = !policy.Explicit } : plan;
     }

@@ -121,6 +121,26 @@ public sealed class OpportunityTests
             await world.Desk.RowsAsync("sales", "teams"), team => team["teamid"]!.ToString() == row["_ownerid_value"]!.ToString());
     }
 
+    [Theory]
+    [InlineData("JO", SyncAction.Created, null)]
+    [InlineData("", SyncAction.Failed, "BcSync.Opportunity.NoSalesperson")]
+    public async Task In_the_team_model_an_opportunity_that_begins_in_Sales_takes_the_salesperson_of_its_contact(string code, SyncAction action, string? error)
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus", ownership: OwnershipModel.Team);
+        await world.FullSyncAsync(FullSyncAction.FullSync, "CURRENCY");
+        var contact = await world.ContactInStepAsync("CT000202", "Mira Ostrowski");
+        await contact.EditBcAsync(("salespersonCode", code));
+        var salesId = await world.AddInSalesAsync(Mapping, new { name = "From Sales", parentcontactid = contact.SalesId });
+        await world.Desk.ResetRequestsAsync();
+
+        var result = Assert.Single(await world.SyncAsync(Mapping, SyncDirection.ToBusinessCentral, new RecordSelector { SalesId = salesId }));
+
+        Assert.Equal((action, error), (result.Action, result.Error?.ErrorId));
+        Assert.Equal(error is not null, (await world.WritesAsync()).Length == 0);
+        var deals = await world.Desk.RowsAsync("bc", "opportunities");
+        Assert.Equal(error is null ? [code] : [], deals.Where(row => (string?)row["description"] == "From Sales").Select(row => (string)row["salespersonCode"]!));
+    }
+
     [Fact]
     public async Task A_closed_opportunity_is_left_alone_by_runs()
     {

@@ -42,6 +42,22 @@ public sealed class PriceGroupTests
     }
 
     [Fact]
+    public async Task A_price_by_another_unit_than_the_base_unit_is_not_sent_where_units_share_their_groups()
+    {
+        await using var world = await PriceSteps.OpenAsync();
+
+        var pair = await world.CreateInSalesAsync(PriceSteps.Groups, "WHOLESALE");
+
+        Assert.Equal("1896-S PCS 950", await world.PriceTextAsync(pair.SalesId));
+        var error = Assert.Single(await world.Session.GetErrorsAsync(new ErrorQuery { Mapping = PriceSteps.Prices }, default).ToListAsync());
+        Assert.Equal(("BcSync.Price.OtherUnit", FailureClass.Data), (error.ErrorId, error.Class));
+        Assert.Contains("BOX", error.Message, StringComparison.Ordinal);
+        await world.Desk.ResetRequestsAsync();
+        await world.RunAsync(PriceSteps.Prices);
+        Assert.Empty(await world.WritesAsync());
+    }
+
+    [Fact]
     [Trait("Scenario", "PRC-119")]
     public async Task A_price_whose_item_is_not_coupled_any_more_fails_alone()
     {

@@ -35,6 +35,7 @@ internal sealed class TranslatorLoader
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
             new ExchangeRateComputation(rates, clock),
             new SalespersonCodes(endpoints, pending),
+            new ContactSalesperson(endpoints, mappings, couplings),
             new LocalCurrencyComputation(localCurrency),
             new DefaultPriceList(endpoints, localCurrency, mayCreate),
             new DefaultUnit(units),
@@ -46,7 +47,7 @@ internal sealed class TranslatorLoader
             PriceListState,
             new PriceListCurrency(endpoints, mappings, currencies),
             new PriceLineCurrency(endpoints, mappings, couplings, currencies),
-            new PriceLineUnit(endpoints, units),
+            new PriceLineUnit(endpoints, units, new PricedBaseUnits(endpoints, mappings)),
         }.ToDictionary(computation => computation.Name);
         Drift = new DriftCheck(couplings, pending, computations);
     }

@@ -105,7 +105,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     {
         var candidates = await loader.LoadAsync(pass, records, run.Policy, cancellationToken).ConfigureAwait(false);
         var translator = await run.Translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
-        candidates = await finder.FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
+        candidates = await finder.FindAsync(pass, candidates, run.Policy, translator, cancellationToken).ConfigureAwait(false);
         return [.. candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator))];
     }
 

@@ -149,7 +149,7 @@ internal sealed class PlanRunner
             .LoadAsync(pass, [.. records.Where(record => !couplings.Plans(pass, record))], policy, cancellationToken).ConfigureAwait(false);
         var translator = await translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
         candidates = await new CounterpartFinder(parts.Endpoints, couplings, parts.State.Pending)
-            .FindAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
+            .FindAsync(pass, candidates, policy, translator, cancellationToken).ConfigureAwait(false);
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId
             ?? Guid.Empty;
         var plans = candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator)).ToArray();

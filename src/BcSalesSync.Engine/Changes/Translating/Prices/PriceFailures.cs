@@ -29,5 +29,13 @@ internal static class PriceFailures
         $"The price is in {Shown(code)}, and its price list in Sales is in another currency.",
         "Move the price to a list in its currency, or correct its currency.");
 
+    /// <summary>A price is by a unit by which its product cannot be sold in Sales.</summary>
+    public static PlanFailure OtherUnit(string code, string baseUnit) => new(
+        FailureClass.Data,
+        "BcSync.Price.OtherUnit",
+        $"The price is by {code}, and the product in Sales is sold by {baseUnit} only.",
+        "Give products all their units with Set-BcSyncSetup -UnitGroupMapping $true, or leave prices by other units out with the filter of the "
+            + "mapping.");
+
     private static string Shown(FieldValue code) => code.IsEmpty ? "the local currency" : code.ToString();
 }

@@ -7,9 +7,9 @@ namespace BcSalesSync.Engine.Changes.Translating.Prices;
 
 /// <summary>
 /// The unit in Sales of a price where units share their groups. A price without a unit is by the base unit of its product, which Business
-/// Central names by id only (spec/mappings.md 3.4).
+/// Central names by id only (spec/mappings.md 3.4). A product is sold by no other unit there.
 /// </summary>
-internal sealed class PriceLineUnit(EndpointPair endpoints, SharedUnits units) : IComputation
+internal sealed class PriceLineUnit(EndpointPair endpoints, SharedUnits units, PricedBaseUnits baseUnits) : IComputation
 {
     private const string Code = "code";
     private static readonly string[] UnitTables = ["itemUnitsOfMeasure", "resourceUnitsOfMeasure"];
@@ -27,12 +27,18 @@ internal sealed class PriceLineUnit(EndpointPair endpoints, SharedUnits units) :
         (codeColumn, idColumn) = (row.Source, row.Row.WhenBlank);
         var open = candidates.Where(candidate => !candidate.IsEcho).ToArray();
         await LoadBaseUnitsAsync(open, cancellationToken).ConfigureAwait(false);
+        await baseUnits.LoadAsync(pass, open.Where(candidate => !candidate.Source[codeColumn!].IsEmpty), cancellationToken).ConfigureAwait(false);
         await units.LoadAsync(open.Select(CodeOf).OfType<string>(), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public Translation Compute(Candidate candidate) =>
-        CodeOf(candidate) is { } code ? units.Translate(codeColumn!, code) : UnitRules.NoBaseUnit;
+    public Translation Compute(Candidate candidate)
+    {
+        if (CodeOf(candidate) is not { } code)
+            return UnitRules.NoBaseUnit;
+        return baseUnits.Of(candidate) is { } only && !only.Equals(code, StringComparison.OrdinalIgnoreCase)
+            ? Translation.Failed(PriceFailures.OtherUnit(code, only)) : units.Translate(codeColumn!, code);
+    }
 
     private async Task LoadBaseUnitsAsync(Candidate[] candidates, CancellationToken cancellationToken)
     {
