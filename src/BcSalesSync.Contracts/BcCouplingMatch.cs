@@ -38,4 +38,7 @@ public sealed record BcCouplingMatch
 
     /// <summary>Why the outcome is what it is, in one sentence.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>What to do about a record that was not matched; null for others.</summary>
+    public string? RecommendedAction { get; init; }
 }

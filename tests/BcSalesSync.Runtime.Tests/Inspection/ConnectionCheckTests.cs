@@ -30,6 +30,20 @@ public sealed class ConnectionCheckTests
         Assert.Contains("companion", agents.Message, StringComparison.OrdinalIgnoreCase);
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(2, false)]
+    public async Task Contacts_that_belong_to_vendors_are_said_not_to_be_recognised_without_the_companion(int tier, bool said)
+    {
+        await using var world = await SyncWorld.OpenAsync("cronus", tier: tier);
+
+        var links = (await world.Session.TestAsync(default).ToListAsync()).SingleOrDefault(check => check.Check == "CONTACT links");
+
+        Assert.Equal(said, links is not null);
+        Assert.Equal(said, links?.Message.Contains("belong to one of VENDOR are not recognised", StringComparison.Ordinal) is true);
+        Assert.Equal(said, links?.RecommendedAction?.Contains("companion app", StringComparison.Ordinal) is true);
+    }
+
     [Fact]
     public async Task What_is_not_met_comes_with_a_next_step()
     {

@@ -15,9 +15,13 @@ internal static class OptionSteps
 
     /// <summary>Options of a choice column of accounts as the mapping lists them: the labels.</summary>
     public static async Task<IReadOnlyList<string?>> LabelsAsync(this SyncWorld world, string column) =>
+        [.. (await world.OptionsAsync("account", column)).Select(option => option.Label)];
+
+    /// <summary>Options of a choice column: numbers and labels.</summary>
+    public static async Task<IReadOnlyList<(int Value, string? Label)>> OptionsAsync(this SyncWorld world, string table, string column) =>
         [.. (await world.Desk.RowsAsync("sales", "stringmaps"))
-            .Where(row => row["attributename"]?.ToString() == column && row["objecttypecode"]?.ToString() == "account")
-            .Select(row => row["value"]?.ToString())];
+            .Where(row => row["attributename"]?.ToString() == column && row["objecttypecode"]?.ToString() == table)
+            .Select(row => (row["attributevalue"]!.GetValue<int>(), row["value"]?.ToString()))];
 
     public static Task<SetupEffect> AllowOptionChangesAsync(this SyncWorld world) =>
         world.Session.SetSetupAsync(new SetupChange { OptionChanges = true }, default);

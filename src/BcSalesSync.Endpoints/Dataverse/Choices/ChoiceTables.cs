@@ -21,7 +21,7 @@ internal sealed class ChoiceTables(DataverseClient client, MetadataCache metadat
     internal const string Label = "label";
 
     private readonly ChoiceReader reader = new(client);
-    private readonly ChoiceWriter writer = new(client, new ChoiceReader(client));
+    private readonly ChoiceWriter writer = new(client, new ChoiceReader(client), metadata);
 
     /// <inheritdoc/>
     public async Task<TableSchema?> FindSchemaAsync(string table, CancellationToken cancellationToken)
@@ -86,12 +86,7 @@ internal sealed class ChoiceTables(DataverseClient client, MetadataCache metadat
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
     {
-        if (writes.Count == 0)
-            return [];
-        var column = Require(table);
-        var outcomes = await writer.WriteAsync(column, writes, cancellationToken);
-        metadata.Forget(column.Table);
-        return outcomes;
+        return writes.Count == 0 ? [] : await writer.WriteAsync(Require(table), writes, cancellationToken);
     }
 
     private async Task<IReadOnlyList<Record>> ReadAllAsync(string table, CancellationToken cancellationToken)

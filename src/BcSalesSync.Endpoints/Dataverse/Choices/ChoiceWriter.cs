@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
@@ -7,33 +8,44 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Endpoints.Dataverse.Choices;
 
 /// <summary>
-/// Adds and relabels options, one request each, and publishes them together. Publishes before it adds as well: an earlier attempt may
-/// have been cut off between the two, and its options must be found instead of being added again.
+/// Adds and relabels options, one request each, gives them to the columns that follow, and publishes all together. Publishes before it
+/// adds as well: an earlier attempt may have been cut off between the two, and its options must be found instead of being added again.
 /// </summary>
-internal sealed class ChoiceWriter(DataverseClient client, ChoiceReader reader)
+internal sealed class ChoiceWriter(DataverseClient client, ChoiceReader reader, MetadataCache metadata)
 {
+    // Below are the numbers Sales comes with.
+    private const int FirstOwnValue = 100_000_000;
+
+    private readonly ChoiceRequests requests = new(client);
+
     /// <summary>Writes; outcomes come in the order of the writes.</summary>
     internal async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         ChoiceColumn column, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
     {
-        if (writes.Any(write => write.Kind is WriteKind.Create) && await PublishAsync(column, cancellationToken) is { } hindrance)
+        var followers = await ChoiceCopies.FindAsync(column, metadata, cancellationToken);
+        string[] tables = [column.Table, .. followers.Select(follower => follower.Table)];
+        if (writes.Any(write => write.Kind is WriteKind.Create) && await requests.PublishAsync(tables, cancellationToken) is { } hindrance)
             return [.. writes.Select(write => new WriteOutcome(WriteStatus.NotSent, write.Id, Failure: hindrance))];
         var set = await reader.ReadAsync(column, cancellationToken);
+        var copies = await ChoiceCopies.ReadAsync(followers, reader, requests, cancellationToken);
+        var own = set.Options.Concat(copies.Options).Select(option => option.Value).Where(value => value >= FirstOwnValue).ToHashSet();
         var outcomes = new List<WriteOutcome>(writes.Count);
         foreach (var write in writes)
             outcomes.Add(cancellationToken.IsCancellationRequested
                 ? new WriteOutcome(WriteStatus.NotSent, write.Id)
-                : await WriteAsync(column, set, write, cancellationToken));
-        if (outcomes.TrueForAll(outcome => outcome.Status is not WriteStatus.Done))
+                : await CopyAsync(copies, set, await WriteAsync(column, set, own, write, cancellationToken)));
+        foreach (var table in tables)
+            metadata.Forget(table);
+        if (!copies.Changed && outcomes.TrueForAll(outcome => outcome.Status is not WriteStatus.Done))
             return outcomes;
 
         // What is added must be published even if somebody wants to stop: until then nobody sees it.
-        var unpublished = await PublishAsync(column, CancellationToken.None);
-        return unpublished is null ? outcomes : [.. outcomes.Select(outcome => Unpublished(outcome, unpublished))];
+        var unpublished = await requests.PublishAsync(tables, CancellationToken.None);
+        return unpublished is null ? outcomes : [.. outcomes.Select(outcome => Unfinished(outcome, unpublished))];
     }
 
     private async Task<WriteOutcome> WriteAsync(
-        ChoiceColumn column, ChoiceSet set, RecordWrite write, CancellationToken cancellationToken)
+        ChoiceColumn column, ChoiceSet set, HashSet<int> own, RecordWrite write, CancellationToken cancellationToken)
     {
         var label = write.Values.LastOrDefault(pair => pair.Key == ChoiceTables.Label).Value.AsText();
         if (write.Kind is WriteKind.Delete || label is null)
@@ -43,52 +55,32 @@ internal sealed class ChoiceWriter(DataverseClient client, ChoiceReader reader)
             var existing = set.Options.FirstOrDefault(option => string.Equals(option.Label, label, StringComparison.OrdinalIgnoreCase));
             if (existing is not null)
                 return new WriteOutcome(WriteStatus.AlreadyExists, ChoiceId.For(existing.Value), ChoiceTables.ToRecord(existing));
-            using var added = await client.WriteAsync("InsertOptionValue", Body(column, set, label, null), cancellationToken);
-            return added.Succeeded ? Done(NewValue(added), label) : Failed(write, added);
+
+            // A number that is free here may mean something else in a column that follows.
+            int? free = own.Count > 0 ? own.Max() + 1 : null;
+            using var added = await requests.InsertAsync(column, label, free, set.Language, cancellationToken);
+            if (!added.Succeeded)
+                return Failed(write, added);
+            var number = NewValue(added);
+            own.Add(number);
+            return Done(number, label);
         }
 
         if (write.Id is not { } id || ChoiceId.ValueOf(id) is not { } value || !set.Options.Any(option => option.Value == value))
             return new WriteOutcome(WriteStatus.NotFound, write.Id);
-        using var renamed = await client.WriteAsync("UpdateOptionValue", Body(column, set, label, value), cancellationToken);
+        using var renamed = await requests.RelabelAsync(column, label, value, set.Language, cancellationToken);
         return renamed.Succeeded ? Done(value, label) : Failed(write, renamed);
     }
 
-    private async Task<EndpointFailure?> PublishAsync(ChoiceColumn column, CancellationToken cancellationToken)
+    private static async Task<WriteOutcome> CopyAsync(ChoiceCopies copies, ChoiceSet set, WriteOutcome outcome)
     {
-        var xml = $"<importexportxml><entities><entity>{column.Table}</entity></entities></importexportxml>";
-        var body = WriteBody.Json(JsonSerializer.SerializeToUtf8Bytes(new { ParameterXml = xml }));
-        using var reply = await client.WriteAsync("PublishXml", body, cancellationToken);
-        return reply.Succeeded ? null : reply.Failure
-            ?? new EndpointFailure(FailureClass.Transient, "publish", "Options were not published, because the request was not sent.");
+        if (outcome is not { Status: WriteStatus.Done or WriteStatus.AlreadyExists, Id: { } id, Record: { } record }
+            || ChoiceId.ValueOf(id) is not { } value)
+            return outcome;
+        var before = set.Options.FirstOrDefault(option => option.Value == value)?.Label;
+        var failure = await copies.CopyAsync(new OptionChoice(value, record[ChoiceTables.Label].ToString()), before);
+        return failure is null ? outcome : Unfinished(outcome, failure);
     }
-
-    private static WriteBody Body(ChoiceColumn column, ChoiceSet set, string label, int? value)
-    {
-        var parameters = new Dictionary<string, object>
-        {
-            ["EntityLogicalName"] = column.Table,
-            ["AttributeLogicalName"] = column.Column,
-            ["Label"] = new Dictionary<string, object>
-            {
-                ["@odata.type"] = "Microsoft.Dynamics.CRM.Label",
-                ["LocalizedLabels"] = new[] { LocalizedLabel(label, set.Language) },
-            },
-        };
-        if (value is { } number)
-        {
-            parameters["Value"] = number;
-            parameters["MergeLabels"] = true;
-        }
-
-        return WriteBody.Json(JsonSerializer.SerializeToUtf8Bytes(parameters));
-    }
-
-    private static Dictionary<string, object> LocalizedLabel(string text, int language) => new()
-    {
-        ["@odata.type"] = "Microsoft.Dynamics.CRM.LocalizedLabel",
-        ["Label"] = text,
-        ["LanguageCode"] = language,
-    };
 
     private static int NewValue(WriteReply reply)
     {
@@ -109,9 +101,11 @@ internal sealed class ChoiceWriter(DataverseClient client, ChoiceReader reader)
         write.Id,
         Failure: reply.Failure);
 
-    // The next attempt publishes first, and finds it.
-    private static WriteOutcome Unpublished(WriteOutcome outcome, EndpointFailure failure) =>
-        outcome.Status is WriteStatus.Done ? new WriteOutcome(WriteStatus.Unknown, outcome.Id, Failure: failure) : outcome;
+    // The next attempt publishes first, finds it, and gives it to those that lack it.
+    private static WriteOutcome Unfinished(WriteOutcome outcome, EndpointFailure failure) =>
+        outcome.Status is WriteStatus.Done or WriteStatus.AlreadyExists
+            ? new WriteOutcome(WriteStatus.Unknown, outcome.Id, Failure: failure)
+            : outcome;
 
     private static WriteOutcome Refused(RecordWrite write, string reason) =>
         new(WriteStatus.Refused, write.Id, Failure: new EndpointFailure(FailureClass.Capability, "option", reason));

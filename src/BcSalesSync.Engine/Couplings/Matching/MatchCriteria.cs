@@ -7,17 +7,22 @@ namespace BcSalesSync.Engine.Couplings.Matching;
 
 /// <summary>
 /// The criteria of a mapping: rows flagged for matching, whether they are synchronised or not, grouped by priority; or rows named for
-/// one search, which make one group (spec/mappings.md 4.4).
+/// one search, which make one group (spec/mappings.md 4.4). Rows of one column are alternatives: a price belongs to an item or a resource.
 /// </summary>
 internal static class MatchCriteria
 {
-    /// <summary>The rows among which criteria can be chosen: constants and computed values say nothing about a record.</summary>
-    public static IEnumerable<FieldMapping> Eligible(IEnumerable<FieldMapping> rows) => rows.Where(row => row is
-        { Constant: null, Computed: null, BcField: not null, SalesField: not null } && ReferenceType.ReferenceOf(row.SalesField) is null);
+    /// <summary>
+    /// The rows among which criteria can be chosen. Constants and computed values say nothing about a record, except those that the
+    /// product itself flags, such as the unit of a price.
+    /// </summary>
+    public static IEnumerable<FieldMapping> Eligible(IEnumerable<FieldMapping> rows) => rows.Where(row =>
+        row is { Constant: null, Computed: null, BcField: not null, SalesField: not null }
+            or { Constant: null, Computed: not null, SalesField: not null, BuiltIn: true, UseForMatching: true }
+        && ReferenceType.ReferenceOf(row.SalesField) is null);
 
     /// <summary>The fields of Business Central that a mapping matches by, in the order in which they are tried.</summary>
     public static IReadOnlyList<string> Chosen(IEnumerable<FieldMapping> rows) =>
-        [.. Eligible(rows).Where(row => row.UseForMatching).OrderBy(row => row.MatchPriority).Select(row => row.BcField!)];
+        [.. Eligible(rows).Where(row => row.UseForMatching).OrderBy(row => row.MatchPriority).Select(row => row.BcField).OfType<string>().Distinct()];
 
     /// <summary>The groups to try, in their order.</summary>
     /// <param name="mapping">The mapping.</param>
@@ -40,7 +45,11 @@ internal static class MatchCriteria
                 .Select(group => group.ToArray()).ToArray();
         if (groups.Length == 0)
             throw new SyncException(MatchErrors.NoCriteria(now, mapping.Name));
-        return [.. groups.Select(group => new MatchGroup([.. group.Select(row => Criterion(mapping, row, offered, caseSensitive, now))]))];
+        return
+        [
+            .. groups.Select(group => new MatchGroup(
+                [.. group.GroupBy(row => row.SalesField!).Select(rows => Criterion(mapping, [.. rows], offered, caseSensitive, now))])),
+        ];
     }
 
     private static FieldMapping[] Named(TableMapping mapping, FieldMapping[] eligible, string name, DateTimeOffset now)
@@ -50,14 +59,23 @@ internal static class MatchCriteria
             found = [.. eligible.Where(row => name.Equals(row.SalesField, StringComparison.OrdinalIgnoreCase))];
         return found.Length > 0
             ? found
-            : throw new SyncException(MatchErrors.UnknownField(now, mapping.Name, name, eligible.Select(row => row.BcField!).Distinct()));
+            : throw new SyncException(MatchErrors.UnknownField(now, mapping.Name, name, eligible.Select(row => row.BcField).OfType<string>().Distinct()));
     }
 
     // Leaving an absent criterion out would match more than the admin meant.
     private static MatchCriterion Criterion(
-        TableMapping mapping, FieldMapping row, OfferedTables offered, bool? caseSensitive, DateTimeOffset now) =>
-        FieldAvailability.Absence(mapping, row, offered) is { } absence
-            ? throw new SyncException(MatchErrors.FieldNotOffered(now, mapping.Name, row.BcField!, absence))
-            : new MatchCriterion(
-                row, offered.Bc!.Columns[row.BcField!], offered.Sales!.Columns[row.SalesField!], caseSensitive ?? row.CaseSensitive);
+        TableMapping mapping, FieldMapping[] rows, OfferedTables offered, bool? caseSensitive, DateTimeOffset now)
+    {
+        foreach (var row in rows)
+        {
+            if (FieldAvailability.Absence(mapping, row, offered) is { } absence)
+                throw new SyncException(MatchErrors.FieldNotOffered(now, mapping.Name, row.BcField ?? row.SalesField!, absence));
+        }
+
+        return new MatchCriterion(
+            rows,
+            rows[0].BcField is { } field ? offered.Bc!.Columns[field] : null,
+            offered.Sales!.Columns[rows[0].SalesField!],
+            caseSensitive ?? rows[0].CaseSensitive);
+    }
 }

@@ -11,4 +11,7 @@ internal sealed record MatchResult(MatchRecord Record, MatchOutcome Outcome, Mat
 {
     /// <summary>The only row that fits; null when there is none or several.</summary>
     public MatchRow? Row => Entry is { Count: 1 } entry ? entry.Rows[0] : null;
+
+    /// <summary>True when the record that has the row is gone from Business Central, so that only its coupling stands in the way.</summary>
+    public bool OwnerIsGone { get; init; }
 }

@@ -10,7 +10,13 @@ namespace BcSalesSync.Engine.Couplings.Matching;
 internal sealed class MatchView(TableMapping mapping, IReadOnlyList<MatchGroup> groups)
 {
     /// <summary>A record that was matched, or not.</summary>
-    public BcCouplingMatch Of(MatchResult result) => new()
+    public BcCouplingMatch Of(MatchResult result)
+    {
+        var match = Shown(result);
+        return match with { RecommendedAction = MatchAdvice.Of(match, result.OwnerIsGone) };
+    }
+
+    private BcCouplingMatch Shown(MatchResult result) => new()
     {
         Mapping = mapping.Name,
         BcId = result.Record.Id,
@@ -58,6 +64,8 @@ internal sealed class MatchView(TableMapping mapping, IReadOnlyList<MatchGroup> 
     {
         { Outcome: MatchOutcome.Matched, Entry: { } entry } => $"Exactly one row has the same {Fields(entry.Key)}.",
         { Outcome: MatchOutcome.Taken, Row: { Owner: null } row } => $"{Named(row)} goes to {result.Other}, which fits it better.",
+        { Outcome: MatchOutcome.Taken, OwnerIsGone: true, Row: { } row } =>
+            $"{Named(row)} is coupled to {result.Other}, which is gone from Business Central.",
         { Outcome: MatchOutcome.Taken, Row: { } row } => $"{Named(row)} is coupled to {result.Other}.",
         { Outcome: MatchOutcome.Ambiguous, Row: { } row } => $"{Named(row)} fits {result.Other} as well.",
         { Outcome: MatchOutcome.Ambiguous, Entry: { } entry } => $"{entry.Count} rows have the same {Fields(entry.Key)}.",
@@ -66,7 +74,7 @@ internal sealed class MatchView(TableMapping mapping, IReadOnlyList<MatchGroup> 
     };
 
     private string Fields(MatchKey key) =>
-        string.Join(", ", groups[key.Group].Criteria.Where((_, i) => key.Shape[i] == '1').Select(criterion => criterion.Row.BcField));
+        string.Join(", ", groups[key.Group].Criteria.Where((_, i) => key.Shape[i] == '1').Select(criterion => criterion.Name));
 
     private static string Named(MatchRow row) => Named(row.Name, row.Id);
 

@@ -9,7 +9,7 @@ internal static class UnmatchedErrors
     /// <summary>The error of a record.</summary>
     public static BcSyncError Of(BcCouplingMatch match, Guid jobId, DateTimeOffset now) =>
         ErrorCatalog.Create(
-            now, $"BcSync.Match.{match.Outcome}", FailureClass.Data, $"{Label(match)}: {match.Reason}", NextStep(match)) with
+            now, $"BcSync.Match.{match.Outcome}", FailureClass.Data, $"{Label(match)}: {match.Reason}", match.RecommendedAction ?? string.Empty) with
         {
             Mapping = match.Mapping,
             BcId = match.BcId,
@@ -33,14 +33,4 @@ internal static class UnmatchedErrors
 
     private static string Label(BcCouplingMatch match) => match.BcName is null ? match.BcNo ?? $"{match.BcId}"
         : $"{match.BcNo ?? $"{match.BcId}"} ({match.BcName})";
-
-    private static string NextStep(BcCouplingMatch match) => match.Outcome switch
-    {
-        MatchOutcome.NoMatch => $"Couple it by hand: New-BcCoupling -Mapping {match.Mapping} -BcId {match.BcId} -SalesName <name>, "
-            + $"or create it: New-BcCoupling -Mapping {match.Mapping} -BcId {match.BcId} -CreateIn Sales.",
-        MatchOutcome.Taken => $"Pick another row: New-BcCoupling -Mapping {match.Mapping} -BcId {match.BcId} -SalesName <name>, "
-            + $"or see who has this one: Get-BcCoupling -Mapping {match.Mapping} -SalesId {match.SalesId}.",
-        _ => $"Pick one: New-BcCoupling -Mapping {match.Mapping} -BcId {match.BcId} -SalesId <id>. "
-            + $"Candidates: {string.Join("; ", match.Candidates)}{(match.CandidateCount > match.Candidates.Count ? " ..." : "")}.",
-    };
 }

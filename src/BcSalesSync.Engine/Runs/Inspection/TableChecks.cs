@@ -31,6 +31,13 @@ internal sealed class TableChecks(EndpointPair endpoints, MappingSet mappings, i
                 $"{mapping.Name} fields",
                 $"{missing.Count} mapped fields are not served: {string.Join(" ", missing.Take(FieldsNamed))}",
                 $"Get-BcFieldMapping -Mapping '{mapping.Name}' | Where-Object Unavailable lists all of them."));
+        var unlinked = Unlinked(mapping, offered);
+        if (unlinked.Count > 0)
+            lines.Add(Checks.Warning(
+                $"{mapping.Name} links",
+                $"Records that belong to one of {string.Join(", ", unlinked.Select(row => row.LookupMapping).Distinct())} are not recognised as such "
+                    + $"and are passed over: {string.Join(" ", unlinked.Select(row => row.Obstacle).Distinct())}",
+                "Install the companion app in Business Central, then connect again."));
         if (!offered.Sales!.TracksChanges && !offered.Sales.IsSetUp && mapping.Direction.Includes(SyncDirection.ToBusinessCentral))
             lines.Add(Checks.Warning(
                 $"{mapping.Name} change tracking",
@@ -44,6 +51,20 @@ internal sealed class TableChecks(EndpointPair endpoints, MappingSet mappings, i
         .. mapping.Fields.Where(field => field.Enabled && !field.BuiltIn && field.When?.Holds(mappings.Setup) is not false)
             .Select(field => FieldAvailability.Obstacle(mapping, field, offered)).OfType<string>(),
     ];
+
+    // What the product fills in by itself nobody can map another way, so what it lacks is said in words of its own.
+    private List<(string LookupMapping, string Obstacle)> Unlinked(TableMapping mapping, OfferedTables offered)
+    {
+        var found = new List<(string, string)>();
+        foreach (var row in mapping.Fields.Where(row => row is { Enabled: true, BuiltIn: true, LookupMapping: not null }))
+        {
+            if (row.When?.Holds(mappings.Setup) is not false && mappings.Find(row.LookupMapping!) is not null
+                && FieldAvailability.Absence(mapping, row, offered) is { } absence)
+                found.Add((row.LookupMapping!, absence));
+        }
+
+        return found;
+    }
 
     private async Task<BcCheck?> RefusedReadAsync(TableMapping mapping, CancellationToken cancellationToken)
     {

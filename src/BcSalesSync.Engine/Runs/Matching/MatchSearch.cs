@@ -55,7 +55,7 @@ internal sealed class MatchSearch
             mapping, mapping.Fields.Where(row => row.BelongsTo(mappings.Setup)),
                 new OfferedTables(tables.SourceTable, tables.DestinationTable, facts.Tier), request.Fields, request.CaseSensitive,
                     parts.Clock.GetUtcNow());
-        var rows = groups.SelectMany(group => group.Criteria).Select(criterion => criterion.Row).Distinct().ToArray();
+        var rows = groups.SelectMany(group => group.Criteria).SelectMany(criterion => criterion.Rows).Distinct().ToArray();
         var pass = await builder.BuildComparisonAsync(mapping, rows, cancellationToken).ConfigureAwait(false);
         return new MatchSearch(parts, mappings, pass, groups);
     }
@@ -80,8 +80,19 @@ internal sealed class MatchSearch
         }
     }
 
-    /// <summary>What was found, in the order of numbers.</summary>
-    public IReadOnlyList<MatchResult> Decide() => MatchDecider.Decide(index.Records, groups.Count);
+    /// <summary>What was found, in the order of numbers. Who has a row that others look for is asked for once more: it may be gone.</summary>
+    public async Task<IReadOnlyList<MatchResult>> DecideAsync(CancellationToken cancellationToken)
+    {
+        var results = MatchDecider.Decide(index.Records, groups.Count);
+        var owners = results.Select(OwnerOf).OfType<Guid>().Distinct().ToArray();
+        if (owners.Length == 0)
+            return results;
+        var there = (await parts.Endpoints.BusinessCentral.ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, owners, cancellationToken)
+            .ConfigureAwait(false)).Select(record => record.Id).ToHashSet();
+        return [.. results.Select(result => OwnerOf(result) is { } owner && !there.Contains(owner)
+            ? result with { OwnerIsGone = true }
+            : result)];
+    }
 
     private async Task AddAsync(IReadOnlyList<Record> page, CancellationToken cancellationToken)
     {
@@ -111,16 +122,22 @@ internal sealed class MatchSearch
             return;
         var ids = compared.Select(pair => pair.Row.Id).ToArray();
         var owners = (await parts.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false))
-            .ToDictionary(coupling => coupling.SalesId, coupling => coupling.BcNo ?? coupling.BcId.ToString());
+            .ToDictionary(coupling => coupling.SalesId);
         foreach (var (record, entries) in compared)
         {
-            var row = new MatchRow(record.Id, Text(record, pass.DestinationTable.NameColumn), owners.GetValueOrDefault(record.Id));
+            var owner = owners.GetValueOrDefault(record.Id);
+            var row = new MatchRow(record.Id, Text(record, pass.DestinationTable.NameColumn), owner?.BcNo ?? owner?.BcId.ToString())
+            {
+                OwnerId = owner?.BcId,
+            };
             foreach (var entry in entries)
                 entry.Add(row);
             if (row.Owner is null)
                 OnFreeRow?.Invoke(row, entries.Count > 0);
         }
     }
+
+    private static Guid? OwnerOf(MatchResult result) => result.Outcome is MatchOutcome.Taken ? result.Row?.OwnerId : null;
 
     private static string? Text(Record record, string? column) => column is null ? null : record[column].AsText();
 }

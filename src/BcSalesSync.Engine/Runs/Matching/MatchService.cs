@@ -38,7 +38,7 @@ public sealed class MatchService(EngineParts parts, MappingSet mappings, ISyncOb
         }
 
         observer.Verbose($"{mapping.Name}: {read} records of both sides were compared.");
-        var results = search.Decide();
+        var results = await search.DecideAsync(cancellationToken).ConfigureAwait(false);
         foreach (var result in results.Where(result => selection.Takes(result.Record.No)))
             yield return new Outcome<BcCouplingMatch> { Value = view.Of(result) };
         foreach (var number in selection.Missing)

@@ -27,7 +27,7 @@ internal sealed class MatchStep(RunContext run, TableMapping mapping)
         var job = await JobLog.OpenAsync(run, mapping.Name, mapping.Direction, cancellationToken).ConfigureAwait(false);
         await foreach (var read in search.ReadAsync(cancellationToken).ConfigureAwait(false))
             yield return new PageReport(job, [], read);
-        var results = search.Decide();
+        var results = await search.DecideAsync(cancellationToken).ConfigureAwait(false);
         foreach (var chunk in results.Where(result => result.Outcome is MatchOutcome.Matched).Chunk(Chunk))
         {
             cancellationToken.ThrowIfCancellationRequested();

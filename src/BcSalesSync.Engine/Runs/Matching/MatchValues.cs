@@ -11,9 +11,9 @@ namespace BcSalesSync.Engine.Runs.Matching;
 /// </summary>
 internal sealed class MatchValues(PassDefinition pass, IReadOnlyList<MatchGroup> groups)
 {
-    private readonly IReadOnlyList<IReadOnlyList<(MatchCriterion Criterion, PassField Field)>> criteria =
+    private readonly IReadOnlyList<IReadOnlyList<(MatchCriterion Criterion, PassField[] Fields)>> criteria =
         [.. groups.Select(group => group.Criteria
-            .Select(criterion => (criterion, pass.Fields.First(field => field.Row == criterion.Row))).ToArray())];
+            .Select(criterion => (criterion, pass.Fields.Where(field => criterion.Rows.Contains(field.Row)).ToArray())).ToArray())];
 
     /// <summary>For each group a value for each criterion, null where it does not count; null for groups that cannot match.</summary>
     public IReadOnlyList<IReadOnlyList<string?>?> Of(Candidate candidate, ITranslator translator) =>
@@ -24,17 +24,18 @@ internal sealed class MatchValues(PassDefinition pass, IReadOnlyList<MatchGroup>
         [.. groups.Select(group => group.Criteria.Select(criterion => criterion.Normalized(row[criterion.Sales.Name])).ToArray())];
 
     private static string?[]? OfGroup(
-        IReadOnlyList<(MatchCriterion Criterion, PassField Field)> group, Candidate candidate, ITranslator translator)
+        IReadOnlyList<(MatchCriterion Criterion, PassField[] Fields)> group, Candidate candidate, ITranslator translator)
     {
         var values = new string?[group.Count];
         var usable = false;
         for (var i = 0; i < group.Count; i++)
         {
-            var (criterion, field) = group[i];
-            var blank = Source(candidate.Source, field).IsEmpty;
+            var (criterion, fields) = group[i];
+            var blank = fields.All(field => IsBlank(candidate.Source, field));
             if (blank && criterion.IgnoresBlank)
                 continue;
-            if (Translated(criterion, field, candidate, translator) is not { } value)
+            var applying = fields.Select(field => Translated(criterion, field, candidate, translator)).FirstOrDefault(found => found is not null);
+            if (applying is not { } value)
                 return null;
             values[i] = value.Length == 0 && criterion.IgnoresBlank ? null : value;
             usable |= !blank && values[i] is not null;
@@ -43,8 +44,8 @@ internal sealed class MatchValues(PassDefinition pass, IReadOnlyList<MatchGroup>
         return usable ? values : null;
     }
 
-    private static FieldValue Source(Record record, PassField field) =>
-        record[field.Source!].IsEmpty && field.Row.WhenBlank is { } standIn ? record[standIn] : record[field.Source!];
+    private static bool IsBlank(Record record, PassField field) =>
+        field.Source is not { } source || (record[source].IsEmpty && (field.Row.WhenBlank is not { } standIn || record[standIn].IsEmpty));
 
     // What has no counterpart in Sales, such as a code that is not coupled, is equal to nothing there.
     private static string? Translated(MatchCriterion criterion, PassField field, Candidate candidate, ITranslator translator)

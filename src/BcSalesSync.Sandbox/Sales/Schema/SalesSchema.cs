@@ -21,6 +21,9 @@ internal static class SalesSchema
     public static readonly SalesTable PriceLine = PriceTables.Line();
     public static readonly SalesTable Opportunity = OpportunityTable.Create();
     public static readonly SalesTable OpportunityClose = OpportunityTable.Close();
+    public static readonly SalesTable Quote = DocumentTables.Quote();
+    public static readonly SalesTable Order = DocumentTables.Order();
+    public static readonly SalesTable Invoice = DocumentTables.Invoice();
     public static readonly SalesTable Option = OptionTables.InForce();
     public static readonly SalesTable Solution = PlatformTables.Solution();
     public static readonly SalesTable Message = PlatformTables.Message();
@@ -29,7 +32,7 @@ internal static class SalesSchema
     public static readonly IReadOnlyList<SalesTable> All =
     [
         Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, UnitGroup, Unit, Product, PriceList, PriceLine,
-        Opportunity, OpportunityClose, Option, Region, Solution, Message, MessageFilter,
+        Opportunity, OpportunityClose, Quote, Order, Invoice, Option, Region, Solution, Message, MessageFilter,
     ];
 
     // Options that were inserted or renamed and wait to be published.

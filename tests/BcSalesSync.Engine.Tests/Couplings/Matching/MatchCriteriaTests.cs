@@ -30,6 +30,21 @@ public sealed class MatchCriteriaTests
     }
 
     [Fact]
+    public void A_computed_value_that_the_product_itself_flags_is_a_criterion() =>
+        Assert.Equal(["name rate"], Choose([Flagged("name", 0), Worked with { BuiltIn = true }]));
+
+    [Fact]
+    public void Rows_of_one_column_are_alternatives_of_one_criterion()
+    {
+        FieldMapping[] rows = [Flagged("item", 0), Flagged("item", 0) with { LookupMapping = "RESOURCE-PRODUCT" }];
+        var mapping = MappingSamples.With(SyncDirection.Both, rows);
+
+        var group = Assert.Single(MatchCriteria.Of(mapping, rows, MappingSamples.Offering(mapping), [], null, default));
+
+        Assert.Equal(rows, Assert.Single(group.Criteria).Rows);
+    }
+
+    [Fact]
     public void Fields_named_for_a_search_take_the_place_of_the_flagged_ones_and_may_be_disabled()
     {
         Assert.Equal(["number name"], Choose([Flagged("phone", 0), Row("name"), Number], "NUMBER", "name"));
@@ -71,7 +86,7 @@ public sealed class MatchCriteriaTests
         return
         [
             .. MatchCriteria.Of(mapping, rows, MappingSamples.Offering(mapping), wanted, null, default)
-                .Select(group => string.Join(' ', group.Criteria.Select(criterion => criterion.Row.BcField))),
+                .Select(group => string.Join(' ', group.Criteria.Select(criterion => criterion.Name))),
         ];
     }
 
