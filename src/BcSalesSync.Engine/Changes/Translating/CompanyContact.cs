@@ -10,8 +10,8 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>
-/// The number of the company to which a new contact belongs, where Business Central does not take the customer itself. The company bears the
-/// customer's name, and Business Central tells whose it is.
+/// The number of the company to which a new contact belongs, where Business Central does not take the customer itself. The company bears
+/// the customer's name, and Business Central tells whose it is.
 /// </summary>
 internal sealed class CompanyContact(EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings) : IComputation
 {
@@ -63,7 +63,8 @@ internal sealed class CompanyContact(EndpointPair endpoints, MappingSet mappings
         var customers = await endpoints.BusinessCentral
             .ReadByIdAsync(mapping.BcTable, [DisplayName], [.. pairs.Select(pair => pair.BcId)], cancellationToken).ConfigureAwait(false);
         var names = customers.Select(customer => customer[DisplayName]).Where(name => !name.IsEmpty).Distinct().ToArray();
-        var rows = await endpoints.BusinessCentral.ReadByValueAsync(Contacts, Columns, DisplayName, names, cancellationToken).ConfigureAwait(false);
+        var rows = await endpoints.BusinessCentral.ReadByValueAsync(Contacts, Columns, DisplayName, names, cancellationToken)
+            .ConfigureAwait(false);
         var numbers = rows.Where(row => row["type"].ToString() == "Company" && row[Customer].AsId() is not null)
             .GroupBy(row => row[Customer].AsId()!.Value).ToDictionary(group => group.Key, group => group.First()["number"]);
         foreach (var pair in pairs.Where(pair => numbers.ContainsKey(pair.BcId)))

@@ -1,13 +1,12 @@
 using BcSalesSync.Engine.Planning;
-using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Changes.Translating.Names;
 
 /// <summary>
-/// The parts, in Sales, of a name that Business Central offers as a whole. Parts that make up the name already stay as they are: only people
-/// know where a first name ends.
+/// The parts, in Sales, of a name that Business Central offers as a whole. Parts that make up the name already stay as they are: only
+/// people know where a first name ends.
 /// </summary>
 internal sealed class NameParts(EndpointPair endpoints)
 {
