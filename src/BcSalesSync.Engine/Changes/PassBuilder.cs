@@ -96,8 +96,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
         var hasSource = row.Constant is null;
-        var twoWay = hasSource && row.Computed is null
-            && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField);
+        var twoWay = row.InsteadOf is not null || (hasSource && row.Computed is null
+            && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField));
         return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
         {
             Transform = row.Transform?.In(row.Direction, direction),

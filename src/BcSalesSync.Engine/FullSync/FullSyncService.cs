@@ -194,7 +194,8 @@ public sealed class FullSyncService : IAsyncDisposable
         MappingSet set, IReadOnlyList<TableMapping> chosen, Guid runId, FullSyncRequest request, CancellationToken cancellationToken)
     {
         var review = await new ReviewBuilder(parts.Endpoints, set).BuildAsync(chosen, cancellationToken).ConfigureAwait(false);
-        var lines = review.Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null })
+        var lines = review
+            .Select(line => line with { RunId = runId, Action = ReviewBuilder.CanRun(line) ? request.Action ?? line.Action : null })
             .Select(line => line.Action is null ? line : line with { Message = MatchRemark.Of(set.Find(line.Mapping)!, line.Action) })
             .ToArray();
         return

@@ -14,7 +14,8 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     private const string UnitGroupTable = "uomschedule";
 
     /// <summary>One line for each mapping that takes part, in the order of runs.</summary>
-    public Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken) => BuildAsync(mappings.All, cancellationToken);
+    public Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken) =>
+        BuildAsync(mappings.All, cancellationToken);
 
     /// <summary>One line for each of the mappings that takes part, in their order. The systems are asked about no other.</summary>
     public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken)

@@ -18,10 +18,13 @@ public static class EffectiveFields
     {
         if (!mapping.Direction.Includes(pass))
             return [];
-        return mapping.Fields
+        var fields = mapping.Fields
             .Where(field => field.Enabled && field.BelongsTo(setup) && field.Direction.Includes(pass) && !NamesReferencedTable(field))
             .Where(field => FieldAvailability.Obstacle(mapping, field, offered, pass) is null)
             .ToList();
+        var replaced = fields.Where(field => field.InsteadOf is not null).Select(field => Destination(field, pass)).ToHashSet();
+        fields.RemoveAll(field => field.InsteadOf is null && replaced.Contains(Destination(field, pass)));
+        return fields;
     }
 
     /// <summary>True when the switches want the row.</summary>
@@ -30,6 +33,9 @@ public static class EffectiveFields
     /// <summary>True when some switches let both rows take part.</summary>
     public static bool MeetsAlongWith(this FieldMapping field, FieldMapping other) =>
         field.When is null || other.When is null || field.When.AllowsAlongWith(other.When);
+
+    private static string? Destination(FieldMapping field, SyncDirection pass) =>
+        pass is SyncDirection.ToSales ? field.SalesField : field.BcField;
 
     private static bool NamesReferencedTable(FieldMapping field) =>
         field.SalesField is { } column && ReferenceType.ReferenceOf(column) is not null;

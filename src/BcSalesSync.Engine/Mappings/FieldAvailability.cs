@@ -41,6 +41,8 @@ internal static class FieldAvailability
         var toSales = pass is SyncDirection.ToSales;
         if (Absence(mapping, field, offered) is { } absence)
             return absence;
+        if (field.InsteadOf is { } other && ColumnOf(offered.Bc!, other) is not null)
+            return $"This Business Central offers {other} in {mapping.BcTable}, so that nothing has to make up for it.";
         if (toSales && field.ReferenceField is { } id && ColumnOf(offered.Bc!, id) is null)
             return $"This Business Central offers no field {id} in {mapping.BcTable}{CompanionHint(offered)}.";
         if (!toSales && field.BcField is { } bc && !CanWrite(ColumnOf(offered.Bc!, bc)!))

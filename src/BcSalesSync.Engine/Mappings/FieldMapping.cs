@@ -85,6 +85,12 @@ public sealed record FieldMapping
     /// <summary>True when the value is given only to records that exist: a new one has it by itself.</summary>
     public bool OnUpdateOnly { get; init; }
 
+    /// <summary>
+    /// Field in Business Central that the row makes up for: it takes part only where the connection does not offer that field, in place of
+    /// other rows to the same column, and edits of both sides are merged. Null for rows that always take part.
+    /// </summary>
+    public string? InsteadOf { get; init; }
+
     /// <summary>Switches under which the row belongs to its mapping; null for always.</summary>
     public MappingCondition? When { get; init; }
 

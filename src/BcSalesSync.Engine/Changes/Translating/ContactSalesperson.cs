@@ -36,7 +36,8 @@ internal sealed class ContactSalesperson(EndpointPair endpoints, MappingSet mapp
             return;
         var coupled = await couplings.FindBySalesIdAsync(mapping.Family, wanted, cancellationToken).ConfigureAwait(false);
         var rows = await endpoints.BusinessCentral
-            .ReadByIdAsync(mapping.BcTable, Columns, [.. coupled.Select(coupling => coupling.BcId)], cancellationToken).ConfigureAwait(false);
+            .ReadByIdAsync(mapping.BcTable, Columns, [.. coupled.Select(coupling => coupling.BcId)], cancellationToken)
+            .ConfigureAwait(false);
         foreach (var (coupling, row) in coupled.Join(rows, coupling => coupling.BcId, row => row.Id, (coupling, row) => (coupling, row)))
             contacts[coupling.SalesId] = row;
     }

@@ -1,4 +1,5 @@
 using BcSalesSync.Engine.Changes.Translating.Currencies;
+using BcSalesSync.Engine.Changes.Translating.Names;
 using BcSalesSync.Engine.Changes.Translating.Prices;
 using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
@@ -25,6 +26,7 @@ internal sealed class TranslatorLoader
         var localCurrency = new LocalCurrency(endpoints, rates, clock, mayCreate);
         var units = new SharedUnits(endpoints, mappings, couplings);
         var currencies = new CurrencyCodes(mappings, couplings, localCurrency);
+        var names = new NameParts(endpoints);
         references = new ReferenceLoader(mappings, couplings, localCurrency);
         options = new OptionTables(endpoints, mappings, couplings);
         computations = new IComputation[]
@@ -35,6 +37,11 @@ internal sealed class TranslatorLoader
             new FactComputation("CurrencyPrecision", endpoints.Sales, facts => FieldValue.Number(facts.CurrencyPrecision)),
             new ExchangeRateComputation(rates, clock),
             new SalespersonCodes(endpoints, pending),
+            new NamePartComputation("FirstName", names, name => name.First),
+            new NamePartComputation("MiddleName", names, name => name.Middle),
+            new NamePartComputation("LastName", names, name => name.Last),
+            FullName,
+            new CompanyContact(endpoints, mappings, couplings),
             new ContactSalesperson(endpoints, mappings, couplings),
             new LocalCurrencyComputation(localCurrency),
             new DefaultPriceList(endpoints, localCurrency, mayCreate),
@@ -51,6 +58,10 @@ internal sealed class TranslatorLoader
         }.ToDictionary(computation => computation.Name);
         Drift = new DriftCheck(couplings, pending, computations);
     }
+
+    /// <summary>A name as a whole, made up of its parts in Sales.</summary>
+    private static RecordComputation FullName { get; } = new(
+        "FullName", candidate => Translation.To(FieldValue.Text(PersonName.Of(candidate.Source).Whole)));
 
     /// <summary>A price list is active in Sales while it is in Business Central.</summary>
     private static RecordComputation PriceListState { get; } = new(

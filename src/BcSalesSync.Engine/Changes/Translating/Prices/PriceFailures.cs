@@ -34,8 +34,8 @@ internal static class PriceFailures
         FailureClass.Data,
         "BcSync.Price.OtherUnit",
         $"The price is by {code}, and the product in Sales is sold by {baseUnit} only.",
-        "Give products all their units with Set-BcSyncSetup -UnitGroupMapping $true, or leave prices by other units out with the filter of the "
-            + "mapping.");
+        "Give products all their units with Set-BcSyncSetup -UnitGroupMapping $true, or leave prices by other units out with the filter of "
+            + "the mapping.");
 
     private static string Shown(FieldValue code) => code.IsEmpty ? "the local currency" : code.ToString();
 }

@@ -27,7 +27,8 @@ internal sealed class PriceLineUnit(EndpointPair endpoints, SharedUnits units, P
         (codeColumn, idColumn) = (row.Source, row.Row.WhenBlank);
         var open = candidates.Where(candidate => !candidate.IsEcho).ToArray();
         await LoadBaseUnitsAsync(open, cancellationToken).ConfigureAwait(false);
-        await baseUnits.LoadAsync(pass, open.Where(candidate => !candidate.Source[codeColumn!].IsEmpty), cancellationToken).ConfigureAwait(false);
+        await baseUnits.LoadAsync(pass, open.Where(candidate => !candidate.Source[codeColumn!].IsEmpty), cancellationToken)
+            .ConfigureAwait(false);
         await units.LoadAsync(open.Select(CodeOf).OfType<string>(), cancellationToken).ConfigureAwait(false);
     }
 
