@@ -92,9 +92,8 @@ public sealed class RepairTests
     [Trait("Scenario", "SKP-142")]
     public async Task The_deleted_record_is_created_anew_from_its_skipped_partner_whatever_the_rule_says(bool inBc)
     {
-        await using var world = await FailingCustomers.OpenAsync();
-        var pair = await world.SkippedAsync("C20000", "Trey Research");
-        var owner = await world.CoupleSalespersonAsync();
+        await using var world = await CoupledRecords.OpenAsync();
+        var pair = await RefusedAsync(world);
         await DeleteAsync(pair, inBc);
 
         var restored = Assert.Single(await world.RepairAsync(CouplingRepair.RestoreRecord));
@@ -105,7 +104,6 @@ public sealed class RepairTests
         Assert.Equal((!inBc, inBc), (coupling.BcId == pair.BcId, coupling.SalesId == pair.SalesId));
         Assert.Equal("Trey Research", (await world.Desk.RowAsync("bc", "customers", coupling.BcId))!["displayName"]!.ToString());
         Assert.Equal("Trey Research", (await world.Desk.RowAsync("sales", "accounts", coupling.SalesId))!["name"]!.ToString());
-        Assert.NotEqual(Guid.Empty, owner);
         Assert.Equal("Inserted=1", await world.CountsAsync("CUSTOMER", inBc ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales));
     }
 
@@ -167,6 +165,32 @@ public sealed class RepairTests
         Assert.Equal("Adatum Corporation", await pair.SalesAsync("name"));
         Assert.NotNull(await pair.FindCouplingAsync());
         Assert.Contains(world.Observer.Warnings, warning => warning.Contains("left alone", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task What_lost_its_other_record_too_since_it_was_planned_is_not_treated_as_planned()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var pair = await BrokenAsync(world, inBc: true);
+        var plan = await world.PlanRepairsAsync(CouplingRepair.RestoreRecord);
+        await pair.DeleteInSalesAsync();
+
+        Assert.Empty(await world.RepairAsync(plan));
+
+        Assert.Equal(["C10000 Both"], await world.BrokenAsync());
+        Assert.Contains(world.Observer.Warnings, warning => warning.Contains("left alone", StringComparison.Ordinal));
+    }
+
+    // Skipped by a refusal that is over, so that nothing but the repair takes it up again.
+    private static async Task<CoupledPair> RefusedAsync(SyncWorld world)
+    {
+        var pair = await world.PairAsync("CUSTOMER", "C20000", "Trey Research");
+        await world.Desk.FaultAsync(new { system = "sales", set = "accounts", status = 400, message = "Locked.", rowMatch = new { accountid = pair.SalesId } });
+        await pair.SyncAsync(SyncDirection.ToSales);
+        await pair.SyncAsync(SyncDirection.ToSales);
+        Assert.True((await pair.CouplingAsync()).Skipped);
+        await world.Desk.ClearFaultsAsync();
+        return pair;
     }
 
     private static async Task<CoupledPair> BrokenAsync(SyncWorld world, bool inBc)
