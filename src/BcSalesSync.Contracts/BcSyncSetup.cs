@@ -15,13 +15,13 @@ public sealed record BcSyncSetup
     /// <summary>How sales orders travel.</summary>
     public SalesOrderIntegration SalesOrderIntegration { get; init; }
 
-    /// <summary>Submitted orders are created in Business Central by themselves; belongs to orders that travel one way.</summary>
+    /// <summary>Submitted orders are to be created in Business Central by themselves; belongs to orders that travel one way. Nothing acts on it yet.</summary>
     public bool AutoCreateSalesOrders { get; init; }
 
-    /// <summary>Active and won quotes are processed in Business Central by themselves.</summary>
+    /// <summary>Active and won quotes are to be processed in Business Central by themselves. Nothing acts on it yet.</summary>
     public bool AutoProcessQuotes { get; init; }
 
-    /// <summary>The stock of items reaches Sales as soon as it moves.</summary>
+    /// <summary>The stock of items is to reach Sales as soon as it moves. Nothing acts on it yet.</summary>
     public bool ItemAvailability { get; init; }
 
     /// <summary>Whether written-in products are an item or a resource.</summary>

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Applying;
@@ -7,9 +8,11 @@ namespace BcSalesSync.Engine.Applying;
 /// <summary>Keeps what a write has taken from people.</summary>
 internal static class OverwrittenValues
 {
-    /// <summary>The values of a plan that was carried out which were edits of the other side.</summary>
+    /// <summary>
+    /// Edits of the other side that a plan which was carried out has written over, now or with a request whose answer was lost.
+    /// </summary>
     public static IEnumerable<BcOverwrittenValue> Of(PlannedAction plan, BcSyncResult result, Guid jobId, DateTimeOffset now) =>
-        plan.Values.Where(value => value.OverwritesEdit).Select(value => new BcOverwrittenValue
+        plan.Values.Concat(Written(plan.Candidate)).Where(value => value.OverwritesEdit).Select(value => new BcOverwrittenValue
         {
             Time = now,
             Mapping = result.Mapping,
@@ -23,6 +26,10 @@ internal static class OverwrittenValues
             KeptValue = Text(value.New),
             JobId = jobId,
         });
+
+    private static IEnumerable<PlannedValue> Written(Candidate candidate) => candidate.Counterpart is { } counterpart
+        ? candidate.Unanswered.Where(value => FieldEquality.Same(counterpart[value.Field.Destination.Name], value.New))
+        : [];
 
     private static string? Text(FieldValue value) => value.IsEmpty ? null : value.ToString();
 }

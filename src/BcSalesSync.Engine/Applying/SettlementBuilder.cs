@@ -268,7 +268,7 @@ internal sealed class SettlementBuilder(
         counts = after;
         var result = Result(applied, action, error);
         results.Add(result);
-        if (result.Changes.Count > 0)
+        if (action is SyncAction.Updated or SyncAction.Unchanged)
             overwritten.AddRange(OverwrittenValues.Of(applied.Plan, result, job.Id, now));
     }
 

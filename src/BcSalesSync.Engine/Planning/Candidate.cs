@@ -28,6 +28,9 @@ public sealed record Candidate
     /// <summary>How often the derived id of the counterpart turned out to be in use elsewhere.</summary>
     public int IdAttempt { get; init; }
 
+    /// <summary>What was sent in this run without an answer, and may have been written all the same.</summary>
+    public IReadOnlyList<PlannedValue> Unanswered { get; init; } = [];
+
     /// <summary>True when the values are the last synchronised ones and nobody asks for more: there is nothing to decide.</summary>
     public bool IsEcho { get; init; }
 }

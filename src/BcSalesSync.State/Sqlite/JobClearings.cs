@@ -22,6 +22,8 @@ internal static class JobClearings
         {
             Jobs = Number(session, $"SELECT count(*) FROM jobs WHERE {Old} AND NOT {Referred}", values),
             Errors = Number(session, $"SELECT count(*) FROM errors WHERE job_id IN (SELECT id FROM jobs WHERE {Old} AND NOT {Referred})", values),
+            OverwrittenValues = Number(
+                session, $"SELECT count(*) FROM overwritten_values WHERE job_id IN (SELECT id FROM jobs WHERE {Old} AND NOT {Referred})", values),
             Kept = Number(session, $"SELECT count(*) FROM jobs WHERE {Old} AND {Referred}", values),
         };
     }

@@ -21,6 +21,20 @@ public sealed class OverwrittenValueTests
     }
 
     [Fact]
+    public async Task A_value_is_kept_though_the_answer_to_the_write_was_lost()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.ChangeAsync(new TableMappingChange { Name = "CUSTOMER", UpdateConflict = UpdateConflictPolicy.SendToSales });
+        var pair = await ClashAsync(world);
+        await world.Desk.FaultAsync(new { system = "sales", method = "POST", path = "$batch", when = "after", times = 1 });
+
+        await world.RunAsync("CUSTOMER");
+
+        Assert.Equal("111", await pair.SalesAsync("fax"));
+        Assert.Equal(("fax", "222"), Assert.Single((await LostAsync(world)).Select(lost => (lost.Field, lost.LostValue))));
+    }
+
+    [Fact]
     public async Task A_value_that_a_person_lets_lose_is_kept_too()
     {
         await using var world = await CoupledRecords.OpenAsync();

@@ -36,8 +36,9 @@ public abstract class OverwrittenContract(IStateHome home) : StateContract(home)
         await Store.CommitAsync(new StateChange { Jobs = [job, job with { Id = Id(2), Finished = Now.AddDays(2) }], Now = Now }, None);
         await SaveAsync(Lost(1), Lost(2));
 
-        await Store.ClearJobsAsync(new JobClearing(Now.AddDays(1)), None);
+        var cleared = await Store.ClearJobsAsync(new JobClearing(Now.AddDays(1)), None);
 
+        Assert.Equal(1, cleared.OverwrittenValues);
         Assert.Equal([2L], (await LostAsync(new OverwrittenValueQuery())).Select(value => value.Id));
     }
 

@@ -112,7 +112,12 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     // What the round before found out about the counterpart.
     private static Candidate Informed(Candidate candidate, Dictionary<Guid, AppliedAction> earlier) =>
         earlier.GetValueOrDefault(candidate.Source.Id)?.Plan.Candidate is { } before
-            ? candidate with { IdAttempt = before.IdAttempt, Match = candidate.Match ?? before.Match }
+            ? candidate with
+            {
+                IdAttempt = before.IdAttempt,
+                Match = candidate.Match ?? before.Match,
+                Unanswered = earlier[candidate.Source.Id].Plan.Values is { Count: > 0 } sent ? sent : before.Unanswered,
+            }
             : candidate;
 
     // A record that is gone concerns its survivor: the other direction applies the mapping's deletion rule to it.

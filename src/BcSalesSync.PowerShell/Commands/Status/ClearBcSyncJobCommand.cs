@@ -4,7 +4,7 @@ using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Status;
 
-/// <summary>Removes finished jobs and their errors from the log; those that skipped couplings refer to stay.</summary>
+/// <summary>Removes finished jobs, their errors and the values they wrote over from the log; those that skipped couplings refer to stay.</summary>
 [Cmdlet(VerbsCommon.Clear, "BcSyncJob", SupportsShouldProcess = true)]
 [OutputType(typeof(BcClearedJobs))]
 public sealed class ClearBcSyncJobCommand : ConnectedCommand
@@ -30,7 +30,8 @@ public sealed class ClearBcSyncJobCommand : ConnectedCommand
     {
         var counts = new BcClearedJobs();
         RunFor(clearing.Mapping, async (_, cancellation) => counts = await Session.PreviewClearJobsAsync(clearing, cancellation));
-        var action = $"Remove {counts.Jobs} jobs and {counts.Errors} errors from the log ({counts.Kept} stay for skipped couplings)";
+        var action = $"Remove {counts.Jobs} jobs, {counts.Errors} errors and {counts.OverwrittenValues} values written over from the log "
+            + $"({counts.Kept} jobs stay for skipped couplings)";
         return Streams.ShouldProcess(clearing.Mapping ?? "all mappings", action)
             ? async (pump, cancellation) => pump.Output(await Session.ClearJobsAsync(clearing, cancellation))
             : (_, _) => Task.CompletedTask;
