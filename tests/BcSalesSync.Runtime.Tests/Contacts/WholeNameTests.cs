@@ -72,6 +72,17 @@ public sealed class WholeNameTests
     }
 
     [Fact]
+    public async Task Sending_a_contact_to_Sales_by_hand_keeps_parts_that_make_up_the_name()
+    {
+        await using var world = await OpenAsync();
+        var pair = await CreateAsync(world, "Anna Maria", "", "von Berg");
+
+        await pair.SyncAsync(SyncDirection.ToSales);
+
+        Assert.Equal(("Anna Maria", "", "von Berg"), (await PartAsync(pair, "firstname"), await PartAsync(pair, "middlename"), await PartAsync(pair, "lastname")));
+    }
+
+    [Fact]
     public async Task A_name_changed_on_both_sides_is_a_conflict()
     {
         await using var world = await OpenAsync();
