@@ -31,10 +31,10 @@ internal sealed class SettlementBuilder(
         var plan = applied.Plan;
         if (plan.Ignored)
         {
-            // A record the mapping no longer looks at is no trouble any more.
+            // A record the mapping no longer looks at is no trouble any more; one that this run leaves for others stays what it is.
             if (plan.Awaits.Count > 0)
                 AddWaiting(plan);
-            else if (plan.Candidate.Pending is not null)
+            else if (plan.Candidate.Pending is not null && !plan.Withheld)
                 settled.Add(Key(plan.Candidate.Source.Id));
             return;
         }

@@ -107,9 +107,10 @@ internal sealed class FullSyncRunner(
         return false;
     }
 
-    // A line that is to couple leaves what it does not couple as it is, even where runs of the mapping create.
-    private static PlanPolicy Policy(FullSyncAction action) =>
-        new(MayCreate: action is FullSyncAction.FullSync, OnlyCoupled: action is FullSyncAction.Couple);
+    // A line that is to couple leaves what it does not couple as it is, even where runs of the mapping create. What waited for something
+    // that is there now is due as in any run.
+    private static PlanPolicy Policy(PassScope scope, FullSyncAction action) =>
+        new(MayCreate: action is FullSyncAction.FullSync, OnlyCoupled: action is FullSyncAction.Couple && scope is PassScope.Everything);
 
     // False when the turn ended early because the mapping was lost to another run; what was saved by then counts.
     private async Task<bool> RunTurnAsync(TableMapping mapping, PassScope scope, FullSyncAction action, StopSignal stop)
@@ -119,7 +120,7 @@ internal sealed class FullSyncRunner(
         using var leaves = CancellationTokenSource.CreateLinkedTokenSource(ends.Token, lease.Lost);
         var pages = action is FullSyncAction.Couple && scope is PassScope.Everything
             ? CouplingPagesAsync(mapping, lease, leaves.Token)
-            : PagesAsync(mapping, scope, Policy(action), lease, leaves.Token);
+            : PagesAsync(mapping, scope, Policy(scope, action), lease, leaves.Token);
         try
         {
             await foreach (var page in pages.ConfigureAwait(false))
@@ -152,7 +153,8 @@ internal sealed class FullSyncRunner(
 
         var pages = hasCriteria
             ? new MatchCoupling(parts, mappings, run.Id, lease, observer).RunAsync(mapping, cancellationToken)
-            : PagesAsync(mapping, PassScope.Everything, Policy(FullSyncAction.Couple), lease, cancellationToken);
+            : PagesAsync(
+                mapping, PassScope.Everything, Policy(PassScope.Everything, FullSyncAction.Couple), lease, cancellationToken);
         await foreach (var page in pages.ConfigureAwait(false))
             yield return page;
     }

@@ -48,4 +48,7 @@ public sealed record PlannedAction
 
     /// <summary>True when the record is left out without being counted: the mapping does not look at it.</summary>
     public bool Ignored { get; init; }
+
+    /// <summary>True when the record is left for other runs, so that what is remembered of it must stay.</summary>
+    public bool Withheld { get; init; }
 }

@@ -42,12 +42,12 @@ public static class Planner
             return Fail(candidate, doubt);
         if (candidate.Match is { } match)
             return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
-        if (!policy.Creates(pass.Mapping) && !IsRemembered(candidate))
+        if (!policy.Creates(pass.Mapping) && (policy.OnlyCoupled || !IsRemembered(candidate)))
             return Ignore(
                 candidate,
                 policy.OnlyCoupled ? "The record is not coupled, and this run synchronises coupled records only."
                     : $"The record is not coupled, and mapping {pass.Mapping.Name} synchronises coupled records only.",
-                policy);
+                policy) with { Withheld = policy.Withholds(pass.Mapping) || IsRemembered(candidate) };
         var plan = CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
         return plan.Ignored ? plan with { Ignored = !policy.Explicit } : plan;
     }

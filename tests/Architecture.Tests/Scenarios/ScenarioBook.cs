@@ -17,8 +17,9 @@ internal sealed partial class ScenarioBook
         var tables = notTaken.Split(ComingHeading);
         Replaced = [.. Rows(tables[0]).Select(row => (row[1], row[3].Trim('`')))];
         Coming = tables.Length > 1 ? [.. Rows(tables[1]).Select(row => row[1])] : [];
-        Tested = code.SelectMany(text => TraitLine().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
-        Tests = code.SelectMany(text => TestMethod().Matches(text)).Select(match => match.Groups[1].Value).ToHashSet();
+        var running = code.SelectMany(RunningTest.In).ToList();
+        Tested = running.SelectMany(test => test.Scenarios).ToHashSet();
+        Tests = running.Select(test => test.Name).ToHashSet();
     }
 
     // Every scenario of the areas that are built, one a line with its area.
@@ -48,11 +49,4 @@ internal sealed partial class ScenarioBook
 
     [GeneratedRegex(@"^\| [A-Z]{3}-\d{3} \|")]
     private static partial Regex RowStart();
-
-    [GeneratedRegex(@"\[Trait\(""Scenario"", ""([^""]*)""\)\]")]
-    private static partial Regex TraitLine();
-
-    // A method under [Fact] or [Theory], whatever other attributes stand between.
-    [GeneratedRegex(@"^    \[(?:Fact|Theory)(?:\(.*\))?\]\r?\n(?:(?!    public ).*\r?\n)*?    public (?:async )?\w+ (\w+)\(", RegexOptions.Multiline)]
-    private static partial Regex TestMethod();
 }

@@ -48,7 +48,6 @@ public sealed class BothSidesTests
         await using var world = await WholeWorld.OpenAsync("default");
         await MatchByAsync(world, "CONTACT", "email", "emailaddress1");
         var before = await RowCountsAsync(world);
-        await world.Desk.ResetRequestsAsync();
 
         var line = (await world.FullSyncAsync(null)).Single(line => line.Mapping == "OPPORTUNITY");
 
@@ -57,6 +56,15 @@ public sealed class BothSidesTests
         Assert.Equal(
             (before["opportunities"], before["accounts"], before["customers"]),
             ((await RowCountsAsync(world))["opportunities"], (await RowCountsAsync(world))["accounts"], (await RowCountsAsync(world))["customers"]));
+        var created = (await world.RunAsync("OPPORTUNITY")).Count(result => result.Action is SyncAction.Created);
+        Assert.NotEqual(0, created);
+        Assert.Equal(
+            before["opportunities"] + before["deals"] + created,
+            (await RowCountsAsync(world))["opportunities"] + (await RowCountsAsync(world))["deals"]);
+        await world.RunAsync("OPPORTUNITY");
+        await world.Desk.ResetRequestsAsync();
+        await world.FullSyncAsync(FullSyncAction.Couple, "OPPORTUNITY");
+        Assert.Empty(await world.WritesAsync());
     }
 
     [Theory]

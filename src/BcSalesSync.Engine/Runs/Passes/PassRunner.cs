@@ -112,6 +112,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         }
     }
 
+    // Runs that create must still come to the records that this one leaves for them: the watermark stays in front of them.
     private PageProgress Progress(PassScope scope, StreamPage page)
     {
         if (page.Cursor is not { } cursor)
@@ -120,7 +121,8 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         if (scope is PassScope.Changes)
             return new PageProgress(watermark, null);
         return new PageProgress(
-            page.IsLast ? watermark : null, new Checkpoint(run.RunId, pass.Mapping.Name, pass.Direction, cursor, page.IsLast));
+            page.IsLast && !run.Policy.Withholds(pass.Mapping) ? watermark : null,
+            new Checkpoint(run.RunId, pass.Mapping.Name, pass.Direction, cursor, page.IsLast));
     }
 
     private Task<IReadOnlyList<PendingRecord>> DueAsync(DueQuery query, CancellationToken cancellationToken) =>
