@@ -14,6 +14,8 @@ public sealed record PlanPolicy(
     /// <summary>True when records of a mapping that have no counterpart get one.</summary>
     public bool Creates(TableMapping mapping) => MayCreate || (!OnlyCoupled && !mapping.SyncOnlyCoupled);
 
-    /// <summary>True when records that the mapping would give a counterpart are left for other runs, which must find them as they are.</summary>
+    /// <summary>
+    /// True when records that the mapping would give a counterpart are left for other runs, which must find them as they are.
+    /// </summary>
     public bool Withholds(TableMapping mapping) => !Creates(mapping) && !mapping.SyncOnlyCoupled;
 }

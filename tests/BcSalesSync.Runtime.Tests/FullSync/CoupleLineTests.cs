@@ -59,17 +59,16 @@ public sealed class CoupleLineTests
     }
 
     [Fact]
-    public async Task A_price_that_waits_for_its_product_goes_on_waiting()
+    public async Task A_price_that_is_due_since_its_product_was_coupled_is_created_though_nothing_says_how_to_couple_prices()
     {
         using var folder = new TemporaryFolder();
         await using var world = await ProductSteps.OpenAsync(statePath: folder.File("state.db"));
         var product = await AddWaitingPriceAsync(world);
         await FieldRows.MatchByAsync(folder.File("state.db"), Prices);
+        await world.PairAsync("ITEM-PRODUCT", "1000", product);
 
         await CoupleAsync(world, Prices);
 
-        Assert.Empty(await world.PricesAsync(product));
-        await world.PairAsync("ITEM-PRODUCT", "1000", product);
         await world.RunAsync(Prices);
         Assert.Equal(49.5m, Assert.Single(await world.PricesAsync(product)).Number("amount"));
     }
