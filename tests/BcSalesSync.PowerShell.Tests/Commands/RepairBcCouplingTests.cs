@@ -103,7 +103,7 @@ public sealed class RepairBcCouplingTests
         {
             var error = Assert.Throws<CommandStoppedException>(() => run.Invoke(command)).Error;
             Assert.Equal("BcSync.Coupling.TooManyRepairs", error.Id);
-            Assert.Contains("may not read", error.Message, StringComparison.Ordinal);
+            Assert.Contains("may not read", error.Exception.Message, StringComparison.Ordinal);
         }
 
         Assert.Equal(repaired ? repairs : 0, run.Streams.Outputs.Count);
@@ -141,6 +141,21 @@ public sealed class RepairBcCouplingTests
 
         Assert.Empty(run.Streams.Outputs);
         Assert.Equal("1", Assert.IsType<BcCoupling>(Assert.Single(run.Streams.Errors).Target).BcNo);
+    }
+
+    [Fact]
+    public void What_may_not_be_read_is_an_error_and_what_was_found_besides_is_repaired()
+    {
+        var run = Connected(new FakeSession { OnPlanRepairs = _ => FirstThenRefused() }).Invoke(new RepairBcCouplingCommand());
+
+        Assert.Equal("BcSync.Sales.Refused", Assert.Single(run.Streams.Errors).Id);
+        Assert.Equal("1", Assert.IsType<BcCoupling>(Assert.Single(run.Streams.Outputs)).BcNo);
+    }
+
+    private static IEnumerable<BcCouplingRepair> FirstThenRefused()
+    {
+        yield return Samples.Repair("1", CouplingRepair.RemoveCoupling);
+        throw new SyncException(Samples.Error(id: "BcSync.Sales.Refused") with { Class = FailureClass.Permission });
     }
 
     private static FakeSession Repairing(CouplingRepair action, int count) => new()

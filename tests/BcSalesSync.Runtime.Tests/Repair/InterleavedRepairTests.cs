@@ -77,6 +77,26 @@ public sealed class InterleavedRepairTests : IDisposable
     }
 
     [Fact]
+    public async Task A_table_that_cannot_be_read_keeps_no_other_mapping_from_being_planned_and_is_told()
+    {
+        await using var world = await OpenAsync();
+        await world.CustomerInStepAsync();
+        var contact = await world.ContactInStepAsync("CT000203", "Robert Townes");
+        await contact.DeleteInBcAsync();
+        await world.Desk.FaultAsync(new { system = "bc", path = "customers", status = 403, times = 1000 });
+        var planned = new List<BcCouplingRepair>();
+
+        var refused = await Assert.ThrowsAsync<SyncException>(async () =>
+        {
+            await foreach (var repair in world.Session.PlanRepairsAsync(new CouplingRepairRequest(), default))
+                planned.Add(repair);
+        });
+
+        Assert.Equal(contact.BcId, Assert.Single(planned).Coupling.BcId);
+        Assert.Equal(("BcSync.BusinessCentral.Refused", "CUSTOMER"), (refused.Error.ErrorId, refused.Error.Mapping));
+    }
+
+    [Fact]
     public async Task What_was_deleted_is_told_even_when_the_mapping_is_lost_before_its_coupling_is_removed()
     {
         await using var world = await OpenAsync();

@@ -82,6 +82,17 @@ internal static class RepairErrors
         $"The record in {WriteFailures.Name(pair.Survivor)} was deleted, but its coupling is still there: {problem}",
         $"Remove it with Repair-BcCoupling -Mapping {pair.Coupling.Mapping.Typed()} -BcId {pair.Coupling.BcId}.");
 
+    /// <summary>The pairs of some mappings could not be looked at; one error for all, as of one call.</summary>
+    public static SyncException NotLookedAt(IReadOnlyList<SyncException> problems) => problems is [var only]
+        ? only
+        : new SyncException(
+            problems[0].Error with
+            {
+                Mapping = null,
+                Message = string.Join(' ', problems.Select(problem => $"{problem.Error.Mapping}: {problem.Error.Message}")),
+            },
+            problems[0]);
+
     /// <summary>The failure as an error about the pair.</summary>
     public static BcSyncError Of(BrokenPair pair, DateTimeOffset now, PlanFailure failure) =>
         Of(pair, now, failure.ErrorId, failure.Class, failure.Message, failure.RecommendedAction);

@@ -10,7 +10,10 @@ public sealed class RepairService(EngineParts parts, MappingSet mappings, ISyncO
     private const int Chunk = 500;
     private readonly BrokenCouplings broken = new(parts);
 
-    /// <summary>What would be done with the broken ones. Writes nothing anywhere.</summary>
+    /// <summary>
+    /// What would be done with the broken ones. Writes nothing anywhere. A mapping whose tables cannot be read is told at the end, so that it
+    /// does not keep the others from being repaired; a system that does not answer at all ends it.
+    /// </summary>
     public async IAsyncEnumerable<BcCouplingRepair> PlanAsync(
         CouplingRepairRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -21,12 +24,16 @@ public sealed class RepairService(EngineParts parts, MappingSet mappings, ISyncO
             yield break;
         }
 
+        var problems = new List<SyncException>();
         foreach (var mapping in mappings.All.Named(request.Query.Mapping, parts.Clock.GetUtcNow()))
         {
-            await foreach (var pair in broken.FindAsync(mapping, CouplingSearch.Condition(request.Query), cancellationToken)
-                .ConfigureAwait(false))
-                yield return RepairPlanner.Plan(mapping, pair, request.Resolution, parts.Clock.GetUtcNow());
+            await using var pairs = new GuardedSearch(mapping, broken.FindAsync(mapping, CouplingSearch.Condition(request.Query), cancellationToken));
+            while (await pairs.MoveNextAsync(problems).ConfigureAwait(false))
+                yield return RepairPlanner.Plan(mapping, pairs.Current, request.Resolution, parts.Clock.GetUtcNow());
         }
+
+        if (problems.Count > 0)
+            throw RepairErrors.NotLookedAt(problems);
     }
 
     /// <summary>

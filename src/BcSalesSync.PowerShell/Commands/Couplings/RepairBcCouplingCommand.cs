@@ -73,7 +73,7 @@ public sealed class RepairBcCouplingCommand : RecordCommand
         var found = new List<BcCouplingRepair>();
         foreach (var (request, input) in requests)
         {
-            RunFor(input, async (_, cancellation) =>
+            RunPart(input, async (_, cancellation) =>
             {
                 await foreach (var repair in Session.PlanRepairsAsync(request, cancellation))
                     found.Add(repair);
