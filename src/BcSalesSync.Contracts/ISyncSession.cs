@@ -46,6 +46,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Couplings that fit the query.</summary>
     IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken);
 
+    /// <summary>Couplings that fit the query; tells where a system could not be asked about them.</summary>
+    IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, ISyncObserver observer, CancellationToken cancellationToken);
+
     /// <summary>Removes couplings and emits what was removed; asking for one that is not there is no error (spec/engine.md 1.5).</summary>
     IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken);

@@ -57,6 +57,11 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         EndpointGuard.Run(inner.GetCouplingsAsync(query, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(
+        CouplingQuery query, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.GetCouplingsAsync(query, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.UncoupleAsync(couplings, observer, cancellationToken), cancellationToken);

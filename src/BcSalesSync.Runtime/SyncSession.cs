@@ -115,11 +115,15 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
+        GetCouplingsAsync(query, SilentObserver.Instance, cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcCoupling> GetCouplingsAsync(
-        CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
+        CouplingQuery query, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var coupling in new CouplingSearch(parts, set).FindAsync(query, cancellationToken).ConfigureAwait(false))
+        await foreach (var coupling in new CouplingSearch(parts, set, observer).FindAsync(query, cancellationToken).ConfigureAwait(false))
             yield return coupling;
     }
 

@@ -9,7 +9,8 @@ namespace BcSalesSync.Engine.Couplings;
 /// <summary>
 /// Removes couplings of one mapping. Where rows carry the company they belong to, that is blanked first (spec/engine.md 1.5).
 /// </summary>
-internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeProvider clock)
+internal sealed class Uncoupler(
+    EndpointPair endpoints, IStateStore state, TimeProvider clock, RemovalRule rule = RemovalRule.WhateverBecame)
 {
     private const string Company = "bcbi_companyid";
 
@@ -42,7 +43,8 @@ internal sealed class Uncoupler(EndpointPair endpoints, IStateStore state, TimeP
 
     private StateChange Removal(IReadOnlyList<CouplingState> removed) => new()
     {
-        RemovedCouplings = removed,
+        RemovedCouplings = rule is RemovalRule.WhateverBecame ? removed : [],
+        RemovedAsRead = rule is RemovalRule.AsRead ? removed : [],
         Settled = [.. removed.SelectMany(coupling => coupling.Keys)],
         Now = clock.GetUtcNow(),
     };

@@ -24,7 +24,11 @@ internal static class DeletionPlanner
             FailureClass.Data,
             "BcSync.Record.CounterpartDeleted",
             $"The record is coupled to a record of {(pass.Destination is SystemSide.Sales ? "Sales" : "Business Central")} that was deleted.",
-            $"Remove the coupling with Remove-BcCoupling -Mapping {pass.Mapping.Name.Typed()} -{(pass.Source is SystemSide.Sales ? "SalesId" : "BcId")} {candidate.Source.Id}, "
-                + $"or set a rule with Set-BcTableMapping -Name {pass.Mapping.Name.Typed()} -DeletionConflict RestoreRecord or RemoveCoupling.")),
+            $"Decide with Repair-BcCoupling -Mapping {pass.Mapping.Name.Typed()} -BcId {BcId(candidate)} -Resolution RestoreRecord or "
+                + $"RemoveCoupling; for all to come with Set-BcTableMapping -Name {pass.Mapping.Name.Typed()} -DeletionConflict RestoreRecord or "
+                + "RemoveCoupling.")),
     };
+
+    private static Guid BcId(Candidate candidate) =>
+        candidate.Coupling?.BcId ?? candidate.Source.Id;
 }

@@ -12,9 +12,9 @@ namespace BcSalesSync.Engine.Runs;
 /// Removes couplings and those that go along with them, and logs what was done. Whatever hangs on a coupling goes first, so that one who
 /// is interrupted finds the rest again.
 /// </summary>
-internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
+internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings, RemovalRule rule = RemovalRule.WhateverBecame)
 {
-    private readonly Uncoupler uncoupler = new(parts.Endpoints, parts.State, parts.Clock);
+    private readonly Uncoupler uncoupler = new(parts.Endpoints, parts.State, parts.Clock, rule);
 
     /// <summary>Removes couplings of one mapping; their outcomes come first, then those of what went along.</summary>
     public async Task<IReadOnlyList<Outcome<BcCoupling>>> RemoveAsync(
@@ -34,8 +34,9 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
         var now = parts.Clock.GetUtcNow();
         var outcomes = removed.Select(outcome => new Outcome<BcCoupling>
         {
-            Value = outcome.Coupling.ToContract(mapping),
-            Error = outcome.Failure is { } failure ? WriteFailures.Refused(SystemSide.Sales, failure).ToError(now, mapping.Name) : null,
+            Value = outcome.Failure is null ? outcome.Coupling.ToContract(mapping) : null,
+            Error = outcome.Failure is { } failure ? WriteFailures.Refused(SystemSide.Sales, failure).ToError(now, mapping.Name).About(outcome.Coupling) : null,
+            Input = outcome.Coupling.ToContract(mapping),
         });
         return [.. outcomes, .. along];
     }
@@ -55,7 +56,27 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings)
         var along = couplings.Count == 0 ? [] : await RemoveDependantsAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         var forgotten = await uncoupler.ForgetAsync(couplings).ConfigureAwait(false);
         await JobLog.UncoupledAsync(parts, mapping, counts with { Uncoupled = forgotten.Count }).ConfigureAwait(false);
-        return [.. forgotten.Select(coupling => new Outcome<BcCoupling> { Value = coupling.ToContract(mapping) }), .. along];
+        var outcomes = forgotten.Select(coupling => coupling.ToContract(mapping)).Select(coupling => new Outcome<BcCoupling>
+        {
+            Value = coupling,
+            Input = coupling,
+        });
+        return [.. outcomes, .. along];
+    }
+
+    /// <summary>Whether something goes along with couplings when they are removed.</summary>
+    public async Task<bool> HasDependantsAsync(
+        TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
+    {
+        foreach (var child in DependantCouplings.MappingsUnder(mappings, mapping))
+        {
+            var dependants = await new DependantCouplings(parts.Endpoints, parts.State, child, mapping)
+                .OfAsync(couplings, cancellationToken).ConfigureAwait(false);
+            if (dependants.Count > 0)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>Removes what goes along with couplings that are about to be removed.</summary>

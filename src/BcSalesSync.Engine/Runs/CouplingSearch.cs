@@ -8,7 +8,10 @@ using BcSalesSync.Engine.Runs.Repair;
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>Finds the couplings a person asks for.</summary>
-public sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
+/// <param name="parts">What the engine works with.</param>
+/// <param name="mappings">The mappings.</param>
+/// <param name="observer">Hears what is not quite as it was asked; null when nobody listens.</param>
+public sealed class CouplingSearch(EngineParts parts, MappingSet mappings, ISyncObserver? observer = null)
 {
     /// <summary>What a query asks of the state.</summary>
     internal static CouplingCondition Condition(CouplingQuery query) => new()
@@ -32,7 +35,7 @@ public sealed class CouplingSearch(EngineParts parts, MappingSet mappings)
         var wanted = mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow());
         var condition = Condition(query);
         var found = query.Broken ? BrokenAsync(wanted, condition, cancellationToken)
-            : query.Skipped ? new SkippedListing(parts, mappings).ReadAsync(wanted, condition, cancellationToken)
+            : query.Skipped ? new SkippedListing(parts, mappings, observer).ReadAsync(wanted, condition, cancellationToken)
             : InTurnAsync(wanted, condition, cancellationToken);
         await foreach (var coupling in found.ConfigureAwait(false))
             yield return coupling;

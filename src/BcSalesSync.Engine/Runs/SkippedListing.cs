@@ -5,15 +5,16 @@ using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Repair;
 
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>
 /// Lists skipped couplings of several mappings as one, the newest failure first. A coupling whose records are both gone is of no use to
-/// anybody: it is not shown, and removed on the way (spec/engine.md 6, scenario SKP-149).
+/// anybody: it is not shown, and removed on the way if that touches nothing else (spec/engine.md 6, scenario SKP-149).
 /// </summary>
-internal sealed class SkippedListing(EngineParts parts, MappingSet mappings)
+internal sealed class SkippedListing(EngineParts parts, MappingSet mappings, ISyncObserver? observer)
 {
     private const int Page = 500;
 
@@ -50,9 +51,11 @@ internal sealed class SkippedListing(EngineParts parts, MappingSet mappings)
             {
                 lost.UnionWith(await RemoveLostAsync(byName[group.Key], [.. group], cancellationToken).ConfigureAwait(false));
             }
-            catch (EndpointException)
+            catch (EndpointException problem)
             {
-                continue;
+                observer?.Verbose(
+                    $"{group.Key}: pairs that lost both records are listed too or not removed yet, as {WriteFailures.Name(problem.Side)} could "
+                        + $"not be asked: {problem.Failure.Message}");
             }
         }
 
@@ -63,7 +66,29 @@ internal sealed class SkippedListing(EngineParts parts, MappingSet mappings)
         TableMapping mapping, CouplingState[] couplings, CancellationToken cancellationToken)
     {
         var lost = await new BrokenCouplings(parts).LostAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
-        await new CouplingRemoval(parts, mappings).ForgetAsync(mapping, lost, new JobCounts(), CancellationToken.None).ConfigureAwait(false);
+        if (lost.Count > 0)
+            await RemoveQuietlyAsync(mapping, lost, cancellationToken).ConfigureAwait(false);
         return lost;
+    }
+
+    // Who reads a list expects nothing to be written in either system, nor to wait for a run; Repair-BcCoupling removes what is left.
+    private async Task RemoveQuietlyAsync(TableMapping mapping, IReadOnlyList<CouplingState> lost, CancellationToken cancellationToken)
+    {
+        var (lease, _) = await MappingLease.TryTakeAsync(parts, mapping.Name, parts.Ids.NewId(), cancellationToken).ConfigureAwait(false);
+        if (lease is null)
+        {
+            observer?.Verbose($"{mapping.Name}: {lost.Count} pairs that lost both records are not removed, as a run works on the mapping.");
+            return;
+        }
+
+        await using (lease.ConfigureAwait(false))
+        {
+            var removal = new CouplingRemoval(parts with { State = lease.State }, mappings, RemovalRule.AsRead);
+            if (await removal.HasDependantsAsync(mapping, lost, cancellationToken).ConfigureAwait(false))
+                observer?.Verbose(
+                    $"{mapping.Name}: {lost.Count} pairs that lost both records are not removed, as others hang on them: use Repair-BcCoupling.");
+            else
+                await removal.ForgetAsync(mapping, lost, new JobCounts(), cancellationToken).ConfigureAwait(false);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -21,9 +22,25 @@ public sealed class UncouplingService(EngineParts parts, MappingSet mappings)
             {
                 var stored = await parts.State.Couplings
                     .FindByBcIdAsync(mapping.Family, [.. chunk.Select(coupling => coupling.BcId)], cancellationToken).ConfigureAwait(false);
-                foreach (var outcome in await removal.RemoveAsync(mapping, stored, cancellationToken).ConfigureAwait(false))
-                    yield return outcome;
+                var meant = chunk.ToLookup(coupling => coupling.BcId);
+                var pairs = stored.ToLookup(coupling => meant[coupling.BcId].Any(given => given.SalesId == coupling.SalesId));
+                foreach (var other in pairs[false])
+                    yield return CoupledOtherwise(meant[other.BcId].First(), other);
+                foreach (var outcome in await removal.RemoveAsync(mapping, [.. pairs[true]], cancellationToken).ConfigureAwait(false))
+                    yield return outcome with { Input = Given(outcome.Input, mapping, meant) };
             }
         }
     }
+
+    private Outcome<BcCoupling> CoupledOtherwise(BcCoupling meant, CouplingState stands) => new()
+    {
+        Error = CouplingErrors.CoupledOtherwise(meant, stands, parts.Clock.GetUtcNow()),
+        Input = meant,
+    };
+
+    // The very object that was given, so that whoever gave it finds it again.
+    private static object? Given(object? removed, TableMapping mapping, ILookup<Guid, BcCoupling> meant) =>
+        removed is BcCoupling coupling && coupling.Mapping == mapping.Name
+            ? meant[coupling.BcId].FirstOrDefault(given => given.SalesId == coupling.SalesId) ?? removed
+            : removed;
 }

@@ -44,6 +44,14 @@ public abstract class BcCommand : PSCmdlet, IDisposable
         Streams.Error(error with { Target = input });
     });
 
+    /// <summary>Does work whose failure tells nothing about the rest of what was asked; only a stop ends the command.</summary>
+    private protected void RunPart(object? input, Func<CommandPump, CancellationToken, Task> work) => Pump(work, error =>
+    {
+        if (error.Category is ErrorCategory.OperationStopped)
+            Streams.Stop(error);
+        Streams.Error(error with { Target = input });
+    });
+
     /// <summary>An error of this shell's own; with an input it is about that input.</summary>
     private protected CommandError Refuse(string problem, string message, string recommendedAction, object? input = null) =>
         CommandError.From(

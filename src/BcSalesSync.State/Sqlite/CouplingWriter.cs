@@ -26,18 +26,24 @@ internal sealed class CouplingWriter(SqliteSession session)
 
     /// <summary>Removes couplings, then saves others.</summary>
     /// <exception cref="CouplingClashException">Not everything fits; what was written has to be rolled back.</exception>
-    public void Save(IReadOnlyList<CouplingState> removed, IReadOnlyList<CouplingState> saved)
+    public void Save(
+        IReadOnlyList<CouplingState> removed, IReadOnlyList<CouplingState> removedAsRead, IReadOnlyList<CouplingState> saved)
     {
         foreach (var coupling in removed)
-        {
-            if (session.Run($"DELETE FROM couplings WHERE {OfPair}", Pair(coupling)) == 0)
-                clashes.Add(Clash(coupling));
-        }
+            Remove(coupling, OfPair, Pair(coupling));
+        foreach (var coupling in removedAsRead)
+            Remove(coupling, $"{OfPair} AND revision = $revision", [.. Pair(coupling), ("$revision", coupling.Revision)]);
 
         if (saved.Count > 0)
             SaveAll(saved);
         if (clashes.Count > 0)
             throw new CouplingClashException(clashes);
+    }
+
+    private void Remove(CouplingState coupling, string condition, (string Name, object? Value)[] values)
+    {
+        if (session.Run($"DELETE FROM couplings WHERE {condition}", values) == 0)
+            clashes.Add(Clash(coupling));
     }
 
     // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.

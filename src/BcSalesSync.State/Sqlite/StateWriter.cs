@@ -15,7 +15,7 @@ internal static class StateWriter
         ClaimRows.Check(session, change.Fence);
         MappingRemovals.Write(session, change.RemovedMappings, change.Now);
         SaveMappings(session, change);
-        new CouplingWriter(session).Save(change.RemovedCouplings, change.Couplings);
+        new CouplingWriter(session).Save(change.RemovedCouplings, change.RemovedAsRead, change.Couplings);
         PendingRows.Save(session, change.Settled, change.Pending);
         SaveIntents(session, change);
         SaveProgress(session, change);

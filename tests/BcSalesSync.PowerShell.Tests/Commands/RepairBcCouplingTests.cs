@@ -82,38 +82,85 @@ public sealed class RepairBcCouplingTests
     }
 
     [Theory]
-    [InlineData(10, false, true)]
-    [InlineData(11, false, false)]
-    [InlineData(11, true, true)]
-    public void More_than_ten_records_are_deleted_only_by_force(int deletions, bool force, bool deleted)
+    [InlineData(CouplingRepair.DeleteRecord, 10, false, true)]
+    [InlineData(CouplingRepair.DeleteRecord, 11, false, false)]
+    [InlineData(CouplingRepair.DeleteRecord, 11, true, true)]
+    [InlineData(CouplingRepair.RestoreRecord, 11, false, false)]
+    [InlineData(CouplingRepair.RemoveCoupling, 11, false, false)]
+    [InlineData(CouplingRepair.RemoveCoupling, 11, true, true)]
+    public void More_than_ten_couplings_are_repaired_only_by_force_whatever_is_done(CouplingRepair action, int repairs, bool force, bool repaired)
     {
-        var run = Connected(Deleting(deletions));
+        var run = Connected(Repairing(action, repairs));
         if (force)
             run.Streams.Switches.Add("Force");
 
-        var command = new RepairBcCouplingCommand { Resolution = CouplingRepair.DeleteRecord };
-        if (deleted)
+        var command = new RepairBcCouplingCommand { Resolution = action };
+        if (repaired)
+        {
             run.Invoke(command);
+        }
         else
-            Assert.Equal("BcSync.Coupling.TooManyDeletions", Assert.Throws<CommandStoppedException>(() => run.Invoke(command)).Error.Id);
+        {
+            var error = Assert.Throws<CommandStoppedException>(() => run.Invoke(command)).Error;
+            Assert.Equal("BcSync.Coupling.TooManyRepairs", error.Id);
+            Assert.Contains("may not read", error.Exception.Message, StringComparison.Ordinal);
+        }
 
-        Assert.Equal(deleted ? deletions : 0, run.Streams.Outputs.Count);
-        Assert.Equal(deleted, run.Session.Changes.Count > 0);
+        Assert.Equal(repaired ? repairs : 0, run.Streams.Outputs.Count);
+        Assert.Equal(repaired, run.Session.Changes.Count > 0);
     }
 
     [Fact]
-    public void WhatIf_shows_more_than_ten_deletions_and_warns_that_they_take_force()
+    public void What_nobody_decided_does_not_count_as_a_repair()
     {
-        var run = Connected(Deleting(11), whatIf: true).Invoke(new RepairBcCouplingCommand { Resolution = CouplingRepair.DeleteRecord });
+        var undecided = Enumerable.Range(1, 11).Select(number => Samples.Repair($"{number}", CouplingRepair.Report, Samples.Error()));
+        var session = new FakeSession { OnPlanRepairs = _ => undecided.Append(Samples.Repair("12", CouplingRepair.RemoveCoupling)) };
+
+        var run = Connected(session).Invoke(new RepairBcCouplingCommand());
+
+        Assert.Single(run.Streams.Outputs);
+    }
+
+    [Fact]
+    public void WhatIf_shows_more_than_ten_repairs_and_warns_that_they_take_force()
+    {
+        var run = Connected(Repairing(CouplingRepair.DeleteRecord, 11), whatIf: true)
+            .Invoke(new RepairBcCouplingCommand { Resolution = CouplingRepair.DeleteRecord });
 
         Assert.Equal(11, run.Streams.Confirmed.Count);
         Assert.Contains(run.Streams.Written, w => w.Stream == "Warning" && ((string)w.Value).Contains("-Force", StringComparison.Ordinal));
         Assert.Empty(run.Session.Changes);
     }
 
-    private static FakeSession Deleting(int count) => new()
+    [Fact]
+    public void A_coupling_with_an_error_is_not_shown_as_repaired()
     {
-        OnPlanRepairs = _ => Enumerable.Range(1, count).Select(number => Samples.Repair($"{number}", CouplingRepair.DeleteRecord)),
+        var session = new FakeSession { OnRepair = r => new() { Value = r.Coupling, Input = r.Coupling, Error = Samples.Error() } };
+
+        var run = Connected(session).Invoke(new RepairBcCouplingCommand());
+
+        Assert.Empty(run.Streams.Outputs);
+        Assert.Equal("1", Assert.IsType<BcCoupling>(Assert.Single(run.Streams.Errors).Target).BcNo);
+    }
+
+    [Fact]
+    public void What_may_not_be_read_is_an_error_and_what_was_found_besides_is_repaired()
+    {
+        var run = Connected(new FakeSession { OnPlanRepairs = _ => FirstThenRefused() }).Invoke(new RepairBcCouplingCommand());
+
+        Assert.Equal("BcSync.Sales.Refused", Assert.Single(run.Streams.Errors).Id);
+        Assert.Equal("1", Assert.IsType<BcCoupling>(Assert.Single(run.Streams.Outputs)).BcNo);
+    }
+
+    private static IEnumerable<BcCouplingRepair> FirstThenRefused()
+    {
+        yield return Samples.Repair("1", CouplingRepair.RemoveCoupling);
+        throw new SyncException(Samples.Error(id: "BcSync.Sales.Refused") with { Class = FailureClass.Permission });
+    }
+
+    private static FakeSession Repairing(CouplingRepair action, int count) => new()
+    {
+        OnPlanRepairs = _ => Enumerable.Range(1, count).Select(number => Samples.Repair($"{number}", action)),
     };
 
     private static CouplingQuery Query(string mapping, string number) =>

@@ -107,6 +107,9 @@ internal sealed class FakeSession : ISyncSession
     public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetCouplingsAsync), query, OnCouplings(query), cancellationToken);
 
+    public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(
+        CouplingQuery query, ISyncObserver observer, CancellationToken cancellationToken) => GetCouplingsAsync(query, cancellationToken);
+
     public IAsyncEnumerable<Outcome<BcCoupling>> UncoupleAsync(
         IReadOnlyList<BcCoupling> couplings, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(UncoupleAsync), couplings, couplings.Select(OnUncouple), cancellationToken);

@@ -59,6 +59,10 @@ public sealed class DeletionConflictTests
 
         var first = await pair.SyncAsync(SyncDirection.ToBusinessCentral);
         Assert.Equal("BcSync.Record.CounterpartDeleted", first.Error?.ErrorId);
+        Assert.StartsWith(
+            $"Decide with Repair-BcCoupling -Mapping CUSTOMER -BcId {pair.BcId} -Resolution RestoreRecord or RemoveCoupling;",
+            first.Error!.RecommendedAction,
+            StringComparison.Ordinal);
         Assert.Equal("Failed=1", await world.CountsAsync("CUSTOMER", SyncDirection.ToBusinessCentral));
         await pair.SyncAsync(SyncDirection.ToBusinessCentral);
 

@@ -107,6 +107,35 @@ public sealed class UncouplingTests
         Assert.Single(await world.JobsAsync("CUSTOMER"), job => job.Type is SyncJobType.Uncoupling);
     }
 
+    [Fact]
+    public async Task A_coupling_that_was_read_before_its_record_got_another_row_does_not_remove_the_new_pair()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        var old = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Adatum Corp." });
+        await world.UncoupleAsync(old);
+        var now = await world.CoupledAsync("CUSTOMER", new RecordSelector { BcNo = "C10000", SalesName = "Fabrikam" });
+
+        var outcome = Assert.Single(await world.UncoupleAsync(old));
+
+        Assert.Equal((null, "BcSync.Coupling.CoupledOtherwise"), (outcome.Value, outcome.Error?.ErrorId));
+        Assert.Same(old, outcome.Input);
+        Assert.Equal(now.SalesId, Assert.Single(await world.CouplingsAsync("CUSTOMER")).SalesId);
+    }
+
+    [Fact]
+    public async Task A_coupling_whose_account_refuses_the_change_is_an_error_and_not_removed()
+    {
+        await using var world = await CouplingSteps.OpenPreparedAsync();
+        var customer = (await world.CustomersInSalesAsync("C10000"))[0];
+        await world.Desk.FaultAsync(new { system = "sales", set = "accounts", status = 403, message = "No right.", rowMatch = new { accountid = customer.SalesId } });
+
+        var outcome = Assert.Single(await world.UncoupleAsync(customer));
+
+        Assert.Null(outcome.Value);
+        Assert.Equal((customer.BcId, customer), (outcome.Error!.BcId!.Value, outcome.Input));
+        Assert.Single(await world.CouplingsAsync("CUSTOMER"));
+    }
+
     private static async Task<string> CompaniesAsync(SyncWorld world, string set, BcCoupling[] couplings)
     {
         var companies = new List<string>();

@@ -24,6 +24,8 @@ public sealed class StaleOwnerTests
         Assert.Equal(("New", MatchOutcome.Taken), (match.BcName, match.Outcome));
         Assert.Equal($"'Shop' is coupled to {coupling.BcNo}, which is gone from Business Central.", match.Reason);
         Assert.Contains($"Remove-BcCoupling -Mapping CUSTOMER -SalesId {coupling.SalesId}", match.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Repair-BcCoupling -Mapping CUSTOMER -SalesId {coupling.SalesId} -Resolution RemoveCoupling", match.RecommendedAction, StringComparison.Ordinal);
         await world.UncoupleAsync(coupling);
         Assert.Equal(["New Matched Shop"], await world.ProposalsAsync(ByPhone));
     }

@@ -99,7 +99,54 @@ public sealed class SkippedListTests
         await world.SkippedAsync("C10000", "Adatum Corp.");
         await world.Desk.FaultAsync(new { system = "bc", path = "customers", status = 403, times = 1000 });
 
-        Assert.Single(await SkippedAsync(world));
+        Assert.Single(await world.Session.GetCouplingsAsync(new CouplingQuery { Skipped = true }, world.Observer, default).ToListAsync());
+
+        Assert.Contains(world.Observer.Decisions, line => line.Contains("Business Central could not be asked", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Reading_the_list_leaves_a_lost_pair_to_the_run_that_works_on_its_mapping()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await SyncWorld.OpenAsync("cronus", statePath: folder.File("state.db"));
+        await using var other = await world.ConnectAnotherAsync(folder.File("state.db"));
+        await world.PrepareReferencesAsync();
+        var lost = await world.CustomerInStepAsync();
+        await world.RefuseAsync(lost);
+        await lost.DeleteInBcAsync();
+        await lost.DeleteInSalesAsync();
+        await (await world.CustomerInStepAsync("C20000", "Trey Research")).EditBcAsync(("city", "Ely"));
+        var hold = world.Watch.HoldSalesWrites("accounts");
+        var run = other.SyncNowAsync(
+            new SyncNowRequest { Mapping = "CUSTOMER", Direction = SyncDirection.ToSales }, SilentObserver.Instance, default).ToListAsync();
+        await hold.Reached;
+
+        Assert.Empty(await SkippedAsync(world));
+
+        Assert.NotNull(await lost.FindCouplingAsync());
+        hold.Release();
+        await run;
+        Assert.Empty(await SkippedAsync(world));
+        Assert.Null(await lost.FindCouplingAsync());
+    }
+
+    [Fact]
+    public async Task Reading_the_list_uncouples_no_contact_of_a_lost_customer()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var customer = await world.CustomerInStepAsync();
+        var contact = await world.ContactInStepAsync("CT000201", "Robert Townes");
+        await world.RefuseAsync(customer);
+        await customer.DeleteInBcAsync();
+        await customer.DeleteInSalesAsync();
+        await world.Desk.ResetRequestsAsync();
+
+        Assert.Empty(await SkippedAsync(world));
+
+        Assert.DoesNotContain(await world.Desk.RequestsAsync(), count => count.Method is "PATCH" or "DELETE");
+        Assert.NotNull(await contact.FindCouplingAsync());
+        Assert.NotNull(await contact.SalesAsync("bcbi_companyid"));
+        Assert.NotNull(await customer.FindCouplingAsync());
     }
 
     private static async Task<List<BcCoupling>> SkippedAsync(SyncWorld world, string? mapping = null) =>

@@ -23,6 +23,20 @@ internal static class FailingCustomers
         return pair;
     }
 
+    /// <summary>Has a customer in step skipped because Sales refused its change twice; it does not any more.</summary>
+    public static async Task RefuseAsync(this SyncWorld world, CoupledPair customer)
+    {
+        await world.Desk.FaultAsync(new
+        {
+            system = "sales", set = "accounts", status = 400, message = "Locked.", rowMatch = new { accountid = customer.SalesId },
+        });
+        await customer.EditBcAsync(("city", "Ely"));
+        await customer.SyncAsync(SyncDirection.ToSales);
+        await customer.SyncAsync(SyncDirection.ToSales);
+        Assert.True((await customer.CouplingAsync()).Skipped);
+        await world.Desk.ClearFaultsAsync();
+    }
+
     /// <summary>A coupled salesperson that Business Central refused twice.</summary>
     public static async Task<CoupledPair> SkippedSalespersonAsync(this SyncWorld world, string code, string name)
     {

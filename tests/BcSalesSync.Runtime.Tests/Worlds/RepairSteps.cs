@@ -13,10 +13,11 @@ internal static class RepairSteps
     public static async Task<List<BcCoupling>> BrokenCouplingsAsync(this SyncWorld world) =>
         await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = "CUSTOMER", Broken = true }, default).ToListAsync();
 
-    /// <summary>What would be done with the broken couplings of CUSTOMER.</summary>
-    public static async Task<List<BcCouplingRepair>> PlanRepairsAsync(this SyncWorld world, CouplingRepair? resolution = null) =>
+    /// <summary>What would be done with the broken couplings of CUSTOMER, or of another mapping.</summary>
+    public static async Task<List<BcCouplingRepair>> PlanRepairsAsync(
+        this SyncWorld world, CouplingRepair? resolution = null, string mapping = "CUSTOMER") =>
         await world.Session.PlanRepairsAsync(
-            new CouplingRepairRequest { Query = new CouplingQuery { Mapping = "CUSTOMER" }, Resolution = resolution }, default).ToListAsync();
+            new CouplingRepairRequest { Query = new CouplingQuery { Mapping = mapping }, Resolution = resolution }, default).ToListAsync();
 
     /// <summary>Repairs the broken couplings of CUSTOMER.</summary>
     public static async Task<List<Outcome<BcCoupling>>> RepairAsync(this SyncWorld world, CouplingRepair? resolution = null) =>

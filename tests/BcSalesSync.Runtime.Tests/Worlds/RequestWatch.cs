@@ -21,6 +21,10 @@ internal sealed class RequestWatch
             || line.StartsWith("PATCH ", StringComparison.Ordinal)));
     });
 
+    /// <summary>Holds deletions in either system, alone or within a batch.</summary>
+    public Hold HoldDeletions() => HoldWhen(async request => request.Method == HttpMethod.Delete
+        || (request.Method == HttpMethod.Post && (await request.Content!.ReadAsStringAsync()).Contains("DELETE", StringComparison.Ordinal)));
+
     /// <summary>Holds what is not a plain read.</summary>
     public Hold HoldWrites() => HoldWhen(request => Task.FromResult(request.Method != HttpMethod.Get));
 

@@ -203,6 +203,20 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task A_pair_that_is_removed_as_it_was_read_stands_once_it_was_changed()
+    {
+        await SaveAsync(Coupling(1), Coupling(2));
+        var (read, other) = (await StoredAsync(1), await StoredAsync(2));
+        await SaveAsync(read with { Skipped = true });
+
+        var clash = await ClashAsync(new StateChange { RemovedAsRead = [read], Now = Now });
+        await Store.CommitAsync(new StateChange { RemovedAsRead = [other], Now = Now }, None);
+
+        Assert.Equal(read.BcId, clash.Coupling.BcId);
+        Assert.Equal(read.BcId, Assert.Single(await AllAsync()).BcId);
+    }
+
+    [Fact]
     public async Task Thousands_of_ids_are_found_at_once()
     {
         await SaveAsync([.. Enumerable.Range(1, 2500).Select(number => Coupling(number))]);

@@ -15,7 +15,8 @@ internal static class MatchAdvice
         MatchOutcome.NoMatch => $"Couple it by hand: New-BcCoupling -Mapping {match.Mapping.Typed()} -BcId {match.BcId} -SalesName <name>, "
             + $"or create it: New-BcCoupling -Mapping {match.Mapping.Typed()} -BcId {match.BcId} -CreateIn Sales.",
         MatchOutcome.Taken when ownerIsGone => "Remove the coupling that nobody needs any more, then match again: "
-            + $"Remove-BcCoupling -Mapping {match.Mapping.Typed()} -SalesId {match.SalesId}.",
+            + $"Repair-BcCoupling -Mapping {match.Mapping.Typed()} -SalesId {match.SalesId} -Resolution RemoveCoupling, "
+            + $"or Remove-BcCoupling -Mapping {match.Mapping.Typed()} -SalesId {match.SalesId}.",
         MatchOutcome.Taken => $"Pick another row: New-BcCoupling -Mapping {match.Mapping.Typed()} -BcId {match.BcId} -SalesName <name>, "
             + $"or see who has this one: Get-BcCoupling -Mapping {match.Mapping.Typed()} -SalesId {match.SalesId}.",
         _ => $"Pick one: New-BcCoupling -Mapping {match.Mapping.Typed()} -BcId {match.BcId} -SalesId <id>. "

@@ -12,6 +12,9 @@ public sealed record StateChange
     /// <summary>Couplings to remove, whatever became of their content; record and row must still belong together.</summary>
     public IReadOnlyList<CouplingState> RemovedCouplings { get; init; } = [];
 
+    /// <summary>Couplings to remove only if the content they were made from still stands; see <see cref="CouplingState.Revision"/>.</summary>
+    public IReadOnlyList<CouplingState> RemovedAsRead { get; init; } = [];
+
     /// <summary>
     /// Couplings that did not exist before. Whoever waits for one of their records becomes due at <see cref="Now"/>, parked or not:
     /// its failure is forgotten, and if it is coupled it is no longer skipped.

@@ -29,11 +29,14 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
     /// <summary>Synchronises records that were resolved already, in one direction, creating counterparts where asked.</summary>
     public IAsyncEnumerable<BcSyncResult> RunIdsAsync(
         TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, PlanPolicy policy,
-            CancellationToken cancellationToken)
-    {
-        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, policy, observer);
-        return FamilyAsync(run, mapping, direction, sourceIds, cancellationToken);
-    }
+            CancellationToken cancellationToken) =>
+        FamilyAsync(Run(policy), mapping, direction, sourceIds, null, cancellationToken);
+
+    /// <summary>The same in the hands of one who holds the mapping already.</summary>
+    public IAsyncEnumerable<BcSyncResult> RunIdsAsync(
+        TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, PlanPolicy policy, MappingLease lease,
+            CancellationToken cancellationToken) =>
+        FamilyAsync(Run(policy), mapping, direction, sourceIds, lease, cancellationToken);
 
     private async IAsyncEnumerable<BcSyncResult> RunMappingAsync(
         TableMapping mapping, SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -65,7 +68,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
                 .ConfigureAwait(false);
             foreach (var refused in sources.Refused)
                 yield return refused;
-            await foreach (var result in FamilyAsync(run, mapping, pass, sources.Ids, cancellationToken).ConfigureAwait(false))
+            await foreach (var result in FamilyAsync(run, mapping, pass, sources.Ids, null, cancellationToken).ConfigureAwait(false))
                 yield return result;
         }
     }
@@ -73,11 +76,14 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
     // Records that were named take what belongs to them along, once they are settled themselves (spec/engine.md 2.5).
     private async IAsyncEnumerable<BcSyncResult> FamilyAsync(
         RunContext run, TableMapping mapping, SyncDirection direction, IReadOnlyCollection<Guid> ids,
-            [EnumeratorCancellation] CancellationToken cancellationToken)
+            MappingLease? lease, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var parents = new List<Guid>();
-        await foreach (var result in PassAsync(
-            run, mapping, direction, (runner, stop) => runner.RunAsync(ids, stop), cancellationToken).ConfigureAwait(false))
+        IAsyncEnumerable<PageReport> Named(PassRunner runner, CancellationToken stop) => runner.RunAsync(ids, stop);
+        var results = lease is null
+            ? PassAsync(run, mapping, direction, Named, cancellationToken)
+            : PassAsync(run, mapping, direction, Named, lease, cancellationToken);
+        await foreach (var result in results.ConfigureAwait(false))
         {
             if (result is { Error: null, Action: not SyncAction.Skipped, BcId: { } id })
                 parents.Add(id);
@@ -106,6 +112,18 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var lease = await MappingLease.TakeAsync(run.Parts, mapping.Name, run.RunId, cancellationToken).ConfigureAwait(false);
+        await foreach (var result in PassAsync(run, mapping, direction, records, lease, cancellationToken).ConfigureAwait(false))
+            yield return result;
+    }
+
+    private static async IAsyncEnumerable<BcSyncResult> PassAsync(
+        RunContext run,
+        TableMapping mapping,
+        SyncDirection direction,
+        Func<PassRunner, CancellationToken, IAsyncEnumerable<PageReport>> records,
+        MappingLease lease,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         var held = run.Under(lease);
         var pass = await held.PassAsync(mapping, direction, ends.Token).ConfigureAwait(false);
@@ -118,6 +136,8 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
                 yield return result;
         }
     }
+
+    private RunContext Run(PlanPolicy policy) => new(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, policy, observer);
 
     private static async Task<SyncException> RefuseAsync(RunContext run, TableMapping mapping, SyncDirection direction)
     {

@@ -28,9 +28,22 @@ internal sealed class BrokenCouplings(EngineParts parts)
         var sales = await ExistingAsync(mapping, SystemSide.Sales, couplings, cancellationToken).ConfigureAwait(false);
         return
         [
-            .. couplings.Select(coupling => new BrokenPair(coupling, Missing(bc.Contains(coupling.BcId), sales.Contains(coupling.SalesId))))
+            .. couplings.Select(coupling => new BrokenPair(
+                    coupling,
+                    Missing(bc.ContainsKey(coupling.BcId), sales.ContainsKey(coupling.SalesId)),
+                    bc.GetValueOrDefault(coupling.BcId) ?? sales.GetValueOrDefault(coupling.SalesId)))
                 .Where(pair => pair.Missing is not MissingRecord.None),
         ];
+    }
+
+    /// <summary>The broken ones of couplings as a person has them; those that are not stored like that any more are left out.</summary>
+    public async Task<IReadOnlyList<BrokenPair>> CheckAsync(
+        TableMapping mapping, IReadOnlyList<BcCoupling> couplings, CancellationToken cancellationToken)
+    {
+        var partners = couplings.ToDictionary(coupling => coupling.BcId, coupling => coupling.SalesId);
+        var stored = await parts.State.Couplings.FindByBcIdAsync(mapping.Family, partners.Keys, cancellationToken).ConfigureAwait(false);
+        CouplingState[] same = [.. stored.Where(coupling => coupling.Mapping == mapping.Name && partners[coupling.BcId] == coupling.SalesId)];
+        return same.Length == 0 ? [] : await CheckAsync(mapping, same, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Those of given couplings whose records are both gone; Sales is asked only about what Business Central does not have.</summary>
@@ -38,11 +51,11 @@ internal sealed class BrokenCouplings(EngineParts parts)
         TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
         var bc = await ExistingAsync(mapping, SystemSide.BusinessCentral, couplings, cancellationToken).ConfigureAwait(false);
-        var doubtful = couplings.Where(coupling => !bc.Contains(coupling.BcId)).ToArray();
+        var doubtful = couplings.Where(coupling => !bc.ContainsKey(coupling.BcId)).ToArray();
         if (doubtful.Length == 0)
             return [];
         var sales = await ExistingAsync(mapping, SystemSide.Sales, doubtful, cancellationToken).ConfigureAwait(false);
-        return [.. doubtful.Where(coupling => !sales.Contains(coupling.SalesId))];
+        return [.. doubtful.Where(coupling => !sales.ContainsKey(coupling.SalesId))];
     }
 
     private async IAsyncEnumerable<BrokenPair> FindAllAsync(TableMapping mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -91,17 +104,17 @@ internal sealed class BrokenCouplings(EngineParts parts)
         return gone;
     }
 
-    // A table that the connection does not offer tells nothing about its records.
-    private async Task<HashSet<Guid>> ExistingAsync(
+    // The ids that exist with their tokens. A table that the connection does not offer tells nothing about its records.
+    private async Task<Dictionary<Guid, string?>> ExistingAsync(
         TableMapping mapping, SystemSide side, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
     {
         var tableName = side is SystemSide.BusinessCentral ? mapping.BcTable : mapping.SalesTable;
         var ids = couplings.Select(coupling => coupling.IdOn(side)).ToArray();
         if (await parts.Endpoints.On(side).GetSchemaAsync(tableName, cancellationToken).ConfigureAwait(false) is not { } table)
-            return [.. ids];
+            return ids.Distinct().ToDictionary(id => id, _ => (string?)null);
         string[] columns = [.. new[] { table.NumberColumn, table.NameColumn }.OfType<string>().Distinct()];
         var rows = await parts.Endpoints.On(side).ReadByIdAsync(tableName, columns, ids, cancellationToken).ConfigureAwait(false);
-        return [.. rows.Select(row => row.Id)];
+        return rows.DistinctBy(row => row.Id).ToDictionary(row => row.Id, row => row.ETag);
     }
 
     private static MissingRecord Missing(bool inBc, bool inSales) => (inBc, inSales) switch

@@ -8,7 +8,8 @@ namespace BcSalesSync.Engine.Runs.Repair;
 /// <summary>A coupling whose record is gone on one side or both.</summary>
 /// <param name="Coupling">The coupling.</param>
 /// <param name="Missing">Where the record is gone.</param>
-internal sealed record BrokenPair(CouplingState Coupling, MissingRecord Missing)
+/// <param name="SurvivorToken">Concurrency token of the surviving record as it was read; null when it was not, or has none.</param>
+internal sealed record BrokenPair(CouplingState Coupling, MissingRecord Missing, string? SurvivorToken = null)
 {
     /// <summary>The side whose record survived, if one did.</summary>
     public SystemSide Survivor => Missing is MissingRecord.BusinessCentral ? SystemSide.Sales : SystemSide.BusinessCentral;

@@ -18,6 +18,7 @@ internal static class RepairPlanner
         {
             CouplingRepair.Report => RepairErrors.Undecided(pair, now),
             CouplingRepair.RestoreRecord when !mapping.Direction.Includes(FromSurvivor(pair)) => RepairErrors.NotRestorable(pair, mapping, now),
+            CouplingRepair.DeleteRecord when !IsDeletable(mapping, pair) => RepairErrors.NotDeletable(pair, mapping, now),
             _ => null,
         };
         return new BcCouplingRepair { Coupling = pair.ToContract(mapping), Action = action, Error = error };
@@ -26,6 +27,14 @@ internal static class RepairPlanner
     /// <summary>The direction in which the surviving record is carried over.</summary>
     public static SyncDirection FromSurvivor(BrokenPair pair) =>
         pair.Survivor is SystemSide.BusinessCentral ? SyncDirection.ToSales : SyncDirection.ToBusinessCentral;
+
+    // A record that only gives its values away is none of Sales' or Business Central's to delete, and where a mapping has a parent its record
+    // may be more than the pair stands for: the price of a product is a column of the item.
+    private static bool IsDeletable(TableMapping mapping, BrokenPair pair) =>
+        mapping.Parent is null && mapping.Direction.Includes(ToSurvivor(pair));
+
+    private static SyncDirection ToSurvivor(BrokenPair pair) =>
+        pair.Survivor is SystemSide.BusinessCentral ? SyncDirection.ToBusinessCentral : SyncDirection.ToSales;
 
     private static CouplingRepair Rule(TableMapping mapping) => mapping.DeletionConflict switch
     {

@@ -37,7 +37,7 @@ public sealed class GetBcCouplingCommand : RecordCommand
                 Failed = Streams.IsOn(nameof(Failed)),
                 Broken = Streams.IsOn(nameof(Broken)),
             };
-            RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.GetCouplingsAsync(query, cancellation), cancellation));
+            RunFor(row.Input, (pump, cancellation) => pump.OutputAsync(Session.GetCouplingsAsync(query, pump, cancellation), cancellation));
         }
     }
 }

@@ -74,7 +74,7 @@ public sealed class RemoveBcCouplingCommand : RecordCommand
         {
             await foreach (var outcome in Session.UncoupleAsync([.. chunk.Select(c => c.Coupling)], pump, cancellation))
             {
-                if (outcome.Value is not null)
+                if (outcome is { Value: not null, Error: null })
                     pump.Output(outcome.Value);
                 if (outcome.Error is not null)
                     pump.Error(CommandError.From(outcome.Error, InputOf(chunk, outcome.Input)));

@@ -13,7 +13,7 @@ namespace BcSalesSync.PowerShell.Commands.Couplings;
 public sealed class RepairBcCouplingCommand : RecordCommand
 {
     private const int ChunkSize = 500;
-    private const int MostDeletions = 10;
+    private const int MostRepairs = 10;
 
     private readonly List<(CouplingRepairRequest Request, object? Input)> requests = [];
     private readonly Dictionary<CouplingRepair, List<BcCoupling>> piped = [];
@@ -24,7 +24,7 @@ public sealed class RepairBcCouplingCommand : RecordCommand
     [Cell(typeof(CouplingRepair))]
     public CouplingRepair? Resolution { get; set; }
 
-    /// <summary>Deletes more than ten surviving records.</summary>
+    /// <summary>Repairs more than ten couplings, whatever is done with them.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -53,7 +53,7 @@ public sealed class RepairBcCouplingCommand : RecordCommand
             requests.Add((new CouplingRepairRequest { Couplings = undecided }, null));
         requests.AddRange(piped.Select(group => (new CouplingRepairRequest { Couplings = group.Value, Resolution = group.Key }, (object?)null)));
         var repairs = Plan();
-        Guard(repairs.Count(repair => repair is { Action: CouplingRepair.DeleteRecord, Error: null }));
+        Guard(repairs.Count(repair => repair.Error is null));
         foreach (var chunk in repairs.Where(Accept).Chunk(ChunkSize))
             Repair(chunk);
     }
@@ -73,7 +73,7 @@ public sealed class RepairBcCouplingCommand : RecordCommand
         var found = new List<BcCouplingRepair>();
         foreach (var (request, input) in requests)
         {
-            RunFor(input, async (_, cancellation) =>
+            RunPart(input, async (_, cancellation) =>
             {
                 await foreach (var repair in Session.PlanRepairsAsync(request, cancellation))
                     found.Add(repair);
@@ -83,19 +83,20 @@ public sealed class RepairBcCouplingCommand : RecordCommand
         return [.. found.DistinctBy(repair => (repair.Coupling.Mapping, repair.Coupling.BcId))];
     }
 
-    // What looks deleted by the dozen may be a company or a right that is missing.
-    private void Guard(int deletions)
+    // To one who may not read a table, or has the wrong company, every record of it looks deleted.
+    private void Guard(int repairs)
     {
-        if (deletions <= MostDeletions || Streams.IsOn(nameof(Force)))
+        if (repairs <= MostRepairs || Streams.IsOn(nameof(Force)))
             return;
-        var message = $"{deletions} surviving records would be deleted, more than {MostDeletions}.";
+        var message = $"{repairs} couplings look broken and would be repaired, more than {MostRepairs}. Records are taken for deleted by the dozen "
+            + "when the application may not read a table any more, or the connection names another company or environment.";
         if (Streams.IsWhatIf)
             Streams.Warning($"{message} Without -Force none is.");
         else
             Streams.Stop(Refuse(
-                "BcSync.Coupling.TooManyDeletions",
+                "BcSync.Coupling.TooManyRepairs",
                 message,
-                "See with Get-BcCoupling -Broken whether their partners are really gone, then repeat the command with -Force."));
+                "See with Get-BcCoupling -Broken whether their records are really gone, then repeat the command with -Force."));
     }
 
     private bool Accept(BcCouplingRepair repair)
@@ -120,7 +121,7 @@ public sealed class RepairBcCouplingCommand : RecordCommand
     {
         await foreach (var outcome in Session.RepairCouplingsAsync(repairs, pump, cancellation))
         {
-            if (outcome.Value is not null)
+            if (outcome is { Value: not null, Error: null })
                 pump.Output(outcome.Value);
             if (outcome.Error is not null)
                 pump.Error(CommandError.From(outcome.Error, outcome.Input));
