@@ -60,12 +60,18 @@ function Invoke-Test {
     dotnet test (Join-Path $root 'BcSalesSync.sln') -c $Configuration --nologo -v quiet | Out-Host
 }
 
+# The PowerShell that runs this; one installed as a tool of .NET runs in a process named after its host.
+function Get-Shell {
+    $own = (Get-Process -Id $PID).Path
+    (Split-Path $own -LeafBase) -eq 'pwsh' ? $own : (Get-Command pwsh -CommandType Application)[0].Source
+}
+
 function Invoke-PesterSuite {
     Import-Module Pester -MinimumVersion 5.0
     # A process of its own: a loaded module keeps its files, and a later build could not replace them.
     $suite = Join-Path $root 'tests/Pester'
     $command = "Import-Module Pester -MinimumVersion 5.0; `$r = Invoke-Pester -Path '$suite' -PassThru; exit `$r.FailedCount"
-    & (Get-Process -Id $PID).Path -NoProfile -NonInteractive -Command $command | Out-Host
+    & (Get-Shell) -NoProfile -NonInteractive -Command $command | Out-Host
 }
 
 function Invoke-Demo {

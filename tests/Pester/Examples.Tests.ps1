@@ -6,7 +6,7 @@ BeforeDiscovery {
 
 Describe 'Examples' {
     It '<_.Name> runs to its end' -ForEach $examples {
-        $shell = (Get-Process -Id $PID).Path
+        $shell = $shellPath
         $output = & $shell -NoProfile -NonInteractive -File $_.FullName 2>&1
         $LASTEXITCODE | Should -Be 0 -Because ($output | Out-String)
     }

@@ -8,7 +8,7 @@ BeforeDiscovery {
 Describe 'The module' {
     BeforeAll {
         . "$PSScriptRoot/Module.ps1"
-        $shell = (Get-Process -Id $PID).Path
+        $shell = $shellPath
         # A process of its own: what is loaded into this one is no longer bare.
         function Invoke-Fresh([string] $Script) {
             & $shell -NoProfile -NonInteractive -Command $Script

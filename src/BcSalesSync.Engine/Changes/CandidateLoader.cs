@@ -23,7 +23,9 @@ internal sealed class CandidateLoader(
         var troubled = (await pending.FindAsync(pass.Mapping.Name, pass.Direction, ids, cancellationToken).ConfigureAwait(false))
             .Where(IsDue).ToDictionary(row => row.SourceId);
         var drifted = await drift.FindAsync(pass, cancellationToken).ConfigureAwait(false);
-        var mayBeEcho = policy is { SourceWins: false, Rewrite: false };
+
+        // Of what a person names, the counterpart is looked at: it may be gone.
+        var mayBeEcho = policy is { SourceWins: false, Rewrite: false, Explicit: false };
         var drafts = sources.Select(source => Draft(
             pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), mayBeEcho
                 && !drifted.Contains(source.Id))).ToArray();

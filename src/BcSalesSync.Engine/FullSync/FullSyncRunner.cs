@@ -50,13 +50,16 @@ internal sealed class FullSyncRunner(
         var mapping = mappings.Find(line.Mapping)!;
         if (line.Action is not { } action)
         {
-            await book.SaveAsync(LineProgress.Finish(line with { Message = line.Message ?? "No records on either side." })).ConfigureAwait(false);
+            var empty = line with { Message = line.Message ?? "No records on either side." };
+            await book.SaveAsync(LineProgress.Finish(empty, MappingCounts.None)).ConfigureAwait(false);
             return;
         }
 
         await book.SaveAsync(line with { Status = FullSyncStatus.Running, Message = MatchRemark.Of(mapping, action) }).ConfigureAwait(false);
-        if (await TryRunAsync(mapping, PassScope.Everything, action, stop).ConfigureAwait(false))
-            await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name))).ConfigureAwait(false);
+        if (!await TryRunAsync(mapping, PassScope.Everything, action, stop).ConfigureAwait(false))
+            return;
+        var counts = await parts.State.Couplings.CountAsync(mapping.Name, CancellationToken.None).ConfigureAwait(false);
+        await book.SaveAsync(LineProgress.Finish(book.Line(mapping.Name), counts)).ConfigureAwait(false);
     }
 
     // Records that waited for a reference are due once it is coupled; what they make due in turn comes with the next round.

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -30,13 +31,21 @@ internal static class LineProgress
     }
 
     /// <summary>The line once it is done.</summary>
-    public static BcFullSyncLine Finish(BcFullSyncLine line) => line with
+    /// <param name="line">The line.</param>
+    /// <param name="counts">How the couplings of the mapping stand, those included that this run did not come to.</param>
+    public static BcFullSyncLine Finish(BcFullSyncLine line, MappingCounts counts) => line with
     {
         Status = FullSyncStatus.Finished,
         Total = line.Done,
         PercentComplete = 100,
-        Message = line.Failed > 0 ? $"{line.Failed} records failed: Get-BcSyncError -Mapping {line.Mapping.Typed()}." : line.Message,
+        Message = line.Failed > 0 ? $"{line.Failed} records failed: Get-BcSyncError -Mapping {line.Mapping.Typed()}."
+            : counts.Failed + counts.Skipped > 0 ? Unfinished(line, counts)
+            : line.Message,
     };
+
+    private static string Unfinished(BcFullSyncLine line, MappingCounts counts) =>
+        $"Not in step since an earlier run: {counts.Failed} failed, {counts.Skipped} skipped. "
+            + (counts.Failed > 0 ? $"Get-BcSyncError -Mapping {line.Mapping.Typed()} says why." : $"Get-BcCoupling -Mapping {line.Mapping.Typed()} -Skipped shows them.");
 
     private static SyncOutcome Outcome(IReadOnlyCollection<BcSyncJob> jobs, SyncDirection direction)
     {

@@ -6,7 +6,7 @@ namespace BcSalesSync.Engine.Planning;
 /// <param name="MayCreate">Create counterparts of uncoupled records even if the mapping only synchronises coupled ones.</param>
 /// <param name="OnlyCoupled">Create no counterparts, even if the mapping would; other runs are to do that.</param>
 /// <param name="SourceWins">The person picked a side: differing fields are overwritten without asking whether they clash.</param>
-/// <param name="Rewrite">Write every field, changed or not.</param>
+/// <param name="Rewrite">Write every field, changed or not; but no state that stands already, which a system takes for a step it cannot go.</param>
 /// <param name="Explicit">The records were named by a person: they are reported even when nothing is done.</param>
 public sealed record PlanPolicy(
     bool MayCreate = false, bool OnlyCoupled = false, bool SourceWins = false, bool Rewrite = false, bool Explicit = false)

@@ -51,7 +51,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         var decision = ThreeWayMerge.Decide(field, SourceValue(field), value, current, lastSource, lastDestination);
         if (policy.SourceWins && decision is not FieldDecision.Agreed)
             decision = FieldDecision.Write;
-        if (policy.Rewrite && decision is FieldDecision.Agreed && field.Destination.CanUpdate && FieldEquality.Same(value, current))
+        if (policy.Rewrite && decision is FieldDecision.Agreed && field.Destination is { CanCreate: true, CanUpdate: true }
+            && FieldEquality.Same(value, current))
             decision = FieldDecision.Write;
         Apply(field, translation, value, current, decision);
     }

@@ -12,7 +12,7 @@ internal static class DuplicateCheck
         {
             for (var second = first + 1; second < rows.Count; second++)
             {
-                var bothKnown = ground.Knows(rows[first]) && ground.Knows(rows[second]);
+                var bothKnown = ground.Knows(rows[first]) && ground.Knows(rows[second]) && rows[first] != rows[second];
                 if (!bothKnown && Shared(rows[first], rows[second]) is var (pass, field))
                     yield return Twice(mapping, rows[first], rows[second], pass, field);
             }

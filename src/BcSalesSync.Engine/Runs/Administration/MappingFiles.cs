@@ -30,7 +30,8 @@ internal sealed class MappingFiles(EngineParts parts, MappingService mappings)
         }
         finally
         {
-            File.Delete(draft);
+            if (File.Exists(draft))
+                File.Delete(draft);
         }
 
         return [.. wanted.Select(mapping => mapping.Name)];

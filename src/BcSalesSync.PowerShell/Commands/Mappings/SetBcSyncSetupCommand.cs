@@ -82,7 +82,8 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
         {
             var effect = await Session.SetSetupAsync(change, cancellation);
             pump.Verbose(Describe(effect));
-            if (change is { AutoCreateSalesOrders: true } or { AutoProcessQuotes: true } or { ItemAvailability: true })
+            if (change is { AutoCreateSalesOrders: true } or { AutoProcessQuotes: true } or { ItemAvailability: true }
+                or { SalesOrderIntegration: not (null or Contracts.SalesOrderIntegration.None) })
                 pump.Warning("The switch is kept, but this version carries no orders, quotes or stock movements yet.");
             pump.Output(effect.Setup);
         });
