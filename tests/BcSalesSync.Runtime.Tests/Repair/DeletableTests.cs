@@ -27,21 +27,24 @@ public sealed class DeletableTests
         Assert.Equal(refusal is null, await pair.FindCouplingAsync() is null);
     }
 
-    [Fact]
-    public async Task An_item_is_not_deleted_because_its_price_was_deleted_in_Sales()
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Neither_an_item_nor_its_price_is_deleted_because_the_other_was(bool inBc)
     {
         await using var world = await ProductSteps.OpenAsync();
         await world.AddItemAsync("1000");
         await world.CreateInSalesAsync("ITEM-PRODUCT", "1000");
         var price = Assert.Single(await world.CouplingsAsync("ITEM-PRICE"));
-        await world.Desk.DeleteAsync("sales", "productpricelevels", price.SalesId);
+        await (inBc ? world.Desk.DeleteAsync("bc", "items", price.BcId) : world.Desk.DeleteAsync("sales", "productpricelevels", price.SalesId));
 
         var repair = Assert.Single(await world.PlanRepairsAsync(CouplingRepair.DeleteRecord, "ITEM-PRICE"));
         await world.RepairAsync([repair]);
 
         Assert.Equal("BcSync.Coupling.NotDeletable", repair.Error?.ErrorId);
         Assert.Contains("-Resolution RemoveCoupling or RestoreRecord", repair.Error!.RecommendedAction, StringComparison.Ordinal);
-        Assert.NotNull(await world.Desk.RowAsync("bc", "items", price.BcId));
+        Assert.Equal(!inBc, await world.Desk.RowAsync("bc", "items", price.BcId) is not null);
+        Assert.Equal(inBc, await world.Desk.RowAsync("sales", "productpricelevels", price.SalesId) is not null);
     }
 
     [Fact]
