@@ -5,6 +5,10 @@ BeforeDiscovery {
 }
 
 Describe 'Examples' {
+    BeforeAll {
+        . "$PSScriptRoot/Module.ps1"
+    }
+
     It '<_.Name> runs to its end' -ForEach $examples {
         $shell = $shellPath
         $output = & $shell -NoProfile -NonInteractive -File $_.FullName 2>&1

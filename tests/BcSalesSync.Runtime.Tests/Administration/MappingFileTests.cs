@@ -28,6 +28,18 @@ public sealed class MappingFileTests
     }
 
     [Fact]
+    public async Task A_file_in_a_folder_that_is_not_there_cannot_be_written()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        using var folder = new TemporaryFolder();
+
+        var error = await MappingSteps.RefusedAsync(
+            async () => await world.Session.MappingEditor.ExportAsync(Path.Combine(folder.File("nowhere"), "mappings.json"), [], default));
+
+        Assert.Contains("nowhere", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_bad_mapping_is_an_error_with_file_mapping_and_field_and_the_others_are_taken()
     {
         await using var world = await SyncWorld.OpenAsync();

@@ -36,6 +36,17 @@ public sealed class RowRefusalTests
         { new() { Mapping = "REGION", BcField = "addressFormat", ConstantValue = "Upside down" }, "InvalidConstant", "City+Post Code" },
     };
 
+    [Fact]
+    public async Task A_row_that_is_there_already_is_refused()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+
+        var error = await MappingSteps.RefusedAsync(
+            () => world.AddFieldAsync(new FieldMappingChange { Mapping = "CUSTOMER", BcField = "displayName", SalesField = "name" }));
+
+        Assert.Equal("BcSync.Mapping.DuplicateField", error.ErrorId);
+    }
+
     [Theory]
     [MemberData(nameof(Rows))]
     public async Task A_row_that_cannot_work_is_refused_when_it_is_set(FieldMappingChange row, string problem, string reason)

@@ -34,6 +34,20 @@ public sealed class LineTests
     }
 
     [Fact]
+    public async Task A_line_that_has_nothing_to_do_names_what_earlier_runs_left_out_of_step()
+    {
+        await using var world = await FailingCustomers.OpenAsync();
+        await world.ThreeSkippedAsync();
+        await world.FullSyncAsync(FullSyncAction.Couple, "CUSTOMER");
+
+        var customer = Assert.Single(await world.FullSyncAsync(FullSyncAction.Couple, "CUSTOMER"));
+
+        Assert.Equal(0, customer.Failed);
+        Assert.Contains("3 skipped", customer.Message, StringComparison.Ordinal);
+        Assert.Contains("Get-BcCoupling -Mapping CUSTOMER -Skipped", customer.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Scenario", "FUL-120")]
     public async Task Failed_records_finish_a_line_with_an_error_in_their_direction()
     {

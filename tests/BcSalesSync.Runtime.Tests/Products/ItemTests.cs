@@ -9,6 +9,20 @@ public sealed class ItemTests
     private const int Active = 0;
     private const int Retired = 1;
 
+    [Fact]
+    public async Task A_forced_run_rewrites_a_product_without_activating_it_again()
+    {
+        await using var world = await ProductSteps.OpenAsync();
+        await world.AddItemAsync("1000", 49.5m);
+        var pair = await world.CreateInSalesAsync(Mapping, "1000");
+
+        var request = new SyncNowRequest { Mapping = Mapping, Direction = SyncDirection.ToSales, Force = true, Records = [new RecordSelector { BcId = pair.BcId }] };
+        var results = await world.Session.SyncNowAsync(request, world.Observer, default).ToListAsync();
+
+        Assert.Null(results[0].Error?.Message);
+        Assert.Equal(SyncAction.Updated, results[0].Action);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(2)]

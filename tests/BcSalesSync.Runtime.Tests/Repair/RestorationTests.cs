@@ -23,6 +23,22 @@ public sealed class RestorationTests
         Assert.Empty(await world.BrokenAsync());
     }
 
+    [Theory]
+    [InlineData(SystemSide.Sales)]
+    [InlineData(SystemSide.BusinessCentral)]
+    public async Task The_partner_of_a_record_that_nobody_has_edited_since_is_restored_too(SystemSide gone)
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        var pair = await world.CustomerInStepAsync();
+        await world.RunAsync("CUSTOMER");
+        await (gone is SystemSide.Sales ? pair.DeleteInSalesAsync() : pair.DeleteInBcAsync());
+
+        var outcome = Assert.Single(await world.RepairAsync(CouplingRepair.RestoreRecord));
+
+        Assert.Null(outcome.Error?.Message);
+        Assert.Empty(await world.BrokenAsync());
+    }
+
     [Fact]
     public async Task A_skipped_pair_whose_record_cannot_be_restored_stays_skipped()
     {
