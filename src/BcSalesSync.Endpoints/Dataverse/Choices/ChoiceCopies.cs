@@ -31,7 +31,7 @@ internal sealed class ChoiceCopies
         ChoiceColumn column, MetadataCache metadata, CancellationToken cancellationToken)
     {
         var found = new List<ChoiceColumn>();
-        foreach (var follower in ChoiceKin.Of(column))
+        foreach (var follower in DocumentChoices.Of(column))
         {
             var table = await metadata.FindTableAsync(follower.Table, cancellationToken);
             if (table?.Attributes.GetValueOrDefault(follower.Column)?.Column is { Kind: FieldKind.Option })

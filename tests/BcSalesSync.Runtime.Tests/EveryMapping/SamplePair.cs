@@ -4,27 +4,27 @@ using System.Text.Json.Nodes;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
-namespace BcSalesSync.Runtime.Tests.Matrix;
+namespace BcSalesSync.Runtime.Tests.EveryMapping;
 
 /// <summary>A pair of a mapping after a full synchronisation of everything.</summary>
-internal sealed class MatrixPair(SyncWorld world, MatrixRow row, BcCoupling coupling) : IAsyncDisposable
+internal sealed class SamplePair(SyncWorld world, MappingSample row, BcCoupling coupling) : IAsyncDisposable
 {
     public SyncWorld World => world;
 
-    public MatrixRow Row => row;
+    public MappingSample Row => row;
 
     public BcCoupling Coupling => coupling;
 
     /// <summary>The pair.</summary>
-    public static async Task<MatrixPair> OpenAsync(string mapping, int tier)
+    public static async Task<SamplePair> OpenAsync(string mapping, int tier)
     {
-        var row = MatrixRow.Of(mapping);
+        var row = MappingSample.Of(mapping);
         var world = await WholeWorld.OpenAsync(tier == 0 ? "tier 0" : row.World);
         var line = (await world.FullSyncAsync(FullSyncAction.FullSync)).Single(line => line.Mapping == mapping);
         Assert.Equal(FullSyncStatus.Finished, line.Status);
         Assert.Equal(row.Creates, line.Inserted > 0);
         await world.RunAsync(mapping);
-        return new MatrixPair(world, row, (await world.CouplingsAsync(mapping))[0]);
+        return new SamplePair(world, row, (await world.CouplingsAsync(mapping))[0]);
     }
 
     /// <summary>The value on a side as text; null when the record is gone.</summary>

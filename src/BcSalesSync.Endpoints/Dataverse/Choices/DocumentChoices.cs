@@ -4,7 +4,7 @@ namespace BcSalesSync.Endpoints.Dataverse.Choices;
 /// Columns of quotes, orders and invoices that hold the same options as a column of accounts: what is added there is added here under the
 /// same number, or documents could not hold what their account does (spec/mappings.md 2.6).
 /// </summary>
-internal static class ChoiceKin
+internal static class DocumentChoices
 {
     private static readonly Dictionary<ChoiceColumn, ChoiceColumn[]> Known = new()
     {

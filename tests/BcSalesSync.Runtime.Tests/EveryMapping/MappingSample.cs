@@ -1,4 +1,4 @@
-namespace BcSalesSync.Runtime.Tests.Matrix;
+namespace BcSalesSync.Runtime.Tests.EveryMapping;
 
 /// <summary>A mapping with one of its fields, by the names both systems give them.</summary>
 /// <param name="Mapping">Name of the mapping.</param>
@@ -8,7 +8,7 @@ namespace BcSalesSync.Runtime.Tests.Matrix;
 /// <param name="SalesSet">Set in Sales.</param>
 /// <param name="SalesKey">Primary key there.</param>
 /// <param name="SalesField">Column there.</param>
-internal sealed record MatrixRow(
+internal sealed record MappingSample(
     string Mapping, string World, string BcSet, string BcField, string SalesSet, string SalesKey, string SalesField)
 {
     /// <summary>The field travels both ways.</summary>
@@ -33,7 +33,7 @@ internal sealed record MatrixRow(
     public object Second { get; init; } = "Bath";
 
     /// <summary>All mappings whose records are rows on both sides.</summary>
-    public static IReadOnlyList<MatrixRow> All { get; } =
+    public static IReadOnlyList<MappingSample> All { get; } =
     [
         new("SALESPEOPLE", "default", "salespeoplePurchasers", "phoneNo", "systemusers", "systemuserid", "mobilephone") { FromSales = true, Creates = false, First = "111", Second = "222" },
         new("CURRENCY", "default", "currencies", "displayName", "transactioncurrencies", "transactioncurrencyid", "currencyname") { Deletes = false },
@@ -56,9 +56,9 @@ internal sealed record MatrixRow(
     ];
 
     /// <summary>The row of a mapping.</summary>
-    public static MatrixRow Of(string mapping) => All.Single(row => row.Mapping == mapping);
+    public static MappingSample Of(string mapping) => All.Single(row => row.Mapping == mapping);
 
     /// <summary>Mappings and the tiers that serve them.</summary>
-    public static IEnumerable<object[]> Served(Func<MatrixRow, bool> fits) =>
+    public static IEnumerable<object[]> Served(Func<MappingSample, bool> fits) =>
         from row in All.Where(fits) from tier in row.Tier0 ? new[] { 0, 2 } : [2] select new object[] { row.Mapping, tier };
 }

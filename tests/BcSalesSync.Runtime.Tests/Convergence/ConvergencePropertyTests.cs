@@ -4,7 +4,7 @@ using BcSalesSync.Runtime.Tests.Worlds;
 namespace BcSalesSync.Runtime.Tests.Convergence;
 
 /// <summary>Whatever people edit, add, delete, couple and uncouple on both sides, under any rules of the mapping, repeated runs come to rest.</summary>
-public sealed class LifeTests
+public sealed class ConvergencePropertyTests
 {
     private const int Lives = 8;
 
