@@ -48,7 +48,7 @@ public sealed class BusyMappingTests : IDisposable
         var stopped = state.SavedAsync(change => change.FullSyncLines.Any(line => line.Status is FullSyncStatus.Stopped));
 
         await world.State.LiveAsync(world.Clock, TimeSpan.FromMinutes(4));
-        await stopped;
+        await world.Clock.PassUntilAsync(stopped);
 
         Assert.Equal(FullSyncStatus.Stopped, (await other.WaitFullSyncAsync(world.Observer, default)).Status);
         Assert.Equal(FullSyncStatus.Stopped, Assert.Single(await other.GetFullSyncAsync(null, default).ToListAsync()).Status);

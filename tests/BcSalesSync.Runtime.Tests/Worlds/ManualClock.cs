@@ -42,6 +42,18 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
             timer.Fire();
     }
 
+    /// <summary>Lets time pass until something is done, for work that looks at the clock between pauses which begin at any moment.</summary>
+    public async Task PassUntilAsync(Task done)
+    {
+        while (!done.IsCompleted)
+        {
+            Advance(TimeSpan.FromSeconds(1));
+            await Task.WhenAny(done, Task.Delay(TimeSpan.FromMilliseconds(20)));
+        }
+
+        await done;
+    }
+
     /// <summary>Time jumps to the next timer as soon as there is one, so that pauses of retries take no time.</summary>
     public bool SkipsPauses { get; set; } = true;
 
