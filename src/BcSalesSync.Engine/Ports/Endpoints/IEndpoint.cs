@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 
@@ -58,4 +59,10 @@ public interface IEndpoint
     /// cref="WriteStatus.NotSent"/>.
     /// </summary>
     Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Writes units, several at a time, in as few requests as the system allows. Outcomes come in the order of the units, one each; a unit that
+    /// fails leaves nothing behind and costs only itself. Cancellation as for <see cref="WriteAsync"/>.
+    /// </summary>
+    Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken);
 }
