@@ -15,7 +15,7 @@ public sealed record BcSyncSetup
     /// <summary>How sales orders travel.</summary>
     public SalesOrderIntegration SalesOrderIntegration { get; init; }
 
-    /// <summary>Submitted orders are to be created in Business Central by themselves; belongs to orders that travel one way. Nothing acts on it yet.</summary>
+    /// <summary>Submitted orders are to be created in Business Central by themselves; belongs to orders that travel one way.</summary>
     public bool AutoCreateSalesOrders { get; init; }
 
     /// <summary>Active and won quotes are to be processed in Business Central by themselves. Nothing acts on it yet.</summary>
@@ -29,6 +29,9 @@ public sealed record BcSyncSetup
 
     /// <summary>Number of the item or resource that stands for written-in products; null for none. It is never synchronised.</summary>
     public string? WriteInProductNo { get; init; }
+
+    /// <summary>Number of the G/L account that takes the freight of orders and quotes; null to take the one set up in Business Central.</summary>
+    public string? FreightAccountNo { get; init; }
 
     /// <summary>Options of Sales, such as its payment terms, may be added and relabelled.</summary>
     public bool OptionChanges { get; init; }

@@ -9,6 +9,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>The connection the session works on.</summary>
     BcConnection Connection { get; }
 
+    /// <summary>Everything about documents.</summary>
+    IDocumentDesk Documents { get; }
+
     /// <summary>The switches that shape the mappings.</summary>
     Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken);
 

@@ -30,6 +30,9 @@ public sealed record SetupChange
     /// <summary>Its number; empty for none.</summary>
     public string? WriteInProductNo { get; init; }
 
+    /// <summary>Number of the G/L account for freight; empty for none.</summary>
+    public string? FreightAccountNo { get; init; }
+
     /// <summary>Options of Sales may be added and relabelled.</summary>
     public bool? OptionChanges { get; init; }
 }

@@ -48,9 +48,12 @@ internal sealed record SetupSwitch(BcSyncSetup Setup, IReadOnlyList<TableMapping
         AutoProcessQuotes = change.AutoProcessQuotes ?? setup.AutoProcessQuotes,
         ItemAvailability = change.ItemAvailability ?? setup.ItemAvailability,
         WriteInProductType = change.WriteInProductType ?? setup.WriteInProductType,
-        WriteInProductNo = change.WriteInProductNo is { } number
-            ? (number.Trim() is { Length: > 0 } given ? given.ToUpperInvariant() : null)
-            : setup.WriteInProductNo,
+        WriteInProductNo = Code(change.WriteInProductNo, setup.WriteInProductNo),
+        FreightAccountNo = Code(change.FreightAccountNo, setup.FreightAccountNo),
         OptionChanges = change.OptionChanges ?? setup.OptionChanges,
     };
+
+    // Nothing given leaves the code as it is, blank text takes it away.
+    private static string? Code(string? given, string? before) =>
+        given is null ? before : given.Trim() is { Length: > 0 } code ? code.ToUpperInvariant() : null;
 }
