@@ -15,6 +15,9 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public IMappingEditor MappingEditor { get; } = new GuardedMappingEditor(inner.MappingEditor);
 
     /// <inheritdoc/>
+    public IDocumentDesk Documents { get; } = new GuardedDocumentDesk(inner.Documents);
+
+    /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => EndpointGuard.Run(inner.GetSetupAsync(cancellationToken));
 
     /// <inheritdoc/>

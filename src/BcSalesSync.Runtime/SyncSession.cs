@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Couplings.Csv;
+using BcSalesSync.Engine.Documents;
 using BcSalesSync.Engine.FullSync;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -35,6 +36,7 @@ internal sealed class SyncSession : ISyncSession
         mappings = new MappingService(parts, setups);
         MappingEditor = new MappingEditor(parts, mappings);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
+        Documents = new DocumentDesk(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
@@ -42,6 +44,9 @@ internal sealed class SyncSession : ISyncSession
 
     /// <inheritdoc/>
     public IMappingEditor MappingEditor { get; }
+
+    /// <inheritdoc/>
+    public IDocumentDesk Documents { get; }
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);

@@ -170,7 +170,7 @@ internal sealed class FullSyncRunner(
         {
             var pass = await context.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
             var pages = new PassRunner(context, pass).RunAsync(scope, cancellationToken);
-            await using var guarded = new GuardedPages(context, mapping.Name, direction, pages, lease, cancellationToken);
+            await using var guarded = new GuardedPages<PageReport>(context, mapping.Name, direction, pages, lease, cancellationToken);
             while (await guarded.MoveNextAsync().ConfigureAwait(false))
                 yield return guarded.Current;
         }

@@ -13,11 +13,11 @@ namespace BcSalesSync.Engine.Changes.Translating;
 /// is the code or its name, without regard to case and punctuation, unless another code is coupled to it.
 /// </summary>
 /// <param name="name">Entity set in Business Central.</param>
-/// <param name="codes">Names by code, without regard to case.</param>
+/// <param name="codes">The codes, without regard to case.</param>
 /// <param name="mapping">The mapping that couples them; null when it is not set up.</param>
 /// <param name="couplings">Its couplings.</param>
 internal sealed class OptionTable(
-    string name, IReadOnlyDictionary<string, string> codes, TableMapping? mapping, IReadOnlyList<CouplingState> couplings)
+    string name, IReadOnlyDictionary<string, OptionCode> codes, TableMapping? mapping, IReadOnlyList<CouplingState> couplings)
 {
     private readonly Dictionary<string, int> optionByCode = couplings
         .Where(coupling => coupling.BcNo is not null && ChoiceId.ValueOf(coupling.SalesId) is not null)
@@ -34,7 +34,7 @@ internal sealed class OptionTable(
         if (optionByCode.TryGetValue(code, out var coupled))
             return Translation.To(FieldValue.Number(coupled));
         var choices = field.Destination.Choices
-            .Where(choice => !codeByOption.ContainsKey(choice.Value) && Matches(choice, code, codes.GetValueOrDefault(code))).ToArray();
+            .Where(choice => !codeByOption.ContainsKey(choice.Value) && Matches(choice, code, codes.GetValueOrDefault(code)?.Name)).ToArray();
         return choices is [var only]
             ? Translation.To(FieldValue.Number(only.Value))
             : NoPartner(SystemSide.BusinessCentral, code, $"Code '{code}' of {name}", field.Destination.Name, $"-BcNo '{code}' -SalesName <label>");
@@ -49,7 +49,7 @@ internal sealed class OptionTable(
         if (codeByOption.TryGetValue(option, out var coupled))
             return Translation.To(FieldValue.Text(coupled));
         var choice = column.Choices.FirstOrDefault(choice => choice.Value == option);
-        var found = codes.Where(code => choice is not null && !optionByCode.ContainsKey(code.Key) && Matches(choice, code.Key, code.Value))
+        var found = codes.Where(code => choice is not null && !optionByCode.ContainsKey(code.Key) && Matches(choice, code.Key, code.Value.Name))
             .Select(code => code.Key).ToArray();
         if (found is [var only])
             return Translation.To(FieldValue.Text(only));
@@ -57,6 +57,9 @@ internal sealed class OptionTable(
         return NoPartner(
             SystemSide.Sales, ChoiceId.For(option).ToString("D"), $"Option '{label}' of {column.Name}", name, $"-BcNo <code> -SalesName '{label}'");
     }
+
+    /// <summary>SystemId of the record of a code; null when there is none.</summary>
+    public Guid? IdOf(string code) => codes.GetValueOrDefault(code)?.Id;
 
     private static bool Matches(OptionChoice choice, string code, string? codeName)
     {

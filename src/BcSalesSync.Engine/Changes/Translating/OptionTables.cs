@@ -4,7 +4,6 @@ using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
-using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.Changes.Translating;
 
@@ -14,6 +13,7 @@ namespace BcSalesSync.Engine.Changes.Translating;
 /// </summary>
 internal sealed class OptionTables(EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings)
 {
+    private readonly OptionTableReader reader = new(endpoints, mappings, couplings);
     private readonly Dictionary<string, OptionTable?> tables = [];
 
     /// <summary>Reads the tables that the given candidates need.</summary>
@@ -22,7 +22,7 @@ internal sealed class OptionTables(EndpointPair endpoints, MappingSet mappings, 
         foreach (var field in pass.Fields.Where(field => field.Row.OptionTable is not null && !tables.ContainsKey(field.Row.OptionTable)))
         {
             if (candidates.Any(candidate => !candidate.IsEcho && !candidate.Source[field.Source!].IsEmpty))
-                tables[field.Row.OptionTable!] = await ReadAsync(field.Row.OptionTable!, cancellationToken).ConfigureAwait(false);
+                tables[field.Row.OptionTable!] = await reader.ReadAsync(field.Row.OptionTable!, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -37,29 +37,5 @@ internal sealed class OptionTables(EndpointPair endpoints, MappingSet mappings, 
             var table when pass.Direction is Contracts.SyncDirection.ToSales => table.ToSales(field, value.ToString()),
             var table => table.ToBusinessCentral(pass.SourceTable.Columns[field.Source!], value),
         };
-    }
-
-    private async Task<OptionTable?> ReadAsync(string name, CancellationToken cancellationToken)
-    {
-        if (await endpoints.BusinessCentral.GetSchemaAsync(name, cancellationToken).ConfigureAwait(false) is not { } schema)
-            return null;
-        var codes = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        var label = schema.NameColumn ?? "code";
-        await foreach (var page in endpoints.BusinessCentral.ReadAsync(name, ["code", label], Filter.All, cancellationToken)
-            .ConfigureAwait(false))
-        {
-            foreach (var row in page)
-                codes[row["code"].ToString()] = row[label].ToString();
-        }
-
-        var mapping = mappings.FindOptionMapping(name);
-        var coupled = new List<CouplingState>();
-        if (mapping is not null)
-        {
-            await foreach (var coupling in couplings.ReadAsync(mapping.Name, new CouplingCondition(), cancellationToken).ConfigureAwait(false))
-                coupled.Add(coupling);
-        }
-
-        return new OptionTable(name, codes, mapping, coupled);
     }
 }

@@ -58,7 +58,7 @@ internal sealed class MatchCoupling(EngineParts parts, MappingSet mappings, Guid
         RunContext run, TableMapping mapping, SyncDirection direction, IAsyncEnumerable<PageReport> pages,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var guarded = new GuardedPages(run, mapping.Name, direction, pages, lease, cancellationToken);
+        await using var guarded = new GuardedPages<PageReport>(run, mapping.Name, direction, pages, lease, cancellationToken);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
             yield return guarded.Current;
     }

@@ -128,7 +128,7 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         var held = run.Under(lease);
         var pass = await held.PassAsync(mapping, direction, ends.Token).ConfigureAwait(false);
         var pages = records(new PassRunner(held, pass), ends.Token);
-        await using var guarded = new GuardedPages(held, mapping.Name, direction, pages, lease, ends.Token);
+        await using var guarded = new GuardedPages<PageReport>(held, mapping.Name, direction, pages, lease, ends.Token);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
             foreach (var result in guarded.Current.Results

@@ -10,21 +10,22 @@ namespace BcSalesSync.Engine.Runs.Passes;
 /// it as stopped, and an error of a whole call closes it with the message and becomes a <see cref="SyncException"/>. The job of a run that
 /// lost its mapping is left to whoever has it now.
 /// </summary>
-internal sealed class GuardedPages(
+/// <typeparam name="TPage">What a page has come to.</typeparam>
+internal sealed class GuardedPages<TPage>(
     RunContext run,
     string mapping,
     SyncDirection direction,
-    IAsyncEnumerable<PageReport> pages,
+    IAsyncEnumerable<TPage> pages,
     MappingLease lease,
     CancellationToken cancellationToken)
     : IAsyncDisposable
 {
     private const string StopMessage = "Stopped on request; what was done is saved.";
-    private readonly IAsyncEnumerator<PageReport> enumerator = pages.GetAsyncEnumerator(cancellationToken);
+    private readonly IAsyncEnumerator<TPage> enumerator = pages.GetAsyncEnumerator(cancellationToken);
     private bool underWay;
 
     /// <summary>The page at hand.</summary>
-    public PageReport Current => enumerator.Current;
+    public TPage Current => enumerator.Current;
 
     /// <summary>Goes on to the next page; false when there is none.</summary>
     public async ValueTask<bool> MoveNextAsync()

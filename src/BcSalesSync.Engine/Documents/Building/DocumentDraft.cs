@@ -1,0 +1,17 @@
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Documents.Building;
+
+/// <summary>A document as it is to be created in Business Central.</summary>
+/// <param name="Customer">Coupling of its customer.</param>
+/// <param name="Header">Columns and values in the order in which Business Central has to take them.</param>
+/// <param name="Lines">The same of each line.</param>
+/// <param name="Discount">Discount of the document as a whole, to be spread once the lines are there; 0 for none.</param>
+/// <param name="Remarks">What is left out or kept as the customer has it, in sentences.</param>
+internal sealed record DocumentDraft(
+    CouplingState Customer,
+    IReadOnlyList<KeyValuePair<string, FieldValue>> Header,
+    IReadOnlyList<IReadOnlyList<KeyValuePair<string, FieldValue>>> Lines,
+    decimal Discount,
+    IReadOnlyList<string> Remarks);

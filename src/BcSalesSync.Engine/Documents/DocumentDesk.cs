@@ -1,0 +1,28 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Listing;
+using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Documents;
+
+/// <summary>Everything about documents, for those who ask from outside.</summary>
+/// <param name="parts">What the engine works with.</param>
+/// <param name="mappings">Gives the mappings and switches as they are at the start of a command.</param>
+public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings) : IDocumentDesk
+{
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcSalesDocument> FindAsync(DocumentQuery query, CancellationToken cancellationToken) =>
+        new DocumentListing(parts).FindAsync(query, cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(
+        DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        await foreach (var result in new OrderImport(parts, set, observer).RunAsync(request, onlyDue: false, cancellationToken)
+            .ConfigureAwait(false))
+            yield return result;
+    }
+}

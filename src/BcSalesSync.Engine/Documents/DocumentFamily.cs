@@ -1,0 +1,26 @@
+namespace BcSalesSync.Engine.Documents;
+
+/// <summary>
+/// Mappings and families under which documents are coupled. They are the same without the companion app, so that couplings outlive its
+/// installation.
+/// </summary>
+internal static class DocumentFamily
+{
+    /// <summary>Mapping of orders.</summary>
+    public const string OrderMapping = "SALESORDER-ORDER";
+
+    /// <summary>Family of orders.</summary>
+    public const string Orders = "salesHeaders|salesorder";
+
+    /// <summary>Name under which quotes are coupled; Business Central has no mapping for them.</summary>
+    public const string QuoteMapping = "SALESQUOTE-QUOTE";
+
+    /// <summary>Family of quotes.</summary>
+    public const string Quotes = "salesHeaders|quote";
+
+    /// <summary>Mapping of posted invoices.</summary>
+    public const string InvoiceMapping = "POSTEDSALESINV-INV";
+
+    /// <summary>Family of posted invoices.</summary>
+    public const string Invoices = "postedInvoices|invoice";
+}

@@ -1,0 +1,48 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Documents.Lookups;
+
+/// <summary>Finds the coupled records of Business Central, and whether they are still there.</summary>
+internal sealed class PartnerReader(EngineParts parts)
+{
+    private static readonly string[] ProductColumns = ["number", "displayName"];
+
+    /// <summary>Couplings by row id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, CouplingState>> CouplingsAsync(
+        string family, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken)
+    {
+        var found = salesIds.Count == 0 ? []
+            : await parts.State.Couplings.FindBySalesIdAsync(family, salesIds, cancellationToken).ConfigureAwait(false);
+        return found.ToDictionary(coupling => coupling.SalesId);
+    }
+
+    /// <summary>Coupled items or resources by product id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, ProductPartner>> ProductsAsync(
+        string family, string table, IEnumerable<Guid> products, CancellationToken cancellationToken)
+    {
+        var (couplings, records) = await FindAsync(family, table, ProductColumns, [.. products], cancellationToken).ConfigureAwait(false);
+        return couplings.ToDictionary(pair => pair.Key, pair => new ProductPartner(pair.Value, records.GetValueOrDefault(pair.Value.BcId)));
+    }
+
+    /// <summary>Coupled units by unit id.</summary>
+    public async Task<IReadOnlyDictionary<Guid, UnitPartner>> UnitsAsync(
+        string family, string table, IReadOnlyCollection<Guid> units, CancellationToken cancellationToken)
+    {
+        var (couplings, records) = await FindAsync(family, table, ["code"], units, cancellationToken).ConfigureAwait(false);
+        return couplings.ToDictionary(pair => pair.Key, pair => new UnitPartner(records.GetValueOrDefault(pair.Value.BcId)));
+    }
+
+    private async Task<(IReadOnlyDictionary<Guid, CouplingState> Couplings, IReadOnlyDictionary<Guid, Record> Records)> FindAsync(
+        string family, string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken)
+    {
+        var couplings = await CouplingsAsync(family, salesIds, cancellationToken).ConfigureAwait(false);
+        if (couplings.Count == 0)
+            return (couplings, new Dictionary<Guid, Record>());
+        var ids = couplings.Values.Select(coupling => coupling.BcId).ToArray();
+        var rows = await parts.Endpoints.On(SystemSide.BusinessCentral).ReadByIdAsync(table, columns, ids, cancellationToken).ConfigureAwait(false);
+        return (couplings, rows.ToDictionary(row => row.Id));
+    }
+}

@@ -1,0 +1,25 @@
+namespace BcSalesSync.Engine.Documents;
+
+/// <summary>Families of the records that documents refer to, and the mappings that couple them.</summary>
+internal static class MasterFamily
+{
+    public const string Customers = "customers|account";
+
+    public const string Items = "items|product";
+
+    public const string Resources = "resources|product";
+
+    public const string ItemUnits = "itemUnitsOfMeasure|uom";
+
+    public const string ResourceUnits = "resourceUnitsOfMeasure|uom";
+
+    public const string CustomerMapping = "CUSTOMER";
+
+    public const string ItemMapping = "ITEM-PRODUCT";
+
+    public const string ResourceMapping = "RESOURCE-PRODUCT";
+
+    public const string ItemUnitMapping = "ITEM UOM";
+
+    public const string ResourceUnitMapping = "RESOURCE UOM";
+}

@@ -1,0 +1,91 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Building;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
+
+namespace BcSalesSync.Engine.Documents.Orders;
+
+/// <summary>
+/// Creates orders in Business Central, each with its lines and discount as one unit. The id is derived from the order in Sales, so that a create
+/// whose answer was lost is recognised instead of repeated (design: section 2).
+/// </summary>
+internal sealed class OrderCreation(IEndpoint system, BcDocumentForm form)
+{
+    private const string Number = "number";
+    private const string Mark = "dataverseId";
+    private const string Discount = "discountAmount";
+
+    /// <summary>Creates what is planned; plans come in the same order with their coupling or failure. Those that were not sent are left out.</summary>
+    public async Task<IReadOnlyList<DocumentPlan>> CreateAsync(IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
+    {
+        var company = (await system.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        var ids = plans.Select(plan => DerivedId.For(company, form.Headers.Name, plan.Document.Id)).ToArray();
+        var units = plans.Zip(ids, Unit).ToArray();
+        var outcomes = await system.WriteUnitsAsync(units, cancellationToken).ConfigureAwait(false);
+        var doubtful = ids.Zip(outcomes)
+            .Where(pair => pair.Second.Status is WriteStatus.AlreadyExists or WriteStatus.Unknown).Select(pair => pair.First).ToArray();
+        var existing = await ReadAsync(doubtful).ConfigureAwait(false);
+        return
+        [
+            .. plans.Select((plan, index) => (Plan: plan, Id: ids[index], Outcome: outcomes[index]))
+                .Where(sent => sent.Outcome.Status is not WriteStatus.NotSent || sent.Outcome.Failure is not null)
+                .Select(sent => Settle(sent.Plan, sent.Id, sent.Outcome, existing.GetValueOrDefault(sent.Id))),
+        ];
+    }
+
+    private WriteUnit Unit(DocumentPlan plan, Guid id)
+    {
+        var create = new UnitWrite(form.Headers.Name, new RecordWrite { Kind = WriteKind.Create, Id = id, Values = plan.Draft!.Header })
+        {
+            Nested = plan.Draft.Lines.Count == 0 ? null : new NestedRecords(form.Lines.Name, plan.Draft.Lines),
+        };
+        if (plan.Draft.Discount == 0)
+            return new WriteUnit([create]);
+
+        // Each line that is written spreads the discount anew, so it comes last (spec/wire-bc.md 5.2).
+        var discount = new RecordWrite
+        {
+            Kind = WriteKind.Update, Id = id, Values = [new(Discount, FieldValue.Number(plan.Draft.Discount))],
+        };
+        return new WriteUnit([create, new UnitWrite(form.Headers.Name, discount)]);
+    }
+
+    // What was written is to be found whatever happens meanwhile.
+    private async Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(Guid[] ids)
+    {
+        var rows = ids.Length == 0 ? []
+            : await system.ReadByIdAsync(form.Headers.Name, [Number, Mark], ids, CancellationToken.None).ConfigureAwait(false);
+        return rows.ToDictionary(row => row.Id);
+    }
+
+    private static DocumentPlan Settle(DocumentPlan plan, Guid id, UnitOutcome outcome, Record? existing) => outcome.Status switch
+    {
+        WriteStatus.Done => Couple(plan, id, outcome.Records[0]?[Number].ToString()),
+        WriteStatus.AlreadyExists or WriteStatus.Unknown when existing is not null => existing[Mark].AsId() == plan.Document.Id
+            ? Couple(plan, id, existing[Number].ToString())
+            : plan.Failed(OrderFailures.IdTaken(plan.Document.Number, existing[Number].ToString())),
+        WriteStatus.Refused when outcome is { FailedStep: 1, Failure.Class: FailureClass.Data } =>
+            plan.Failed(OrderFailures.DiscountRefused(plan.Document.Number, plan.Draft!.Discount, outcome.Failure!)),
+        WriteStatus.Refused or WriteStatus.AlreadyExists => plan.Failed(OrderFailures.Refused(plan.Document.Number, outcome.Failure!)),
+        _ => plan.Failed(WriteFailures.Unsettled(SystemSide.BusinessCentral, outcome.Status, outcome.Failure)),
+    };
+
+    private static DocumentPlan Couple(DocumentPlan plan, Guid id, string? number) => plan with
+    {
+        BcNo = number,
+        IsNewlyCoupled = true,
+        Coupling = new CouplingState
+        {
+            Mapping = DocumentFamily.OrderMapping,
+            Family = DocumentFamily.Orders,
+            BcId = id,
+            SalesId = plan.Document.Id,
+            BcNo = number,
+            BcName = plan.Document.Header["name"].AsText(),
+            SalesName = plan.Document.Number,
+        },
+    };
+}

@@ -1,0 +1,74 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Building;
+using BcSalesSync.Engine.Documents.Lookups;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Documents.Orders;
+
+/// <summary>Decides what becomes of submitted orders (spec/documents.md 1.2). Reads, and writes nothing.</summary>
+internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDocumentForm form)
+{
+    private const int Submitted = 1;
+    private readonly DocumentLookupLoader lookups = new(parts, mappings, DocumentShape.Order);
+    private readonly PostedInvoices invoices = new(parts.Endpoints.BusinessCentral);
+
+    /// <summary>Plans a page of orders; plans come in the same order.</summary>
+    public async Task<IReadOnlyList<DocumentPlan>> PlanAsync(IReadOnlyList<SalesDocument> orders, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. orders.Select(order => order.Id)];
+        var couplings = (await parts.State.Couplings.FindBySalesIdAsync(DocumentFamily.Orders, ids, cancellationToken).ConfigureAwait(false))
+            .ToDictionary(coupling => coupling.SalesId);
+        var pending = (await parts.State.Pending
+            .FindAsync(DocumentFamily.OrderMapping, SyncDirection.ToBusinessCentral, ids, cancellationToken).ConfigureAwait(false))
+                .ToDictionary(record => record.SourceId);
+        var partners = await PartnersAsync(couplings.Values, cancellationToken).ConfigureAwait(false);
+        var open = orders.Where(order => !partners.ContainsKey(order.Id)).ToArray();
+        var posted = await invoices.FindAsync(open, cancellationToken).ConfigureAwait(false);
+        var creatable = open.Where(order => order.State is Submitted && !couplings.ContainsKey(order.Id) && !posted.ContainsKey(order.Id)).ToArray();
+        var builder = creatable.Length == 0 ? null
+            : new DocumentBuilder(form, await lookups.LoadAsync(creatable, cancellationToken).ConfigureAwait(false));
+        var company = (await parts.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
+        return [.. orders.Select(order => Plan(order) with { Pending = pending.GetValueOrDefault(order.Id) })];
+
+        DocumentPlan Plan(SalesDocument order)
+        {
+            var plan = new DocumentPlan(order) { Coupling = couplings.GetValueOrDefault(order.Id) };
+            if (partners.TryGetValue(order.Id, out var number))
+                return plan.AlreadyOrder(number);
+            if (posted.TryGetValue(order.Id, out var invoice))
+                return plan.AlreadyInvoiced(invoice);
+            if (plan.Coupling is not null)
+                return plan.Failed(OrderFailures.PartnerGone(order.Number));
+            var failures = new DocumentFailures(DocumentKind.Order, order.Number);
+            if (order.State is not Submitted)
+                return plan.Failed(failures.NotSubmitted(order.StateName()));
+            if (order.Header["bcbi_companyid"].AsId() is { } owner && company is not null && owner != company)
+                return plan.Failed(failures.OtherCompany());
+            var (draft, failure) = builder!.Build(order);
+            return failure is not null ? plan.Failed(failure) : plan with
+            {
+                Action = SyncAction.Created,
+                Draft = draft,
+                Message = draft!.Remarks.Count == 0 ? null : string.Join(' ', draft.Remarks),
+            };
+        }
+    }
+
+    // Numbers of coupled orders that are still there, by the id of the order in Sales.
+    private async Task<IReadOnlyDictionary<Guid, string>> PartnersAsync(
+        IReadOnlyCollection<CouplingState> couplings, CancellationToken cancellationToken)
+    {
+        if (couplings.Count == 0)
+            return new Dictionary<Guid, string>();
+        Guid[] ids = [.. couplings.Select(coupling => coupling.BcId)];
+        var rows = await parts.Endpoints.BusinessCentral.ReadByIdAsync(form.Headers.Name, ["number"], ids, cancellationToken)
+            .ConfigureAwait(false);
+        var byId = rows.ToDictionary(row => row.Id, row => row["number"].ToString());
+        return couplings.Where(coupling => byId.ContainsKey(coupling.BcId))
+            .ToDictionary(coupling => coupling.SalesId, coupling => byId[coupling.BcId]);
+    }
+}

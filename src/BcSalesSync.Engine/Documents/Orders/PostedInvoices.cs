@@ -1,0 +1,51 @@
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Documents.Orders;
+
+/// <summary>
+/// Finds posted invoices of orders that are not there (any more): by the mark that the companion app keeps, or else by the reference that
+/// people can edit.
+/// </summary>
+internal sealed class PostedInvoices(IEndpoint system)
+{
+    private const string Companion = "postedInvoices";
+    private const string Standard = "salesInvoices";
+    private const string Mark = "dataverseId";
+    private const string Reference = "customerPurchaseOrderReference";
+
+    /// <summary>Numbers of posted invoices by the id of the order in Sales.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(
+        IReadOnlyCollection<SalesDocument> orders, CancellationToken cancellationToken)
+    {
+        if (orders.Count == 0)
+            return new Dictionary<Guid, string>();
+        if (await system.GetSchemaAsync(Companion, cancellationToken).ConfigureAwait(false) is { } posted && posted.Columns.ContainsKey(Mark))
+        {
+            var marked = await system.ReadByValueAsync(
+                Companion, ["number", Mark], Mark, [.. orders.Select(order => FieldValue.Id(order.Id))], cancellationToken).ConfigureAwait(false);
+            return ByOrder(orders, marked, row => order => row[Mark].AsId() == order.Id);
+        }
+
+        if (await system.GetSchemaAsync(Standard, cancellationToken).ConfigureAwait(false) is null)
+            return new Dictionary<Guid, string>();
+        var referring = await system.ReadByValueAsync(
+            Standard, ["number", Reference, "orderNumber"], Reference, [.. orders.Select(order => FieldValue.Text(order.Number))],
+            cancellationToken).ConfigureAwait(false);
+        return ByOrder(orders, [.. referring.Where(row => !row["orderNumber"].IsEmpty)], row => order =>
+            string.Equals(row[Reference].ToString(), order.Number, StringComparison.OrdinalIgnoreCase));
+    }
+
+    private static Dictionary<Guid, string> ByOrder(
+        IReadOnlyCollection<SalesDocument> orders, IReadOnlyList<Record> invoices, Func<Record, Func<SalesDocument, bool>> belongs)
+    {
+        var found = new Dictionary<Guid, string>();
+        foreach (var invoice in invoices)
+        {
+            if (orders.FirstOrDefault(belongs(invoice)) is { } order)
+                found.TryAdd(order.Id, invoice["number"].ToString());
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,16 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Runtime;
+
+/// <summary>Sees to it that a system that does not answer reaches shells as a <see cref="SyncException"/> with a next step.</summary>
+internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
+{
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcSalesDocument> FindAsync(DocumentQuery query, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.FindAsync(query, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(
+        DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.ImportOrdersAsync(request, observer, cancellationToken), cancellationToken);
+}
