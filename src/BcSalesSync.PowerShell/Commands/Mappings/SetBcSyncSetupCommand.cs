@@ -53,6 +53,11 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
     [AllowEmptyString]
     public string? WriteInProductNo { get; set; }
 
+    /// <summary>Number of the G/L account that takes the freight of orders and quotes; empty to take the one set up in Business Central.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [AllowEmptyString]
+    public string? FreightAccountNo { get; set; }
+
     /// <summary>Whether options of Sales, such as its payment terms, may be added and relabelled.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
@@ -72,6 +77,7 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
             ItemAvailability = ItemAvailability,
             WriteInProductType = WriteInProductType,
             WriteInProductNo = WriteInProductNo,
+            FreightAccountNo = FreightAccountNo,
             OptionChanges = OptionChanges,
         };
         SetupEffect? preview = null;

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Documents;
+
+/// <summary>
+/// Creates submitted orders of Sales in Business Central: those that are named, those of Get-BcSalesDocument, or all that wait. An order that is
+/// there already is left as it is.
+/// </summary>
+[Cmdlet(VerbsData.Import, "BcSalesOrder", SupportsShouldProcess = true)]
+[OutputType(typeof(BcDocumentResult))]
+public sealed class ImportBcSalesOrderCommand : DocumentCommand
+{
+    private protected override DocumentKind Kind => DocumentKind.Order;
+
+    private protected override string Deed => "Create in Business Central";
+
+    private protected override IAsyncEnumerable<BcDocumentResult> WorkAsync(
+        DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        Session.Documents.ImportOrdersAsync(request, observer, cancellationToken);
+}
