@@ -12,6 +12,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Everything about documents.</summary>
     IDocumentDesk Documents { get; }
 
+    /// <summary>What runs by itself.</summary>
+    IScheduleDesk Schedule { get; }
+
     /// <summary>The switches that shape the mappings.</summary>
     Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken);
 

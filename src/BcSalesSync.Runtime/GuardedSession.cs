@@ -18,6 +18,9 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public IDocumentDesk Documents { get; } = new GuardedDocumentDesk(inner.Documents);
 
     /// <inheritdoc/>
+    public IScheduleDesk Schedule { get; } = new GuardedScheduleDesk(inner.Schedule);
+
+    /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => EndpointGuard.Run(inner.GetSetupAsync(cancellationToken));
 
     /// <inheritdoc/>

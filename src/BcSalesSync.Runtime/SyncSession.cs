@@ -10,6 +10,7 @@ using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Engine.Runs.Repair;
 using BcSalesSync.Engine.Runs.Resumption;
+using BcSalesSync.Engine.Scheduling;
 using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime;
@@ -37,6 +38,7 @@ internal sealed class SyncSession : ISyncSession
         MappingEditor = new MappingEditor(parts, mappings);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
         Documents = new DocumentDesk(parts, mappings.GetSetAsync);
+        Schedule = new ScheduleDesk(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
@@ -47,6 +49,9 @@ internal sealed class SyncSession : ISyncSession
 
     /// <inheritdoc/>
     public IDocumentDesk Documents { get; }
+
+    /// <inheritdoc/>
+    public IScheduleDesk Schedule { get; }
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);

@@ -6,10 +6,13 @@ namespace BcSalesSync.Engine.Runs;
 /// <summary>Why a run cannot start or go on.</summary>
 internal static class RunErrors
 {
+    /// <summary>Id of the error that another run works on the mapping.</summary>
+    public const string BusyId = "BcSync.Run.Busy";
+
     /// <summary>Another run works on the mapping.</summary>
     public static SyncException Busy(string mapping, string holder) => Create(
         FailureClass.Transient,
-        "BcSync.Run.Busy",
+        BusyId,
         $"Another run works on mapping {mapping} ({holder}).",
         "Wait until it is done: Get-BcFullSync and Get-BcSyncJob show how far it is.",
         mapping);

@@ -1,0 +1,14 @@
+namespace BcSalesSync.Contracts;
+
+/// <summary>What of the schedule is to run.</summary>
+public sealed record ScheduleRequest
+{
+    /// <summary>Names, with wildcards, of entries to run now, due or not; empty for those that are due.</summary>
+    public IReadOnlyList<string> Names { get; init; } = [];
+
+    /// <summary>No entry is begun after this time; null for no end.</summary>
+    public TimeSpan? TimeBudget { get; init; }
+
+    /// <summary>True to go on with what becomes due until the time is used up or somebody stops it.</summary>
+    public bool Continuous { get; init; }
+}

@@ -1,0 +1,22 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Engine.Errors;
+
+/// <summary>Problems with the schedule.</summary>
+internal static class ScheduleErrors
+{
+    public static BcSyncError NoSuchEntry(DateTimeOffset time, string name) => Of(
+        time,
+        "BcSync.Schedule.NoSuchEntry",
+        $"The schedule has no entry '{name}'.",
+        "Get-BcSyncSchedule lists the entries. Some come with a switch, such as Set-BcSyncSetup -AutoCreateSalesOrders $true.");
+
+    public static BcSyncError BadInterval(DateTimeOffset time, string name) => Of(
+        time,
+        "BcSync.Schedule.BadInterval",
+        $"Entry {name} needs at least one minute between its runs, and its idle time cannot be negative.",
+        "Give -IntervalMinutes 1 or more; -IdleMinutes 0 means that it waits to be started by hand once it found nothing to do.");
+
+    private static BcSyncError Of(DateTimeOffset time, string id, string message, string nextStep) =>
+        ErrorCatalog.Create(time, id, FailureClass.Configuration, message, nextStep);
+}

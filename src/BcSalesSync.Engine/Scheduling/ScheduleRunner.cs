@@ -1,0 +1,106 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Scheduling;
+
+/// <summary>
+/// Runs entries of the schedule one after the other. What cannot run because another run has its mapping stays due; what fails is in the log
+/// and comes again at its next time.
+/// </summary>
+internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
+{
+    /// <summary>The entries of the given names, or those that are due when there are none.</summary>
+    /// <exception cref="SyncException">A name fits no entry.</exception>
+    public async Task<IReadOnlyList<ScheduledWork>> ChooseAsync(
+        IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    {
+        if (names.Count > 0)
+            return book.Named(all, names);
+        var now = parts.Clock.GetUtcNow();
+        var due = new List<ScheduledWork>();
+        foreach (var work in all)
+        {
+            if ((await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).IsDue(now))
+                due.Add(work);
+        }
+
+        return due;
+    }
+
+    /// <summary>Runs them, beginning none after a time; emits the jobs that they leave in the log.</summary>
+    public async IAsyncEnumerable<BcSyncJob> RunAsync(
+        IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names, DateTimeOffset? until, ISyncObserver observer,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var chosen = await ChooseAsync(all, names, cancellationToken).ConfigureAwait(false);
+        for (var index = 0; index < chosen.Count; index++)
+        {
+            if (until <= parts.Clock.GetUtcNow())
+            {
+                observer.Warning($"The time is used up; {chosen.Count - index} entries stay due: {Names(chosen.Skip(index))}.");
+                yield break;
+            }
+
+            var jobs = await RunAsync(chosen[index], observer, cancellationToken).ConfigureAwait(false);
+            foreach (var job in jobs)
+                yield return job;
+        }
+    }
+
+    private static string Names(IEnumerable<ScheduledWork> work) => string.Join(", ", work.Select(entry => entry.Name));
+
+    private async Task<IReadOnlyList<BcSyncJob>> RunAsync(
+        ScheduledWork work, ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        var began = parts.Clock.GetUtcNow();
+        var before = (await JobsAsync(work, began, cancellationToken).ConfigureAwait(false)).Select(job => job.Id).ToHashSet();
+        var failed = await TryAsync(work, observer, cancellationToken).ConfigureAwait(false);
+        if (failed?.Error.ErrorId == RunErrors.BusyId)
+        {
+            observer.Warning($"{work.Name}: {failed.Error.Message} It stays due.");
+            return [];
+        }
+
+        if (failed is not null)
+            observer.Warning($"{work.Name}: {failed.Error.Message} {failed.Error.RecommendedAction}");
+        var jobs = (await JobsAsync(work, began, CancellationToken.None).ConfigureAwait(false)).Where(job => !before.Contains(job.Id)).Reverse().ToArray();
+        var result = failed is not null || jobs.Any(job => job.Status is SyncJobStatus.Error) ? SyncJobStatus.Error : SyncJobStatus.Success;
+        var state = await book.ReadAsync(work, CancellationToken.None).ConfigureAwait(false);
+        var idle = result is SyncJobStatus.Success && jobs.All(FoundNothing);
+        await book.SaveAsync(work, state.After(work, result, idle, parts.Clock.GetUtcNow())).ConfigureAwait(false);
+        return jobs;
+    }
+
+    // What keeps one entry from running leaves the others their turn.
+    private static async Task<SyncException?> TryAsync(ScheduledWork work, ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await work.RunAsync(observer, cancellationToken).ConfigureAwait(false);
+            return null;
+        }
+        catch (SyncException problem)
+        {
+            return problem;
+        }
+        catch (EndpointException problem)
+        {
+            return EndpointErrors.ToException(problem, work.Name);
+        }
+    }
+
+    private static bool FoundNothing(BcSyncJob job) =>
+        job is { Inserted: 0, Modified: 0, Deleted: 0, Failed: 0, Coupled: 0, Uncoupled: 0 };
+
+    private async Task<List<BcSyncJob>> JobsAsync(ScheduledWork work, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var jobs = new List<BcSyncJob>();
+        var query = new JobQuery { Mapping = work.LogName, Since = since };
+        await foreach (var job in parts.State.Runs.JobsAsync(query, cancellationToken).ConfigureAwait(false))
+            jobs.Add(job);
+        return jobs;
+    }
+}

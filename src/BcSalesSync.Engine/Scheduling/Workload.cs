@@ -1,0 +1,49 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Scheduling;
+
+/// <summary>
+/// Everything that runs by itself under the switches as they are: every mapping with an interval, and the jobs that go with the switches
+/// (spec/documents.md 0.2, spec/engine.md 5.1).
+/// </summary>
+internal sealed class Workload(EngineParts parts, MappingSet mappings)
+{
+    /// <summary>The job that creates submitted orders.</summary>
+    public const string CreateOrders = "CREATE-ORDERS";
+
+    /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
+    public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
+
+    private IEnumerable<ScheduledWork> Mappings() =>
+        from mapping in mappings.All
+        where mapping is { Enabled: true, IntervalMinutes: > 0, Parent: null }
+        select new ScheduledWork(
+            mapping.Name,
+            $"Synchronizes {mapping.BcTable} and {mapping.SalesTable}",
+            mapping.IntervalMinutes,
+            mapping.IdleMinutes,
+            mapping.Name,
+            (observer, stop) => ConsumeAsync(
+                new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop));
+
+    private IEnumerable<ScheduledWork> Jobs()
+    {
+        if (mappings.Setup.AutoCreateSalesOrders)
+        {
+            yield return new ScheduledWork(
+                CreateOrders, "Creates submitted orders in Business Central", 30, 30, DocumentFamily.OrderMapping,
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).CreateOrdersAsync(stop), stop));
+        }
+    }
+
+    private static async Task ConsumeAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken)
+    {
+        await foreach (var _ in results.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            // What came of each is in the log.
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Schedule;
+
+/// <summary>Shows the schedule: every mapping and job that runs by itself, how often, and when it is due.</summary>
+[Cmdlet(VerbsCommon.Get, "BcSyncSchedule")]
+[OutputType(typeof(BcScheduleEntry))]
+public sealed class GetBcSyncScheduleCommand : ConnectedCommand
+{
+    /// <summary>Name of the entry; wildcards.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string[]? Name { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name ?? [null])
+            Run((pump, cancellation) => pump.OutputAsync(Session.Schedule.GetAsync(name, cancellation), cancellation));
+    }
+}

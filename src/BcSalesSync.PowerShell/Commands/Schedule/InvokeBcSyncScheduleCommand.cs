@@ -1,0 +1,51 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Schedule;
+
+/// <summary>
+/// Runs what is due, in dependency order; for runbooks. With names, runs these entries now, due or not. Emits the jobs that they leave in the log.
+/// </summary>
+[Cmdlet(VerbsLifecycle.Invoke, "BcSyncSchedule", SupportsShouldProcess = true)]
+[OutputType(typeof(BcSyncJob))]
+public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
+{
+    /// <summary>Entries to run now; wildcards.</summary>
+    [Parameter(Position = 0)]
+    public string[]? Name { get; set; }
+
+    /// <summary>Begins no entry after this time, so that a runbook ends before its limit.</summary>
+    [Parameter]
+    public TimeSpan? TimeBudget { get; set; }
+
+    /// <summary>Goes on with what becomes due, until Ctrl+C or the end of the time budget.</summary>
+    [Parameter]
+    public SwitchParameter Continuous { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        var request = new ScheduleRequest
+        {
+            Names = Name ?? [], TimeBudget = TimeBudget, Continuous = Streams.IsOn(nameof(Continuous)),
+        };
+        if (Streams.IsWhatIf)
+            Describe(request);
+        else if (Streams.ShouldProcess(Session.Connection.Name, Name is null ? "Run what is due" : $"Run {string.Join(", ", Name)}"))
+            Run((pump, cancellation) => pump.OutputAsync(Session.Schedule.RunAsync(request, pump, cancellation), cancellation));
+    }
+
+    private void Describe(ScheduleRequest request)
+    {
+        var entries = new List<BcScheduleEntry>();
+        Run(async (_, cancellation) =>
+        {
+            await foreach (var entry in Session.Schedule.PreviewAsync(request, cancellation))
+                entries.Add(entry);
+        });
+        foreach (var entry in entries)
+            Streams.ShouldProcess(entry.Name, entry.Description);
+        if (entries.Count == 0)
+            Streams.Verbose("Nothing is due.");
+    }
+}

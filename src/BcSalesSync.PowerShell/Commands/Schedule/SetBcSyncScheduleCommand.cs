@@ -1,0 +1,38 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Schedule;
+
+/// <summary>Changes how often entries of the schedule run, or holds them.</summary>
+[Cmdlet(VerbsCommon.Set, "BcSyncSchedule", SupportsShouldProcess = true)]
+[OutputType(typeof(BcScheduleEntry))]
+public sealed class SetBcSyncScheduleCommand : ConnectedCommand
+{
+    /// <summary>Name of the entry.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>Minutes between runs.</summary>
+    [Parameter]
+    public int? IntervalMinutes { get; set; }
+
+    /// <summary>Minutes to the next run after one that found nothing to do; 0 for none.</summary>
+    [Parameter]
+    public int? IdleMinutes { get; set; }
+
+    /// <summary>Whether the entry is left out until further notice.</summary>
+    [Parameter]
+    public bool? OnHold { get; set; }
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            if (!Streams.ShouldProcess(name, "Change the schedule"))
+                continue;
+            var change = new ScheduleChange { Name = name, IntervalMinutes = IntervalMinutes, IdleMinutes = IdleMinutes, OnHold = OnHold };
+            RunFor(name, async (pump, cancellation) => pump.Output(await Session.Schedule.SetAsync(change, cancellation)));
+        }
+    }
+}
