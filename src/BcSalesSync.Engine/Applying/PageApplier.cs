@@ -27,12 +27,22 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         await new CreateJournal(endpoints, state, clock).WriteAsync(pass, writing, writes, cancellationToken).ConfigureAwait(false);
         var outcomes = writes.Length == 0
             ? []
-            : await endpoints.On(pass.Destination).WriteAsync(pass.DestinationTable.Name, writes, cancellationToken).ConfigureAwait(false);
+            : await WriteAsync(pass, writing, writes, cancellationToken).ConfigureAwait(false);
         var existing = await ReadExistingAsync(pass, outcomes).ConfigureAwait(false);
         var byPlan = writing.Zip(outcomes)
             .ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
         return await new CreateCompletion(endpoints)
             .RunAsync(pass, [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))]).ConfigureAwait(false);
+    }
+
+    private Task<IReadOnlyList<WriteOutcome>> WriteAsync(
+        PassDefinition pass, PlannedAction[] plans, RecordWrite[] writes, CancellationToken cancellationToken)
+    {
+        var table = pass.DestinationTable.Name;
+        return pass.Lock is { } locked && plans.All(plan => plan.Candidate.Counterpart is not null)
+            ? new LockedRows(endpoints.On(pass.Destination), locked)
+                .WriteAsync(table, writes, [.. plans.Select(plan => plan.Candidate.Counterpart!)], cancellationToken)
+            : endpoints.On(pass.Destination).WriteAsync(table, writes, cancellationToken);
     }
 
     private static RecordWrite ToWrite(PassDefinition pass, PlannedAction plan, Guid company)

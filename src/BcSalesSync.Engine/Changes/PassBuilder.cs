@@ -51,7 +51,8 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             Templates = templates,
             ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
             SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked], filter),
-            DestinationColumns = Columns(destination, fields.Select(field => field.Destination.Name), destinationFilter),
+            DestinationColumns = Columns(
+                destination, [.. fields.Select(field => field.Destination.Name), .. Locked(mapping, direction)], destinationFilter),
             IsDestinationClosed = destination.IsSetUp && !mappings.Setup.OptionChanges,
         };
     }
@@ -104,6 +105,9 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             ReferredBy = direction is SyncDirection.ToSales ? row.ReferenceField ?? source : source,
         };
     }
+
+    private static IEnumerable<string> Locked(TableMapping mapping, SyncDirection direction) =>
+        direction is SyncDirection.ToSales && mapping.Lock is { } locked ? [locked.Column, .. locked.Open.Keys] : [];
 
     private static string[] Columns(TableSchema table, IEnumerable<string> mapped, Filter filter) =>
     [

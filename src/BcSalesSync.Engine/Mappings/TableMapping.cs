@@ -90,6 +90,9 @@ public sealed record TableMapping
     /// <summary>Column in Sales that no two rows share, so that a second row of its value is refused; null when there is none.</summary>
     public string? SalesKey { get; init; }
 
+    /// <summary>How rows of Sales that their state locks are written; null when none are.</summary>
+    public RowLock? Lock { get; init; }
+
     /// <summary>Switches under which the mapping belongs to the set; null for always.</summary>
     public MappingCondition? When { get; init; }
 

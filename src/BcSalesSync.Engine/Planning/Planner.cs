@@ -29,8 +29,10 @@ public static class Planner
             return PlanUncoupled(pass, candidate, policy, translator);
         if (candidate.IsEcho)
             return UpdatePlanner.Echo(pass, candidate);
-        return candidate.Counterpart is null
-            ? DeletionPlanner.Plan(pass, candidate, translator)
+        if (candidate.Counterpart is not { } counterpart)
+            return DeletionPlanner.Plan(pass, candidate, translator);
+        return pass.Lock is { } locked && !locked.Writable.Contains((int)(counterpart[locked.Column].AsNumber() ?? -1))
+            ? Leave(candidate, $"The row in Sales was moved to another state, in which it is not written to ({locked.Column}).")
             : UpdatePlanner.Plan(pass, candidate, policy, translator);
     }
 

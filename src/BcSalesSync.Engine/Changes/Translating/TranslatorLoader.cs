@@ -1,5 +1,6 @@
 using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Changes.Translating.Names;
+using BcSalesSync.Engine.Changes.Translating.Orders;
 using BcSalesSync.Engine.Changes.Translating.Prices;
 using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
@@ -52,6 +53,8 @@ internal sealed class TranslatorLoader
             ProductStates.ToBusinessCentral,
             ProductStates.ActiveUnitGroup,
             PriceListState,
+            OrderStates.State,
+            OrderStates.Status,
             new PriceListCurrency(endpoints, mappings, currencies),
             new PriceLineCurrency(endpoints, mappings, couplings, currencies),
             new PriceLineUnit(endpoints, units, new PricedBaseUnits(endpoints, mappings)),

@@ -1,0 +1,17 @@
+namespace BcSalesSync.Engine.Mappings;
+
+/// <summary>
+/// Rows of Sales that their state locks, such as submitted orders: each is opened, written and closed again as one unit, and left alone where
+/// somebody moved it to another state (spec/documents.md 0.5, 2.4).
+/// </summary>
+public sealed record RowLock
+{
+    /// <summary>Column with the state.</summary>
+    public required string Column { get; init; }
+
+    /// <summary>States whose rows are written to.</summary>
+    public required IReadOnlyList<int> Writable { get; init; }
+
+    /// <summary>What opens a row: columns and their numbers. They are closed with what is planned for them, or with what they held.</summary>
+    public required IReadOnlyDictionary<string, int> Open { get; init; }
+}
