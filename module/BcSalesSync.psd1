@@ -53,6 +53,7 @@
         'Reset-BcTableMapping'
         'Resume-BcFullSync'
         'Resume-BcSyncRecord'
+        'Send-BcTimelinePost'
         'Set-BcFieldMapping'
         'Set-BcSyncSchedule'
         'Set-BcSyncSetup'

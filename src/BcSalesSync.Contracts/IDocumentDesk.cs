@@ -12,4 +12,11 @@ public interface IDocumentDesk
     /// <summary>Creates submitted orders in Business Central (spec/documents.md 1).</summary>
     IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(
         DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Posts what happened to coupled orders in Business Central on their timelines in Sales (spec/documents.md 3).</summary>
+    /// <param name="preview">True to only say what would be posted.</param>
+    /// <param name="observer">Hears what the run has to say.</param>
+    /// <param name="cancellationToken">Stops between requests.</param>
+    IAsyncEnumerable<BcDocumentResult> SendTimelinePostsAsync(
+        bool preview, ISyncObserver observer, CancellationToken cancellationToken);
 }

@@ -13,4 +13,9 @@ internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
     public IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(
         DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.ImportOrdersAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcDocumentResult> SendTimelinePostsAsync(
+        bool preview, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.SendTimelinePostsAsync(preview, observer, cancellationToken), cancellationToken);
 }

@@ -1,5 +1,7 @@
+using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 
@@ -11,4 +13,14 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
     /// <summary>Creates submitted orders that wait.</summary>
     public IAsyncEnumerable<BcDocumentResult> CreateOrdersAsync(CancellationToken cancellationToken) =>
         new OrderImport(parts, mappings, observer).RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
+
+    /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
+    public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var result in new TimelineRun(parts, mappings, observer).RunAsync(preview: false, onlyDue: true, cancellationToken)
+            .ConfigureAwait(false))
+            yield return result;
+        await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(cancellationToken).ConfigureAwait(false))
+            yield return result;
+    }
 }

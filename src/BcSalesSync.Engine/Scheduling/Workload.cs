@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents;
+using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 
@@ -13,6 +14,9 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
 {
     /// <summary>The job that creates submitted orders.</summary>
     public const string CreateOrders = "CREATE-ORDERS";
+
+    /// <summary>The job that follows orders which came from Sales.</summary>
+    public const string OrderStatus = "ORDER-STATUS";
 
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
     public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
@@ -36,6 +40,13 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
             yield return new ScheduledWork(
                 CreateOrders, "Creates submitted orders in Business Central", 30, 30, DocumentFamily.OrderMapping,
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).CreateOrdersAsync(stop), stop));
+        }
+
+        if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.OneWay)
+        {
+            yield return new ScheduledWork(
+                OrderStatus, "Posts on timelines, and ends orders that were posted or deleted", 7, 7, TimelineRun.Mapping,
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).FollowOrdersAsync(stop), stop));
         }
     }
 

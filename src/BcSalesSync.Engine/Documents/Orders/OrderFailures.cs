@@ -57,4 +57,12 @@ internal static class OrderFailures
         "BcSync.Order.StampRefused",
         $"Order {number} was created in Business Central, but Sales refused to be told: {failure.Message} ({failure.Code})",
         "Give the application the right to change submitted orders in Sales; the next run tells it again.");
+
+    /// <summary>The order left Business Central, and Sales refused to be told.</summary>
+    public static PlanFailure CloseRefused(string number, bool posted, EndpointFailure failure) => new(
+        failure.Class,
+        "BcSync.Order.CloseRefused",
+        $"Order {number} was {(posted ? "posted" : "deleted")} in Business Central, but Sales refused to be told: {failure.Message} "
+            + $"({failure.Code})",
+        "Give the application the right to change the order in Sales; the next run tells it again.");
 }

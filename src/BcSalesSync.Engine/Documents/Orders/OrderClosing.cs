@@ -1,0 +1,134 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
+using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Runs.Passes;
+
+namespace BcSalesSync.Engine.Documents.Orders;
+
+/// <summary>
+/// Ends the couplings of orders that left Business Central: one that was posted becomes Invoiced in Sales, one that was deleted goes back to
+/// the seller, who can submit it again (spec/documents.md 1.14, 2.4).
+/// </summary>
+internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISyncObserver observer)
+{
+    private const string Table = "salesorder";
+    private const string State = "statecode";
+    private const string Status = "statuscode";
+    private const string Day = "lastbackofficesubmit";
+    private const string BcNumber = "bcbi_businesscentralordernumber";
+    private const int Invoiced = 4;
+
+    /// <summary>Closes what is gone.</summary>
+    public async IAsyncEnumerable<BcDocumentResult> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        const string Mapping = DocumentFamily.OrderMapping;
+        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(), observer);
+        await using var lease = await MappingLease.TakeAsync(parts, Mapping, run.RunId, cancellationToken).ConfigureAwait(false);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        var held = run.Under(lease);
+        await using var guarded = new GuardedPages<DocumentPage>(
+            held, Mapping, SyncDirection.ToSales, PagesAsync(held, ends.Token), lease, ends.Token);
+        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        {
+            foreach (var result in guarded.Current.Results)
+                yield return result;
+        }
+    }
+
+    private async IAsyncEnumerable<DocumentPage> PagesAsync(RunContext run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        BcSyncJob? job = null;
+        await foreach (var gone in new GoneOrders(parts).FindAsync(cancellationToken).ConfigureAwait(false))
+        {
+            job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
+            var page = await CloseAsync(run, job, gone).ConfigureAwait(false);
+            job = page.Job;
+            yield return page;
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (job is not null)
+            await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+    }
+
+    private async Task<DocumentPage> CloseAsync(RunContext run, BcSyncJob job, IReadOnlyList<GoneOrder> gone)
+    {
+        var rows = (await parts.Endpoints.Sales.ReadByIdAsync(
+            Table, [State, Status, "ordernumber"], [.. gone.Select(order => order.Coupling.SalesId)], CancellationToken.None)
+                .ConfigureAwait(false)).ToDictionary(row => row.Id);
+        var schema = await parts.Endpoints.Sales.GetSchemaAsync(Table, CancellationToken.None).ConfigureAwait(false);
+        GoneOrder[] told = [.. gone.Where(order => rows.TryGetValue(order.Coupling.SalesId, out var row) && row[State].AsNumber() is not Invoiced)];
+        var units = told.Select(order => Unit(order, rows[order.Coupling.SalesId], schema)).ToArray();
+        var outcomes = units.Length == 0 ? []
+            : await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
+        var failures = told.Zip(outcomes).Where(pair => pair.Second.Status is not (WriteStatus.Done or WriteStatus.NotFound))
+            .ToDictionary(pair => pair.First, pair => FailureOf(pair.First, pair.Second));
+        var now = parts.Clock.GetUtcNow();
+        var errors = failures.ToDictionary(pair => pair.Key, pair => ErrorOf(pair.Key, pair.Value, job.Id, now));
+        var counts = new JobCounts
+        {
+            Modified = told.Length - failures.Count, Uncoupled = gone.Count - failures.Count, Failed = failures.Count,
+        };
+        var change = new StateChange
+        {
+            RemovedCouplings = [.. gone.Except(failures.Keys).Select(order => order.Coupling)],
+            Errors = [.. errors.Values],
+            Jobs = [counts.AddTo(job)],
+            Now = now,
+        };
+        await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
+        return new DocumentPage(counts.AddTo(job), [.. gone.Select(order => Result(run, order, errors.GetValueOrDefault(order)))]);
+    }
+
+    private static WriteUnit Unit(GoneOrder order, Record row, TableSchema? schema)
+    {
+        if (order.IsPosted)
+            return new WriteUnit([Step(order, row.ETag, [new(State, FieldValue.Number(Invoiced)), new(Status, FieldValue.Number(100003))])]);
+        return new WriteUnit(
+        [
+            Step(order, row.ETag, [new(State, FieldValue.Number(0)), new(Status, FieldValue.Number(2))]),
+            Step(order, null, [.. new[] { Day, BcNumber }.Where(column => schema?.Columns.ContainsKey(column) is true)
+                .Select(column => new KeyValuePair<string, FieldValue>(column, FieldValue.Empty))]),
+        ]);
+    }
+
+    private static UnitWrite Step(GoneOrder order, string? token, IReadOnlyList<KeyValuePair<string, FieldValue>> values) =>
+        new(Table, new RecordWrite { Kind = WriteKind.Update, Id = order.Coupling.SalesId, Values = values, IfMatch = token });
+
+    private static PlanFailure FailureOf(GoneOrder order, UnitOutcome outcome) => outcome is { Status: WriteStatus.Refused, Failure: { } refusal }
+        ? OrderFailures.CloseRefused(order.Coupling.SalesName ?? order.Coupling.SalesId.ToString(), order.IsPosted, refusal)
+        : WriteFailures.Unsettled(SystemSide.Sales, outcome.Status, outcome.Failure);
+
+    private static BcSyncError ErrorOf(GoneOrder order, PlanFailure failure, Guid jobId, DateTimeOffset now) =>
+        failure.ToError(now, DocumentFamily.OrderMapping) with
+        {
+            Direction = SyncDirection.ToSales,
+            BcId = order.Coupling.BcId,
+            BcNo = order.Coupling.BcNo,
+            SalesId = order.Coupling.SalesId,
+            SalesName = order.Coupling.SalesName,
+            JobId = jobId,
+        };
+
+    private static BcDocumentResult Result(RunContext run, GoneOrder order, BcSyncError? error) => new()
+    {
+        Kind = DocumentKind.Order,
+        SalesId = order.Coupling.SalesId,
+        Number = order.Coupling.SalesName,
+        BcNo = order.InvoiceNo ?? order.Coupling.BcNo,
+        Action = error is null ? SyncAction.Deleted : SyncAction.Failed,
+        Message = error?.Message ?? (order.IsPosted
+            ? $"Business Central posted the order as invoice {order.InvoiceNo}; it is Invoiced in Sales."
+            : "The order was deleted in Business Central; the seller can change it and submit it again."),
+        Error = error,
+        RunId = run.RunId,
+    };
+}
