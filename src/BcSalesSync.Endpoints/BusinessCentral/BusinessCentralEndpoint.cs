@@ -4,9 +4,11 @@ using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.BusinessCentral.Changes;
 using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.BusinessCentral.Writing;
+using BcSalesSync.Endpoints.BusinessCentral.Writing.Units;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 
@@ -24,6 +26,7 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     private readonly TableReader rows;
     private readonly ChunkReader chunks;
     private readonly TableWriter writer;
+    private readonly UnitWriter units;
     private readonly RowVersionChanges versionChanges;
     private readonly ModifiedChanges modifiedChanges;
 
@@ -31,11 +34,14 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     {
         client = api.Client;
         catalog = new TableCatalog(api);
-        var batches = new BatchRunner(api);
+        var line = new BatchLine(api);
+        var batches = new BatchRunner(line);
         chunks = new ChunkReader(api, batches);
         borrowed = new BorrowedColumns(catalog, chunks);
         rows = new TableReader(api, borrowed);
-        writer = new TableWriter(api, batches);
+        var concurrency = api.Options.Http.Concurrency;
+        writer = new TableWriter(line, batches, api.Options.BatchSize, concurrency);
+        units = new UnitWriter(catalog, borrowed, line, concurrency);
         var deletions = new DeletionReader(catalog, rows);
         versionChanges = new RowVersionChanges(catalog, rows, deletions);
         modifiedChanges = new ModifiedChanges(api.Options, catalog, rows, deletions);
@@ -142,6 +148,10 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
         var outcomes = await writer.WriteAsync(found, sent, cancellationToken);
         return outcomes.Select((outcome, index) => BorrowedColumns.Restore(writes[index], sent[index], outcome)).ToList();
     }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
+        this.units.WriteAsync(units, cancellationToken);
 
     private async Task<IReadOnlyList<Record>> ReadChunksAsync(
         BcTable table, IReadOnlyList<string> columns, IEnumerable<string> conditions, CancellationToken cancellationToken)

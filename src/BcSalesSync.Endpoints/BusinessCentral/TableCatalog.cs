@@ -37,10 +37,13 @@ internal sealed class TableCatalog : IDisposable
     /// <summary>A table that must be there.</summary>
     /// <exception cref="EndpointException">The connection does not offer it.</exception>
     public async Task<BcTable> RequireAsync(string table, CancellationToken cancellationToken) =>
-        await FindAsync(table, cancellationToken) ?? throw new EndpointException(SystemSide.BusinessCentral, new EndpointFailure(
-            FailureClass.Capability,
-            BcFailureRules.UnknownSegment,
-            $"This connection to Business Central does not offer the table '{table}'."));
+        await FindAsync(table, cancellationToken) ?? throw new EndpointException(SystemSide.BusinessCentral, Missing(table));
+
+    /// <summary>Says that the connection does not offer a table.</summary>
+    public static EndpointFailure Missing(string table) => new(
+        FailureClass.Capability,
+        BcFailureRules.UnknownSegment,
+        $"This connection to Business Central does not offer the table '{table}'.");
 
     /// <summary>The row version below which everything is settled, as of now; null without companion.</summary>
     public async Task<long?> ReadMinimumActiveRowVersionAsync(CancellationToken cancellationToken)

@@ -4,9 +4,11 @@ using BcSalesSync.Endpoints.Dataverse.Errors;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Endpoints.Dataverse.Rows;
 using BcSalesSync.Endpoints.Dataverse.Transport;
+using BcSalesSync.Endpoints.Dataverse.Writing.Units;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 
@@ -25,6 +27,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     private readonly Remembered<EndpointFacts> facts;
     private readonly RowTables rows;
     private readonly ChoiceTables choices;
+    private readonly UnitWriter units;
 
     private DataverseEndpoint(WireClient wire, Uri baseAddress, DataverseOptions options)
     {
@@ -34,6 +37,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         facts = new Remembered<EndpointFacts>(new FactsReader(client, options.FindCompany).ReadAsync);
         rows = new RowTables(client, metadata, options.PageSize, options.BatchSize, wire.Settings.MaxConcurrency);
         choices = new ChoiceTables(client, metadata);
+        units = new UnitWriter(client, metadata, options.BatchSize, wire.Settings.MaxConcurrency);
     }
 
     /// <inheritdoc/>
@@ -97,6 +101,10 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(
         string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
         TablesWith(table).WriteAsync(table, writes, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
+        this.units.WriteAsync(units, cancellationToken);
 
     /// <inheritdoc/>
     public void Dispose()

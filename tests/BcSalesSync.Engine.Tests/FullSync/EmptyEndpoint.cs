@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 using Record = BcSalesSync.Engine.Records.Record;
@@ -36,5 +37,8 @@ internal sealed class EmptyEndpoint(SystemSide side) : IEndpoint
     public Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
         throw new NotSupportedException();
 }

@@ -5,4 +5,11 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 /// <param name="Status">HTTP status.</param>
 /// <param name="RetryAfter">Value of the header, null when it is absent.</param>
 /// <param name="Body">The body; valid only while the whole answer is.</param>
-internal sealed record BatchEntry(int Index, int Status, string? RetryAfter, ReadOnlyMemory<byte> Body);
+internal sealed record BatchEntry(int Index, int Status, string? RetryAfter, ReadOnlyMemory<byte> Body)
+{
+    /// <summary>True when the request was carried out.</summary>
+    public bool Succeeded => Status is >= 200 and < 300;
+
+    /// <summary>True when the service was too busy to look at the request.</summary>
+    public bool IsPutOff => Status is 429 or 503;
+}

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -11,9 +8,9 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 /// Sends one $batch of independent requests and settles each by its own answer. Requests that the service put off (429, 503) and, once,
 /// requests that have no answer are sent again, those alone.
 /// </summary>
-internal sealed class BatchRunner(BcApi api)
+internal sealed class BatchRunner(BatchLine line)
 {
-    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly KeyValuePair<string, string> Independent = new("Prefer", "odata.continue-on-error");
 
     /// <summary>Runs the requests.</summary>
     /// <param name="root">Base address of the API.</param>
@@ -33,22 +30,22 @@ internal sealed class BatchRunner(BcApi api)
         {
             var postponed = new Dictionary<int, EndpointFailure>();
             var missing = pending.ToHashSet();
-            var tooMany = false;
-            using (var response = await SendAsync(root, operations, pending, isRead, cancellationToken))
+            using (var response = await line.SendAsync(root, operations, pending, Independent, isRead, cancellationToken))
             {
-                foreach (var entry in ReadEntries(response, isRead))
+                if (response.Failure is { } refusal)
+                    throw new EndpointException(SystemSide.BusinessCentral, refusal);
+                var entries = BatchLine.ReadEntries(response, isRead);
+                foreach (var entry in entries)
                 {
                     if (!missing.Remove(entry.Index))
                         continue;
-                    tooMany |= entry.Status == 429;
-                    if (entry.Status is 429 or 503)
-                        postponed[entry.Index] = FailureOf(entry);
+                    if (entry.IsPutOff)
+                        postponed[entry.Index] = line.FailureOf(entry);
                     else
                         settle(entry);
                 }
 
-                if (tooMany)
-                    api.Client.Narrow(response.Pass);
+                line.NoteOverload(entries, response);
             }
 
             foreach (var index in missing)
@@ -59,7 +56,7 @@ internal sealed class BatchRunner(BcApi api)
                     notExecuted[index] = Skipped;
             }
 
-            if (postponed.Count > 0 && round + 1 >= api.Client.Settings.MaxAttempts)
+            if (postponed.Count > 0 && round + 1 >= line.MaxAttempts)
             {
                 foreach (var (index, failure) in postponed)
                     notExecuted[index] = failure;
@@ -67,64 +64,16 @@ internal sealed class BatchRunner(BcApi api)
             }
 
             pending = [.. postponed.Keys.Order()];
-            await WaitAsync(postponed.Values, round, cancellationToken);
+            if (postponed.Values.Any(failure => failure != Skipped))
+                await line.PauseAsync(postponed.Values.Max(failure => failure.RetryAfter), round, cancellationToken);
         }
 
         return notExecuted;
     }
 
-    public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
-        BcFailureRules.Rules,
-        entry.Status,
-        entry.Body.Span,
-        null,
-        RetryAfter.Parse(entry.RetryAfter, api.Client.Settings.Time.GetUtcNow()));
+    /// <summary>The classed failure of an entry.</summary>
+    public EndpointFailure FailureOf(BatchEntry entry) => line.FailureOf(entry);
 
     private static EndpointFailure Skipped { get; } =
         new(FailureClass.Transient, "NotExecuted", "Business Central answered the batch but did not execute this request.");
-
-    private async Task<WireResponse> SendAsync(
-        Uri root, IReadOnlyList<BatchOperation> operations, IReadOnlyList<int> pending, bool isRead, CancellationToken cancellationToken)
-    {
-        var buffer = new ArrayBufferWriter<byte>(4096);
-        using (var json = new Utf8JsonWriter(buffer, Relaxed))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("requests"u8);
-            foreach (var index in pending)
-                operations[index].Write(json, index);
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        var request = new WireRequest(HttpMethod.Post, new Uri(root, "$batch"))
-        {
-            IsRead = isRead,
-            Headers = [new("Accept", "application/json"), new("Accept-Language", "en-US"), new("Prefer", "odata.continue-on-error")],
-            Body = buffer.WrittenMemory,
-        };
-        return await api.Client.SendOrThrowAsync(request, cancellationToken);
-    }
-
-    private static IReadOnlyList<BatchEntry> ReadEntries(WireResponse response, bool isRead)
-    {
-        try
-        {
-            return BatchAnswerReader.Read(response.Body);
-        }
-        catch (Exception error) when (BcApi.IsUnreadable(error))
-        {
-            var unreadable = BcApi.Unreadable(error);
-            throw isRead ? unreadable : new AnswerLostException(SystemSide.BusinessCentral, unreadable.Failure, error);
-        }
-    }
-
-    private async Task WaitAsync(IReadOnlyCollection<EndpointFailure> postponed, int round, CancellationToken cancellationToken)
-    {
-        var asked = postponed.Max(failure => failure.RetryAfter);
-        if (asked is { } pause)
-            api.Client.CloseFor(pause < api.Client.Settings.MaxRetryAfter ? pause : api.Client.Settings.MaxRetryAfter);
-        else if (postponed.Any(failure => failure != Skipped))
-            await Task.Delay(api.Client.Backoff.Next(round), api.Client.Settings.Time, cancellationToken);
-    }
 }

@@ -8,18 +8,37 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 /// <summary>Writes bodies for Business Central: in the given order, which is the order of validation, and without nulls.</summary>
 internal static class BodyWriter
 {
-    public static void Write(Utf8JsonWriter json, BcTable table, RecordWrite write)
+    public static void Write(Utf8JsonWriter json, BcTable table, RecordWrite write, NestedRows? nested = null)
     {
         json.WriteStartObject();
         if (write is { Kind: WriteKind.Create, Id: { } id } && table.Schema.AcceptsClientIds)
             json.WriteString("id"u8, id);
-        foreach (var (column, value) in write.Values)
+        WriteValues(json, table, write.Values);
+        if (nested is not null)
+            WriteNested(json, nested);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNested(Utf8JsonWriter json, NestedRows nested)
+    {
+        json.WriteStartArray(nested.Table.Schema.Name);
+        foreach (var row in nested.Rows)
+        {
+            json.WriteStartObject();
+            WriteValues(json, nested.Table, row);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteValues(Utf8JsonWriter json, BcTable table, IEnumerable<KeyValuePair<string, FieldValue>> values)
+    {
+        foreach (var (column, value) in values)
         {
             json.WritePropertyName(column);
             WriteValue(json, table.KindOf(column), value);
         }
-
-        json.WriteEndObject();
     }
 
     private static void WriteValue(Utf8JsonWriter json, FieldKind kind, FieldValue value)

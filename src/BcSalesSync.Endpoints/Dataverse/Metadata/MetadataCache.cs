@@ -40,8 +40,11 @@ internal sealed class MetadataCache : IDisposable
     /// <summary>A table that must exist.</summary>
     /// <exception cref="EndpointException">The organisation lacks it.</exception>
     internal async Task<TableDefinition> GetTableAsync(string table, CancellationToken cancellationToken) =>
-        await FindTableAsync(table, cancellationToken) ?? throw new EndpointException(
-            SystemSide.Sales, new EndpointFailure(FailureClass.Capability, "table", $"Sales does not offer the table {table}."));
+        await FindTableAsync(table, cancellationToken) ?? throw new EndpointException(SystemSide.Sales, Missing(table));
+
+    /// <summary>Says that the organisation lacks a table.</summary>
+    internal static EndpointFailure Missing(string table) =>
+        new(FailureClass.Capability, "table", $"Sales does not offer the table {table}.");
 
     /// <summary>Names of all tables.</summary>
     internal Task<IReadOnlyList<string>> GetNamesAsync(CancellationToken cancellationToken) => names.GetAsync(cancellationToken);

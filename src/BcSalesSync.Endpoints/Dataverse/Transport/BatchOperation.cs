@@ -1,6 +1,6 @@
 namespace BcSalesSync.Endpoints.Dataverse.Transport;
 
-/// <summary>One operation of a batch, independent of the others.</summary>
+/// <summary>One operation of a batch.</summary>
 /// <param name="Method">HTTP method.</param>
 /// <param name="Address">Address below the base address, percent-encoded.</param>
 /// <param name="Headers">Headers of its own.</param>

@@ -7,11 +7,21 @@ namespace BcSalesSync.Endpoints.Dataverse.Transport;
 internal static class BatchReader
 {
     /// <summary>Reads the parts in order; null when the answer is not in parts, or they cannot be told apart.</summary>
-    internal static IReadOnlyList<BatchPart>? TryRead(ReadOnlyMemory<byte> body, string? contentType)
+    internal static IReadOnlyList<BatchPart>? TryRead(ReadOnlyMemory<byte> body, string? contentType) =>
+        TryRead(contentType, boundary => Read(body, boundary));
+
+    /// <summary>
+    /// Reads the answers to change sets in order, one part for each operation of a set, or a single one for a set that failed; null when
+    /// the answer is not in parts, or they cannot be told apart.
+    /// </summary>
+    internal static IReadOnlyList<IReadOnlyList<BatchPart>>? TryReadChangeSets(ReadOnlyMemory<byte> body, string? contentType) =>
+        TryRead(contentType, boundary => Split(body, boundary).Select(ReadChangeSet).ToList());
+
+    private static IReadOnlyList<TPart>? TryRead<TPart>(string? contentType, Func<string, IReadOnlyList<TPart>> read)
     {
         try
         {
-            return FindBoundary(contentType) is { } boundary ? Read(body, boundary) : null;
+            return FindBoundary(contentType) is { } boundary ? read(boundary) : null;
         }
         catch (FormatException)
         {
@@ -30,10 +40,13 @@ internal static class BatchReader
     }
 
     /// <summary>Reads the parts in order.</summary>
-    internal static IReadOnlyList<BatchPart> Read(ReadOnlyMemory<byte> body, string boundary)
+    internal static IReadOnlyList<BatchPart> Read(ReadOnlyMemory<byte> body, string boundary) =>
+        Split(body, boundary).Select(ReadPart).ToList();
+
+    private static List<ReadOnlyMemory<byte>> Split(ReadOnlyMemory<byte> body, string boundary)
     {
         var delimiter = Encoding.ASCII.GetBytes("--" + boundary);
-        var parts = new List<BatchPart>();
+        var parts = new List<ReadOnlyMemory<byte>>();
         var at = body.Span.IndexOf(delimiter);
         while (at >= 0)
         {
@@ -41,8 +54,7 @@ internal static class BatchReader
             if (body.Span[start..].StartsWith("--"u8))
                 break;
             var length = NextDelimiter(body.Span[start..], delimiter);
-            var content = length < 0 ? body[start..] : body.Slice(start, length);
-            parts.Add(ReadPart(content));
+            parts.Add(length < 0 ? body[start..] : body.Slice(start, length));
             at = length < 0 ? -1 : start + length;
         }
 
@@ -63,18 +75,31 @@ internal static class BatchReader
         }
     }
 
+    private static IReadOnlyList<BatchPart> ReadChangeSet(ReadOnlyMemory<byte> content)
+    {
+        var inside = content;
+        var type = TakeHeaders(ref inside).Select(line => ValueOf(line, "Content-Type")).FirstOrDefault(value => value is not null);
+        return FindBoundary(type) is { } boundary ? Read(inside, boundary) : [ReadPart(content)];
+    }
+
     private static BatchPart ReadPart(ReadOnlyMemory<byte> content)
     {
-        TakeLine(ref content);
-        while (TakeLine(ref content).Length > 0)
-        {
-        }
-
+        var contentId = TakeHeaders(ref content).Select(line => NumberOf(line, "Content-ID")).FirstOrDefault(number => number is not null);
         var status = ReadStatus(TakeLine(ref content));
         TimeSpan? retryAfter = null;
         for (var line = TakeLine(ref content); line.Length > 0; line = TakeLine(ref content))
-            retryAfter ??= RetryAfterOf(line);
-        return new BatchPart(status, TrimEnd(content), retryAfter);
+            retryAfter ??= NumberOf(line, "Retry-After") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
+        return new BatchPart(status, TrimEnd(content), retryAfter) { ContentId = contentId };
+    }
+
+    /// <summary>The lines between a boundary and the content of its part.</summary>
+    private static List<string> TakeHeaders(ref ReadOnlyMemory<byte> content)
+    {
+        var lines = new List<string>();
+        TakeLine(ref content);
+        for (var line = TakeLine(ref content); line.Length > 0; line = TakeLine(ref content))
+            lines.Add(line);
+        return lines;
     }
 
     private static string TakeLine(ref ReadOnlyMemory<byte> content)
@@ -93,11 +118,11 @@ internal static class BatchReader
             : throw new FormatException($"A part of a batch answer starts with '{line}' instead of a status.");
     }
 
-    private static TimeSpan? RetryAfterOf(string line) =>
-        line.StartsWith("Retry-After:", StringComparison.OrdinalIgnoreCase)
-        && int.TryParse(line.AsSpan("Retry-After:".Length).Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
-            ? TimeSpan.FromSeconds(seconds)
-            : null;
+    private static string? ValueOf(string line, string name) =>
+        line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase) ? line[(name.Length + 1)..].Trim() : null;
+
+    private static int? NumberOf(string line, string name) =>
+        int.TryParse(ValueOf(line, name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
     private static ReadOnlyMemory<byte> TrimEnd(ReadOnlyMemory<byte> content)
     {

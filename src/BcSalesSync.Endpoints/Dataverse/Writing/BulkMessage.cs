@@ -24,7 +24,7 @@ internal static class BulkMessage
         else if (reply.Delivery == WriteDelivery.NotDone || reply.Failure?.Class == FailureClass.Fatal)
             run.SettleAll(writes, WriteStatus.NotSent, reply.Failure);
         else
-            await SingleOperations.SendAsync(run, writes, cancellationToken);
+            await new SingleOperations(run).SendAsync(writes, cancellationToken);
     }
 
     /// <summary>A server error without a code of its own leaves open whether the rows were written.</summary>

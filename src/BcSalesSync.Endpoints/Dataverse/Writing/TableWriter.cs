@@ -1,7 +1,6 @@
 using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.Dataverse.Writing;
 
@@ -17,7 +16,7 @@ internal sealed class TableWriter(DataverseClient client, MetadataCache metadata
         if (writes.Count == 0)
             return [];
         var support = await metadata.GetBulkSupportAsync(cancellationToken);
-        var setNames = await metadata.FindSetNamesAsync(TargetsOf(writes, table), cancellationToken);
+        var setNames = await metadata.FindSetNamesAsync(LookupTargets.Of(writes, table), cancellationToken);
         var run = new WriteRun(client, table, new RowWriter(table, setNames), writes.Count);
         foreach (var wave in WriteLanes.Waves(Accept(run, writes), table.Name, support))
             await SendAsync(run, wave, cancellationToken);
@@ -57,17 +56,7 @@ internal sealed class TableWriter(DataverseClient client, MetadataCache metadata
                 return;
             await (request.InBulk
                 ? BulkMessage.SendAsync(run, request.Rows, cancellationToken)
-                : SingleOperations.SendAsync(run, request.Rows, cancellationToken));
+                : new SingleOperations(run).SendAsync(request.Rows, cancellationToken));
         });
     }
-
-    private static IEnumerable<string> TargetsOf(IReadOnlyList<RecordWrite> writes, TableDefinition table) =>
-        writes.SelectMany(write => write.Values).Select(pair => TargetOf(pair, table)).OfType<string>().Distinct();
-
-    private static string? TargetOf(KeyValuePair<string, FieldValue> pair, TableDefinition table) => pair.Value.Raw switch
-    {
-        Lookup lookup => lookup.Table,
-        Guid when table.Attributes.TryGetValue(pair.Key, out var attribute) && attribute.Column.Targets is [var only] => only,
-        _ => null,
-    };
 }

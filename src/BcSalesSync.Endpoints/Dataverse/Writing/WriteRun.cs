@@ -1,5 +1,4 @@
 using BcSalesSync.Endpoints.Dataverse.Metadata;
-using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Engine.Ports.Endpoints;
 
@@ -28,13 +27,6 @@ internal sealed class WriteRun(DataverseClient client, TableDefinition table, Ro
         foreach (var planned in writes)
             Settle(planned, new WriteOutcome(status, planned.Write.Id, Failure: failure));
     }
-
-    /// <summary>What the service answers to single operations: the written columns and the stamps.</summary>
-    internal Selection AnswerFor(IEnumerable<PlannedWrite> writes) => Selection.Of(
-        table,
-        writes.SelectMany(planned => planned.Write.Values)
-            .Select(pair => pair.Key)
-            .Where(column => table.Attributes.TryGetValue(column, out var attribute) && attribute.CanRead));
 
     /// <summary>Outcomes in the order of the writes; what nothing settled was not sent.</summary>
     internal IReadOnlyList<WriteOutcome> Finish(IReadOnlyList<RecordWrite> writes) =>

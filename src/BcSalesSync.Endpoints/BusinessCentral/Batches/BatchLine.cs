@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Http;
+using BcSalesSync.Engine.Ports.Endpoints;
+
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
+
+/// <summary>Sends $batch envelopes, reads their answers and waits where the service put requests off.</summary>
+internal sealed class BatchLine(BcApi api)
+{
+    private static readonly JsonWriterOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>How often requests the service puts off are sent at most.</summary>
+    public int MaxAttempts => api.Client.Settings.MaxAttempts;
+
+    /// <summary>Sends some of the requests in one envelope; the answer may be a refusal.</summary>
+    /// <param name="root">Base address of the API.</param>
+    /// <param name="operations">The requests.</param>
+    /// <param name="chosen">Positions of those that are sent.</param>
+    /// <param name="mode">Header that says how they belong together.</param>
+    /// <param name="isRead">True when all of them only read.</param>
+    /// <param name="cancellationToken">Ends waits; an envelope of writes under way is let finish.</param>
+    public async Task<WireResponse> SendAsync(
+        Uri root,
+        IReadOnlyList<BatchOperation> operations,
+        IEnumerable<int> chosen,
+        KeyValuePair<string, string> mode,
+        bool isRead,
+        CancellationToken cancellationToken)
+    {
+        var buffer = new ArrayBufferWriter<byte>(4096);
+        using (var json = new Utf8JsonWriter(buffer, Relaxed))
+        {
+            json.WriteStartObject();
+            json.WriteStartArray("requests"u8);
+            foreach (var index in chosen)
+                operations[index].Write(json, index);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        var request = new WireRequest(HttpMethod.Post, new Uri(root, "$batch"))
+        {
+            IsRead = isRead,
+            Headers = [new("Accept", "application/json"), new("Accept-Language", "en-US"), mode],
+            Body = buffer.WrittenMemory,
+        };
+        return await api.Client.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>The entries of an answer.</summary>
+    /// <exception cref="AnswerLostException">The envelope wrote, and its answer cannot be read.</exception>
+    /// <exception cref="EndpointException">The envelope only read, and its answer cannot be read.</exception>
+    public static IReadOnlyList<BatchEntry> ReadEntries(WireResponse response, bool isRead)
+    {
+        try
+        {
+            return BatchAnswerReader.Read(response.Body);
+        }
+        catch (Exception error) when (BcApi.IsUnreadable(error))
+        {
+            var unreadable = BcApi.Unreadable(error);
+            throw isRead ? unreadable : new AnswerLostException(SystemSide.BusinessCentral, unreadable.Failure, error);
+        }
+    }
+
+    /// <summary>Sends less at a time from now on when the service was too busy for requests of an envelope.</summary>
+    public void NoteOverload(IEnumerable<BatchEntry> entries, WireResponse response)
+    {
+        if (entries.Any(entry => entry.Status == 429))
+            api.Client.Narrow(response.Pass);
+    }
+
+    /// <summary>The classed failure of an entry.</summary>
+    public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
+        BcFailureRules.Rules,
+        entry.Status,
+        entry.Body.Span,
+        null,
+        RetryAfter.Parse(entry.RetryAfter, api.Client.Settings.Time.GetUtcNow()));
+
+    /// <summary>Waits before requests are sent again: on its own account, or as long as the service asked, which holds back everybody.</summary>
+    /// <param name="asked">How long the service asked to be left alone; null when it did not.</param>
+    /// <param name="round">How many rounds went before.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public async Task PauseAsync(TimeSpan? asked, int round, CancellationToken cancellationToken)
+    {
+        var settings = api.Client.Settings;
+        if (asked is { } pause)
+            api.Client.CloseFor(pause < settings.MaxRetryAfter ? pause : settings.MaxRetryAfter);
+        else
+            await Task.Delay(api.Client.Backoff.Next(round), settings.Time, cancellationToken);
+    }
+}

@@ -1,0 +1,40 @@
+using BcSalesSync.Endpoints.Http;
+
+namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
+
+/// <summary>
+/// Sends one $batch whose requests are carried out together or not at all. Where one of them was put off (429, 503) nothing was saved,
+/// whatever the others say, so all of them are sent again.
+/// </summary>
+internal sealed class TransactionRunner(BatchLine line)
+{
+    private static readonly KeyValuePair<string, string> Together = new("Isolation", "snapshot");
+
+    /// <summary>Runs the requests.</summary>
+    /// <param name="root">Base address of the API.</param>
+    /// <param name="operations">At most as many as a batch may hold.</param>
+    /// <param name="settle">Reads the last answer while its body is valid.</param>
+    /// <param name="cancellationToken">Ends waits; an envelope under way is let finish.</param>
+    /// <exception cref="AnswerLostException">The requests were sent and the answer is lost.</exception>
+    public async Task<T> RunAsync<T>(
+        Uri root, IReadOnlyList<BatchOperation> operations, Func<TransactionAnswer, T> settle, CancellationToken cancellationToken)
+    {
+        for (var round = 0; ; round++)
+        {
+            TimeSpan? asked;
+            using (var response = await line.SendAsync(
+                root, operations, Enumerable.Range(0, operations.Count), Together, isRead: false, cancellationToken))
+            {
+                if (response.Failure is { } refusal)
+                    return settle(new TransactionAnswer(response.Status, refusal, []));
+                var entries = BatchLine.ReadEntries(response, isRead: false);
+                line.NoteOverload(entries, response);
+                if (entries.FirstOrDefault(entry => entry.IsPutOff) is not { } putOff || round + 1 >= line.MaxAttempts)
+                    return settle(new TransactionAnswer(response.Status, null, entries));
+                asked = line.FailureOf(putOff).RetryAfter;
+            }
+
+            await line.PauseAsync(asked, round, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,6 @@
+namespace BcSalesSync.Endpoints.Dataverse.Writing;
+
+/// <summary>What the service was too busy for.</summary>
+/// <param name="Item">What is sent again.</param>
+/// <param name="Wait">How long the service asked to be left alone; null when it did not.</param>
+internal readonly record struct Postponed<TItem>(TItem Item, TimeSpan? Wait);

@@ -1,0 +1,16 @@
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
+
+namespace BcSalesSync.Endpoints.Dataverse.Writing.Units;
+
+/// <summary>Outcomes of units as they become known. Parallel requests settle different positions.</summary>
+internal sealed class UnitRun(int count)
+{
+    private readonly UnitOutcome?[] outcomes = new UnitOutcome?[count];
+
+    /// <summary>Settles one unit.</summary>
+    internal void Settle(int position, UnitOutcome outcome) => outcomes[position] = outcome;
+
+    /// <summary>Outcomes in the order of the units; what nothing settled was not sent.</summary>
+    internal IReadOnlyList<UnitOutcome> Finish() => [.. outcomes.Select(outcome => outcome ?? new UnitOutcome(WriteStatus.NotSent, []))];
+}
