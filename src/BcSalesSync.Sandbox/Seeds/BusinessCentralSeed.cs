@@ -11,6 +11,7 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
         var rows = new BcRowWriter(store, work, seed.Moment);
         LoadSetup(rows, seed.Moment);
         LoadSalesSetup(rows, seed.Kind);
+        new FinanceRows(rows).Load();
         if (seed.Kind != SeedKind.Empty)
         {
             LoadCodes(rows);
@@ -56,7 +57,7 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
     // A write-in product and a freight account where there are items.
     private static void LoadSalesSetup(BcRowWriter rows, SeedKind kind) => rows.Put(
         SalesSetupTable.Table, "SETUP", (SalesSetupTable.WriteInNumber, kind == SeedKind.Cronus ? CronusItems.WriteIn : ""),
-        (SalesSetupTable.FreightAccount, kind == SeedKind.Cronus ? "6810" : ""));
+        (SalesSetupTable.FreightAccount, kind == SeedKind.Cronus ? FinanceRows.Freight : ""));
 
     private static void LoadCodes(BcRowWriter rows)
     {

@@ -19,10 +19,15 @@ internal sealed class TableData(Table table)
     public Row? FindBy(Column column, object? value) => Index(column).Equal(value).FirstOrDefault();
 
     // The row with these values in the columns of the unique key.
-    public Row? FindByKey(Func<Column, object?> valueOf) => Table.UniqueKey.Count == 0
-        ? null
-        : Index(Table.UniqueKey[0]).Equal(valueOf(Table.UniqueKey[0]))
-            .FirstOrDefault(row => Table.UniqueKey.All(column => Equals(row[column], valueOf(column))));
+    public Row? FindByKey(Func<Column, object?> valueOf)
+    {
+        // An option has too few values to search by.
+        var probe = Table.UniqueKey.FirstOrDefault(column => column.Type != ColumnType.Option);
+        return probe is null
+            ? null
+            : Index(probe).Equal(valueOf(probe))
+                .FirstOrDefault(row => Table.UniqueKey.All(column => Equals(row[column], valueOf(column))));
+    }
 
     public RowIndex Index(Column column)
     {

@@ -63,6 +63,6 @@ public static class BcSteps
 
     public static long Version(this JsonElement row) => row.GetProperty("systemRowVersion").GetInt64();
 
-    private static string PathOf(this BcClient bc, string set) =>
+    public static string PathOf(this BcClient bc, string set) =>
         set.StartsWith("sync:", StringComparison.Ordinal) ? $"sync:{bc.Company}/{set[5..]}" : $"{bc.Company}/{set}";
 }

@@ -18,7 +18,7 @@ internal sealed class BcEvents(SandboxWorld world)
                 AdjustInventory(request, session);
                 return true;
             default:
-                return false;
+                return new DocumentEvents(session).Play(request);
         }
     }
 

@@ -1,4 +1,5 @@
 using BcSalesSync.Sandbox.OData;
+using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Pages;
 
@@ -23,6 +24,17 @@ internal sealed class BcPage
 
     // Lies outside any company.
     public bool IsSystemWide { get; init; }
+
+    // The column that names the row a part hangs below; null when the rows stand for themselves.
+    public Column? Parent { get; init; }
+
+    // Rows are shown for one parent or one id only (wire-bc 5.3).
+    public bool NeedsParent { get; init; }
+
+    // What every new row of the page has.
+    public IReadOnlyList<(Column Column, object Value)> Presets { get; init; } = [];
+
+    public IReadOnlyDictionary<string, PageAction> Actions { get; init; } = new Dictionary<string, PageAction>();
 
     public BcField? Find(string property) => _fields.GetValueOrDefault(property);
 }

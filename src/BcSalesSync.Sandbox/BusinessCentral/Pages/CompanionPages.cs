@@ -15,6 +15,8 @@ internal static class CompanionPages
         PricePages.CustomerPriceGroups(), PricePages.SalesPrices(sources.Products), PricePages.Headers(),
         PricePages.Lines(sources.Products),
         OpportunityPages.Companion(sources),
+        DocumentPages.Headers(sources.Documents), DocumentPages.Lines(),
+        ArchivePages.Headers(sources.Documents), ArchivePages.Lines(),
         Options("paymentTerms", "paymentTerm", CodeTables.PaymentTerms),
         Options("shipmentMethods", "shipmentMethod", CodeTables.ShipmentMethod),
         Options("shippingAgents", "shippingAgent", CodeTables.ShippingAgent),

@@ -35,7 +35,8 @@ internal static class CustomerPages
             CustomerTable.Salesperson, CustomerTable.CreditLimit, CustomerTable.TaxLiable, CustomerTable.TaxArea,
             CustomerTable.TaxRegistration, CustomerTable.CurrencyId, CustomerTable.Currency, CustomerTable.PaymentTermsId,
             CustomerTable.PaymentTerms, CustomerTable.ShipmentMethodId, CustomerTable.ShipmentMethod, CustomerTable.PaymentMethodId,
-            CustomerTable.ShippingAgent, CustomerTable.PrimaryContact, CustomerTable.PriceGroup, CustomerTable.Blocked)
+            CustomerTable.ShippingAgent, CustomerTable.PrimaryContact, CustomerTable.PriceGroup, CustomerTable.Blocked,
+            CustomerTable.PricesIncludeTax, CustomerTable.VatGroup)
         .SystemColumns()
         .Build(Rights.All);
 }

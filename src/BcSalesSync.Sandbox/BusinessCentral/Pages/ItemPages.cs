@@ -34,7 +34,7 @@ internal static class ItemPages
         .Computed("vendorName", ColumnType.Text, row => sources.VendorName(ProductKind.Item, row))
         .Writable(ItemTable.VendorItem)
         .Computed(Inventory, ColumnType.Decimal, sources.Inventory)
-        .Writable(ItemTable.Blocked, ItemTable.PriceIncludesTax)
+        .Writable(ItemTable.Blocked, ItemTable.PriceIncludesTax, ItemTable.PriceVatGroup, ItemTable.TaxGroup)
         .SystemColumns()
         .Build(Rights.All);
 }

@@ -11,6 +11,10 @@ internal sealed class PageBuilder(string set, string entity, Table table)
 {
     private readonly List<BcField> _fields = [];
     private readonly List<Navigation> _navigations = [];
+    private readonly List<(Column Column, object Value)> _presets = [];
+    private readonly Dictionary<string, PageAction> _actions = new(StringComparer.Ordinal);
+    private Column? _parent;
+    private bool _needsParent;
 
     public PageBuilder Id(bool editableOnCreate = false) => Add(new BcField(new Property("id", table.Stamps.Id))
     {
@@ -20,6 +24,17 @@ internal sealed class PageBuilder(string set, string entity, Table table)
     public PageBuilder Writable(params Column[] columns) => AddAll(columns, editable: true);
 
     public PageBuilder ReadOnly(params Column[] columns) => AddAll(columns, editable: false);
+
+    // Given with a new record or never.
+    public PageBuilder OnCreate(params Column[] columns)
+    {
+        foreach (var column in columns)
+        {
+            Add(new BcField(new Property(column.Name, column)) { EditableOnCreate = true });
+        }
+
+        return this;
+    }
 
     public PageBuilder Alias(string name, Column column, bool editable = false) =>
         Add(new BcField(new Property(name, column)) { Editable = editable, EditableOnCreate = editable });
@@ -70,6 +85,32 @@ internal sealed class PageBuilder(string set, string entity, Table table)
         return this;
     }
 
+    // Rows hang below the row this column names.
+    public PageBuilder Below(Column parent, bool isNeeded = false)
+    {
+        (_parent, _needsParent) = (parent, isNeeded);
+        return this;
+    }
+
+    public PageBuilder Preset(Column column, object value)
+    {
+        _presets.Add((column, value));
+        return this;
+    }
+
+    public PageBuilder Action(string name, Action<RecordWriter, Row> action) => Answering(name, (writer, row) =>
+    {
+        action(writer, row);
+        return null;
+    });
+
+    // An action that answers the id of what it made.
+    public PageBuilder Answering(string name, PageAction action)
+    {
+        _actions.Add(name, action);
+        return this;
+    }
+
     public BcPage Build(string rights = "", Func<Row, bool>? shows = null, bool systemWide = false) => new(
         new EntitySet(set, entity, table, [.. _fields.Select(field => field.Property)]) { Navigations = _navigations, Shows = shows },
         _fields)
@@ -78,6 +119,10 @@ internal sealed class PageBuilder(string set, string entity, Table table)
         CanModify = rights.Contains('M', StringComparison.Ordinal),
         CanDelete = rights.Contains('D', StringComparison.Ordinal),
         IsSystemWide = systemWide,
+        Parent = _parent,
+        NeedsParent = _needsParent,
+        Presets = _presets,
+        Actions = _actions,
     };
 
     private PageBuilder AddAll(IEnumerable<Column> columns, bool editable)

@@ -15,11 +15,14 @@ internal sealed class PageSources
         _store = store;
         Contacts = new ContactSources(store);
         Products = new ProductSources(store);
+        Documents = new DocumentSources(store);
     }
 
     public ContactSources Contacts { get; }
 
     public ProductSources Products { get; }
+
+    public DocumentSources Documents { get; }
 
     public string LocalCurrency => _store[SetupTables.GeneralLedger].Rows.FirstOrDefault()?.Text(SetupTables.LocalCurrency) ?? "";
 

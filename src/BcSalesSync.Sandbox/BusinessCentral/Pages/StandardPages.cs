@@ -20,6 +20,8 @@ internal static class StandardPages
         ItemPages.Standard(sources),
         Whole("itemLedgerEntries", "itemLedgerEntry", ItemLedgerTable.Table, Rights.None),
         OpportunityPages.Standard(sources),
+        OrderPages.Orders(sources), OrderPages.OrderLines(sources.Documents), OrderPages.Quotes(sources),
+        OrderPages.QuoteLines(sources.Documents),
         Whole("generalLedgerSetup", "generalLedgerSetup", SetupTables.GeneralLedger, Rights.None),
         CompanyInformation(sources),
     ];

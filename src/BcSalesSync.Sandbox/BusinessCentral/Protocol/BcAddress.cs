@@ -33,6 +33,13 @@ internal sealed record BcAddress(string Prefix, BcPage Page, Guid? Key, string? 
             throw BcException.NoSegment(segments[Math.Min(segments.Count - 1, page is null ? 0 : 2)].Name);
         }
 
+        // A part addressed by its own id: salesHeaders({id})/salesLines({id}).
+        if (segments is [{ Key: not null }, { Key: { } key }]
+            && page.Set.Navigations.FirstOrDefault(navigation => navigation.Name == segments[1].Name) is { } part)
+        {
+            return new BcAddress(prefix, api.Find(part.TargetSet)!, key, null);
+        }
+
         return new BcAddress(prefix, page, segments[0].Key, segments.Count > 1 ? segments[1].Name : null);
     }
 

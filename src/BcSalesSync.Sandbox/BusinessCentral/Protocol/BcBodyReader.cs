@@ -32,13 +32,25 @@ internal sealed class BcBodyReader(BcPage page, RecordWriter writer)
 
         foreach (var property in body.EnumerateObject())
         {
-            if (!property.Name.StartsWith('@'))
+            if (!property.Name.StartsWith('@') && !IsNested(draft, property))
             {
                 ApplyOne(draft, property);
             }
         }
 
         CheckTwins(draft, body);
+    }
+
+    // The rows of a part come with a new row only, and are inserted after it.
+    private bool IsNested(RowDraft draft, JsonProperty property)
+    {
+        if (property.Value.ValueKind != JsonValueKind.Array || page.Set.Navigations.All(part => part.Name != property.Name))
+        {
+            return false;
+        }
+
+        return draft.IsNew ? true : throw BcException.Refused(
+            "BadRequest", $"Deep updates of the navigation property '{property.Name}' are not supported.");
     }
 
     private static BcException Unreadable(string property, string type) =>

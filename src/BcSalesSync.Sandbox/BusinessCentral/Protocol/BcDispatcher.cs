@@ -59,7 +59,7 @@ internal sealed class BcDispatcher(SandboxWorld world, BcApi api, Func<Guid> new
         var address = BcAddress.Resolve(request with { Path = path }, api, world.Store);
         return request.Method == "GET"
             ? _reader.Read(request with { Path = path }, address)
-            : new BcChanger(world, _reader, work).Change(request, address);
+            : new BcChanger(world, api, _reader, work).Change(request, address);
     }
 
     private static void CheckLength(BcRequest request)

@@ -65,6 +65,13 @@ internal sealed class BcReader(SandboxWorld world, BcApi api)
     private BcResponse Collection(BcRequest request, BcAddress address)
     {
         var query = api.Parse(address.Page, request.Query.Options);
+        if (address.Page is { NeedsParent: true, Parent: { } parent }
+            && !query.Bounds.Any(bound => bound.Values is not null
+                && (bound.Column == parent || bound.Column == address.Page.Set.Table.Stamps.Id)))
+        {
+            throw BcException.Dialog("You must specify an Id or a Document Id to get the lines.");
+        }
+
         var size = PageSizeOf(request);
         var data = world.Store[address.Page.Set.Table];
         var page = QueryRunner.Run(data, query, size ?? LargestPage, After(request, query));

@@ -76,11 +76,11 @@ internal sealed class BcSession(SandboxWorld world, UnitOfWork work, bool isPers
         return row;
     }
 
-    // The companion's log names the record; relations are no records of their own.
+    // The companion's log names the record; relations and buffers are no records of their own.
     public void Remove(Row row)
     {
         work.Delete(row.Table, row.Id);
-        if (row.Table == RelationTable.Table)
+        if (row.Table == RelationTable.Table || row.Table == DocumentBufferTable.Table)
         {
             return;
         }

@@ -6,6 +6,11 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Rules;
 // What a table does by itself: the validation and the triggers of its AL object. A table has those it needs.
 internal interface ITableRules
 {
+    // A new record before any of its fields is written.
+    void Creating(RowDraft draft)
+    {
+    }
+
     // After a value passed the general checks and stands in the draft.
     void Validated(RowDraft draft, Column column)
     {
@@ -24,6 +29,10 @@ internal interface ITableRules
     }
 
     void Deleting(Row row)
+    {
+    }
+
+    void Deleted(Row row)
     {
     }
 }

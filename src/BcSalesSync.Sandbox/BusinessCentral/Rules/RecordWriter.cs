@@ -1,3 +1,4 @@
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
 
@@ -16,10 +17,13 @@ internal sealed class RecordWriter
         _session = session;
         _relations = new RelationCheck(session);
         Ledger = new ItemLedger(session);
+        Documents = new DocumentDesk(session);
         _rules = TableRules.Make(session, Ledger);
     }
 
     public ItemLedger Ledger { get; }
+
+    public DocumentDesk Documents { get; }
 
     public RowDraft New(Table table, Guid? id = null)
     {
@@ -28,7 +32,9 @@ internal sealed class RecordWriter
             throw BcException.Duplicate(table, $"$systemId='{{{given.ToString("D").ToUpperInvariant()}}}'");
         }
 
-        return new RowDraft(table, id ?? _session.NewId());
+        var draft = new RowDraft(table, id ?? _session.NewId());
+        RulesOf(table).Creating(draft);
+        return draft;
     }
 
     public void Validate(RowDraft draft, Column column, object value)
@@ -76,6 +82,7 @@ internal sealed class RecordWriter
     {
         RulesOf(row.Table).Deleting(row);
         _session.Remove(row);
+        RulesOf(row.Table).Deleted(row);
     }
 
     private ITableRules RulesOf(Table table) => _rules.GetValueOrDefault(table) ?? _codeRules;

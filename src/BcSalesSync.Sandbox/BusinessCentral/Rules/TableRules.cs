@@ -1,3 +1,4 @@
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Tables;
 
@@ -24,6 +25,8 @@ internal static class TableRules
             [PriceListLineTable.Table] = new PriceListLineRules(session),
             [OpportunityTable.Table] = new OpportunityRules(session),
             [SalesSetupTable.Table] = new SalesSetupRules(session),
+            [SalesHeaderTable.Table] = new SalesHeaderRules(session),
+            [SalesLineTable.Table] = new SalesLineRules(session),
         };
     }
 }

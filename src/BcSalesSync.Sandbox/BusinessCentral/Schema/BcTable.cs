@@ -16,6 +16,10 @@ internal static class BcTable
     public static Table MakeCompound(int number, string caption, string set, Column[] key, params Column[] columns) =>
         Make(number, caption, set, key[0], key, columns);
 
+    // A table ordered by one column and told apart by others.
+    public static Table MakeOrdered(int number, string caption, string set, Column order, Column[] key, Column[] columns) =>
+        Make(number, caption, set, order, key, columns);
+
     // A set-up table with one row.
     public static Table MakeSetup(int number, string caption, string set, params Column[] columns) =>
         Make(number, caption, set, columns[0], [], columns, hasOneRow: true);

@@ -14,5 +14,8 @@ internal static class BcTables
         CodeTables.Country, CodeTables.UnitOfMeasure, CodeTables.CustomerPriceGroup, ItemTable.Table, ResourceTable.Table,
         ProductUnitTable.OfItem.Table, ProductUnitTable.OfResource.Table, UnitGroupTable.Table, ItemLedgerTable.Table,
         SalesPriceTable.Table, PriceListTable.Table, PriceListLineTable.Table, OpportunityTable.Table, SalesSetupTable.Table,
+        GlAccountTable.Table, VatSetupTable.Table, SalesHeaderTable.Table, SalesLineTable.Table, DocumentBufferTable.Table,
+        HeaderArchiveTable.Table, LineArchiveTable.Table, PostedShipmentTable.Table, PostedShipmentLineTable.Table,
+        PostedInvoiceTable.Table, PostedInvoiceLineTable.Table,
     ];
 }

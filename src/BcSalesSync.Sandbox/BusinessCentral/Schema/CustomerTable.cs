@@ -36,10 +36,12 @@ internal static class CustomerTable
     public static readonly Column PriceGroup = new("customerPriceGroup", ColumnType.Code, 10) { Caption = "Customer Price Group" };
     public static readonly Column Blocked = Column.Option("blocked", " ", "Ship", "Invoice", "All");
     public static readonly Column PostingGroup = Column.Code("customerPostingGroup", 20);
+    public static readonly Column PricesIncludeTax = Column.Boolean("pricesIncludeTax");
+    public static readonly Column VatGroup = Column.Code("vatBusPostingGroup", 20);
 
     public static readonly Table Table = BcTable.Make(
         18, "Customer", "customers", Number, Number, Name, Type, Address, Address2, City, County, Country, PostCode, Phone, Mobile, Email,
         Website, Fax, Contact, PrimaryContact, Salesperson, CreditLimit, TaxLiable, TaxArea, TaxRegistration, Currency, CurrencyId,
         PaymentTerms, PaymentTermsId, ShipmentMethod, ShipmentMethodId, PaymentMethodId, ShippingAgent, PriceGroup, Blocked,
-        PostingGroup);
+        PostingGroup, PricesIncludeTax, VatGroup);
 }

@@ -32,8 +32,11 @@ internal static class ItemTable
     public static readonly Column Vendor = new("vendorNumber", ColumnType.Code, 20) { Caption = "Vendor No." };
     public static readonly Column VendorItem = Column.Text("vendorItemNumber", 50);
 
+    // The customers' VAT group whose rate is in a price including VAT.
+    public static readonly Column PriceVatGroup = Column.Code("vatBusPostingGroupPrice", 20);
+
     public static readonly Table Table = BcTable.Make(
         27, "Item", "items", Number, Number, Name, Name2, Type, CategoryId, Category, Blocked, Gtin, UnitPrice, PriceIncludesTax, UnitCost,
         TaxGroupId, TaxGroup, BaseUnitId, BaseUnit, GeneralPostingGroupId, GeneralPostingGroup, InventoryPostingGroupId,
-        InventoryPostingGroup, UnitVolume, GrossWeight, Vendor, VendorItem);
+        InventoryPostingGroup, UnitVolume, GrossWeight, Vendor, VendorItem, PriceVatGroup);
 }

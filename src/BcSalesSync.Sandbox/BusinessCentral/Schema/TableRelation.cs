@@ -86,11 +86,14 @@ internal sealed record TableRelation(Column Code, Table Related, Column? IdTwin 
             new(OpportunityTable.ContactCompany, ContactTable.Table),
             new(OpportunityTable.Salesperson, SalespersonTable.Table),
         ],
+        [SalesHeaderTable.Table] = DocumentRelations.OfHeader,
+        [SalesLineTable.Table] = DocumentRelations.OfLine,
         [SalesSetupTable.Table] =
         [
             new(SalesSetupTable.WriteInNumber, ItemTable.Table) { When = (SalesSetupTable.WriteInType, "Item") },
             new(SalesSetupTable.WriteInNumber, ResourceTable.Table) { When = (SalesSetupTable.WriteInType, "Resource") },
             new(SalesSetupTable.DefaultPriceList, PriceListTable.Table),
+            new(SalesSetupTable.FreightAccount, GlAccountTable.Table),
         ],
     };
 

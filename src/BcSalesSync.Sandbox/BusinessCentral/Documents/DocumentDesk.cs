@@ -1,0 +1,102 @@
+using BcSalesSync.Sandbox.BusinessCentral.Rules;
+using BcSalesSync.Sandbox.BusinessCentral.Schema;
+using BcSalesSync.Sandbox.Store;
+
+namespace BcSalesSync.Sandbox.BusinessCentral.Documents;
+
+// What is done with documents as a whole.
+internal sealed class DocumentDesk(BcSession session)
+{
+    private readonly DocumentLines _lines = new(session);
+
+    public InvoiceDiscount Discount { get; } = new(session);
+
+    public Row Release(Row header)
+    {
+        if (header.Text(SalesHeaderTable.Status) == SalesHeaderTable.Released)
+        {
+            return header;
+        }
+
+        FieldTest.HasValue(new RowDraft(header), SalesHeaderTable.Customer);
+        var lines = SalesDocument.LinesOf(session.Data(SalesLineTable.Table), header.Id).ToList();
+        if (!lines.Exists(line =>
+            line.Text(SalesLineTable.Type) != SalesLineTable.Comment && SalesDocument.Of(line, SalesLineTable.Quantity) != 0m))
+        {
+            throw BcException.Dialog(
+                $"There is nothing to release for the document of type {header.Text(SalesHeaderTable.DocumentType)} with the number "
+                + $"{header.Text(SalesHeaderTable.Number)}.");
+        }
+
+        return Move(header, SalesHeaderTable.Released);
+    }
+
+    public Row Reopen(Row header) =>
+        header.Text(SalesHeaderTable.Status) == SalesHeaderTable.Open ? header : Move(header, SalesHeaderTable.Open);
+
+    public void Archive(Row header)
+    {
+        var type = header.Text(SalesHeaderTable.DocumentType);
+        if (type is not (SalesHeaderTable.Quote or SalesHeaderTable.Order))
+        {
+            throw BcException.Dialog($"A document of type {type} cannot be archived.");
+        }
+
+        new DocumentArchive(session).Keep(header);
+    }
+
+    // The order has an id and a number of its own; the quote is gone.
+    public Guid MakeOrder(Row quote)
+    {
+        if (quote.Text(SalesHeaderTable.DocumentType) != SalesHeaderTable.Quote)
+        {
+            throw BcException.Dialog("Only a quote can be made into an order.");
+        }
+
+        if (session.FindByKey(CustomerTable.Table, quote.Text(SalesHeaderTable.Customer)) is { } customer)
+        {
+            CustomerBlock.CheckDocument(customer, SalesHeaderTable.Order);
+        }
+
+        var draft = CopyOf(quote);
+        draft[SalesHeaderTable.DocumentType] = SalesHeaderTable.Order;
+        draft[SalesHeaderTable.Number] = DocumentSeries.Of(SalesHeaderTable.Order).Next(session, SalesHeaderTable.Table);
+        draft[SalesHeaderTable.Status] = SalesHeaderTable.Open;
+        draft[SalesHeaderTable.QuoteNumber] = quote[SalesHeaderTable.Number];
+        draft[SalesHeaderTable.OrderDate] = session.Today;
+        var order = session.Save(draft);
+        foreach (var line in SalesDocument.LinesOf(session.Data(SalesLineTable.Table), quote.Id).ToList())
+        {
+            var copy = CopyOf(line);
+            copy[SalesLineTable.DocumentId] = order.Id;
+            copy[SalesLineTable.DocumentType] = SalesHeaderTable.Order;
+            copy[SalesLineTable.Document] = order[SalesHeaderTable.Number];
+            LineQuantities.Remaining(copy);
+            session.Save(copy);
+        }
+
+        _lines.Touch(order);
+        new DocumentArchive(session).KeepDeleted(quote);
+        _lines.RemoveAll(quote);
+        session.Remove(quote);
+        return order.Id;
+    }
+
+    private RowDraft CopyOf(Row row)
+    {
+        var copy = new RowDraft(row.Table, session.NewId());
+        foreach (var column in row.Table.Columns.Where(column => column.Ordinal > row.Table[BcTable.ModifiedBy].Ordinal))
+        {
+            copy[column] = row[column];
+        }
+
+        return copy;
+    }
+
+    private Row Move(Row header, string status)
+    {
+        var row = session.Save(new RowDraft(header) { [SalesHeaderTable.Status] = status });
+        _lines.Touch(row);
+        return row;
+    }
+}
