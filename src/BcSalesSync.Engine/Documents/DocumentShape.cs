@@ -9,6 +9,8 @@ namespace BcSalesSync.Engine.Documents;
 /// <param name="LineTable">Table of the lines.</param>
 internal sealed record DocumentShape(DocumentKind Kind, string Table, string NumberColumn, string LineTable)
 {
+    private static readonly string[] AddressParts = ["line1", "line2", "city", "postalcode", "country", "stateorprovince"];
+
     private static readonly string[] Common =
     [
         "name", "customerid", "bcbi_companyid", "transactioncurrencyid", "requestdeliveryby", "description", "statecode", "statuscode",
@@ -48,5 +50,5 @@ internal sealed record DocumentShape(DocumentKind Kind, string Table, string Num
     private IReadOnlyList<string> Own { get; init; } = [];
 
     private static IEnumerable<string> Address(string block) =>
-        new[] { "line1", "line2", "city", "postalcode", "country", "stateorprovince" }.Select(part => $"{block}_{part}");
+        AddressParts.Select(part => $"{block}_{part}");
 }
