@@ -22,7 +22,7 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
         DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
-        await foreach (var result in new OrderImport(parts, set, observer).RunAsync(request, onlyDue: false, cancellationToken)
+        await foreach (var result in new DocumentImport(parts, set, observer, new OrderWork(parts, set)).RunAsync(request, onlyDue: false, cancellationToken)
             .ConfigureAwait(false))
             yield return result;
     }

@@ -12,7 +12,7 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
 {
     /// <summary>Creates submitted orders that wait.</summary>
     public IAsyncEnumerable<BcDocumentResult> CreateOrdersAsync(CancellationToken cancellationToken) =>
-        new OrderImport(parts, mappings, observer).RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
+        new DocumentImport(parts, mappings, observer, new OrderWork(parts, mappings)).RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
 
     /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
     public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)

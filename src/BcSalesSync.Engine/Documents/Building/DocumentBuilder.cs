@@ -1,4 +1,5 @@
 using BcSalesSync.Engine.Documents.Lookups;
+using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Documents.Building;
@@ -20,8 +21,12 @@ internal sealed class DocumentBuilder(BcDocumentForm form, DocumentLookups looku
         if (noLines is not null)
             return (null, noLines);
         var header = HeaderBuilder.Build(document, customer, currency, lookups, form);
-        return (new DocumentDraft(customer, header.Values, lines, Discount(document), header.Remarks), null);
+        var draft = new DocumentDraft(customer, header.Values, lines, Discount(document), header.Remarks);
+        return (form.IsCompanion ? draft with { Quote = QuoteOf(document)?.Id } : draft, null);
     }
+
+    private Record? QuoteOf(SalesDocument document) =>
+        document.Header["quoteid"].AsId() is { } quote ? lookups.Quotes.GetValueOrDefault(quote) : null;
 
     // Amount and percentage together, as Sales worked them out (spec/documents.md 1.11).
     private static decimal Discount(SalesDocument document) =>

@@ -14,4 +14,8 @@ internal sealed record DocumentDraft(
     IReadOnlyList<KeyValuePair<string, FieldValue>> Header,
     IReadOnlyList<IReadOnlyList<KeyValuePair<string, FieldValue>>> Lines,
     decimal Discount,
-    IReadOnlyList<string> Remarks);
+    IReadOnlyList<string> Remarks)
+{
+    /// <summary>Quote in Business Central that is archived once the order made of it is there; null when there is none.</summary>
+    public Guid? Quote { get; init; }
+}

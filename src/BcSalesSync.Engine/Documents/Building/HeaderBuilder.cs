@@ -38,7 +38,7 @@ internal static class HeaderBuilder
         if (document.Kind is DocumentKind.Quote)
             draft.SetFilled("validUntilDate", header["effectiveto"], "Quote Valid Until");
         else if (header["quoteid"].AsId() is { } quote && lookups.Quotes.TryGetValue(quote, out var coupled))
-            draft.SetFilled("quoteNumber", FieldValue.Text(coupled.BcNo), "Quote No.");
+            draft.SetFilled("quoteNumber", coupled["number"], "Quote No.");
         draft.SetWhereTaken("dataverseId", FieldValue.Id(document.Id));
         return draft;
     }

@@ -16,7 +16,7 @@ internal sealed record ListedKind(
     private const string OfCompany = "(bcbi_companyid eq {company} or bcbi_companyid eq null)";
 
     private static readonly ListedKind Orders = new(
-        DocumentShape.Order, DocumentFamily.OrderMapping, DocumentFamily.Orders, OrderImport.Waiting, JudgeOrder);
+        DocumentShape.Order, DocumentFamily.OrderMapping, DocumentFamily.Orders, OrderWork.Submitted, JudgeOrder);
 
     private static readonly ListedKind Quotes = new(
         DocumentShape.Quote,

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Changes.Translating;
+using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -8,7 +9,7 @@ using BcSalesSync.Engine.Runs;
 namespace BcSalesSync.Engine.Documents.Lookups;
 
 /// <summary>Reads what a page of documents refers to. What belongs to the set-up is read once for all pages.</summary>
-internal sealed class DocumentLookupLoader(EngineParts parts, MappingSet mappings, DocumentShape shape)
+internal sealed class DocumentLookupLoader(EngineParts parts, MappingSet mappings, DocumentShape shape, BcDocumentForm form)
 {
     private static readonly string[] OptionSources = ["paymentTerms", "shipmentMethods", "shippingAgents"];
     private readonly DocumentSetup setup = new(parts, mappings);
@@ -43,7 +44,7 @@ internal sealed class DocumentLookupLoader(EngineParts parts, MappingSet mapping
             Options = options ??= await ReadOptionsAsync(cancellationToken).ConfigureAwait(false),
             WriteIn = await setup.WriteInAsync(cancellationToken).ConfigureAwait(false),
             FreightAccount = await setup.FreightAccountAsync(cancellationToken).ConfigureAwait(false),
-            Quotes = await partners.CouplingsAsync(DocumentFamily.Quotes, Ids(documents, "quoteid"), cancellationToken).ConfigureAwait(false),
+            Quotes = await partners.QuotesAsync(Ids(documents, "quoteid"), form.Headers.Name, cancellationToken).ConfigureAwait(false),
         };
 
         Task<IReadOnlyDictionary<Guid, UnitPartner>> UnitsAsync(string family, string table) =>

@@ -48,6 +48,6 @@ internal sealed record DocumentLookups
     /// <summary>Number of the G/L account for freight; null when none is set up.</summary>
     public string? FreightAccount { get; init; }
 
-    /// <summary>Couplings of quotes by quote id.</summary>
-    public IReadOnlyDictionary<Guid, CouplingState> Quotes { get; init; } = new Dictionary<Guid, CouplingState>();
+    /// <summary>Coupled quotes in Business Central that are there, by the id of the quote in Sales.</summary>
+    public IReadOnlyDictionary<Guid, Record> Quotes { get; init; } = new Dictionary<Guid, Record>();
 }

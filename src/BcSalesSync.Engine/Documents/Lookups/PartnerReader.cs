@@ -35,6 +35,14 @@ internal sealed class PartnerReader(EngineParts parts)
         return couplings.ToDictionary(pair => pair.Key, pair => new UnitPartner(records.GetValueOrDefault(pair.Value.BcId)));
     }
 
+    /// <summary>Coupled quotes that are there, by the id of the quote in Sales.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Record>> QuotesAsync(
+        IReadOnlyCollection<Guid> quotes, string table, CancellationToken cancellationToken)
+    {
+        var (couplings, records) = await FindAsync(DocumentFamily.Quotes, table, ["number"], quotes, cancellationToken).ConfigureAwait(false);
+        return couplings.Where(pair => records.ContainsKey(pair.Value.BcId)).ToDictionary(pair => pair.Key, pair => records[pair.Value.BcId]);
+    }
+
     private async Task<(IReadOnlyDictionary<Guid, CouplingState> Couplings, IReadOnlyDictionary<Guid, Record> Records)> FindAsync(
         string family, string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken)
     {

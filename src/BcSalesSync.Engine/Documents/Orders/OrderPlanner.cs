@@ -12,7 +12,7 @@ namespace BcSalesSync.Engine.Documents.Orders;
 internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDocumentForm form)
 {
     private const int Submitted = 1;
-    private readonly DocumentLookupLoader lookups = new(parts, mappings, DocumentShape.Order);
+    private readonly DocumentLookupLoader lookups = new(parts, mappings, DocumentShape.Order, form);
     private readonly PostedInvoices invoices = new(parts.Endpoints.BusinessCentral);
 
     /// <summary>Plans a page of orders; plans come in the same order.</summary>

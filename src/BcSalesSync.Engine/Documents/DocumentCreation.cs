@@ -6,13 +6,17 @@ using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 
-namespace BcSalesSync.Engine.Documents.Orders;
+namespace BcSalesSync.Engine.Documents;
 
 /// <summary>
-/// Creates orders in Business Central, each with its lines and discount as one unit. The id is derived from the order in Sales, so that a create
-/// whose answer was lost is recognised instead of repeated (design: section 2).
+/// Creates documents in Business Central, each with its lines and discount as one unit. The id is derived from the document in Sales, so that a
+/// create whose answer was lost is recognised instead of repeated (design: section 2).
 /// </summary>
-internal sealed class OrderCreation(IEndpoint system, BcDocumentForm form)
+/// <param name="system">Business Central.</param>
+/// <param name="form">The tables that take the documents.</param>
+/// <param name="mapping">Mapping under which they are coupled.</param>
+/// <param name="family">Family within which their couplings are unique.</param>
+internal sealed class DocumentCreation(IEndpoint system, BcDocumentForm form, string mapping, string family)
 {
     private const string Number = "number";
     private const string Mark = "dataverseId";
@@ -42,16 +46,20 @@ internal sealed class OrderCreation(IEndpoint system, BcDocumentForm form)
         {
             Nested = plan.Draft.Lines.Count == 0 ? null : new NestedRecords(form.Lines.Name, plan.Draft.Lines),
         };
-        if (plan.Draft.Discount == 0)
-            return new WriteUnit([create]);
 
-        // Each line that is written spreads the discount anew, so it comes last (spec/wire-bc.md 5.2).
-        var discount = new RecordWrite
-        {
-            Kind = WriteKind.Update, Id = id, Values = [new(Discount, FieldValue.Number(plan.Draft.Discount))],
-        };
-        return new WriteUnit([create, new UnitWrite(form.Headers.Name, discount)]);
+        // Each line that is written spreads the discount anew, so it comes after them (spec/wire-bc.md 5.2).
+        return new WriteUnit(
+        [
+            create,
+            .. plan.Draft.Discount == 0 ? [] : new UnitStep[] { new UnitWrite(form.Headers.Name, DiscountOf(id, plan.Draft.Discount)) },
+            .. plan.Draft.Quote is { } quote ? new UnitStep[] { new UnitAction(form.Headers.Name, quote, "archive") } : [],
+        ]);
     }
+
+    private static RecordWrite DiscountOf(Guid id, decimal discount) => new()
+    {
+        Kind = WriteKind.Update, Id = id, Values = [new(Discount, FieldValue.Number(discount))],
+    };
 
     // What was written is to be found whatever happens meanwhile.
     private async Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(Guid[] ids)
@@ -61,26 +69,26 @@ internal sealed class OrderCreation(IEndpoint system, BcDocumentForm form)
         return rows.ToDictionary(row => row.Id);
     }
 
-    private static DocumentPlan Settle(DocumentPlan plan, Guid id, UnitOutcome outcome, Record? existing) => outcome.Status switch
+    private DocumentPlan Settle(DocumentPlan plan, Guid id, UnitOutcome outcome, Record? existing) => outcome.Status switch
     {
         WriteStatus.Done => Couple(plan, id, outcome.Records[0]?[Number].ToString()),
         WriteStatus.AlreadyExists or WriteStatus.Unknown when existing is not null => existing[Mark].AsId() == plan.Document.Id
             ? Couple(plan, id, existing[Number].ToString())
-            : plan.Failed(OrderFailures.IdTaken(plan.Document.Number, existing[Number].ToString())),
-        WriteStatus.Refused when outcome is { FailedStep: 1, Failure.Class: FailureClass.Data } =>
-            plan.Failed(OrderFailures.DiscountRefused(plan.Document.Number, plan.Draft!.Discount, outcome.Failure!)),
-        WriteStatus.Refused or WriteStatus.AlreadyExists => plan.Failed(OrderFailures.Refused(plan.Document.Number, outcome.Failure!)),
+            : plan.Failed(DocumentRefusals.IdTaken(plan.Document, existing[Number].ToString())),
+        WriteStatus.Refused when outcome is { FailedStep: 1, Failure.Class: FailureClass.Data } && plan.Draft!.Discount != 0 =>
+            plan.Failed(DocumentRefusals.OfDiscount(plan.Document, plan.Draft.Discount, outcome.Failure!)),
+        WriteStatus.Refused or WriteStatus.AlreadyExists => plan.Failed(DocumentRefusals.Of(plan.Document, outcome.Failure!)),
         _ => plan.Failed(WriteFailures.Unsettled(SystemSide.BusinessCentral, outcome.Status, outcome.Failure)),
     };
 
-    private static DocumentPlan Couple(DocumentPlan plan, Guid id, string? number) => plan with
+    private DocumentPlan Couple(DocumentPlan plan, Guid id, string? number) => plan with
     {
         BcNo = number,
         IsNewlyCoupled = true,
         Coupling = new CouplingState
         {
-            Mapping = DocumentFamily.OrderMapping,
-            Family = DocumentFamily.Orders,
+            Mapping = mapping,
+            Family = family,
             BcId = id,
             SalesId = plan.Document.Id,
             BcNo = number,

@@ -1,0 +1,26 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Documents;
+
+/// <summary>Saves the couplings of documents that were just created, before anything else is done with them.</summary>
+internal sealed class NewDocuments(RunContext run)
+{
+    /// <summary>Saves the couplings that are new.</summary>
+    /// <param name="plans">Plans that were carried out.</param>
+    /// <param name="replaced">Couplings that they take the place of.</param>
+    public Task CoupleAsync(IEnumerable<DocumentPlan> plans, IReadOnlyList<CouplingState>? replaced = null)
+    {
+        var now = run.Parts.Clock.GetUtcNow();
+        CouplingState[] couplings =
+        [
+            .. plans.Where(plan => plan is { IsNewlyCoupled: true, Coupling: not null }).Select(plan => plan.Coupling! with
+            {
+                ToBusinessCentralResult = SyncOutcome.Success, LastSynchronized = now,
+            }),
+        ];
+        return couplings.Length == 0 ? Task.CompletedTask : run.State.CommitAsync(
+            new StateChange { Couplings = couplings, NewlyCoupled = couplings, RemovedCouplings = replaced ?? [], Now = now }, CancellationToken.None);
+    }
+}
