@@ -1,3 +1,5 @@
+using System.Net.Http.Json;
+using System.Text.Json;
 using BcSalesSync.Endpoints.BusinessCentral;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Endpoints.Tests.Http;
@@ -27,6 +29,14 @@ internal sealed class SandboxCompany : IDisposable
     public BusinessCentralEndpoint Endpoint { get; }
 
     public int Requests => counter.Count;
+
+    /// <summary>Lets the system fail by a rule.</summary>
+    public async Task FaultAsync(string rule)
+    {
+        using var control = new HttpClient(sandbox, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
+        var rules = JsonSerializer.Deserialize<JsonElement>($$"""{"rules":[{{rule}}]}""");
+        (await control.PostAsJsonAsync("faults", rules)).EnsureSuccessStatusCode();
+    }
 
     public void Dispose()
     {
