@@ -32,7 +32,7 @@ internal sealed class OperationRouter
         _rows = new RowOperations(organization, _reader, writer, remover);
         _multiple = new MultipleMessages(organization, writer);
         _definitions = new DefinitionReader(organization.Options);
-        _actions = new SalesActions(organization, writer);
+        _actions = new SalesActions(organization, writer, _reader);
     }
 
     // Does the operation within the given work; a refusal leaves what was done to be rolled back by the caller.
@@ -94,6 +94,8 @@ internal sealed class OperationRouter
                 return ChangeReader.IsAsked(request) ? _changes.Count(request, table) : _reader.Count(request, table);
             case ("POST", []):
                 return _rows.Create(request, table, work);
+            case ("POST", [var name]) when _actions.FindOnSet(table, name) is { } action:
+                return action.Run(request, work);
             case ("POST", [var message]) when MultipleMessages.IsMessage(message):
                 return _multiple.Handle(request, table, message, work);
             case (_, [var segment, ..]):
@@ -115,7 +117,7 @@ internal sealed class OperationRouter
             ("PUT", [var navigation, "$ref"]) => _rows.SetReference(request, table, id, navigation, work),
             ("DELETE", [var name]) => _rows.ClearColumn(table, id, name, work),
             ("DELETE", [var name, "$ref"]) => _rows.ClearColumn(table, id, name, work),
-            ("POST", [var name]) when SalesActions.IsPublishProduct(table, name) => _actions.PublishProduct.Run(id, work),
+            ("POST", [var name]) when _actions.FindOnRow(table, name) is { } action => action.Run(id, work),
             (_, [var segment, ..]) => throw SalesError.NoSuchResource(segment),
             _ => throw SalesError.NotSupported($"The method {request.Method} is not supported on a row of '{table.SetName}'."),
         };

@@ -2,7 +2,9 @@ using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text.Json;
+using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Sales.Batch;
+using BcSalesSync.Sandbox.Sales.Events;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Sales.Writing;
@@ -24,6 +26,7 @@ internal sealed class SalesSystem : ISimulatedSystem
     private readonly RowRemover _remover;
     private readonly OperationRouter _router;
     private readonly BatchRunner _batches;
+    private readonly SalesEvents _events;
     private long _answers;
 
     public SalesSystem(SandboxWorld world)
@@ -34,6 +37,7 @@ internal sealed class SalesSystem : ISimulatedSystem
         _remover = new RowRemover(_organization, _writer);
         _router = new OperationRouter(_organization, _writer, _remover);
         _batches = new BatchRunner(world, _router);
+        _events = new SalesEvents(_organization, _writer);
     }
 
     public string Name => "sales";
@@ -101,6 +105,18 @@ internal sealed class SalesSystem : ISimulatedSystem
         {
             _remover.Delete(new WriteScope(work, SalesOrganization.Administrator), sales, id);
             return true;
+        }
+        catch (SalesException refusal)
+        {
+            throw new SandboxRuleException(refusal.Code, refusal.Message);
+        }
+    }
+
+    public bool Play(EventRequest request, UnitOfWork work)
+    {
+        try
+        {
+            return _events.Play(request, work);
         }
         catch (SalesException refusal)
         {

@@ -36,6 +36,7 @@ internal sealed class SalesSeed
         {
             new CronusAccounts(_rows).Load();
             new CronusCatalog(_rows).Load();
+            new CronusDocuments(_rows, _seed.Moment).Load();
         }
     }
 
@@ -82,6 +83,8 @@ internal sealed class SalesSeed
                 ("installedon", _seed.Moment));
         }
 
+        PutWall("account", "Account", 1, isOn: true);
+        PutWall("salesorder", "Sales Order", 1088, isOn: false);
         foreach (var message in new[] { "CreateMultiple", "UpdateMultiple" })
         {
             var id = _rows.Put(SalesSchema.Message, message, ("name", message));
@@ -92,6 +95,10 @@ internal sealed class SalesSeed
             }
         }
     }
+
+    private void PutWall(string table, string title, int type, bool isOn) => _rows.Put(
+        SalesSchema.WallSetting, table, ("msdyn_entityname", table), ("msdyn_entitydisplayname", title), ("msdyn_otc", type),
+        ("msdyn_configurewall", isOn), ("statecode", isOn ? 0 : 1));
 
     // The salespeople of Business Central under the same names, with other mails and phones.
     private void LoadPeople()

@@ -116,7 +116,7 @@ public sealed class MetadataTests : IDisposable
     [Fact]
     public async Task A_missing_table_is_not_found() => Assert.Equal(
         HttpStatusCode.NotFound,
-        (await _client.SendAsync("GET", "EntityDefinitions(LogicalName='nav_accountstatistics')?$select=EntitySetName")).Status);
+        (await _client.SendAsync("GET", "EntityDefinitions(LogicalName='nav_connection')?$select=EntitySetName")).Status);
 
     [Theory]
     [InlineData("UpdateMultiple", "account", 1)]

@@ -183,7 +183,7 @@ public sealed class ReadingTests : IDisposable
     [InlineData("accounts?$skip=5", HttpStatusCode.BadRequest, "0x80060888")]
     [InlineData("accounts?$filter=name eq", HttpStatusCode.BadRequest, "0x80060888")]
     [InlineData("accounts?$filter=_ownerid_value eq 'x'", HttpStatusCode.BadRequest, "0x80060888")]
-    [InlineData("nav_accountstatisticses?$top=1", HttpStatusCode.NotFound, "0x80060888")]
+    [InlineData("nav_connections?$top=1", HttpStatusCode.NotFound, "0x80060888")]
     [InlineData("accounts(accountnumber='C1')", HttpStatusCode.BadRequest, "0x80060888")]
     [InlineData("accounts(5a0e8f3c-1b2d-5c4e-8f60-7a9b8c7d6e01)", HttpStatusCode.NotFound, "0x80040217")]
     public async Task A_wrong_address_or_query_is_refused(string address, HttpStatusCode status, string code) =>

@@ -32,6 +32,13 @@ internal sealed class ActionBody(string action, JsonElement body)
         _ => throw Wrong(name, "true or false"),
     };
 
+    // The id of the document the parameter named after its table tells: "QuoteId", "SalesOrderId", "InvoiceId".
+    public Guid Document(DocumentKind kind)
+    {
+        var name = kind == DocumentKind.Order ? "SalesOrderId" : kind.Header.DisplayName + "Id";
+        return Guid.TryParse(Text(name), out var id) ? id : throw Wrong(name, "an id");
+    }
+
     public JsonElement Row(string name) => Find(name) switch
     {
         null => throw Missing(name),

@@ -2,6 +2,7 @@ using System.Net;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Sales.Writing;
+using BcSalesSync.Sandbox.Sales.Writing.Documents;
 using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Actions;
@@ -12,12 +13,9 @@ internal sealed class CloseOpportunityAction(string name, int state, SalesOrgani
     // "The reason that goes with the state".
     private const int DefaultReason = -1;
 
-    private const int Completed = 1;
-
     private static readonly Field Opportunity = SalesSchema.OpportunityClose.Find("opportunityid")!;
     private static readonly Field Revenue = SalesSchema.OpportunityClose.Find("actualrevenue")!;
     private static readonly Field End = SalesSchema.OpportunityClose.Find("actualend")!;
-    private static readonly Field CloseState = SalesSchema.OpportunityClose.Find("statecode")!;
     private static readonly Field Currency = SalesSchema.OpportunityClose.Find("transactioncurrencyid")!;
     private static readonly Field State = SalesSchema.Opportunity.Find("statecode")!;
     private static readonly Field Reason = SalesSchema.Opportunity.Find("statuscode")!;
@@ -27,7 +25,7 @@ internal sealed class CloseOpportunityAction(string name, int state, SalesOrgani
     private static readonly Field OpportunityCurrency = SalesSchema.Opportunity.Find("transactioncurrencyid")!;
 
     private readonly PayloadReader _payload = new(organization);
-    private readonly ValueCheck _values = new(organization.Options);
+    private readonly ClosingActivity _activity = new(organization, SalesSchema.OpportunityClose);
 
     public string Name => name;
 
@@ -53,22 +51,8 @@ internal sealed class CloseOpportunityAction(string name, int state, SalesOrgani
 
     private RowDraft Activity(RowInput close, Row opportunity)
     {
-        var table = SalesSchema.OpportunityClose;
-        var id = close.Id ?? organization.NextId();
-        if (organization.Find(table, id) is not null)
-        {
-            throw SalesError.Exists();
-        }
-
-        var draft = new RowDraft(table.Table, id);
-        foreach (var (field, value) in close.Values)
-        {
-            draft[field.Column] = _values.Check(table, field, value);
-        }
-
-        draft[CloseState.Column] = Completed;
+        var draft = _activity.Draft(close);
         draft[Currency.Column] ??= opportunity[OpportunityCurrency.Column];
-        draft[End.Column] ??= organization.World.Clock.SalesNow;
         return draft;
     }
 

@@ -8,10 +8,14 @@ using static BcSalesSync.Sandbox.Sales.Schema.ProductTable;
 namespace BcSalesSync.Sandbox.Sales.Actions;
 
 // Publishes a product, and with a family what lies below it.
-internal sealed class PublishProductAction(SalesOrganization organization, RowWriter writer)
+internal sealed class PublishProductAction(SalesOrganization organization, RowWriter writer) : IRowAction
 {
     private static readonly Field State = SalesSchema.Product.Find("statecode")!;
     private static readonly Field Parent = SalesSchema.Product.Find("parentproductid")!;
+
+    public string Name => "PublishProductHierarchy";
+
+    public SalesTable Table => SalesSchema.Product;
 
     public SalesResponse Run(Guid id, UnitOfWork work)
     {

@@ -7,6 +7,9 @@ namespace BcSalesSync.Sandbox.Sales.Metadata;
 // A table's whole definition; an answer shows the part that was asked for.
 internal static class DefinitionTree
 {
+    // Those of the solutions that tables and columns were added by.
+    private static readonly string[] CustomPrefixes = ["bcbi_", "nav_", "msdyn_"];
+
     public static JsonObject Of(SalesTable table) => new()
     {
         ["LogicalName"] = table.Name,
@@ -31,7 +34,8 @@ internal static class DefinitionTree
 
     public static string MetadataId(string key) => SeedIds.Of("sales/metadata/" + key).ToString("D");
 
-    public static bool IsCustom(string name) => name.StartsWith("bcbi_", StringComparison.Ordinal);
+    public static bool IsCustom(string name) =>
+        Array.Exists(CustomPrefixes, prefix => name.StartsWith(prefix, StringComparison.Ordinal));
 
     public static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
@@ -61,6 +65,11 @@ internal static class DefinitionTree
             table, field, target.Table, SalesSchema.FindName(target.Table)!.Id.Name, target.Navigation));
     }
 
+    private static string? CollectionOf(SalesTable table, Field field, string target) =>
+        SalesSchema.FindName(target)?.Details is { } details && details.Table == table.Name && details.Lookup == field.Name
+            ? details.Navigation
+            : null;
+
     private static JsonObject Relationship(SalesTable table, Field field, string target, string targetKey, string navigation)
     {
         var name = $"{target}_{table.Name}_{field.Name}";
@@ -72,7 +81,7 @@ internal static class DefinitionTree
             ["ReferencedEntity"] = target,
             ["ReferencedAttribute"] = targetKey,
             ["ReferencingEntityNavigationPropertyName"] = navigation,
-            ["ReferencedEntityNavigationPropertyName"] = name,
+            ["ReferencedEntityNavigationPropertyName"] = CollectionOf(table, field, target) ?? name,
             ["IsCustomRelationship"] = IsCustom(field.Name),
             ["MetadataId"] = MetadataId("relationship/" + name),
         };

@@ -77,9 +77,19 @@ internal sealed class RowFormat
         foreach (var (expansion, format) in _expansions)
         {
             writer.WritePropertyName(expansion.Navigation.Name);
-            if (expansion.Navigation.Follow(row).FirstOrDefault() is { } partner)
+            if (expansion.Navigation.IsCollection)
             {
-                format.Write(writer, partner);
+                writer.WriteStartArray();
+                foreach (var partner in QueryRunner.All(expansion.Navigation.Follow(row), expansion.Query))
+                {
+                    format.Write(writer, partner);
+                }
+
+                writer.WriteEndArray();
+            }
+            else if (expansion.Navigation.Follow(row).FirstOrDefault() is { } single)
+            {
+                format.Write(writer, single);
             }
             else
             {

@@ -48,13 +48,28 @@ internal sealed class SalesModel
     private EntitySet SetOf(SalesTable table) =>
         new(table.SetName, table.Name, table.Table, [.. table.Fields.Select(field => new Property(field.WireName, field.Column))])
         {
-            Navigations = [.. table.Fields.Where(field => field.Kind != FieldKind.Owner).SelectMany(Navigations)],
+            Navigations =
+            [
+                .. table.Fields.Where(field => field.Kind != FieldKind.Owner).SelectMany(Navigations), .. Collections(table.Details),
+            ],
         };
 
     private IEnumerable<Navigation> Navigations(Field field) =>
         from target in field.Targets
         let table = SalesSchema.FindName(target.Table)!
         select new Navigation(target.Navigation, table.SetName, false, row => Follow(row, field, table));
+
+    private IEnumerable<Navigation> Collections(DetailRows? details)
+    {
+        if (details is null)
+        {
+            return [];
+        }
+
+        var table = SalesSchema.FindName(details.Table)!;
+        var lookup = table.Find(details.Lookup)!.Column;
+        return [new Navigation(details.Navigation, table.SetName, true, row => _store[table.Table].Index(lookup).Equal(row.Id))];
+    }
 
     private IEnumerable<Row> Follow(Row row, Field field, SalesTable target) =>
         row[field.Column] is Guid id && _store[target.Table].Find(id) is { } partner ? [partner] : [];

@@ -62,5 +62,21 @@ internal static class ChoiceSets
         new(5, "Delegated Admin"),
     ];
 
+    public static readonly Choice[] LineType =
+    [
+        new(1, "Product"), new(2, "Bundle"), new(3, "Required Bundle Product"), new(4, "Optional Bundle Product"),
+        new(5, "Project-based Service"),
+    ];
+
+    public static readonly Choice[] PropertyConfiguration = [new(0, "Edit"), new(1, "Rectify"), new(2, "Not Configured")];
+
+    public static readonly Choice[] PostSource = [new(1, "Auto Post"), new(2, "Manual Post")];
+
+    public static readonly Choice[] PostType =
+    [
+        new(1, "Check-in"), new(2, "Idea"), new(3, "News"), new(4, "Private Message"), new(5, "Question"), new(6, "Re-post"),
+        new(7, "Status"),
+    ];
+
     public static readonly Choice[] Default = [new(1, "Default Value")];
 }

@@ -74,6 +74,10 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
     public static Field Lookup(string name, string target, string? navigation = null) =>
         LookupOf(name, FieldKind.Lookup, new LookupTarget(target, navigation ?? name));
 
+    // A look-up that may lead to any of the tables, by a navigation property for each.
+    public static Field LookupToAny(string name, params string[] targets) =>
+        LookupOf(name, FieldKind.Lookup, [.. targets.Select(target => new LookupTarget(target, $"{name}_{target}"))]);
+
     public static Field Customer(string name) =>
         LookupOf(name, FieldKind.Customer, new LookupTarget("account", name + "_account"), new LookupTarget("contact", name + "_contact"));
 

@@ -21,9 +21,18 @@ internal static class SalesSchema
     public static readonly SalesTable PriceLine = PriceTables.Line();
     public static readonly SalesTable Opportunity = OpportunityTable.Create();
     public static readonly SalesTable OpportunityClose = OpportunityTable.Close();
-    public static readonly SalesTable Quote = DocumentTables.Quote();
-    public static readonly SalesTable Order = DocumentTables.Order();
-    public static readonly SalesTable Invoice = DocumentTables.Invoice();
+    public static readonly SalesTable Quote = QuoteTables.Header();
+    public static readonly SalesTable QuoteLine = QuoteTables.Line();
+    public static readonly SalesTable QuoteClose = QuoteTables.Close();
+    public static readonly SalesTable Order = OrderTables.Header();
+    public static readonly SalesTable OrderLine = OrderTables.Line();
+    public static readonly SalesTable OrderClose = OrderTables.Close();
+    public static readonly SalesTable Invoice = InvoiceTables.Header();
+    public static readonly SalesTable InvoiceLine = InvoiceTables.Line();
+    public static readonly SalesTable Note = NoteTables.Note();
+    public static readonly SalesTable Post = NoteTables.Post();
+    public static readonly SalesTable WallSetting = NoteTables.WallSetting();
+    public static readonly SalesTable Statistics = StatisticsTable.Create();
     public static readonly SalesTable Option = OptionTables.InForce();
     public static readonly SalesTable Solution = PlatformTables.Solution();
     public static readonly SalesTable Message = PlatformTables.Message();
@@ -32,7 +41,8 @@ internal static class SalesSchema
     public static readonly IReadOnlyList<SalesTable> All =
     [
         Organization, BusinessUnit, User, Team, Currency, Company, Account, Contact, UnitGroup, Unit, Product, PriceList, PriceLine,
-        Opportunity, OpportunityClose, Quote, Order, Invoice, Option, Region, Solution, Message, MessageFilter,
+        Opportunity, OpportunityClose, Quote, QuoteLine, QuoteClose, Order, OrderLine, OrderClose, Invoice, InvoiceLine, Note, Post,
+        WallSetting, Statistics, Option, Region, Solution, Message, MessageFilter,
     ];
 
     // Options that were inserted or renamed and wait to be published.

@@ -60,6 +60,9 @@ internal sealed class SalesTable
     // Refuses to lose a row others point to; elsewhere the pointers are cleared. A look-up may say otherwise.
     public bool KeepsReferencedRows { get; init; }
 
+    // The lines of a document; null for every other table.
+    public DetailRows? Details { get; init; }
+
     public Table Table { get; }
 
     public DeletionTable Deletions { get; }

@@ -27,6 +27,10 @@ internal sealed class PayloadReader(SalesOrganization organization)
             {
                 ReadBind(input, table, property.Name[..^Bind.Length], property.Value, references);
             }
+            else if (property.Name == table.Details?.Navigation)
+            {
+                ReadDetails(input, table.Details, property.Value, references);
+            }
             else if (!property.Name.Contains('@', StringComparison.Ordinal))
             {
                 ReadValue(input, table, property);
@@ -63,6 +67,17 @@ internal sealed class PayloadReader(SalesOrganization organization)
             default:
                 throw SalesError.Payload(table, $"The value of '{navigation}{Bind}' must be an address or null.");
         }
+    }
+
+    private void ReadDetails(RowInput input, DetailRows details, JsonElement value, ContentReferences references)
+    {
+        var table = SalesSchema.FindName(details.Table)!;
+        if (value.ValueKind != JsonValueKind.Array)
+        {
+            throw SalesError.Payload(table, $"The value of '{details.Navigation}' must be an array.");
+        }
+
+        input.Details.AddRange(value.EnumerateArray().Select(row => Read(row, table, references)));
     }
 
     private void ReadValue(RowInput input, SalesTable table, JsonProperty property)

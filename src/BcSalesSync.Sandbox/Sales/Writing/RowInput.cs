@@ -8,4 +8,7 @@ internal sealed class RowInput
     public Guid? Id { get; set; }
 
     public Dictionary<Field, object?> Values { get; } = [];
+
+    // The lines a new document brings along.
+    public List<RowInput> Details { get; } = [];
 }

@@ -1,5 +1,7 @@
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Sales.Writing.Documents;
+using BcSalesSync.Sandbox.Sales.Writing.Sequels;
 using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Writing;
@@ -8,6 +10,9 @@ namespace BcSalesSync.Sandbox.Sales.Writing;
 internal sealed class RowRemover(SalesOrganization organization, RowWriter writer)
 {
     private static readonly Field IsBaseUnit = SalesSchema.Unit.Find("isschedulebaseuom")!;
+
+    private readonly DocumentGuard _guard = new(organization);
+    private readonly DocumentSequel _totals = new(organization, writer);
 
     public void Delete(WriteScope scope, SalesTable table, Guid id)
     {
@@ -22,6 +27,7 @@ internal sealed class RowRemover(SalesOrganization organization, RowWriter write
             throw SalesError.Refused("0x80043B03", "The base unit of a schedule cannot be deleted.");
         }
 
+        _guard.Check(table, row, null);
         var doomed = new Dictionary<Guid, (SalesTable Table, Row Row)>();
         Doom(doomed, table, row);
         foreach (var (doomedTable, doomedRow) in doomed.Values)
@@ -32,6 +38,11 @@ internal sealed class RowRemover(SalesOrganization organization, RowWriter write
         foreach (var (doomedTable, doomedRow) in doomed.Values)
         {
             Remove(scope, doomedTable, doomedRow.Id);
+        }
+
+        if (DocumentKind.OfLine(table) is { } kind)
+        {
+            _totals.Recalculate(scope, kind, row);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Net;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
+using BcSalesSync.Sandbox.Sales.Writing.Documents;
 using BcSalesSync.Sandbox.Sales.Writing.Rules;
 using BcSalesSync.Sandbox.Sales.Writing.Sequels;
 using BcSalesSync.Sandbox.Sales.Writing.States;
@@ -16,16 +17,23 @@ internal sealed class RowWriter
     private readonly IReadOnlyList<IRowRule> _rules;
     private readonly IReadOnlyList<IStateRule> _stateRules;
     private readonly IReadOnlyList<IRowSequel> _sequels;
+    private readonly DocumentGuard _guard;
 
     public RowWriter(SalesOrganization organization)
     {
         _organization = organization;
         _values = new ValueCheck(organization.Options);
         _rules = RowRules.Of(organization);
-        _stateRules = [new ProductStateRule(organization), new OpportunityStateRule(), new DeactivationRule(organization)];
+        _guard = new DocumentGuard(organization);
+        _stateRules =
+        [
+            new ProductStateRule(organization), new OpportunityStateRule(), new QuoteStateRule(), new InvoiceStateRule(),
+            new DeactivationRule(organization),
+        ];
         _sequels =
         [
             new BaseUnitSequel(organization, this), new ProductFamilySequel(organization, this), new ProductNameSequel(organization),
+            new DocumentSequel(organization, this),
         ];
     }
 
@@ -49,8 +57,17 @@ internal sealed class RowWriter
             draft[field.Column] = _values.Check(table, field, value);
         }
 
+        _guard.Check(table, null, draft);
         scope.Work.Delete(table.Deletions.Table, id);
-        return Save(scope, table, draft);
+        var row = Save(scope with { Given = input.Values.Keys }, table, draft);
+        foreach (var detail in input.Details)
+        {
+            var details = SalesSchema.FindName(table.Details!.Table)!;
+            detail.Values[details.Find(table.Details.Lookup)!] = id;
+            Create(scope, details, detail);
+        }
+
+        return input.Details.Count == 0 ? row : _organization.Find(table, id)!;
     }
 
     public Row Update(WriteScope scope, SalesTable table, Guid id, RowInput input)
@@ -74,7 +91,8 @@ internal sealed class RowWriter
             ChangeState(table, row, draft, state, reasonIsGiven: input.Values.Keys.Any(field => field.Kind == FieldKind.Status));
         }
 
-        return Save(scope, table, draft);
+        _guard.Check(table, row, draft);
+        return Save(scope with { Given = input.Values.Keys }, table, draft);
     }
 
     // Applies the rules to a draft and keeps it.

@@ -3,25 +3,33 @@ using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 
-// The address in one text, a line for each part.
+// Every address of a row in one text, a line for each part.
 internal sealed class AddressRule : IRowRule
 {
+    private static readonly string[] Blocks = ["address1", "billto", "shipto"];
+
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
     {
-        if (table.Find("address1_composite") is not { } composite)
+        foreach (var block in Blocks)
         {
-            return;
+            if (table.Find(block + "_composite") is { } composite)
+            {
+                draft[composite.Column] = Composite(draft, table, block);
+            }
         }
-
-        string place = string.Join(' ', Parts(draft, table, "address1_city", "address1_stateorprovince", "address1_postalcode"));
-        string[] lines =
-        [
-            .. Parts(draft, table, "address1_line1", "address1_line2", "address1_line3"), place, .. Parts(draft, table, "address1_country"),
-        ];
-        var text = string.Join("\r\n", lines.Where(line => line.Length > 0));
-        draft[composite.Column] = text.Length == 0 ? null : text;
     }
 
-    private static IEnumerable<string> Parts(RowDraft draft, SalesTable table, params string[] names) =>
-        names.Select(name => draft[table.Find(name)!.Column] as string).OfType<string>();
+    private static string? Composite(RowDraft draft, SalesTable table, string block)
+    {
+        string place = string.Join(' ', Parts(draft, table, block, "_city", "_stateorprovince", "_postalcode"));
+        string[] lines =
+        [
+            .. Parts(draft, table, block, "_line1", "_line2", "_line3"), place, .. Parts(draft, table, block, "_country"),
+        ];
+        var text = string.Join("\r\n", lines.Where(line => line.Length > 0));
+        return text.Length == 0 ? null : text;
+    }
+
+    private static IEnumerable<string> Parts(RowDraft draft, SalesTable table, string block, params string[] names) =>
+        names.Select(name => draft[table.Find(block + name)!.Column] as string).OfType<string>();
 }

@@ -10,6 +10,7 @@ internal static class RowRules
 
     public static IReadOnlyList<IRowRule> ForSeed(SalesOrganization organization) =>
     [
+        new DocumentLineRule(organization),
         new DefaultsRule(organization),
         new BirthStateRule(organization),
         new StateRule(),
@@ -20,7 +21,11 @@ internal static class RowRules
         new PriceListRule(organization),
         new PriceLineRule(organization),
         new OpportunityRule(organization),
+        new DocumentRule(organization),
+        new RegardingRule(organization),
         new OwnerRule(organization),
+        new LineAmountRule(organization),
+        new DocumentTotalRule(organization),
         new CurrencyAmountRule(organization),
         new CurrencyRule(organization),
         new FullNameRule(),
