@@ -43,7 +43,8 @@ internal sealed class CronusInvoices(DataStore store, BcRowWriter rows, DateTime
         if (isPaid)
         {
             var payment = PutEntry(
-                customerNumber, CustomerLedgerTable.Payment, DocumentSeries.Payment.Numbered(1), date.AddDays(10), -net - tax, isOpen: false);
+                customerNumber, CustomerLedgerTable.Payment, DocumentSeries.Payment.Numbered(1), date.AddDays(10), -net - tax,
+                isOpen: false);
             PutDetail(entry, customerNumber, DetailedLedgerTable.Application, -net - tax, payment);
             PutDetail(payment, customerNumber, DetailedLedgerTable.Application, net + tax, payment);
         }
@@ -80,7 +81,8 @@ internal sealed class CronusInvoices(DataStore store, BcRowWriter rows, DateTime
         rows.Put(
             table, number + "/10000", (PostedInvoiceLineTable.DocumentId, BcRowWriter.IdOf(PostedInvoiceTable.Table, number)),
             (PostedInvoiceLineTable.Document, number), (PostedInvoiceLineTable.Sequence, 10_000),
-            (table["lineType"], SalesLineTable.Resource), (table["lineObjectNumber"], "KATHERINE"), (table["description"], "Katherine Hull"),
+            (table["lineType"], SalesLineTable.Resource), (table["lineObjectNumber"], "KATHERINE"),
+            (table["description"], "Katherine Hull"),
             (table["unitOfMeasureCode"], "HOUR"), (table["qtyPerUnitOfMeasure"], 1m), (table["unitPrice"], Price),
             (table["taxPercent"], TaxPercent), (PostedInvoiceLineTable.Quantity, hours), (PostedInvoiceLineTable.Amount, amount.Net),
             (PostedInvoiceLineTable.AmountIncludingTax, amount.Net + amount.Tax));
@@ -94,7 +96,8 @@ internal sealed class CronusInvoices(DataStore store, BcRowWriter rows, DateTime
         var entry = rows.Put(
             CustomerLedgerTable.Table, number.ToString(CultureInfo.InvariantCulture),
             [
-                (CustomerLedgerTable.EntryNumber, number), (CustomerLedgerTable.Customer, customer), (CustomerLedgerTable.PostingDate, date),
+                (CustomerLedgerTable.EntryNumber, number), (CustomerLedgerTable.Customer, customer),
+                (CustomerLedgerTable.PostingDate, date),
                 (CustomerLedgerTable.DocumentType, type), (CustomerLedgerTable.Document, document),
                 (CustomerLedgerTable.Description, $"{type} {document}"), (CustomerLedgerTable.Amount, amount),
                 (CustomerLedgerTable.AmountLocal, amount), (CustomerLedgerTable.DueDate, date), (CustomerLedgerTable.Open, isOpen), .. more,

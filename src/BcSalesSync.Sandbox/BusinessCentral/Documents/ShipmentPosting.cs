@@ -14,7 +14,7 @@ internal sealed class ShipmentPosting(BcSession session)
             [PostedShipmentTable.Number] = DocumentSeries.Shipment.Next(session, PostedShipmentTable.Table),
             [PostedShipmentTable.OrderId] = order.Id,
             [PostedShipmentTable.Order] = order[SalesHeaderTable.Number],
-            [PostedShipmentTable.PostingDate] = session.Today,
+            [PostedShipmentTable.PostingDate] = order[SalesHeaderTable.PostingDate],
             [PostedShipmentTable.ShipmentDate] = order[SalesHeaderTable.ShipmentDate],
         };
         foreach (var (own, from) in PostedShipmentTable.Kept)

@@ -47,7 +47,8 @@ internal sealed class LedgerSources(DataStore store, SandboxClock clock)
             .Equal(customer[CustomerTable.Number]).Where(row => row.Text(SalesHeaderTable.DocumentType) == documentType))
         {
             var factor = (decimal)header[SalesHeaderTable.CurrencyFactor]!;
-            foreach (var line in SalesDocument.LinesOf(store, header.Id).Where(line => SalesDocument.Of(line, SalesLineTable.Quantity) != 0m))
+            foreach (var line in SalesDocument.LinesOf(store, header.Id)
+                .Where(line => SalesDocument.Of(line, SalesLineTable.Quantity) != 0m))
             {
                 var amount = SalesDocument.Of(line, SalesLineTable.AmountIncludingTax) * SalesDocument.Of(line, quantity)
                     / SalesDocument.Of(line, SalesLineTable.Quantity);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using BcSalesSync.Sandbox.Tests.Control;
 
@@ -39,12 +40,15 @@ public sealed class LedgerTests
                 "1 Initial_x0020_Entry 0 125", "2 Initial_x0020_Entry 1 -150", "3 Application 0 -125", "4 Application 1 125",
                 "5 Application 0 125", "6 Application 1 -125",
             ],
-            rows.Select(row => FormattableString.Invariant(
-                $"{row.Number("entryNumber") - last} {row.Text("entryType")} {row.Number("custLedgerEntryNumber") - entry} {row.Number("amount"):0}")));
+            rows.Select(row => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.Number("entryNumber") - last} {row.Text("entryType")} "
+                + $"{row.Number("custLedgerEntryNumber") - entry} {row.Number("amount"):0}")));
         Assert.Equal(125m, (await bc.AgainAsync(invoice, Invoices)).Number("remainingAmount"));
         Assert.True((await EntryAsync(bc, invoice)).GetProperty("open").GetBoolean());
         Assert.Contains(
-            "There is no application entry", await bc.RefusedEventAsync(new { type = "unapplyPayment", invoiceNo = invoice.Text("number") }));
+            "There is no application entry",
+            await bc.RefusedEventAsync(new { type = "unapplyPayment", invoiceNo = invoice.Text("number") }));
     }
 
     [Fact]
@@ -101,7 +105,8 @@ public sealed class LedgerTests
         var before = await StatisticsAsync(bc);
         Assert.Equal((125m, 375m, 125m, 250m, 875m), (before.Number("balanceLCY"), before.Number("outstandingOrdersLCY"),
             before.Number("shippedNotInvoicedLCY"), before.Number("outstandingInvoicesLCY"), before.Number("totalLCY")));
-        Assert.Equal((900m, 5000m, 0m), (before.Number("totalSalesLCY"), before.Number("creditLimitLCY"), before.Number("overdueAmountLCY")));
+        Assert.Equal((900m, 5000m, 0m),
+            (before.Number("totalSalesLCY"), before.Number("creditLimitLCY"), before.Number("overdueAmountLCY")));
         await bc.PostAsync("clock", new { now = "2026-08-15T09:00:00Z" });
         var after = await StatisticsAsync(bc);
         Assert.Equal((125m, "2026-08-15"), (after.Number("overdueAmountLCY"), after.Text("overdueAmountsAsOf")));
@@ -116,8 +121,10 @@ public sealed class LedgerTests
         using var bc = await BcClient.ConnectAsync();
         Assert.Equal(
             ["PS-INV103001 C40000 1000 0", "PS-INV103002 C60000 625 625"],
-            (await bc.ReadAsync(Invoices)).Select(row => FormattableString.Invariant(
-                $"{row.Text("number")} {row.Text("customerNumber")} {row.Number("totalAmountIncludingTax"):0} {row.Number("remainingAmount"):0}")));
+            (await bc.ReadAsync(Invoices)).Select(row => string.Create(
+                CultureInfo.InvariantCulture,
+                $"{row.Text("number")} {row.Text("customerNumber")} "
+                + $"{row.Number("totalAmountIncludingTax"):0} {row.Number("remainingAmount"):0}")));
         Assert.Equal("PS-INV103002", (await bc.FindAsync(Entries, "open eq true")).Text("documentNumber"));
         await bc.EventAsync(new { type = "receivePayment", invoiceNo = "PS-INV103002", amount = 625 });
         Assert.True((await bc.FindAsync(Invoices, "number eq 'PS-INV103002'")).GetProperty("closed").GetBoolean());

@@ -28,7 +28,8 @@ public sealed class NoteTests
         using var bc = await BcClient.ConnectAsync();
         var order = await bc.OrderAsync();
         await bc.EventAsync(new { type = "addNote", no = "S-ORD1001", subject = "Call", text = "Back on Monday" });
-        Assert.Equal("Back on Monday", Assert.Single(await bc.ReadAsync($"{DocumentSteps.Headers}({order.Text("id")})/salesNotes")).Text("text"));
+        var notes = await bc.ReadAsync($"{DocumentSteps.Headers}({order.Text("id")})/salesNotes");
+        Assert.Equal("Back on Monday", Assert.Single(notes).Text("text"));
         await bc.RemoveAsync(DocumentSteps.Headers, order);
         Assert.Empty(await bc.ReadAsync(Notes));
     }
@@ -40,7 +41,8 @@ public sealed class NoteTests
         var (status, body) = await bc.TryCreateAsync(Notes, new { documentId = "3d2f6a10-8c4b-5e7d-9a1f-0b2c4d6e8f01", text = "x" });
         Assert.Equal((HttpStatusCode.BadRequest, "Internal_RecordNotFound"), (status, BcClient.CodeOf(body)));
         BcSteps.AssertRefused(
-            await bc.TryCreateAsync(Notes, new { text = "x" }), "BadRequest_RequiredParamNotProvided", "A \"documentId\" must be provided.");
+            await bc.TryCreateAsync(Notes, new { text = "x" }), "BadRequest_RequiredParamNotProvided",
+            "A \"documentId\" must be provided.");
     }
 
     [Fact]
