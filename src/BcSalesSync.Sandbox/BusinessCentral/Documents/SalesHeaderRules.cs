@@ -78,6 +78,11 @@ internal sealed class SalesHeaderRules(BcSession session) : ITableRules
 
     public void Deleting(Row row)
     {
+        foreach (var line in SalesDocument.LinesOf(session.Data(SalesLineTable.Table), row.Id))
+        {
+            FieldTest.IsEqual(new RowDraft(line), SalesLineTable.NotInvoiced, 0m);
+        }
+
         new DocumentArchive(session).KeepDeleted(row);
         _lines.RemoveAll(row);
     }
