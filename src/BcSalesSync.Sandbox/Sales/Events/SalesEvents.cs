@@ -31,14 +31,17 @@ internal sealed class SalesEvents(SalesOrganization organization, RowWriter writ
                 SetState(scope, DocumentKind.Quote, details.Row("quoteId", SalesSchema.Quote), QuoteTables.Active);
                 return true;
             case "winQuote":
-                _won.Win(scope, details.Row("quoteId", SalesSchema.Quote), details.Flag("submit", otherwise: true));
+                var order = _won.Win(scope, details.Row("quoteId", SalesSchema.Quote), details.Flag("submit", otherwise: true));
+                request.Answer["orderId"] = order.Id.ToString("D");
+                request.Answer["orderNumber"] = order.Text(DocumentKind.Order.HeaderColumns.Number);
                 return true;
             case "reviseQuote":
-                _reviser.Revise(scope, details.Row("quoteId", SalesSchema.Quote));
+                request.Answer["quoteId"] = _reviser.Revise(scope, details.Row("quoteId", SalesSchema.Quote)).Id.ToString("D");
                 return true;
             // Business Central has notes as well; the ones here belong to an order by its id.
             case "addNote" when details.Names("orderId"):
-                AddNote(scope, details.Row("orderId", SalesSchema.Order), details.Text("subject"), details.Text("text"));
+                var note = AddNote(scope, details.Row("orderId", SalesSchema.Order), details.Text("subject"), details.Text("text"));
+                request.Answer["noteId"] = note.Id.ToString("D");
                 return true;
             default:
                 return false;
@@ -57,12 +60,12 @@ internal sealed class SalesEvents(SalesOrganization organization, RowWriter writ
         writer.Update(scope, kind.Header, document.Id, input);
     }
 
-    private void AddNote(WriteScope scope, Row order, string? subject, string? text)
+    private Row AddNote(WriteScope scope, Row order, string? subject, string? text)
     {
         var input = new RowInput();
         input.Values[NoteSubject] = order.Id;
         input.Values[Subject] = subject;
         input.Values[Text] = text;
-        writer.Create(scope, SalesSchema.Note, input);
+        return writer.Create(scope, SalesSchema.Note, input);
     }
 }

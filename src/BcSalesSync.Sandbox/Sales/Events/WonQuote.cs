@@ -14,7 +14,7 @@ internal sealed class WonQuote(SalesOrganization organization, RowWriter writer)
     private readonly DocumentCopier _copier = new(organization, writer);
     private readonly DocumentCloser _closer = new(organization, writer, DocumentKind.Quote, SalesSchema.QuoteClose);
 
-    public void Win(WriteScope scope, Row quote, bool submits)
+    public Row Win(WriteScope scope, Row quote, bool submits)
     {
         _closer.Close(scope, quote, QuoteTables.Won, null, new RowInput());
         var draft = new RowDraft(SalesSchema.Order.Table, organization.NextId())
@@ -23,11 +23,13 @@ internal sealed class WonQuote(SalesOrganization organization, RowWriter writer)
             [DocumentKind.Order.HeaderColumns.Number] = quote[DocumentKind.Quote.HeaderColumns.Number],
         };
         var order = _copier.Copy(scope, DocumentKind.Quote, quote, DocumentKind.Order, draft);
-        if (submits)
+        if (!submits)
         {
-            var input = new RowInput();
-            input.Values[State] = OrderTables.Submitted;
-            writer.Update(scope, SalesSchema.Order, order.Id, input);
+            return order;
         }
+
+        var input = new RowInput();
+        input.Values[State] = OrderTables.Submitted;
+        return writer.Update(scope, SalesSchema.Order, order.Id, input);
     }
 }
