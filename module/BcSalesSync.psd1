@@ -37,6 +37,7 @@
         'Get-BcTableMapping'
         'Import-BcCoupling'
         'Import-BcSalesOrder'
+        'Import-BcSalesQuote'
         'Import-BcTableMapping'
         'Initialize-BcSync'
         'Invoke-BcSandboxEvent'

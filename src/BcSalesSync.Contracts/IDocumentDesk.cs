@@ -13,6 +13,10 @@ public interface IDocumentDesk
     IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(
         DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>Processes active and won quotes in Business Central (spec/documents.md 4).</summary>
+    IAsyncEnumerable<BcDocumentResult> ImportQuotesAsync(
+        DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
     /// <summary>Posts what happened to coupled orders in Business Central on their timelines in Sales (spec/documents.md 3).</summary>
     /// <param name="preview">True to only say what would be posted.</param>
     /// <param name="observer">Hears what the run has to say.</param>

@@ -18,4 +18,9 @@ internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
     public IAsyncEnumerable<BcDocumentResult> SendTimelinePostsAsync(
         bool preview, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.SendTimelinePostsAsync(preview, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcDocumentResult> ImportQuotesAsync(
+        DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.ImportQuotesAsync(request, observer, cancellationToken), cancellationToken);
 }

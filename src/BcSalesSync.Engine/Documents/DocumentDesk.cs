@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Listing;
 using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -34,6 +35,16 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
         var set = await mappings(cancellationToken).ConfigureAwait(false);
         await foreach (var result in new TimelineRun(parts, set, observer).RunAsync(preview, onlyDue: false, cancellationToken)
             .ConfigureAwait(false))
+            yield return result;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcDocumentResult> ImportQuotesAsync(
+        DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        await foreach (var result in new DocumentImport(parts, set, observer, new QuoteWork(parts, set))
+            .RunAsync(request, onlyDue: false, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

@@ -18,6 +18,12 @@ internal static class DocumentFamily
     /// <summary>Family of quotes.</summary>
     public const string Quotes = "salesHeaders|quote";
 
+    /// <summary>Name under which won quotes are marked that were processed to the end.</summary>
+    public const string WonQuoteMapping = "SALESQUOTE-WON";
+
+    /// <summary>Family of these marks.</summary>
+    public const string WonQuotes = "salesHeaders|quote|won";
+
     /// <summary>Mapping of posted invoices.</summary>
     public const string InvoiceMapping = "POSTEDSALESINV-INV";
 

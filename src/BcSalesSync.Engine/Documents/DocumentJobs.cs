@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -13,6 +14,11 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
     /// <summary>Creates submitted orders that wait.</summary>
     public IAsyncEnumerable<BcDocumentResult> CreateOrdersAsync(CancellationToken cancellationToken) =>
         new DocumentImport(parts, mappings, observer, new OrderWork(parts, mappings)).RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
+
+    /// <summary>Processes active and won quotes.</summary>
+    public IAsyncEnumerable<BcDocumentResult> ProcessQuotesAsync(CancellationToken cancellationToken) =>
+        new DocumentImport(parts, mappings, observer, new QuoteWork(parts, mappings))
+            .RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
 
     /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
     public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -18,6 +18,9 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
     /// <summary>The job that follows orders which came from Sales.</summary>
     public const string OrderStatus = "ORDER-STATUS";
 
+    /// <summary>The job that processes quotes.</summary>
+    public const string ProcessQuotes = "PROCESS-QUOTES";
+
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
     public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
 
@@ -40,6 +43,13 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
             yield return new ScheduledWork(
                 CreateOrders, "Creates submitted orders in Business Central", 30, 30, DocumentFamily.OrderMapping,
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).CreateOrdersAsync(stop), stop));
+        }
+
+        if (mappings.Setup.AutoProcessQuotes)
+        {
+            yield return new ScheduledWork(
+                ProcessQuotes, "Processes active and won quotes in Business Central", 30, 30, DocumentFamily.QuoteMapping,
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ProcessQuotesAsync(stop), stop));
         }
 
         if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.OneWay)

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Documents.Listing;
@@ -13,8 +14,6 @@ namespace BcSalesSync.Engine.Documents.Listing;
 internal sealed record ListedKind(
     DocumentShape Shape, string Mapping, string Family, string Waiting, Func<SalesDocument, (DocumentStatus Status, string? Message)> Uncoupled)
 {
-    private const string OfCompany = "(bcbi_companyid eq {company} or bcbi_companyid eq null)";
-
     private static readonly ListedKind Orders = new(
         DocumentShape.Order, DocumentFamily.OrderMapping, DocumentFamily.Orders, OrderWork.Submitted, JudgeOrder);
 
@@ -22,14 +21,14 @@ internal sealed record ListedKind(
         DocumentShape.Quote,
         DocumentFamily.QuoteMapping,
         DocumentFamily.Quotes,
-        $"(statecode eq 1 or statecode eq 2) and {OfCompany}",
+        QuoteWork.Open,
         JudgeQuote);
 
     private static readonly ListedKind Invoices = new(
         DocumentShape.Invoice,
         DocumentFamily.InvoiceMapping,
         DocumentFamily.Invoices,
-        $"statecode eq 0 and {OfCompany}",
+        "statecode eq 0 and (bcbi_companyid eq {company} or bcbi_companyid eq null)",
         _ => (DocumentStatus.NotEligible, "Invoices come from Business Central; this one does not."));
 
     /// <summary>Columns that a list shows.</summary>

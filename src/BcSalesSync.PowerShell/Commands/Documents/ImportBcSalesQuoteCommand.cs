@@ -1,0 +1,21 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.PowerShell.Commands.Documents;
+
+/// <summary>
+/// Processes quotes of Sales in Business Central: active ones become quotes, revisions take them over, and won ones lead to their order. Without a
+/// name, all that are active or won.
+/// </summary>
+[Cmdlet(VerbsData.Import, "BcSalesQuote", SupportsShouldProcess = true)]
+[OutputType(typeof(BcDocumentResult))]
+public sealed class ImportBcSalesQuoteCommand : DocumentCommand
+{
+    private protected override DocumentKind Kind => DocumentKind.Quote;
+
+    private protected override string Deed => "Process in Business Central";
+
+    private protected override IAsyncEnumerable<BcDocumentResult> WorkAsync(
+        DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        Session.Documents.ImportQuotesAsync(request, observer, cancellationToken);
+}
