@@ -62,6 +62,7 @@
         'Start-BcFullSync'
         'Stop-BcFullSync'
         'Test-BcConnection'
+        'Update-BcAccountStatistics'
         'Wait-BcFullSync'
     )
     PrivateData          = @{

@@ -23,4 +23,8 @@ public interface IDocumentDesk
     /// <param name="cancellationToken">Stops between requests.</param>
     IAsyncEnumerable<BcDocumentResult> SendTimelinePostsAsync(
         bool preview, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Brings account statistics, and the payment states of invoices, of customers up to date (spec/documents.md 5.4-5.6).</summary>
+    IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
+        StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 }

@@ -23,4 +23,9 @@ internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
     public IAsyncEnumerable<BcDocumentResult> ImportQuotesAsync(
         DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.ImportQuotesAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
+        StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.UpdateStatisticsAsync(request, observer, cancellationToken), cancellationToken);
 }

@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Listing;
 using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
+using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -45,6 +46,15 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
         var set = await mappings(cancellationToken).ConfigureAwait(false);
         await foreach (var result in new DocumentImport(parts, set, observer, new QuoteWork(parts, set))
             .RunAsync(request, onlyDue: false, cancellationToken).ConfigureAwait(false))
+            yield return result;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
+        StatisticsRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        await foreach (var result in new StatisticsRun(parts, set, observer).RunAsync(request, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

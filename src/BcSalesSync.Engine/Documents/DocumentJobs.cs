@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
+using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -19,6 +20,10 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
     public IAsyncEnumerable<BcDocumentResult> ProcessQuotesAsync(CancellationToken cancellationToken) =>
         new DocumentImport(parts, mappings, observer, new QuoteWork(parts, mappings))
             .RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
+
+    /// <summary>Updates the statistics of customers that are new, or whose figures may have moved.</summary>
+    public IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(CancellationToken cancellationToken) =>
+        new StatisticsRun(parts, mappings, observer).RunMovedAsync(cancellationToken);
 
     /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
     public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents;
+using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -20,6 +21,9 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
 
     /// <summary>The job that processes quotes.</summary>
     public const string ProcessQuotes = "PROCESS-QUOTES";
+
+    /// <summary>The job that sends account statistics and payment states.</summary>
+    public const string CustomerStatistics = StatisticsRun.Job;
 
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
     public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
@@ -51,6 +55,10 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
                 ProcessQuotes, "Processes active and won quotes in Business Central", 30, 30, DocumentFamily.QuoteMapping,
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ProcessQuotesAsync(stop), stop));
         }
+
+        yield return new ScheduledWork(
+            CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, StatisticsRun.Job,
+            (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateStatisticsAsync(stop), stop));
 
         if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.OneWay)
         {

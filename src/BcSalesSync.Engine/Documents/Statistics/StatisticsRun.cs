@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Runs.Passes;
+
+namespace BcSalesSync.Engine.Documents.Statistics;
+
+/// <summary>
+/// Sends balance, sales, overdue amounts and the like of coupled customers to the account statistics in Sales (spec/documents.md 5.5, 5.6).
+/// </summary>
+internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyncObserver observer)
+{
+    /// <summary>Name under which its jobs and watermarks stand.</summary>
+    public const string Job = StatisticsMark.Mapping;
+
+    private const int PageSize = 200;
+
+    /// <summary>Updates the customers of a request, or all that are coupled.</summary>
+    public IAsyncEnumerable<BcStatisticsResult> RunAsync(StatisticsRequest request, CancellationToken cancellationToken) =>
+        RunAsync(stop => NamedAsync(request, stop), null, cancellationToken);
+
+    /// <summary>Updates customers that are new, and those whose figures may have moved since the last time.</summary>
+    public IAsyncEnumerable<BcStatisticsResult> RunMovedAsync(CancellationToken cancellationToken)
+    {
+        var moved = new MovedCustomers(parts);
+        return RunAsync(stop => MovedAsync(moved, stop), moved, cancellationToken);
+    }
+
+    private async IAsyncEnumerable<BcStatisticsResult> RunAsync(
+        Func<CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
+        await using var lease = await MappingLease.TakeAsync(parts, Job, run.RunId, cancellationToken).ConfigureAwait(false);
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
+        var held = run.Under(lease);
+        await using var guarded = new GuardedPages<StatisticsPage>(
+            held, Job, SyncDirection.ToSales, PagesAsync(held, choose, moved, ends.Token), lease, ends.Token);
+        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        {
+            foreach (var result in guarded.Current.Results)
+                yield return result;
+        }
+    }
+
+    private async IAsyncEnumerable<StatisticsPage> PagesAsync(
+        RunContext run, Func<CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
+            [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (await parts.Endpoints.Sales.GetSchemaAsync("nav_accountstatistics", cancellationToken).ConfigureAwait(false) is null)
+            throw new SyncException(StatisticsFailures.TableMissing(parts.Clock.GetUtcNow()));
+        var source = await StatisticsSource.FindAsync(parts.Endpoints.BusinessCentral, parts.Clock.GetUtcNow(), cancellationToken)
+            .ConfigureAwait(false);
+        var update = new StatisticsUpdate(parts, source);
+        var job = await JobLog.OpenAsync(run, Job, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
+        var customers = await choose(cancellationToken).ConfigureAwait(false);
+        var marked = await MarkedAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var chunk in customers.Chunk(PageSize))
+        {
+            var settlement = new StatisticsSettlement(job, parts.Clock.GetUtcNow());
+            foreach (var plan in await update.RunAsync(chunk, cancellationToken).ConfigureAwait(false))
+                settlement.Add(plan, marked.Contains(plan.Customer.BcId));
+            await run.State.SaveAsync(clashes => settlement.ToChange([.. clashes.Select(clash => clash.Coupling)]), CancellationToken.None)
+                .ConfigureAwait(false);
+            job = settlement.Job;
+            yield return new StatisticsPage(job, settlement.Results);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
+        if (moved is { Watermarks.Count: > 0 })
+            await run.State.CommitAsync(new StateChange { Watermarks = moved.Watermarks, Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
+                .ConfigureAwait(false);
+        await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<CouplingState>> NamedAsync(StatisticsRequest request, CancellationToken cancellationToken)
+    {
+        if (!request.Names)
+            return await CoupledAsync(cancellationToken).ConfigureAwait(false);
+        var byId = await parts.State.Couplings.FindByBcIdAsync(MasterFamily.Customers, [.. request.BcIds], cancellationToken).ConfigureAwait(false);
+        var byNo = await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Customers, [.. request.BcNos], cancellationToken).ConfigureAwait(false);
+        return [.. byId.Concat(byNo).DistinctBy(coupling => coupling.BcId)];
+    }
+
+    private async Task<IReadOnlyList<CouplingState>> MovedAsync(MovedCustomers moved, CancellationToken cancellationToken)
+    {
+        var coupled = await CoupledAsync(cancellationToken).ConfigureAwait(false);
+        if (!await moved.CanTellAsync(cancellationToken).ConfigureAwait(false))
+            return coupled;
+        var marked = await MarkedAsync(cancellationToken).ConfigureAwait(false);
+        var numbers = await moved.FindAsync(cancellationToken).ConfigureAwait(false);
+        return [.. coupled.Where(customer => !marked.Contains(customer.BcId) || (customer.BcNo is { } number && numbers.Contains(number)))];
+    }
+
+    private async Task<IReadOnlyList<CouplingState>> CoupledAsync(CancellationToken cancellationToken)
+    {
+        var coupled = new List<CouplingState>();
+        await foreach (var coupling in parts.State.Couplings.ReadAsync(MasterFamily.CustomerMapping, new CouplingCondition(), cancellationToken)
+            .ConfigureAwait(false))
+        {
+            if (!coupling.Skipped)
+                coupled.Add(coupling);
+        }
+
+        return coupled;
+    }
+
+    private async Task<IReadOnlySet<Guid>> MarkedAsync(CancellationToken cancellationToken)
+    {
+        var marked = new HashSet<Guid>();
+        await foreach (var page in parts.State.Couplings.ReadIdsAsync(StatisticsMark.Mapping, SystemSide.BusinessCentral, cancellationToken)
+            .ConfigureAwait(false))
+            marked.UnionWith(page);
+        return marked;
+    }
+}
