@@ -63,6 +63,7 @@
         'Stop-BcFullSync'
         'Test-BcConnection'
         'Update-BcAccountStatistics'
+        'Update-BcItemAvailability'
         'Wait-BcFullSync'
     )
     PrivateData          = @{

@@ -18,10 +18,10 @@ public sealed record BcSyncSetup
     /// <summary>Submitted orders are to be created in Business Central by themselves; belongs to orders that travel one way.</summary>
     public bool AutoCreateSalesOrders { get; init; }
 
-    /// <summary>Active and won quotes are to be processed in Business Central by themselves. Nothing acts on it yet.</summary>
+    /// <summary>Active and won quotes are to be processed in Business Central by themselves.</summary>
     public bool AutoProcessQuotes { get; init; }
 
-    /// <summary>The stock of items is to reach Sales as soon as it moves. Nothing acts on it yet.</summary>
+    /// <summary>The stock of items is to reach Sales as soon as it moves.</summary>
     public bool ItemAvailability { get; init; }
 
     /// <summary>Whether written-in products are an item or a resource.</summary>

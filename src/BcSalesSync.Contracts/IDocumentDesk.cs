@@ -27,4 +27,8 @@ public interface IDocumentDesk
     /// <summary>Brings account statistics, and the payment states of invoices, of customers up to date (spec/documents.md 5.4-5.6).</summary>
     IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
         StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Sends the stock of coupled items to their products (spec/documents.md 6.1).</summary>
+    IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(
+        AvailabilityRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 }

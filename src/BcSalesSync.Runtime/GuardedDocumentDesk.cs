@@ -28,4 +28,9 @@ internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
     public IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
         StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.UpdateStatisticsAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(
+        AvailabilityRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.UpdateAvailabilityAsync(request, observer, cancellationToken), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Availability;
 using BcSalesSync.Engine.Documents.Listing;
 using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
@@ -55,6 +56,16 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
         await foreach (var result in new StatisticsRun(parts, set, observer).RunAsync(request, cancellationToken).ConfigureAwait(false))
+            yield return result;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(
+        AvailabilityRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = new AvailabilityRun(parts, await mappings(cancellationToken).ConfigureAwait(false), observer);
+        var results = request.Names ? run.RunAsync(request, cancellationToken) : run.RunMovedAsync(cancellationToken);
+        await foreach (var result in results.ConfigureAwait(false))
             yield return result;
     }
 }

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents;
+using BcSalesSync.Engine.Documents.Availability;
 using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
@@ -24,6 +25,9 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
 
     /// <summary>The job that sends account statistics and payment states.</summary>
     public const string CustomerStatistics = StatisticsRun.Job;
+
+    /// <summary>The job that sends stock that moved.</summary>
+    public const string ItemAvailability = AvailabilityRun.Job;
 
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
     public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
@@ -54,6 +58,13 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
             yield return new ScheduledWork(
                 ProcessQuotes, "Processes active and won quotes in Business Central", 30, 30, DocumentFamily.QuoteMapping,
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ProcessQuotesAsync(stop), stop));
+        }
+
+        if (mappings.Setup.ItemAvailability)
+        {
+            yield return new ScheduledWork(
+                ItemAvailability, "Sends stock that moved to Sales", 30, 30, MasterFamily.ItemMapping,
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateAvailabilityAsync(stop), stop));
         }
 
         yield return new ScheduledWork(

@@ -28,17 +28,17 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
     [Cell(typeof(SalesOrderIntegration))]
     public SalesOrderIntegration? SalesOrderIntegration { get; set; }
 
-    /// <summary>Whether submitted orders are to be created in Business Central by themselves; needs -SalesOrderIntegration OneWay. Kept for later.</summary>
+    /// <summary>Whether submitted orders are to be created in Business Central by themselves; needs -SalesOrderIntegration OneWay.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? AutoCreateSalesOrders { get; set; }
 
-    /// <summary>Whether active and won quotes are to be processed in Business Central by themselves. Kept for later.</summary>
+    /// <summary>Whether active and won quotes are to be processed in Business Central by themselves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? AutoProcessQuotes { get; set; }
 
-    /// <summary>Whether the stock of items is to reach Sales as soon as it moves. Kept for later.</summary>
+    /// <summary>Whether the stock of items is to reach Sales as soon as it moves.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? ItemAvailability { get; set; }
@@ -88,9 +88,8 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
         {
             var effect = await Session.SetSetupAsync(change, cancellation);
             pump.Verbose(Describe(effect));
-            if (change is { AutoCreateSalesOrders: true } or { AutoProcessQuotes: true } or { ItemAvailability: true }
-                or { SalesOrderIntegration: not (null or Contracts.SalesOrderIntegration.None) })
-                pump.Warning("The switch is kept, but this version carries no orders, quotes or stock movements yet.");
+            if (change is { SalesOrderIntegration: Contracts.SalesOrderIntegration.TwoWay })
+                pump.Warning("The switch is kept, but this version carries orders one way only.");
             pump.Output(effect.Setup);
         });
     }
