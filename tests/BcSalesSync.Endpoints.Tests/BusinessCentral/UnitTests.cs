@@ -42,7 +42,8 @@ public sealed class UnitTests
         using var company = new SandboxCompany();
 
         var outcomes = await company.Endpoint.WriteUnitsAsync(
-            [Unit(Create("customers", 1, ("paymentTermsCode", "NOPE"))), Unit(Create("customers", 2)), Unit(Create("nothings", 3))], default);
+            [Unit(Create("customers", 1, ("paymentTermsCode", "NOPE"))), Unit(Create("customers", 2)), Unit(Create("nothings", 3))],
+            default);
 
         Assert.Equal([WriteStatus.Refused, WriteStatus.Done, WriteStatus.Refused], outcomes.Select(outcome => outcome.Status));
         Assert.Equal((FailureClass.Capability, 0), (outcomes[2].Failure!.Class, outcomes[2].FailedStep));

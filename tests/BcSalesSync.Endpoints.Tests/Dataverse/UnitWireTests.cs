@@ -140,7 +140,8 @@ public sealed class UnitWireTests : DataverseTest
         var large = Enumerable.Range(1, 1001).Select(number => Create(IdOf(number), ("name", Name))).ToArray();
 
         var outcomes = await Endpoint.WriteUnitsAsync(
-            [new([new UnitAction("account", First, "release")]), new([nested]), Unit(large), Unit(Create(First, ("nothing", Name)))], default);
+            [new([new UnitAction("account", First, "release")]), new([nested]), Unit(large), Unit(Create(First, ("nothing", Name)))],
+            default);
 
         Assert.All(outcomes, outcome => Assert.Equal(
             (WriteStatus.Refused, FailureClass.Configuration), (outcome.Status, outcome.Failure!.Class)));

@@ -81,7 +81,7 @@ internal sealed class BatchLine(BcApi api)
         null,
         RetryAfter.Parse(entry.RetryAfter, api.Client.Settings.Time.GetUtcNow()));
 
-    /// <summary>Waits before requests are sent again: on its own account, or as long as the service asked, which holds back everybody.</summary>
+    /// <summary>Waits before requests are sent again, or holds back everybody for as long as the service asked.</summary>
     /// <param name="asked">How long the service asked to be left alone; null when it did not.</param>
     /// <param name="round">How many rounds went before.</param>
     /// <param name="cancellationToken">Ends the wait.</param>

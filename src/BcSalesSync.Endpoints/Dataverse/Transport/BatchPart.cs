@@ -6,7 +6,7 @@ namespace BcSalesSync.Endpoints.Dataverse.Transport;
 /// <param name="RetryAfter">How long the service asked to be left alone; null when it did not.</param>
 internal sealed record BatchPart(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter = null)
 {
-    /// <summary>Number of the operation it answers; null where the service does not give it back, which it does in change sets only.</summary>
+    /// <summary>Number of the operation it answers; null where the service does not give it back.</summary>
     internal int? ContentId { get; init; }
 
     /// <summary>True when the operation was done.</summary>

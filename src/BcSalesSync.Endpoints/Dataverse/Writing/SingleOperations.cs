@@ -12,7 +12,8 @@ internal sealed class SingleOperations(WriteRun run) : BatchSender<PlannedWrite>
     {
         var answered = RowOperation.AnswerFor(run.Table, items.Select(planned => planned.Write));
         var operations = items.Select(planned => RowOperation.Of(run.Table, run.Rows, planned.Write, answered)).ToList();
-        return new PackedBatch<PlannedWrite>(BatchWriter.Write(run.Client.BaseAddress, operations), reply => TrySettle(items, reply, answered));
+        var body = BatchWriter.Write(run.Client.BaseAddress, operations);
+        return new PackedBatch<PlannedWrite>(body, reply => TrySettle(items, reply, answered));
     }
 
     /// <inheritdoc/>

@@ -7,7 +7,7 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.BusinessCentral.Writing.Units;
 
-/// <summary>Says how a unit ended: entries before the one that failed tell of success although nothing was saved (spec/wire-bc.md 3.4).</summary>
+/// <summary>Says how a unit ended: entries before a failing one tell of success although nothing was saved (spec/wire-bc.md 3.4).</summary>
 internal sealed class UnitOutcomeReader(BatchLine line)
 {
     private readonly OutcomeReader rows = new(line);

@@ -54,14 +54,14 @@ internal sealed class UnitPlanner(TableCatalog catalog, BorrowedColumns borrowed
         var misplaced = unit.Steps.TakeWhile(step => step.Nested is null || step.Kind == WriteKind.Create).Count();
         if (misplaced < unit.Steps.Count)
         {
-            return Refuse(unit, "NestedRows", "Business Central takes nested rows only when their record is created. Write them as steps of "
-                + "their own.") with { FailedStep = misplaced };
+            return Refuse(unit, "NestedRows", "Business Central takes nested rows only when their record is created. Write them as "
+                + "steps of their own.") with { FailedStep = misplaced };
         }
 
         var tables = unit.Steps.Select(step => step.Table).Concat(unit.Steps.Select(step => step.Nested?.Table).OfType<BcTable>());
         return tables.FirstOrDefault(table => table.Root != unit.Root) is { } other
-            ? Refuse(unit, "UnitAcrossApis", $"The tables {unit.Steps[0].Table.Schema.Name} and {other.Schema.Name} belong to different APIs of "
-                + "Business Central, which carry out nothing together. Write them in units of their own.")
+            ? Refuse(unit, "UnitAcrossApis", $"The tables {unit.Steps[0].Table.Schema.Name} and {other.Schema.Name} belong to different "
+                + "APIs of Business Central, which carry out nothing together. Write them in units of their own.")
             : unit;
     }
 

@@ -34,8 +34,8 @@ internal sealed class UnitPlanner(MetadataCache metadata)
     {
         if (unit.Steps.Count > MostOperations)
         {
-            return ([], Refused(null, "UnitTooLarge", $"A unit has {unit.Steps.Count} steps, and Sales carries out at most {MostOperations} "
-                + "together. Divide the unit."));
+            return ([], Refused(null, "UnitTooLarge", $"A unit has {unit.Steps.Count} steps, and Sales carries out at most "
+                + $"{MostOperations} together. Divide the unit."));
         }
 
         var steps = new List<PlannedStep>(unit.Steps.Count);
@@ -54,9 +54,9 @@ internal sealed class UnitPlanner(MetadataCache metadata)
         UnitStep step, int position, IReadOnlyDictionary<string, UnitTable> tables)
     {
         if (step is not UnitWrite write)
-            return (default, Refused(position, "UnitAction", "Sales takes writes in a unit, not actions. Change the state of the row instead."));
+            return (default, Refused(position, "UnitAction", "Sales takes no actions in a unit. Change the state of the row instead."));
         if (write.Nested is not null)
-            return (default, Refused(position, "NestedRows", "Rows nested in a record are not written to Sales. Write them as steps of their own."));
+            return (default, Refused(position, "NestedRows", "Sales takes no nested rows from here. Write them as steps of their own."));
         if (!tables.TryGetValue(step.Table, out var table))
             return (default, new UnitOutcome(WriteStatus.Refused, [], position, MetadataCache.Missing(step.Table)));
         try
