@@ -64,7 +64,7 @@ internal static class CreatePlanner
     }
 
     private static bool IsParent(PassDefinition pass, PassField field) =>
-        pass.Mapping.Parent is { } parent && field.Source == parent.BcField && field.Row.LookupMapping == parent.Mapping;
+        pass.Mapping.Parent is { } parent && field.Row.BcField == parent.BcField && field.Row.LookupMapping == parent.Mapping;
 
     private static bool Tolerates(PassField field, Translation translation) => translation.Missing is not null
         && field.Row.ClearOnFailedSync;

@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
+using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 
@@ -46,6 +47,8 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         var drafts = plans.Where(plan => plan.Draft is not null).ToArray();
         var created = await CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
         await new NewDocuments(run).CoupleAsync(created).ConfigureAwait(false);
+        await new OrderNotes(parts, mappings, run.Observer)
+            .CopyAsync([.. created.Where(plan => plan.IsNewlyCoupled).Select(plan => plan.Document.Id)], CancellationToken.None).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
         var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderStamp.IsMissing(plan.Document)).ToArray();
         var stamped = await new OrderStamp(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);

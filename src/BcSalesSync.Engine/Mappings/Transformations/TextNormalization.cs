@@ -20,6 +20,7 @@ internal sealed class TextNormalization : Transformation
         new("Trim", text => text.Trim()),
         new("UpperCase", text => text.ToUpperInvariant()),
         new("LowerCase", text => text.ToLowerInvariant()),
+        new("PlainText", PlainText.Of),
         new("TitleCase", text => CultureInfo.InvariantCulture.TextInfo.ToTitleCase(text.ToLowerInvariant())),
     ];
 
