@@ -8,7 +8,7 @@ public static class ReferenceType
 {
     private const string Suffix = "type";
 
-    private static readonly string[] References = ["ownerid", "customerid", "parentcustomerid"];
+    private static readonly string[] References = ["ownerid", "customerid", "parentcustomerid", "objectid"];
 
     /// <summary>The reference whose table the column names; null when the column is none of this sort.</summary>
     public static string? ReferenceOf(string column) =>
