@@ -14,6 +14,9 @@ internal sealed class DemoRun(ISyncSession session, ISyncObserver observer, Expe
         var refusedRows = await new CouplingImport(session, observer, expectations, output).RunAsync(cancellationToken);
         await new FirstSynchronization(session, observer, expectations, output).RunAsync(cancellationToken);
         var conflicts = await new SecondSynchronization(session, observer, expectations, output).RunAsync(cancellationToken);
+        await new DocumentSetUp(session, observer, expectations, output).RunAsync(cancellationToken);
+        await new OrderToCash(session, observer, expectations, output).RunAsync(cancellationToken);
+        await new QuoteToOrder(session, observer, expectations, output).RunAsync(cancellationToken);
         await ShowStatusAsync(cancellationToken);
 
         var couplings = await session.GetCouplingsAsync(new CouplingQuery(), cancellationToken).ToListAsync(cancellationToken);
