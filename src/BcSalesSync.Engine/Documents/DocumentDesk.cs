@@ -6,6 +6,7 @@ using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 
@@ -25,6 +26,8 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
         DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
+        if (set.Setup.SalesOrderIntegration is not SalesOrderIntegration.OneWay)
+            throw new SyncException(SetupErrors.OrdersOff(parts.Clock.GetUtcNow(), set.Setup.SalesOrderIntegration));
         await foreach (var result in new DocumentImport(parts, set, observer, new OrderWork(parts, set)).RunAsync(request, onlyDue: false, cancellationToken)
             .ConfigureAwait(false))
             yield return result;

@@ -19,6 +19,34 @@ internal static class SetupErrors
             $"Sales orders are not created in Business Central while SalesOrderIntegration is {integration}, so not by themselves either.",
             "Turn both: Set-BcSyncSetup -SalesOrderIntegration OneWay -AutoCreateSalesOrders $true.");
 
+    public static BcSyncError OrdersOff(DateTimeOffset time, SalesOrderIntegration integration) =>
+        Of(
+            time,
+            "BcSync.Setup.OrdersOff",
+            $"Sales orders are not taken over while SalesOrderIntegration is {integration}.",
+            "Turn it on: Set-BcSyncSetup -SalesOrderIntegration OneWay.");
+
+    public static BcSyncError OrdersSubmitted(DateTimeOffset time, int orders) =>
+        Of(
+            time,
+            "BcSync.Setup.OrdersSubmitted",
+            $"Order integration cannot be switched off while submitted orders exist in Sales ({orders}): nobody could change them any more.",
+            "Get-BcSalesDocument -Kind Order lists them. Have them posted in Business Central, or taken back in Sales, first.");
+
+    public static BcSyncError SolutionMissing(DateTimeOffset time, string solution) =>
+        Of(
+            time,
+            "BcSync.Setup.SolutionMissing",
+            $"Sales does not have the solution {solution}, which order integration needs.",
+            "Install the Business Central integration solution in Sales.");
+
+    public static BcSyncError OrganizationRefused(DateTimeOffset time, string reason) =>
+        Of(
+            time,
+            "BcSync.Setup.OrganizationRefused",
+            $"Sales did not take note that its orders are taken over: {reason}",
+            "Give the application the right to change the organization's settings, and set the switch again.");
+
     public static BcSyncError WriteInTableMissing(DateTimeOffset time, WriteInProductType type) =>
         Of(
             time,

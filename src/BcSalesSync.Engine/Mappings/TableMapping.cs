@@ -23,6 +23,11 @@ public sealed record TableMapping
     /// <summary>Runs never create counterparts of uncoupled records.</summary>
     public bool SyncOnlyCoupled { get; init; } = true;
 
+    /// <summary>
+    /// No run and no command creates counterparts, whatever it may do otherwise: the records come about another way, such as orders.
+    /// </summary>
+    public bool NeverCreates { get; init; }
+
     /// <summary>Condition in Business Central, in the filter syntax; empty for all.</summary>
     public string BcFilter { get; init; } = string.Empty;
 

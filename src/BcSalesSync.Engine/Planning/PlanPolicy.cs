@@ -12,7 +12,8 @@ public sealed record PlanPolicy(
     bool MayCreate = false, bool OnlyCoupled = false, bool SourceWins = false, bool Rewrite = false, bool Explicit = false)
 {
     /// <summary>True when records of a mapping that have no counterpart get one.</summary>
-    public bool Creates(TableMapping mapping) => MayCreate || (!OnlyCoupled && !mapping.SyncOnlyCoupled);
+    public bool Creates(TableMapping mapping) =>
+        !mapping.NeverCreates && (MayCreate || (!OnlyCoupled && !mapping.SyncOnlyCoupled));
 
     /// <summary>
     /// True when records that the mapping would give a counterpart are left for other runs, which must find them as they are.

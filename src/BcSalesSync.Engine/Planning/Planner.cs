@@ -44,7 +44,7 @@ public static class Planner
             return Fail(candidate, doubt);
         if (candidate.Match is { } match)
             return UpdatePlanner.Adopt(pass, candidate with { Counterpart = match }, translator);
-        if (!policy.Creates(pass.Mapping) && (policy.OnlyCoupled || !IsRemembered(candidate)))
+        if (!policy.Creates(pass.Mapping) && (policy.OnlyCoupled || pass.Mapping.NeverCreates || !IsRemembered(candidate)))
             return Ignore(
                 candidate,
                 policy.OnlyCoupled ? "The record is not coupled, and this run synchronises coupled records only."

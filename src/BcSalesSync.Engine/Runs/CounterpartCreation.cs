@@ -87,6 +87,8 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
                 Input = request.Input,
                 Unchanged = unchanged,
             };
+        if (mapping.NeverCreates)
+            return Failed(request, CouplingErrors.NeverCreated(parts.Clock.GetUtcNow(), mapping.Name));
         return Failed(request, result?.Error ?? new PlanFailure(
             FailureClass.Data,
             "BcSync.Coupling.OutsideFilter",

@@ -17,6 +17,17 @@ internal static class CouplingErrors
         $"Look at it with Get-BcCoupling -Mapping {meant.Mapping.Typed()} -BcId {meant.BcId}; "
             + $"to remove it: Remove-BcCoupling -Mapping {meant.Mapping.Typed()} -BcId {meant.BcId}.").About(meant);
 
+    /// <summary>Records of the mapping are not created by coupling them.</summary>
+    public static BcSyncError NeverCreated(DateTimeOffset now, string mapping) => ErrorCatalog.Create(
+        now,
+        "BcSync.Coupling.NeverCreated",
+        FailureClass.Configuration,
+        $"Mapping {mapping} creates nothing: its records come about another way.",
+        "Orders of Sales are created in Business Central with Import-BcSalesOrder.") with
+    {
+        Mapping = mapping,
+    };
+
     /// <summary>The error as one about a coupling.</summary>
     public static BcSyncError About(this BcSyncError error, CouplingState coupling) => error with
     {

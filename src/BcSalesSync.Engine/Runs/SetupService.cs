@@ -11,6 +11,7 @@ namespace BcSalesSync.Engine.Runs;
 public sealed class SetupService(EngineParts parts)
 {
     private const string SetupSetting = "setup";
+    private readonly OrderIntegrationSwitch orders = new(parts);
 
     /// <summary>The switches; defaults before they were ever set.</summary>
     public async Task<BcSyncSetup> GetAsync(CancellationToken cancellationToken)
@@ -37,6 +38,7 @@ public sealed class SetupService(EngineParts parts)
             foreach (var mapping in plan.Removed)
                 leases.Add(await MappingLease.TakeAsync(parts, mapping.Name, holder, cancellationToken).ConfigureAwait(false));
             var effect = await EffectAsync(plan, cancellationToken).ConfigureAwait(false);
+            await orders.TellAsync(await GetAsync(cancellationToken).ConfigureAwait(false), plan.Setup, cancellationToken).ConfigureAwait(false);
             await parts.State.CommitAsync(ToChange(plan), cancellationToken).ConfigureAwait(false);
             return effect;
         }
@@ -62,6 +64,7 @@ public sealed class SetupService(EngineParts parts)
         var after = SetupSwitch.Apply(before, change);
         if (change.AutoCreateSalesOrders is true && !after.AutoCreateSalesOrders)
             throw new SyncException(SetupErrors.OrdersNotCreated(parts.Clock.GetUtcNow(), after.SalesOrderIntegration));
+        await orders.CheckAsync(before, after, cancellationToken).ConfigureAwait(false);
         var mappings = await parts.State.GetMappingsAsync(cancellationToken).ConfigureAwait(false);
         if (after.WriteInProductNo != before.WriteInProductNo || after.WriteInProductType != before.WriteInProductType)
             await new WriteInProductCheck(parts).RunAsync(after, cancellationToken).ConfigureAwait(false);

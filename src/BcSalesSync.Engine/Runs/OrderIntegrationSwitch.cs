@@ -1,0 +1,77 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>
+/// What Sales has to say, and to be told, when orders begin or cease to travel: it must have the integration's solution, no order may be left
+/// halfway, and it is told whether another system takes its orders over (spec/documents.md 0.1, scenario ORD-173).
+/// </summary>
+internal sealed class OrderIntegrationSwitch(EngineParts parts)
+{
+    private const string Solutions = "solution";
+    private const string Solution = "MicrosoftDynamicsNavIntegration";
+    private const string Organization = "organization";
+    private const string Flag = "issopintegrationenabled";
+    private const string Orders = "salesorder";
+    private const string Submitted = "statecode eq 1 and (bcbi_companyid eq {company} or bcbi_companyid eq null)";
+
+    /// <summary>Makes sure that the switch may be turned.</summary>
+    /// <exception cref="SyncException">The solution is missing, or submitted orders are left.</exception>
+    public async Task CheckAsync(BcSyncSetup before, BcSyncSetup after, CancellationToken cancellationToken)
+    {
+        if (before.SalesOrderIntegration is SalesOrderIntegration.None && after.SalesOrderIntegration is not SalesOrderIntegration.None)
+            await RequireSolutionAsync(cancellationToken).ConfigureAwait(false);
+        if (before.SalesOrderIntegration is SalesOrderIntegration.OneWay && after.SalesOrderIntegration is SalesOrderIntegration.None)
+            await RequireNoneSubmittedAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Tells Sales.</summary>
+    public async Task TellAsync(BcSyncSetup before, BcSyncSetup after, CancellationToken cancellationToken)
+    {
+        if (before.SalesOrderIntegration == after.SalesOrderIntegration
+            || await parts.Endpoints.Sales.GetSchemaAsync(Organization, cancellationToken).ConfigureAwait(false) is not { } schema
+            || !schema.Columns.ContainsKey(Flag))
+            return;
+        var wanted = after.SalesOrderIntegration is not SalesOrderIntegration.None;
+        await foreach (var page in parts.Endpoints.Sales.ReadAsync(Organization, [Flag], Filter.All, cancellationToken).ConfigureAwait(false))
+        {
+            RecordWrite[] writes =
+            [
+                .. page.Where(row => (row[Flag].Raw is true) != wanted).Select(row => new RecordWrite
+                {
+                    Kind = WriteKind.Update, Id = row.Id, Values = [new(Flag, FieldValue.Boolean(wanted))],
+                }),
+            ];
+            if (writes.Length == 0)
+                continue;
+            var outcome = (await parts.Endpoints.Sales.WriteAsync(Organization, writes, cancellationToken).ConfigureAwait(false))[0];
+            if (outcome.Status is not WriteStatus.Done)
+                throw new SyncException(SetupErrors.OrganizationRefused(parts.Clock.GetUtcNow(), outcome.Failure?.Message ?? outcome.Status.ToString()));
+        }
+    }
+
+    private async Task RequireSolutionAsync(CancellationToken cancellationToken)
+    {
+        if (await parts.Endpoints.Sales.GetSchemaAsync(Solutions, cancellationToken).ConfigureAwait(false) is null)
+            return;
+        var found = await parts.Endpoints.Sales
+            .ReadByValueAsync(Solutions, ["uniquename"], "uniquename", [FieldValue.Text(Solution)], cancellationToken).ConfigureAwait(false);
+        if (found.Count == 0)
+            throw new SyncException(SetupErrors.SolutionMissing(parts.Clock.GetUtcNow(), Solution));
+    }
+
+    private async Task RequireNoneSubmittedAsync(CancellationToken cancellationToken)
+    {
+        if (await parts.Endpoints.Sales.GetSchemaAsync(Orders, cancellationToken).ConfigureAwait(false) is null)
+            return;
+        var company = (await parts.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
+        var left = await parts.Endpoints.Sales.CountAsync(Orders, MappingFilters.Parse(Submitted, company), cancellationToken).ConfigureAwait(false);
+        if (left > 0)
+            throw new SyncException(SetupErrors.OrdersSubmitted(parts.Clock.GetUtcNow(), left));
+    }
+}
