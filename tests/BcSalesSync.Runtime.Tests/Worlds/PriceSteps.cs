@@ -22,10 +22,15 @@ internal static class PriceSteps
         return world;
     }
 
-    // What Sales sold before is by a unit of its own and under numbers that items have too.
+    // What Sales sold before, and to whom, is by a unit of its own and under numbers that items have too.
     private static async Task ClearProductsAsync(this SyncWorld world)
     {
-        foreach (var (set, key) in new[] { ("productpricelevels", "productpricelevelid"), ("products", "productid"), ("pricelevels", "pricelevelid") })
+        (string Set, string Key)[] sold =
+        [
+            ("salesorders", "salesorderid"), ("quotes", "quoteid"), ("productpricelevels", "productpricelevelid"), ("products", "productid"),
+            ("pricelevels", "pricelevelid"),
+        ];
+        foreach (var (set, key) in sold)
         {
             foreach (var row in await world.Desk.RowsAsync("sales", set))
                 await world.Desk.DeleteAsync("sales", set, row[key]!.GetValue<Guid>());
