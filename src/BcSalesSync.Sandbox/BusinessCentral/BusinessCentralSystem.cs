@@ -26,7 +26,7 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     public BusinessCentralSystem(SandboxWorld world)
     {
         _world = world;
-        var sources = new PageSources(world.Store);
+        var sources = new PageSources(world.Store, world.Clock);
         _standard = new BcApi(StandardPages.Make(sources));
         _companion = new BcApi(CompanionPages.Make(sources));
     }

@@ -63,8 +63,9 @@ internal sealed class ControlApi(SandboxWorld world, IReadOnlyList<ISimulatedSys
                     query.GetValueOrDefault("system"), query.GetValueOrDefault("set"), query.GetValueOrDefault("id"),
                     query.GetValueOrDefault("silent") == "true");
             case "POST events":
-                Play(ControlJson.Read<EventRequest>(body));
-                return Done();
+                var played = ControlJson.Read<EventRequest>(body);
+                Play(played);
+                return played.Answer.Count > 0 ? ControlJson.Answer(played.Answer) : Done();
             default:
                 return RouteCounters(request, body);
         }

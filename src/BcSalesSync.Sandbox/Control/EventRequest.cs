@@ -9,6 +9,10 @@ internal sealed record EventRequest(string? Type)
     [JsonExtensionData]
     public IDictionary<string, JsonElement>? Details { get; init; }
 
+    // What the event tells of its outcome, such as the numbers of posted documents.
+    [JsonIgnore]
+    public IDictionary<string, string> Answer { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     public string Text(string name) => Detail(name) is { ValueKind: JsonValueKind.String } text
         ? text.GetString()!
         : throw new ControlException($"The event '{Type}' needs the text '{name}'.");

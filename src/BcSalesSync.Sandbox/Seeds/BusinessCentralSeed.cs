@@ -26,6 +26,7 @@ internal sealed class BusinessCentralSeed(DataStore store, UnitOfWork work)
             new CronusResources(store, rows).Load();
             new CronusPrices(store, rows, seed.Moment).Load();
             new CronusOpportunities(store, rows, seed.Moment).Load();
+            new CronusInvoices(store, rows, seed.Moment).Load();
         }
         else if (seed.Kind == SeedKind.Scale)
         {

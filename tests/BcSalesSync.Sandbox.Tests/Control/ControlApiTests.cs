@@ -90,7 +90,7 @@ public sealed class ControlApiTests
     }
 
     [Theory]
-    [InlineData("events", "{\"type\":\"postOrder\",\"no\":\"1\"}", "The event type 'postOrder' is not available")]
+    [InlineData("events", "{\"type\":\"countCash\",\"no\":\"1\"}", "The event type 'countCash' is not available")]
     [InlineData("rows", "{\"system\":\"bc\",\"set\":\"itemVariants\",\"rows\":[]}", "The system bc has no set 'itemVariants'.")]
     [InlineData("rows", "{\"system\":\"crm\",\"set\":\"items\",\"rows\":[]}", "'system' must be one of")]
     [InlineData("rows", "{\"system\":\"bc\",\"set\":\"customers\",\"silent\":true,\"rows\":[{\"nme\":\"x\"}]}",

@@ -8,7 +8,7 @@ internal static class DateFormula
     public static DateOnly Shift(DateOnly date, string formula)
     {
         if (date == DateOnly.MinValue || formula.Length < 2
-            || !int.TryParse(formula.AsSpan(0, formula.Length - 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
+            || !int.TryParse(formula[..^1], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var count))
         {
             return date;
         }

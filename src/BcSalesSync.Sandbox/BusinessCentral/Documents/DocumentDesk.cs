@@ -11,6 +11,8 @@ internal sealed class DocumentDesk(BcSession session)
 
     public InvoiceDiscount Discount { get; } = new(session);
 
+    public InvoiceCorrection Correction { get; } = new(session);
+
     public Row Release(Row header)
     {
         if (header.Text(SalesHeaderTable.Status) == SalesHeaderTable.Released)
@@ -75,12 +77,29 @@ internal sealed class DocumentDesk(BcSession session)
             session.Save(copy);
         }
 
+        foreach (var note in session.Data(SalesNoteTable.Table).Index(SalesNoteTable.DocumentId).Equal(quote.Id).ToList())
+        {
+            var copy = CopyOf(note);
+            copy[SalesNoteTable.DocumentId] = order.Id;
+            session.Save(copy);
+        }
+
         _lines.Touch(order);
-        new DocumentArchive(session).KeepDeleted(quote);
+        new DocumentArchive(session).KeepIfWanted(quote);
         _lines.RemoveAll(quote);
         session.Remove(quote);
         return order.Id;
     }
+
+    // Releases what is still open, then posts.
+    public PostingResult Post(Row header, bool ships, bool invoices) =>
+        new DocumentPosting(session).Post(Release(header), ships, invoices);
+
+    // The id of the posted shipment.
+    public Guid Ship(Row header) => Post(header, ships: true, invoices: false).Shipment?.Id ?? Guid.Empty;
+
+    // The id of the posted invoice; blank when the lines have nothing to invoice.
+    public Guid ShipAndInvoice(Row header) => Post(header, ships: true, invoices: true).Invoice?.Id ?? Guid.Empty;
 
     private RowDraft CopyOf(Row row)
     {

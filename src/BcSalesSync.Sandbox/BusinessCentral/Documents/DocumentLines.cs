@@ -55,8 +55,14 @@ internal sealed class DocumentLines(BcSession session)
         }
     }
 
+    // Lines, notes and buffer of a document that goes.
     public void RemoveAll(Row header)
     {
+        foreach (var note in session.Data(SalesNoteTable.Table).Index(SalesNoteTable.DocumentId).Equal(header.Id).ToList())
+        {
+            session.Remove(note);
+        }
+
         foreach (var line in SalesDocument.LinesOf(session.Data(SalesLineTable.Table), header.Id).ToList())
         {
             session.Remove(line);

@@ -33,7 +33,8 @@ internal sealed class DocumentMoney(BcSession session)
             .MaxBy(row => (DateOnly)row[ExchangeRateTable.StartingDate]!)
             ?? throw BcException.Refused(
                 "Internal_DataNotFoundFilter",
-                $"There is no Currency Exchange Rate within the filter. Filters: Currency Code: {currency}, Starting Date: ..{date:yyyy-MM-dd}");
+                "There is no Currency Exchange Rate within the filter. "
+                + $"Filters: Currency Code: {currency}, Starting Date: ..{date:yyyy-MM-dd}");
         return (decimal)rate[ExchangeRateTable.Amount]! / (decimal)rate[ExchangeRateTable.RelationalAmount]!;
     }
 }

@@ -16,7 +16,7 @@ internal sealed record DocumentSeries(string Prefix, int Start)
 
     public static DocumentSeries Payment { get; } = new("PAY", 10_000);
 
-    private string Counter => "bc.series." + Prefix;
+    public string Counter => "bc.series." + Prefix;
 
     public static DocumentSeries Of(string documentType) => documentType switch
     {
@@ -28,11 +28,13 @@ internal sealed record DocumentSeries(string Prefix, int Start)
         _ => new DocumentSeries("S-RETORD", 1000),
     };
 
+    public string Numbered(long running) => Prefix + (Start + running).ToString(CultureInfo.InvariantCulture);
+
     public string Next(BcSession session, Table table)
     {
         while (true)
         {
-            var number = Prefix + (Start + session.NextOf(Counter)).ToString(CultureInfo.InvariantCulture);
+            var number = Numbered(session.NextOf(Counter));
             if (session.FindByKey(table, number) is null)
             {
                 return number;

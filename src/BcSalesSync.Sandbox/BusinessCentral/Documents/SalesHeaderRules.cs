@@ -78,7 +78,12 @@ internal sealed class SalesHeaderRules(BcSession session) : ITableRules
 
     public void Deleting(Row row)
     {
-        new DocumentArchive(session).KeepDeleted(row);
+        foreach (var line in SalesDocument.LinesOf(session.Data(SalesLineTable.Table), row.Id))
+        {
+            FieldTest.IsEqual(new RowDraft(line), SalesLineTable.NotInvoiced, 0m);
+        }
+
+        new DocumentArchive(session).KeepIfWanted(row);
         _lines.RemoveAll(row);
     }
 }

@@ -59,7 +59,11 @@ internal sealed class SalesLineRules(BcSession session) : ITableRules
 
     public void Modified(Row before, Row after) => DocumentChanged(after);
 
-    public void Deleting(Row row) => DocumentStatus.TestOpen(HeaderOf(new RowDraft(row)));
+    public void Deleting(Row row)
+    {
+        DocumentStatus.TestOpen(HeaderOf(new RowDraft(row)));
+        FieldTest.IsEqual(new RowDraft(row), SalesLineTable.NotInvoiced, 0m);
+    }
 
     public void Deleted(Row row)
     {

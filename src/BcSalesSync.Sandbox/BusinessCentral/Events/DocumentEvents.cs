@@ -1,7 +1,9 @@
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Store;
+using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Events;
 
@@ -24,17 +26,65 @@ internal sealed class DocumentEvents(BcSession session)
             case "deleteOrder":
                 _writer.Delete(OrderOf(request));
                 return true;
+            case "postOrder":
+                new PostOrderEvent(session, _writer).Play(request, OrderOf(request));
+                return true;
+            case "invoiceShipments":
+                request.Answer["invoiceNo"] = new ShipmentBilling(session).Post(ShipmentsOf(request)).Text(PostedInvoiceTable.Number);
+                return true;
+            case "addNote":
+                AddNote(request);
+                return true;
+            default:
+                return PlayPayment(request);
+        }
+    }
+
+    private bool PlayPayment(EventRequest request)
+    {
+        switch (request.Type)
+        {
+            case "receivePayment":
+                _writer.Documents.Correction.ReceivePayment(InvoiceOf(request), request.Number("amount"));
+                return true;
+            case "unapplyPayment":
+                _writer.Documents.Correction.Unapply(InvoiceOf(request));
+                return true;
+            case "cancelInvoice":
+                _writer.Documents.Correction.Cancel(InvoiceOf(request));
+                return true;
             default:
                 return false;
         }
     }
 
+    private void AddNote(EventRequest request)
+    {
+        var note = _writer.New(SalesNoteTable.Table);
+        _writer.Validate(note, SalesNoteTable.DocumentId, OrderOf(request).Id);
+        _writer.Validate(note, SalesNoteTable.Subject, request.Text("subject"));
+        _writer.Validate(note, SalesNoteTable.Text, request.Text("text"));
+        _writer.Insert(note);
+    }
+
+    private List<Row> ShipmentsOf(EventRequest request) =>
+        request.Details?.TryGetValue("shipmentNos", out var numbers) == true && numbers.ValueKind == System.Text.Json.JsonValueKind.Array
+            ? [.. numbers.EnumerateArray().Select(number => Find(PostedShipmentTable.Table, number.ToString(), "shipment"))]
+            : throw new ControlException("The event 'invoiceShipments' needs the array 'shipmentNos'.");
+
+    private Row InvoiceOf(EventRequest request) => Find(PostedInvoiceTable.Table, request.Text("invoiceNo"), "posted invoice");
+
     private Row OrderOf(EventRequest request)
     {
-        var number = request.Text("no").Trim().ToUpperInvariant();
-        return session.FindByKey(SalesHeaderTable.Table, number) is { } header
-            && header.Text(SalesHeaderTable.DocumentType) == SalesHeaderTable.Order
-                ? header
-                : throw new ControlException($"There is no order '{number}'.");
+        var header = Find(SalesHeaderTable.Table, request.Text("no"), "order");
+        return header.Text(SalesHeaderTable.DocumentType) == SalesHeaderTable.Order
+            ? header
+            : throw new ControlException($"There is no order '{header.Text(SalesHeaderTable.Number)}'.");
+    }
+
+    private Row Find(Table table, string number, string word)
+    {
+        var code = number.Trim().ToUpperInvariant();
+        return session.FindByKey(table, code) ?? throw new ControlException($"There is no {word} '{code}'.");
     }
 }

@@ -12,7 +12,7 @@ internal static class CustomerPages
             CustomerTable.Number, CustomerTable.Name, CustomerTable.Type, CustomerTable.Address, CustomerTable.Address2, CustomerTable.City,
             CustomerTable.County, CustomerTable.Country, CustomerTable.PostCode, CustomerTable.Phone, CustomerTable.Email,
             CustomerTable.Website, CustomerTable.Salesperson)
-        .Computed("balanceDue", ColumnType.Decimal, _ => 0m)
+        .Computed("balanceDue", ColumnType.Decimal, row => sources.Ledger.Overdue(row))
         .Writable(CustomerTable.CreditLimit, CustomerTable.TaxLiable, CustomerTable.TaxArea)
         .Computed("taxAreaDisplayName", ColumnType.Text, _ => "", isPageVariable: true)
         .Writable(CustomerTable.TaxRegistration, CustomerTable.CurrencyId)
@@ -23,6 +23,7 @@ internal static class CustomerPages
         .Leads("paymentTerm", "paymentTerms", false, row => sources.Related(row, CustomerTable.PaymentTerms, CodeTables.PaymentTerms))
         .Leads("shipmentMethod", "shipmentMethods", false, row =>
             sources.Related(row, CustomerTable.ShipmentMethod, CodeTables.ShipmentMethod))
+        .Leads("customerFinancialDetail", "customerFinancialDetails", false, row => [row])
         .Leads("contactsInformation", "contactsInformation", true, row => sources.Contacts.ContactsOf(BusinessPartner.Customer, row))
         .Build(Rights.All);
 

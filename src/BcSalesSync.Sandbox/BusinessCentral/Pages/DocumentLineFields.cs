@@ -39,12 +39,11 @@ internal static class DocumentLineFields
             .ReadOnly(SalesLineTable.Amount, SalesLineTable.TaxPercent)
             .Computed("totalTaxAmount", ColumnType.Decimal, row => Tax(row))
             .ReadOnly(SalesLineTable.AmountIncludingTax)
-            .Alias("netAmount", SalesLineTable.Amount)
             .Computed("netTaxAmount", ColumnType.Decimal, row => Tax(row))
             .Alias("netAmountIncludingTax", SalesLineTable.AmountIncludingTax)
-            .Computed("taxCode", ColumnType.Code, row => row.Text(SalesLineTable.VatGroup))
-            .Computed("itemVariantId", ColumnType.Guid, _ => Guid.Empty)
-            .Computed("locationId", ColumnType.Guid, _ => Guid.Empty);
+            .Ignored("taxCode", ColumnType.Code, row => row.Text(SalesLineTable.VatGroup))
+            .Ignored("itemVariantId", ColumnType.Guid, _ => Guid.Empty)
+            .Ignored("locationId", ColumnType.Guid, _ => Guid.Empty);
 
     private static object Tax(Row row) => (decimal)row[SalesLineTable.AmountIncludingTax]! - (decimal)row[SalesLineTable.Amount]!;
 

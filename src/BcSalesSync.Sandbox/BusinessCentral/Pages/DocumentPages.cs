@@ -40,9 +40,12 @@ internal static class DocumentPages
         .ReadOnly(SalesHeaderTable.Occurrence)
         .SystemColumns()
         .Leads("salesLines", "salesLines", true, sources.LinesOf)
+        .Leads("salesNotes", "salesNotes", true, row => sources.Parts(SalesNoteTable.Table, SalesNoteTable.DocumentId, row))
         .Action("release", (writer, row) => writer.Documents.Release(row))
         .Action("reopen", (writer, row) => writer.Documents.Reopen(row))
         .Action("archive", (writer, row) => writer.Documents.Archive(row))
+        .Answering("ship", (writer, row) => writer.Documents.Ship(row))
+        .Answering("shipAndInvoice", (writer, row) => writer.Documents.ShipAndInvoice(row))
         .Answering("makeOrder", (writer, row) => writer.Documents.MakeOrder(row))
         .Build(Rights.All);
 

@@ -30,12 +30,12 @@ internal static class OrderPages
                 SalesHeaderTable.PricesIncludeTax, SalesHeaderTable.PaymentTermsId, SalesHeaderTable.ShipmentMethodId,
                 SalesHeaderTable.Salesperson, SalesHeaderTable.PartialShipping, SalesHeaderTable.RequestedDeliveryDate);
         return Totals(builder, sources.Documents)
-            .Computed(
-                "fullyShipped", ColumnType.Boolean, row => SalesDocument.IsFullyShipped(sources.Documents.LinesOf(row)),
-                write: (_, _, _) => { })
+            .Computed("discountAppliedBeforeTax", ColumnType.Boolean, _ => true)
+            .Ignored("fullyShipped", ColumnType.Boolean, row => SalesDocument.IsFullyShipped(sources.Documents.LinesOf(row)))
             .Computed("status", ColumnType.Option, row => OrderStatus(row), options: ["Draft", "In Review", "Open"])
             .Preset(SalesHeaderTable.DocumentType, SalesHeaderTable.Order)
             .Leads(OrderLineSet, OrderLineSet, true, sources.Documents.LinesOf)
+            .Action("shipAndInvoice", (writer, row) => writer.Documents.ShipAndInvoice(row))
             .Build(Rights.All, row => row.Text(SalesHeaderTable.DocumentType) == SalesHeaderTable.Order);
     }
 
@@ -67,20 +67,22 @@ internal static class OrderPages
 
     public static BcPage OrderLines(DocumentSources sources) =>
         DocumentLineFields.Start(OrderLineSet, "salesOrderLine", sources)
+            .Alias("netAmount", SalesLineTable.Amount)
             .ReadOnly(SalesLineTable.InvoiceDiscount)
             .Writable(SalesLineTable.ShipmentDate)
-            .ReadOnly(SalesLineTable.Shipped, SalesLineTable.Invoiced)
+            .Ignored(SalesLineTable.Shipped.Name, ColumnType.Decimal, row => row[SalesLineTable.Shipped])
+            .Ignored(SalesLineTable.Invoiced.Name, ColumnType.Decimal, row => row[SalesLineTable.Invoiced])
             .Writable(SalesLineTable.ToInvoice, SalesLineTable.ToShip)
             .Below(SalesLineTable.DocumentId, isNeeded: true)
             .Build(Rights.All, row => row.Text(SalesLineTable.DocumentType) == SalesHeaderTable.Order);
 
     public static BcPage QuoteLines(DocumentSources sources) =>
         DocumentLineFields.Start(QuoteLineSet, "salesQuoteLine", sources)
+            .Ignored("netAmount", ColumnType.Decimal, row => row[SalesLineTable.Amount])
             .Below(SalesLineTable.DocumentId, isNeeded: true)
             .Build(Rights.All, row => row.Text(SalesLineTable.DocumentType) == SalesHeaderTable.Quote);
 
     private static PageBuilder Totals(PageBuilder builder, DocumentSources sources) => builder
-        .Computed("discountAppliedBeforeTax", ColumnType.Boolean, _ => true)
         .Computed(
             "discountAmount", ColumnType.Decimal, row => sources.Sum(row, SalesLineTable.InvoiceDiscount),
             write: (writer, draft, value) => writer.Documents.Discount.Set(draft, (decimal)value))

@@ -60,6 +60,10 @@ internal sealed class PageBuilder(string set, string entity, Table table)
             Write = write,
         });
 
+    // Taken from the client and left as it is.
+    public PageBuilder Ignored(string name, ColumnType type, Func<Row, object?> read) =>
+        Computed(name, type, read, write: (_, _, _) => { });
+
     // A column shown differently from how it is stored.
     public PageBuilder Shown(Column column, Func<Row, object?> read) =>
         Add(new BcField(new Property(column.Name, column.Type, read) { MaxLength = column.MaxLength })

@@ -1,5 +1,6 @@
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
+using BcSalesSync.Sandbox.Clock;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
 
@@ -10,12 +11,13 @@ internal sealed class PageSources
 {
     private readonly DataStore _store;
 
-    public PageSources(DataStore store)
+    public PageSources(DataStore store, SandboxClock clock)
     {
         _store = store;
         Contacts = new ContactSources(store);
         Products = new ProductSources(store);
         Documents = new DocumentSources(store);
+        Ledger = new LedgerSources(store, clock);
     }
 
     public ContactSources Contacts { get; }
@@ -23,6 +25,8 @@ internal sealed class PageSources
     public ProductSources Products { get; }
 
     public DocumentSources Documents { get; }
+
+    public LedgerSources Ledger { get; }
 
     public string LocalCurrency => _store[SetupTables.GeneralLedger].Rows.FirstOrDefault()?.Text(SetupTables.LocalCurrency) ?? "";
 

@@ -22,6 +22,8 @@ internal static class StandardPages
         OpportunityPages.Standard(sources),
         OrderPages.Orders(sources), OrderPages.OrderLines(sources.Documents), OrderPages.Quotes(sources),
         OrderPages.QuoteLines(sources.Documents),
+        InvoicePages.Invoices(sources), InvoicePages.InvoiceLines(sources.Documents), InvoicePages.Shipments(sources),
+        InvoicePages.ShipmentLines(), LedgerPages.Financials(sources.Ledger), Accounts(),
         Whole("generalLedgerSetup", "generalLedgerSetup", SetupTables.GeneralLedger, Rights.None),
         CompanyInformation(sources),
     ];
@@ -37,6 +39,13 @@ internal static class StandardPages
             .ReadOnly(table.Stamps.CreatedAt, table[BcTable.CreatedBy], table.Stamps.ModifiedAt, table[BcTable.ModifiedBy])
             .Build(systemWide: true);
     }
+
+    private static BcPage Accounts() => new PageBuilder("accounts", "account", GlAccountTable.Table)
+        .Id()
+        .ReadOnly(
+            GlAccountTable.Number, GlAccountTable.Name, GlAccountTable.Blocked, GlAccountTable.Type, GlAccountTable.DirectPosting)
+        .LastModified()
+        .Build();
 
     private static BcPage CompanyInformation(PageSources sources) =>
         new PageBuilder("companyInformation", "companyInformation", SetupTables.CompanyInformation)

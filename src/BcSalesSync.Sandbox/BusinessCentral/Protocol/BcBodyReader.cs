@@ -8,7 +8,7 @@ using BcSalesSync.Sandbox.Store;
 namespace BcSalesSync.Sandbox.BusinessCentral.Protocol;
 
 // Carries the properties of a body into a record, validating each in the order it appears (wire-bc 3.3).
-internal sealed class BcBodyReader(BcPage page, RecordWriter writer)
+internal sealed class BcBodyReader(BcApi api, BcPage page, RecordWriter writer)
 {
     public static Guid? ChosenId(BcPage page, JsonElement body)
     {
@@ -44,7 +44,7 @@ internal sealed class BcBodyReader(BcPage page, RecordWriter writer)
     // The rows of a part come with a new row only, and are inserted after it.
     private bool IsNested(RowDraft draft, JsonProperty property)
     {
-        if (property.Value.ValueKind != JsonValueKind.Array || page.Set.Navigations.All(part => part.Name != property.Name))
+        if (property.Value.ValueKind != JsonValueKind.Array || BcInserter.PartOf(api, page, property.Name) is null)
         {
             return false;
         }

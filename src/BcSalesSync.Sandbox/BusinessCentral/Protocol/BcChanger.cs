@@ -97,7 +97,7 @@ internal sealed class BcChanger(SandboxWorld world, BcApi api, BcReader reader, 
         CheckETag(etag, row);
         using var json = request.ReadJson();
         var draft = new RowDraft(row);
-        new BcBodyReader(address.Page, _writer).Apply(draft, json.RootElement);
+        new BcBodyReader(api, address.Page, _writer).Apply(draft, json.RootElement);
         return reader.One(request, address, _writer.Modify(draft));
     }
 

@@ -29,7 +29,7 @@ internal sealed class BcInserter(BcApi api, RecordWriter writer)
             writer.Validate(draft, parentColumn, owner);
         }
 
-        new BcBodyReader(page, writer).Apply(draft, body);
+        new BcBodyReader(api, page, writer).Apply(draft, body);
         var row = writer.Insert(draft);
         foreach (var property in body.EnumerateObject().Where(property => property.Value.ValueKind == JsonValueKind.Array))
         {

@@ -38,6 +38,27 @@ internal sealed class ItemLedger(BcSession session)
         });
     }
 
+    // Goods sold leave the stock, returned ones (less than nothing sold) come back; services and the like have none.
+    public void Sell(Row item, decimal quantity, string documentType, string number)
+    {
+        if (quantity == 0m || item.Text(ItemTable.Type) != ItemTable.Inventory)
+        {
+            return;
+        }
+
+        session.Save(new RowDraft(ItemLedgerTable.Table, session.NewId())
+        {
+            [ItemLedgerTable.EntryNumber] = (int)session.NextOf(EntrySeries),
+            [ItemLedgerTable.Item] = item[ItemTable.Number],
+            [ItemLedgerTable.PostingDate] = session.Today,
+            [ItemLedgerTable.EntryType] = "Sale",
+            [ItemLedgerTable.Table["documentType"]] = documentType,
+            [ItemLedgerTable.DocumentNumber] = number,
+            [ItemLedgerTable.Description] = item[ItemTable.Name],
+            [ItemLedgerTable.Quantity] = -quantity,
+        });
+    }
+
     // API v2.0 writes the inventory of an item that is there: the difference is posted (wire-bc 6, items).
     public void SetInventory(RowDraft draft, decimal inventory)
     {

@@ -1,3 +1,4 @@
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
@@ -82,6 +83,11 @@ internal sealed class PartnerRules(BcSession session, CompanyContact company, Bu
 
     public void Deleting(Row row)
     {
+        if (partner == BusinessPartner.Customer)
+        {
+            new OpenDocuments(session).CheckCustomer(row);
+        }
+
         if (company.RelationOf(partner, row.Text(partner.Number)) is { } relation)
         {
             session.Remove(relation);

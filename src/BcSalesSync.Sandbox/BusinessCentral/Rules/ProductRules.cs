@@ -1,4 +1,5 @@
 using System.Globalization;
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
@@ -58,6 +59,7 @@ internal sealed class ProductRules(BcSession session, ProductKind kind, ItemLedg
                 $"You cannot delete {kind.Word} {number} because it has ledger entries in a fiscal year that has not been closed yet.");
         }
 
+        new OpenDocuments(session).CheckProduct(kind, row);
         _units.RemoveAll(number);
         RemovePrices(number);
     }

@@ -27,6 +27,7 @@ internal static class TableRules
             [SalesSetupTable.Table] = new SalesSetupRules(session),
             [SalesHeaderTable.Table] = new SalesHeaderRules(session),
             [SalesLineTable.Table] = new SalesLineRules(session),
+            [SalesNoteTable.Table] = new SalesNoteRules(session),
         };
     }
 }

@@ -1,3 +1,5 @@
+using BcSalesSync.Sandbox.Tables;
+
 namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
 
 // What sales documents refer to.
@@ -23,5 +25,20 @@ internal static class DocumentRelations
         new(SalesLineTable.Number, ItemTable.Table) { When = (SalesLineTable.Type, SalesLineTable.Item) },
         new(SalesLineTable.Number, ResourceTable.Table) { When = (SalesLineTable.Type, SalesLineTable.Resource) },
         new(SalesLineTable.Number, GlAccountTable.Table) { When = (SalesLineTable.Type, SalesLineTable.Account) },
+    ];
+
+    // What follows a customer or product to a new number, posted or not.
+    public static IReadOnlyList<TableRelation> OfPostedHeader(Table table) =>
+    [
+        new(table[SalesHeaderTable.Customer.Name], CustomerTable.Table),
+        new(table[SalesHeaderTable.BillToCustomer.Name], CustomerTable.Table),
+    ];
+
+    public static IReadOnlyList<TableRelation> OfPostedLine(Table table) =>
+    [
+        .. OfLine.Select(relation => new TableRelation(table[relation.Code.Name], relation.Related)
+        {
+            When = (table[SalesLineTable.Type.Name], relation.When!.Value.Value),
+        }),
     ];
 }

@@ -26,7 +26,8 @@ internal static class LineArchiveTable
         ArchiveColumns.Keep("taxPercent", SalesLineTable.TaxPercent),
         ArchiveColumns.Keep("outstandingQuantity", SalesLineTable.Outstanding), ArchiveColumns.Keep("qtyToShip", SalesLineTable.ToShip),
         ArchiveColumns.Keep("quantityShipped", SalesLineTable.Shipped), ArchiveColumns.Keep("quantityInvoiced", SalesLineTable.Invoiced),
-        ArchiveColumns.Keep("attachedToLineNumber", SalesLineTable.AttachedTo), ArchiveColumns.Keep("locationCode", SalesLineTable.Location),
+        ArchiveColumns.Keep("attachedToLineNumber", SalesLineTable.AttachedTo),
+        ArchiveColumns.Keep("locationCode", SalesLineTable.Location),
         ArchiveColumns.Keep("shipmentDate", SalesLineTable.ShipmentDate),
     ];
 

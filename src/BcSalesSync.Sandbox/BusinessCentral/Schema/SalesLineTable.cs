@@ -48,7 +48,11 @@ internal static class SalesLineTable
     public static readonly Column ToShip = new("shipQuantity", ColumnType.Decimal) { Caption = "Qty. to Ship" };
     public static readonly Column ToInvoice = new("invoiceQuantity", ColumnType.Decimal) { Caption = "Qty. to Invoice" };
     public static readonly Column Outstanding = Column.Decimal("outstandingQuantity");
-    public static readonly Column NotInvoiced = Column.Decimal("shippedNotInvoicedQuantity");
+    public static readonly Column NotInvoiced = new("shippedNotInvoicedQuantity", ColumnType.Decimal)
+    {
+        Caption = "Qty. Shipped Not Invoiced",
+    };
+
     public static readonly Column Location = Column.Code("locationCode", 10);
 
     public static readonly Table Table = BcTable.MakeOrdered(

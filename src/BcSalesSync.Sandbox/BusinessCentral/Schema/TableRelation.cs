@@ -88,6 +88,12 @@ internal sealed record TableRelation(Column Code, Table Related, Column? IdTwin 
         ],
         [SalesHeaderTable.Table] = DocumentRelations.OfHeader,
         [SalesLineTable.Table] = DocumentRelations.OfLine,
+        [PostedInvoiceTable.Table] = DocumentRelations.OfPostedHeader(PostedInvoiceTable.Table),
+        [PostedShipmentTable.Table] = DocumentRelations.OfPostedHeader(PostedShipmentTable.Table),
+        [PostedInvoiceLineTable.Table] = DocumentRelations.OfPostedLine(PostedInvoiceLineTable.Table),
+        [PostedShipmentLineTable.Table] = DocumentRelations.OfPostedLine(PostedShipmentLineTable.Table),
+        [CustomerLedgerTable.Table] = [new(CustomerLedgerTable.Customer, CustomerTable.Table)],
+        [DetailedLedgerTable.Table] = [new(DetailedLedgerTable.Customer, CustomerTable.Table)],
         [SalesSetupTable.Table] =
         [
             new(SalesSetupTable.WriteInNumber, ItemTable.Table) { When = (SalesSetupTable.WriteInType, "Item") },

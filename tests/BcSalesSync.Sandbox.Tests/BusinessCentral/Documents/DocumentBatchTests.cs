@@ -40,7 +40,11 @@ public sealed class DocumentBatchTests
         var order = $"{bc.Company}/salesHeaders";
         object[] requests =
         [
-            new { id = "1", method = "POST", url = order, headers, body = new { id = Id, documentType = "Order", customerNumber = "C40000" } },
+            new
+            {
+                id = "1", method = "POST", url = order, headers,
+                body = new { id = Id, documentType = "Order", customerNumber = "C40000" },
+            },
             new
             {
                 id = "2", method = "POST", url = $"{order}({Id})/salesLines", headers,

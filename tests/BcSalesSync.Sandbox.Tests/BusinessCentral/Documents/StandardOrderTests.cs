@@ -132,7 +132,8 @@ public sealed class StandardOrderTests
         var order = await OrderAsync(bc);
         Assert.Equal(HttpStatusCode.NotFound, (await bc.ActAsync(order, "release", Orders)).Status);
         BcSteps.AssertRefused(
-            await bc.TryCreateAsync(Orders, new { id = "3d2f6a10-8c4b-5e7d-9a1f-0b2c4d6e8f01", customerNumber = "C40000" }), "BadRequest_InvalidOperation",
+            await bc.TryCreateAsync(Orders, new { id = "3d2f6a10-8c4b-5e7d-9a1f-0b2c4d6e8f01", customerNumber = "C40000" }),
+            "BadRequest_InvalidOperation",
             "Control 'id' is read-only.");
     }
 
