@@ -18,11 +18,6 @@ internal static class OrderSteps
     /// <summary>Account 8710 takes freight.</summary>
     public static async Task SetFreightAccountAsync(this OrderWorld world)
     {
-        await world.Desk.SilentlyAsync("bc", "accounts", new
-        {
-            id = new Guid(8710, 0, 0, new byte[8]), number = "8710", displayName = "Freight", accountType = "Posting", directPosting = true,
-            generalProductPostingGroupCode = "MISC", vatProdPostingGroup = "VAT25",
-        });
         await world.World.Session.SetSetupAsync(new SetupChange { FreightAccountNo = "8710" }, default);
     }
 
@@ -79,4 +74,8 @@ internal static class OrderSteps
     /// <summary>Posts on the timeline of an order, oldest first.</summary>
     public static async Task<IReadOnlyList<string>> PostsAsync(this OrderWorld world, Guid order) =>
         [.. (await world.Desk.RowsAsync("sales", "posts")).Where(post => post.Id("regardingobjectid") == order).Select(post => post["text"]!.ToString())];
+
+    /// <summary>The job that follows orders runs.</summary>
+    public static async Task FollowAsync(this OrderWorld world) => await world.World.Session.Schedule.RunAsync(
+        new ScheduleRequest { Names = ["ORDER-STATUS"] }, world.World.Observer, default).CountAsync();
 }

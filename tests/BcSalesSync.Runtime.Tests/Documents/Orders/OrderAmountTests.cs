@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Documents.Orders;
@@ -26,7 +25,12 @@ public sealed class OrderAmountTests
     public async Task Discounts_of_a_line_arrive_as_its_line_discount(string column, decimal given, decimal discount, decimal amount)
     {
         await using var world = await OrderWorld.OpenAsync();
-        await world.SubmitAsync(null, world.BikeLine(4, 100m, (column, given)));
+        await world.SubmitAsync(null, world.BikeLine(4, 100m));
+        var sold = Assert.Single(await world.Desk.RowsAsync("sales", "salesorderdetails"));
+        await world.Desk.SilentlyAsync("sales", "salesorderdetails", new Dictionary<string, object?>
+        {
+            ["salesorderdetailid"] = sold.Id("salesorderdetailid"), [column] = given,
+        });
 
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);
 
@@ -45,7 +49,7 @@ public sealed class OrderAmountTests
 
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);
 
-        Assert.Equal(discount, Assert.Single(await world.BcOrdersAsync()).Number("discountAmount"));
+        Assert.Equal(discount, Assert.Single(await world.BcOrdersAsync()).Number("invoiceDiscountValue"));
     }
 
     [Fact]
@@ -58,7 +62,8 @@ public sealed class OrderAmountTests
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);
 
         var order = Assert.Single(await world.BcOrdersAsync());
-        Assert.Equal((10m, 125m), (order.Number("discountAmount"), order.Number("totalAmountExcludingTax")));
+        Assert.Equal(10m, order.Number("invoiceDiscountValue"));
+        Assert.Equal([90m, 35m], (await world.BcLinesAsync(order)).Select(line => line.Number("amountExcludingTax")!.Value));
     }
 
     [Fact]
@@ -109,7 +114,7 @@ public sealed class OrderAmountTests
     public async Task Prices_of_the_seller_are_without_tax_for_a_customer_whose_prices_include_it_too()
     {
         await using var world = await OrderWorld.OpenAsync();
-        await world.Desk.BcAsync("customers", new { id = world.Customer.BcId, pricesIncludingVAT = true });
+        await world.Desk.BcAsync("customers", new { id = world.Customer.BcId, pricesIncludeTax = true });
         await world.SubmitAsync(null, world.BikeLine(1, 100m));
 
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);

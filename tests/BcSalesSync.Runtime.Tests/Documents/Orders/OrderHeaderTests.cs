@@ -14,7 +14,7 @@ public sealed class OrderHeaderTests
     {
         await using var world = await OrderWorld.OpenAsync();
         await world.SetFreightAccountAsync();
-        var text = string.Join('\n', Enumerable.Repeat("Call before you come.", 200));
+        var text = string.Join('\n', Enumerable.Repeat("Call before you come.", 90));
         await world.SubmitAsync(
             [
                 ("ordernumber", "ORD-1001"), ("name", " Bikes for Ely, the spring order of this year "), ("requestdeliveryby", "2026-03-20"),
@@ -34,6 +34,18 @@ public sealed class OrderHeaderTests
             [(10000, 1m), (20000, 2m), (30000, 3m), (40000, 1m)],
             (await world.BcLinesAsync(order)).Select(line => (line["sequence"]!.GetValue<int>(), line.Number("quantity")!.Value)));
         Assert.Equal("Open", order["status"]!.ToString());
+    }
+
+    [Fact]
+    [Trait("Scenario", "ORD-178")]
+    public async Task An_order_of_a_contact_is_one_of_the_customer_of_its_account()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        await world.SubmitAsync([("customerid", await world.ContactAsync(world.Customer.SalesId))], world.BikeLine());
+
+        Assert.Null(Assert.Single(await world.ImportAsync()).Error);
+
+        Assert.Equal("C1", Assert.Single(await world.BcOrdersAsync())["customerNumber"]!.ToString());
     }
 
     [Fact]

@@ -31,7 +31,7 @@ public sealed class OrderLineTests
     public async Task A_long_text_about_a_product_stands_below_it_in_pieces()
     {
         await using var world = await OrderWorld.OpenAsync();
-        await world.SubmitAsync(null, world.BikeLine(1, 100m, ("productdescription", Long)));
+        await world.SubmitAsync(null, world.BikeLine(1, 100m, ("description", Long)));
 
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);
 
