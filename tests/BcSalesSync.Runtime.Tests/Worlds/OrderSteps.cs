@@ -67,9 +67,12 @@ internal static class OrderSteps
     }
 
     /// <summary>Something happens to a document of Business Central.</summary>
-    public static async Task<JsonNode?> HappensAsync(this OrderWorld world, string type, params (string Name, object? Value)[] details) =>
-        JsonNode.Parse(await world.World.Session.RaiseSandboxEventAsync(
-            type, details.ToDictionary(detail => detail.Name, detail => detail.Value), default));
+    public static async Task<JsonNode?> HappensAsync(this OrderWorld world, string type, params (string Name, object? Value)[] details)
+    {
+        var answer = await world.World.Session.RaiseSandboxEventAsync(
+            type, details.ToDictionary(detail => detail.Name, detail => detail.Value), default);
+        return answer.Length == 0 ? null : JsonNode.Parse(answer);
+    }
 
     /// <summary>Posts on the timeline of an order, oldest first.</summary>
     public static async Task<IReadOnlyList<string>> PostsAsync(this OrderWorld world, Guid order) =>

@@ -78,7 +78,7 @@ public sealed class OrderAmountTests
 
         var lines = await world.BcLinesAsync(Assert.Single(await world.BcOrdersAsync()));
         Assert.Equal(
-            ("G/L Account", "8710", 35m, 1m),
+            ("G_x002F_L_x0020_Account", "8710", 35m, 1m),
             (lines[^1]["lineType"]!.ToString(), lines[^1]["lineObjectNumber"]!.ToString(), lines[^1].Number("amountExcludingTax"),
                 lines[^1].Number("quantity")));
         Assert.Equal(2, lines.Count);

@@ -1,10 +1,9 @@
 using BcSalesSync.Runtime.Tests.Worlds;
-using Xunit.Abstractions;
 
 namespace BcSalesSync.Runtime.Tests.Documents.Orders;
 
 /// <summary>Many orders cost few requests.</summary>
-public sealed class OrderRequestTests(ITestOutputHelper output)
+public sealed class OrderRequestTests
 {
     private const int Orders = 60;
 
@@ -21,8 +20,6 @@ public sealed class OrderRequestTests(ITestOutputHelper output)
         Assert.All(results, result => Assert.Null(result.Error));
         Assert.Equal(Orders, results.Count);
         var counts = await world.Desk.RequestsAsync();
-        foreach (var count in counts)
-            output.WriteLine(count.ToString());
         Assert.InRange(counts.Sum(count => count.Operations), 1, 6 * Orders);
         Assert.InRange(counts.Sum(count => count.Requests), 1, 2 * Orders);
     }

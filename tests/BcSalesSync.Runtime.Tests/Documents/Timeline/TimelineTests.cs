@@ -42,7 +42,11 @@ public sealed class TimelineTests
         await using var world = await OrderWorld.OpenAsync();
         var (id, number) = await TakenOverAsync(world);
         await world.HappensAsync("releaseOrder", ("no", number));
-        await world.Desk.FaultAsync(new { system = "sales", set = "posts", status = 403, times = 9 });
+        await world.Desk.FaultAsync(new
+        {
+            system = "sales", set = "posts", rowMatch = new { text = "Business Central released this order." }, status = 400,
+            code = "0x80040265", message = "Not today.",
+        });
         Assert.Contains(
             await world.Documents.SendTimelinePostsAsync(false, world.World.Observer, default).ToListAsync(), result => result.Error is not null);
         Assert.Empty(await world.PostsAsync(id));
