@@ -45,6 +45,23 @@ internal sealed class OrderWorld : IAsyncDisposable
         return orders;
     }
 
+    /// <summary>A world whose options Airborne, Net 30 and FOB stand for codes.</summary>
+    public static async Task<OrderWorld> OpenWithOptionsAsync()
+    {
+        var world = await OpenAsync();
+        foreach (var (mapping, set, code, label) in new[]
+        {
+            ("SHIPPING AGENT", "shippingAgents", "AIRBORNE", "Airborne"), ("PAYMENT TERMS", "paymentTerms", "NET30", "Net 30"),
+            ("SHIPMENT METHOD", "shipmentMethods", "FOB", "FOB"),
+        })
+        {
+            await world.Desk.BcAsync(set, new { code, displayName = label });
+            await world.World.CoupledAsync(mapping, new RecordSelector { BcNo = code, SalesName = label });
+        }
+
+        return world;
+    }
+
     /// <summary>A line that sells bikes.</summary>
     public Dictionary<string, object?> BikeLine(decimal quantity = 1, decimal price = 100m, params (string Column, object? Value)[] more) =>
         Row([("productid", Bike.SalesId), ("uomid", null), ("quantity", quantity), ("priceperunit", price), ("ispriceoverridden", true), .. more]);

@@ -46,7 +46,7 @@ internal sealed class ProductResolution(DocumentLookups lookups, DocumentFailure
             return (null, failures.ItemNotCoupled(Name(product), product.Id));
         return partner.Record is null
             ? (null, failures.PartnerGone("item", Name(product), MasterFamily.ItemMapping))
-            : WithUnit(line, Item, partner.Record, lookups.ItemUnits, MasterFamily.ItemUnitMapping);
+            : WithUnit(line, Item, partner, lookups.ItemUnits, MasterFamily.ItemUnitMapping);
     }
 
     private (LineProduct? Product, PlanFailure? Failure) OfResource(Record line, Record product)
@@ -55,19 +55,19 @@ internal sealed class ProductResolution(DocumentLookups lookups, DocumentFailure
             return (null, failures.ResourceNotCoupled(Name(product), product.Id));
         return partner.Record is null
             ? (null, failures.PartnerGone("resource", Name(product), MasterFamily.ResourceMapping))
-            : WithUnit(line, Resource, partner.Record, lookups.ResourceUnits, MasterFamily.ResourceUnitMapping);
+            : WithUnit(line, Resource, partner, lookups.ResourceUnits, MasterFamily.ResourceUnitMapping);
     }
 
     private (LineProduct? Product, PlanFailure? Failure) WithUnit(
-        Record line, FieldValue type, Record record, IReadOnlyDictionary<Guid, UnitPartner> units, string mapping)
+        Record line, FieldValue type, ProductPartner partner, IReadOnlyDictionary<Guid, UnitPartner> units, string mapping)
     {
-        var product = new LineProduct(type, record["number"].ToString(), record["displayName"].ToString());
+        var product = new LineProduct(type, partner.Record!["number"].ToString(), partner.Record[partner.NameColumn].ToString());
         if (!lookups.HasUnits || line["uomid"].AsId() is not { } unit)
             return (product, null);
         var name = lookups.UnitNames.GetValueOrDefault(unit) ?? unit.ToString();
-        if (!units.TryGetValue(unit, out var partner))
+        if (!units.TryGetValue(unit, out var coupled))
             return (null, failures.UnitNotCoupled(name, mapping, unit));
-        return partner.Record is { } found
+        return coupled.Record is { } found
             ? (product with { Unit = found["code"].ToString() }, null) : (null, failures.UnitGone(name, mapping));
     }
 

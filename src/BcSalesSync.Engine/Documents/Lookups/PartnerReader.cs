@@ -8,8 +8,6 @@ namespace BcSalesSync.Engine.Documents.Lookups;
 /// <summary>Finds the coupled records of Business Central, and whether they are still there.</summary>
 internal sealed class PartnerReader(EngineParts parts)
 {
-    private static readonly string[] ProductColumns = ["number", "displayName"];
-
     /// <summary>Couplings by row id.</summary>
     public async Task<IReadOnlyDictionary<Guid, CouplingState>> CouplingsAsync(
         string family, IReadOnlyCollection<Guid> salesIds, CancellationToken cancellationToken)
@@ -23,9 +21,12 @@ internal sealed class PartnerReader(EngineParts parts)
     public async Task<IReadOnlyDictionary<Guid, ProductPartner>> ProductsAsync(
         string family, string table, IEnumerable<Guid> products, CancellationToken cancellationToken)
     {
-        var (couplings, records) = await FindAsync(family, table, ProductColumns, [.. products], cancellationToken).ConfigureAwait(false);
-        return couplings.ToDictionary(pair => pair.Key, pair => new ProductPartner(pair.Value, records.GetValueOrDefault(pair.Value.BcId)));
+        var (couplings, records) = await FindAsync(family, table, ["number", NameColumn(table)], [.. products], cancellationToken).ConfigureAwait(false);
+        return couplings.ToDictionary(pair => pair.Key, pair => new ProductPartner(pair.Value, records.GetValueOrDefault(pair.Value.BcId), NameColumn(table)));
     }
+
+    // Items and resources call it differently.
+    private static string NameColumn(string table) => table == "resources" ? "name" : "displayName";
 
     /// <summary>Coupled units by unit id.</summary>
     public async Task<IReadOnlyDictionary<Guid, UnitPartner>> UnitsAsync(

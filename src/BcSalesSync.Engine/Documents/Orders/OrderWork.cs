@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
+using BcSalesSync.Engine.Documents.Journaled;
 using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -45,8 +46,7 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
     {
         var drafts = plans.Where(plan => plan.Draft is not null).ToArray();
-        var created = await CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
-        await new NewDocuments(run).CoupleAsync(created).ConfigureAwait(false);
+        var created = await CreateAsync(run, drafts, cancellationToken).ConfigureAwait(false);
         await new OrderNotes(parts, mappings, run.Observer)
             .CopyAsync([.. created.Where(plan => plan.IsNewlyCoupled).Select(plan => plan.Document.Id)], CancellationToken.None).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
@@ -55,7 +55,23 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         return [.. all.Except(unknowing), .. stamped];
     }
 
-    private async Task<IReadOnlyList<DocumentPlan>> CreateAsync(DocumentPlan[] drafts, CancellationToken cancellationToken) =>
-        drafts.Length == 0 ? [] : await new DocumentCreation(parts.Endpoints.BusinessCentral, form!, Mapping, DocumentFamily.Orders)
-            .CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
+    private async Task<IReadOnlyList<DocumentPlan>> CreateAsync(RunContext run, DocumentPlan[] drafts, CancellationToken cancellationToken)
+    {
+        if (drafts.Length == 0)
+            return [];
+        var couplings = new NewDocuments(run);
+        if (form!.IsCompanion)
+        {
+            var created = await new DocumentCreation(parts.Endpoints.BusinessCentral, form, Mapping, DocumentFamily.Orders)
+                .CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
+            await couplings.CoupleAsync(created).ConfigureAwait(false);
+            return created;
+        }
+
+        var creation = new JournaledCreation(run, form, Mapping, DocumentFamily.Orders);
+        var journaled = await creation.CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
+        await couplings.CoupleAsync(journaled).ConfigureAwait(false);
+        await creation.ForgetAsync(journaled).ConfigureAwait(false);
+        return journaled;
+    }
 }
