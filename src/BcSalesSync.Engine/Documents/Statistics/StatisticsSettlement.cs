@@ -6,10 +6,11 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Documents.Statistics;
 
 /// <summary>Turns what came of a page of customers into one change of the state.</summary>
-internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
+internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsMarks known, DateTimeOffset now)
 {
     private readonly List<CouplingState> couplings = [];
     private readonly List<CouplingState> marks = [];
+    private readonly List<CouplingState> unmarked = [];
     private readonly List<BcSyncError> errors = [];
     private readonly List<BcStatisticsResult> results = [];
     private JobCounts counts = new();
@@ -24,27 +25,31 @@ internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
     public StateChange ToChange(IReadOnlyList<CouplingState> overtaken) => new()
     {
         Couplings = [.. couplings.Except(overtaken), .. marks],
+        RemovedCouplings = unmarked,
         Errors = errors,
         Jobs = [Job],
         Now = now,
     };
 
     /// <summary>Adds a customer.</summary>
-    /// <param name="plan">What came of it.</param>
-    /// <param name="marked">True when it is known already that its statistics are in Sales.</param>
-    public void Add(StatisticsPlan plan, bool marked)
+    public void Add(StatisticsPlan plan)
     {
         BcSyncError? error = null;
         if (plan.Failure is { } failure)
         {
             error = Describe(plan, failure);
             errors.Add(error);
-            if (failure.Class is FailureClass.Data)
+            if (StatisticsFailures.IsGone(failure))
                 couplings.Add(plan.Customer with { Skipped = true, ToSalesResult = SyncOutcome.Failure, Error = failure.Message, ErrorTime = now });
+
+            // Whether it moves again or not, the next run has to send it.
+            unmarked.AddRange(known.Of(plan.Customer));
         }
-        else if (!marked)
+        else
         {
-            marks.Add(StatisticsMark.Of(plan.Customer, now));
+            if (plan.Linked is { } linked)
+                couplings.Add(linked);
+            Mark(plan.Customer);
         }
 
         counts = plan.Action switch
@@ -64,6 +69,14 @@ internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
             Error = error,
             RunId = job.RunId,
         });
+    }
+
+    private void Mark(CouplingState customer)
+    {
+        if (known.Stands(customer))
+            return;
+        unmarked.AddRange(known.Of(customer));
+        marks.Add(StatisticsMark.Of(customer, now));
     }
 
     private static decimal? Figure(StatisticsPlan plan, StatisticsFigure figure) => plan.Figures?[figure.Bc].AsNumber();

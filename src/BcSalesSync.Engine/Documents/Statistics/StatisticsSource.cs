@@ -16,6 +16,9 @@ internal sealed class StatisticsSource(IEndpoint system, string table, IReadOnly
     /// <summary>The figures.</summary>
     public IReadOnlyList<StatisticsFigure> Figures => figures;
 
+    /// <summary>True when it has all figures.</summary>
+    public bool IsComplete => table == Companion;
+
     /// <summary>The source that this connection offers.</summary>
     /// <exception cref="SyncException">It offers none.</exception>
     public static async Task<StatisticsSource> FindAsync(IEndpoint system, DateTimeOffset now, CancellationToken cancellationToken)
