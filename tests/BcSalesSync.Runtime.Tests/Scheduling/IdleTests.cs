@@ -63,7 +63,7 @@ public sealed class IdleTests
     public async Task An_entry_that_failed_does_not_rest()
     {
         await using var world = await OpenAsync();
-        await world.Desk.FaultAsync(new { system = "bc", path = "items", status = 401 });
+        await world.Desk.FaultAsync(new { system = "bc", status = 401 });
 
         await world.RunScheduleAsync("ITEM-PRODUCT");
 

@@ -62,7 +62,7 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
         var customers = await choose(marks, cancellationToken).ConfigureAwait(false);
         foreach (var chunk in customers.Chunk(PageSize))
         {
-            var settlement = new StatisticsSettlement(job, marks, parts.Clock.GetUtcNow());
+            var settlement = new StatisticsSettlement(job, source, marks, parts.Clock.GetUtcNow());
             foreach (var plan in await update.RunAsync(chunk, cancellationToken).ConfigureAwait(false))
                 settlement.Add(plan);
             await run.State.SaveAsync(clashes => settlement.ToChange([.. clashes.Select(clash => clash.Coupling)]), CancellationToken.None)

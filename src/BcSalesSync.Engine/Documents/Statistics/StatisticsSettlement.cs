@@ -6,7 +6,7 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Documents.Statistics;
 
 /// <summary>Turns what came of a page of customers into one change of the state.</summary>
-internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsMarks known, DateTimeOffset now)
+internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsSource source, StatisticsMarks known, DateTimeOffset now)
 {
     private readonly List<CouplingState> couplings = [];
     private readonly List<CouplingState> marks = [];
@@ -64,8 +64,8 @@ internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsMarks known,
             BcNo = plan.Customer.BcNo,
             SalesName = plan.Customer.SalesName,
             Action = plan.Action,
-            Balance = Figure(plan, StatisticsFigure.Balance),
-            TotalSales = Figure(plan, StatisticsFigure.TotalSales),
+            Balance = source.Amount(plan.Figures, StatisticsFigure.Balance),
+            TotalSales = source.Amount(plan.Figures, StatisticsFigure.TotalSales),
             Error = error,
             RunId = job.RunId,
         });
@@ -78,8 +78,6 @@ internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsMarks known,
         unmarked.AddRange(known.Of(customer));
         marks.Add(StatisticsMark.Of(customer, now));
     }
-
-    private static decimal? Figure(StatisticsPlan plan, StatisticsFigure figure) => plan.Figures?[figure.Bc].AsNumber();
 
     // What is missing is named alone: there is nothing on the other side to link to (scenario STA-104).
     private BcSyncError Describe(StatisticsPlan plan, PlanFailure failure) => failure.ToError(now, MasterFamily.CustomerMapping) with

@@ -79,7 +79,8 @@ public sealed class StatisticsJobTests
 
         var job = await world.RunStatisticsJobAsync();
 
-        Assert.Equal((SyncJobStatus.Success, 2), (job.Status, job.Failed));
+        Assert.Equal((2, 0, 0, null), (job.Failed, job.Modified, job.Inserted, job.Message));
+        Assert.Equal(SyncJobStatus.Success, (await EntryAsync(world)).LastResult);
         var errors = await world.World.Session.GetErrorsAsync(new ErrorQuery { JobId = job.Id }, default).ToListAsync();
         var customer = Assert.Single(errors, error => error.ErrorId == "BcSync.Statistics.CustomerNotFound");
         Assert.Equal((world.Customer.SalesId, null), (customer.SalesId, customer.BcId));
@@ -98,6 +99,8 @@ public sealed class StatisticsJobTests
     {
         await using var world = await OrderWorld.OpenAsync();
         await world.RunStatisticsJobAsync();
+        await world.Customer.EditBcAsync(("city", "Cambridge"));
+        await world.World.RunAsync("CUSTOMER");
         await world.World.RefuseAsync(world.Customer);
         await world.PostAsync("C1", 100m);
         Assert.Equal(0, (await world.RunStatisticsJobAsync()).Modified);
