@@ -25,6 +25,7 @@ internal sealed class SyncSession : ISyncSession
     private readonly SetupService setups;
     private readonly MappingService mappings;
     private readonly FullSyncService fullSync;
+    private readonly ScheduleDesk schedule;
 
     /// <summary>Creates the session of an open connection.</summary>
     public SyncSession(BcConnection connection, OpenSystems systems, EngineParts parts, ProcessHolders holders)
@@ -38,7 +39,7 @@ internal sealed class SyncSession : ISyncSession
         MappingEditor = new MappingEditor(parts, mappings);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
         Documents = new DocumentDesk(parts, mappings.GetSetAsync);
-        Schedule = new ScheduleDesk(parts, mappings.GetSetAsync);
+        schedule = new ScheduleDesk(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
@@ -51,7 +52,7 @@ internal sealed class SyncSession : ISyncSession
     public IDocumentDesk Documents { get; }
 
     /// <inheritdoc/>
-    public IScheduleDesk Schedule { get; }
+    public IScheduleDesk Schedule => schedule;
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);
@@ -69,6 +70,12 @@ internal sealed class SyncSession : ISyncSession
         InitializeRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var created = await mappings.InitializeAsync(request, cancellationToken).ConfigureAwait(false);
+        if (request.Reset)
+        {
+            string[] entries = request.Mappings.Count == 0 ? [] : [.. created.Select(mapping => mapping.Name)];
+            await schedule.ResetAsync(entries, cancellationToken).ConfigureAwait(false);
+        }
+
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         foreach (var mapping in created)
         {

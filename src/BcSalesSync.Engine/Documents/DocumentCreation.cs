@@ -71,7 +71,7 @@ internal sealed class DocumentCreation(IEndpoint system, BcDocumentForm form, st
 
     private DocumentPlan Settle(DocumentPlan plan, Guid id, UnitOutcome outcome, Record? existing) => outcome.Status switch
     {
-        WriteStatus.Done => Couple(plan, id, outcome.Records[0]?[Number].ToString()),
+        WriteStatus.Done => Couple(plan, outcome.Records[0]?.Id ?? id, outcome.Records[0]?[Number].ToString()),
         WriteStatus.AlreadyExists or WriteStatus.Unknown when existing is not null => existing[Mark].AsId() == plan.Document.Id
             ? Couple(plan, id, existing[Number].ToString())
             : plan.Failed(DocumentRefusals.IdTaken(plan.Document, existing[Number].ToString())),

@@ -48,7 +48,7 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
         DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
-        await foreach (var result in new DocumentImport(parts, set, observer, new QuoteWork(parts, set))
+        await foreach (var result in new DocumentImport(parts, set, observer, new QuoteWork(parts, set) { OnlyOpen = !request.Names })
             .RunAsync(request, onlyDue: false, cancellationToken).ConfigureAwait(false))
             yield return result;
     }

@@ -19,7 +19,7 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
 
     /// <summary>Processes active and won quotes.</summary>
     public IAsyncEnumerable<BcDocumentResult> ProcessQuotesAsync(CancellationToken cancellationToken) =>
-        new DocumentImport(parts, mappings, observer, new QuoteWork(parts, mappings))
+        new DocumentImport(parts, mappings, observer, new QuoteWork(parts, mappings) { OnlyOpen = true, OnlyDue = true })
             .RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
 
     /// <summary>Updates the statistics of customers that are new, or whose figures may have moved.</summary>

@@ -11,9 +11,11 @@ internal static class DocumentRefusals
     private const string Refused = "Refused";
     private const string DiscountRefused = "DiscountRefused";
 
+    private static readonly string[] Problems = [Refused, DiscountRefused, "StepRefused"];
+
     /// <summary>True for the id of such a refusal.</summary>
     public static bool Contains(string? errorId) =>
-        errorId is not null && (errorId.EndsWith($".{Refused}", StringComparison.Ordinal) || errorId.EndsWith($".{DiscountRefused}", StringComparison.Ordinal));
+        errorId is not null && Problems.Any(problem => errorId.EndsWith($".{problem}", StringComparison.Ordinal));
 
     /// <summary>Business Central refused the document.</summary>
     public static PlanFailure Of(SalesDocument document, EndpointFailure failure) => new(

@@ -18,7 +18,7 @@ internal interface IDocumentWork
     /// <summary>Condition for documents that wait, {company} standing for the company's row.</summary>
     string Waiting { get; }
 
-    /// <summary>Plans a page of documents, in their order; writes nothing.</summary>
+    /// <summary>Plans a page of documents, in their order; those that nothing is to be said about may be left out. Writes nothing.</summary>
     Task<IReadOnlyList<DocumentPlan>> PlanAsync(IReadOnlyList<SalesDocument> documents, CancellationToken cancellationToken);
 
     /// <summary>Carries plans out, in any order; plans that were not begun when it was stopped are left out.</summary>

@@ -22,6 +22,15 @@ internal sealed class ScheduleBook(EngineParts parts)
         },
         CancellationToken.None);
 
+    /// <summary>Forgets what is remembered of entries.</summary>
+    public Task ForgetAsync(IReadOnlyCollection<ScheduledWork> entries) => parts.State.CommitAsync(
+        new StateChange
+        {
+            Settings = entries.ToDictionary(work => EntryState.SettingOf(work.Name), _ => EntryState.New.ToJson()),
+            Now = parts.Clock.GetUtcNow(),
+        },
+        CancellationToken.None);
+
     /// <summary>The work that names, which may hold wildcards, stand for.</summary>
     /// <exception cref="SyncException">A name fits nothing.</exception>
     public IReadOnlyList<ScheduledWork> Named(IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names)

@@ -44,6 +44,16 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
         return after.ToContract(work, parts.Clock.GetUtcNow());
     }
 
+    /// <summary>Forgets what was set and remembered of entries: they are as new, and due.</summary>
+    /// <param name="names">Names of mappings; none for all entries.</param>
+    /// <param name="cancellationToken">Stops it before anything is forgotten.</param>
+    public async Task ResetAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var all = await WorkloadAsync(cancellationToken).ConfigureAwait(false);
+        await book.ForgetAsync([.. all.Where(work => names.Count == 0 || names.Contains(work.Name, StringComparer.OrdinalIgnoreCase))])
+            .ConfigureAwait(false);
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcScheduleEntry> PreviewAsync(
         ScheduleRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)

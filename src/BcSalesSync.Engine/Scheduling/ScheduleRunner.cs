@@ -67,7 +67,9 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         if (failed is not null)
             observer.Warning($"{work.Name}: {failed.Error.Message} {failed.Error.RecommendedAction}");
         var jobs = (await JobsAsync(work, began, CancellationToken.None).ConfigureAwait(false)).Where(job => !before.Contains(job.Id)).Reverse().ToArray();
-        var result = failed is not null || jobs.Any(job => job.Status is SyncJobStatus.Error) ? SyncJobStatus.Error : SyncJobStatus.Success;
+
+        // Records that failed are in the log and have their own next try; the entry itself came to its end (scenario STA-104).
+        var result = failed is null ? SyncJobStatus.Success : SyncJobStatus.Error;
         var state = await book.ReadAsync(work, CancellationToken.None).ConfigureAwait(false);
         var idle = result is SyncJobStatus.Success && jobs.All(FoundNothing);
         await book.SaveAsync(work, state.After(work, result, idle, parts.Clock.GetUtcNow())).ConfigureAwait(false);

@@ -13,11 +13,23 @@ internal sealed class FakeSession : ISyncSession
         nameof(WaitFullSyncAsync), nameof(GetStatusAsync), nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(GetOverwrittenValuesAsync),
         nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
         nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
+        nameof(IScheduleDesk.GetAsync), nameof(IScheduleDesk.PreviewAsync), nameof(IDocumentDesk.FindAsync),
     ];
 
     private readonly List<(string Member, object? Argument)> calls = [];
 
-    public FakeSession() => MappingEditor = new FakeMappingEditor(this);
+    private readonly Dictionary<string, Func<object?, CancellationToken, object>> deskAnswers = [];
+
+    public FakeSession()
+    {
+        MappingEditor = new FakeMappingEditor(this);
+        Documents = FakeDesk<IDocumentDesk>.Of(AnswerDesk);
+        Schedule = FakeDesk<IScheduleDesk>.Of(AnswerDesk);
+    }
+
+    public IDocumentDesk Documents { get; }
+
+    public IScheduleDesk Schedule { get; }
 
     public BcConnection Connection { get; } = Samples.Connection();
 
@@ -215,6 +227,14 @@ internal sealed class FakeSession : ISyncSession
         return answer;
     }
 
+    /// <summary>Tells what a member of a desk answers.</summary>
+    public void Answer<TArgument, TResult>(string member, Func<TArgument, IEnumerable<TResult>> answer) =>
+        deskAnswers[member] = (argument, stop) => ManyAsync(member, argument, answer((TArgument)argument!), stop);
+
+    /// <summary>Tells what a member of a desk answers that gives one thing.</summary>
+    public void AnswerOne<TArgument, TResult>(string member, Func<TArgument, TResult> answer) =>
+        deskAnswers[member] = (argument, stop) => WorkOutAsync(member, argument, () => answer((TArgument)argument!), stop);
+
     internal async IAsyncEnumerable<T> ManyAsync<T>(
         string member, object? argument, IEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -222,4 +242,13 @@ internal sealed class FakeSession : ISyncSession
         foreach (var answer in answers)
             yield return answer;
     }
+
+    private async Task<T> WorkOutAsync<T>(string member, object? argument, Func<T> answer, CancellationToken cancellationToken)
+    {
+        await EnterAsync(member, argument, cancellationToken);
+        return answer();
+    }
+
+    private object AnswerDesk(string member, object?[] arguments) =>
+        deskAnswers[member](arguments[0], arguments.OfType<CancellationToken>().FirstOrDefault());
 }

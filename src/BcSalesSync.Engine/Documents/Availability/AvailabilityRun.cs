@@ -24,7 +24,14 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
     {
         var byId = await parts.State.Couplings.FindByBcIdAsync(MasterFamily.Items, [.. request.BcIds], cancellationToken).ConfigureAwait(false);
         var byNo = await CoupledAsync([.. request.BcNos], cancellationToken).ConfigureAwait(false);
-        await foreach (var result in SendAsync([.. byId, .. byNo], cancellationToken).ConfigureAwait(false))
+        string[] unknown =
+        [
+            .. request.BcNos.Where(number => !byNo.Any(item => string.Equals(item.BcNo, number, StringComparison.OrdinalIgnoreCase))),
+            .. request.BcIds.Where(id => byId.All(item => item.BcId != id)).Select(id => id.ToString()),
+        ];
+        if (unknown.Length > 0)
+            observer.Warning($"Not coupled, so there is no product to send the stock to: item {string.Join(", ", unknown)}.");
+        await foreach (var result in SendAsync([.. byId, .. byNo], new PlanPolicy(Explicit: true), cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 
@@ -34,7 +41,7 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
         var moved = new MovedItems(parts);
         var numbers = await moved.FindAsync(cancellationToken).ConfigureAwait(false);
         var coupled = await CoupledAsync(numbers, cancellationToken).ConfigureAwait(false);
-        await foreach (var result in SendAsync(coupled, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in SendAsync(coupled, new PlanPolicy(), cancellationToken).ConfigureAwait(false))
             yield return result;
         if (moved.Watermark is { } watermark)
         {
@@ -48,7 +55,7 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
             : await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Items, numbers, cancellationToken).ConfigureAwait(false);
 
     private async IAsyncEnumerable<BcSyncResult> SendAsync(
-        IReadOnlyList<CouplingState> items, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<CouplingState> items, PlanPolicy policy, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         Guid[] ids = [.. items.Where(item => !item.Skipped).Select(item => item.BcId).Distinct()];
         if (ids.Length == 0)
@@ -57,7 +64,7 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
             ?? throw new SyncException(MappingErrors.NotFound(
                 parts.Clock.GetUtcNow(), MasterFamily.ItemMapping, mappings.All.Select(known => known.Name)));
         await foreach (var result in new NowRunner(parts, mappings, observer)
-            .RunIdsAsync(mapping, SyncDirection.ToSales, ids, new PlanPolicy(), cancellationToken).ConfigureAwait(false))
+            .RunIdsAsync(mapping, SyncDirection.ToSales, ids, policy, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

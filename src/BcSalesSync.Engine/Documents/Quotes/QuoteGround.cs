@@ -11,6 +11,7 @@ internal sealed record QuoteGround
 {
     private const string Order = "salesorder";
     private const string Number = "quotenumber";
+    private static readonly string[] PartnerColumns = ["number", "status", "dataverseId"];
 
     /// <summary>Couplings by quote id.</summary>
     public required IReadOnlyDictionary<Guid, CouplingState> Couplings { get; init; }
@@ -44,8 +45,9 @@ internal sealed record QuoteGround
             parts, [.. quotes.Where(quote => !couplings.ContainsKey(quote.Id) && quote.Amount("revisionnumber") > 0)], cancellationToken)
                 .ConfigureAwait(false);
         Guid[] partners = [.. couplings.Values.Concat(predecessors.Values).Select(coupling => coupling.BcId).Distinct()];
+        string[] columns = [.. PartnerColumns.Where(form.Headers.Columns.ContainsKey)];
         var rows = partners.Length == 0 ? [] : await parts.Endpoints.BusinessCentral
-            .ReadByIdAsync(form.Headers.Name, ["number", "status"], partners, cancellationToken).ConfigureAwait(false);
+            .ReadByIdAsync(form.Headers.Name, columns, partners, cancellationToken).ConfigureAwait(false);
         var pending = await parts.State.Pending
             .FindAsync(DocumentFamily.QuoteMapping, SyncDirection.ToBusinessCentral, ids, cancellationToken).ConfigureAwait(false);
         return new QuoteGround

@@ -8,15 +8,14 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Documents.Quotes;
 
 /// <summary>
-/// Lets a revision take the quote of the revision before over: keeps a version of it in the archive, opens it and fills it anew, as one unit
+/// Lets revisions take the quotes of the revisions before over, each as one unit, or as several that follow one another when it is long
 /// (spec/documents.md 4.3).
 /// </summary>
 internal sealed class QuoteTakeover(IEndpoint system, BcDocumentForm form)
 {
-    private const string Discount = "discountAmount";
-    private static readonly string[] FixedColumns = ["documentType"];
+    private readonly TakeoverSteps steps = new(form);
 
-    /// <summary>Takes quotes over; plans come in the same order with their coupling or failure.</summary>
+    /// <summary>Takes quotes over; plans come in the same order with their coupling or failure. Those that were not begun are left out.</summary>
     public async Task<IReadOnlyList<DocumentPlan>> RunAsync(IReadOnlyList<QuotePlan> plans, CancellationToken cancellationToken)
     {
         if (plans.Count == 0)
@@ -24,35 +23,32 @@ internal sealed class QuoteTakeover(IEndpoint system, BcDocumentForm form)
         FieldValue[] owners = [.. plans.Select(plan => FieldValue.Id(plan.Partner!.Id))];
         var lines = (await system.ReadByValueAsync(form.Lines.Name, ["documentId"], "documentId", owners, cancellationToken).ConfigureAwait(false))
             .ToLookup(line => line["documentId"].AsId());
-        var units = plans.Select(plan => Unit(plan, [.. lines[plan.Partner!.Id]])).ToArray();
-        var outcomes = await system.WriteUnitsAsync(units, cancellationToken).ConfigureAwait(false);
-        return [.. plans.Zip(outcomes).Where(pair => pair.Second.Status is not WriteStatus.NotSent || pair.Second.Failure is not null)
-            .Select(pair => Settle(pair.First, pair.Second))];
-    }
+        var units = plans.Select(plan => steps.Divide(plan, [.. lines[plan.Partner!.Id]])).ToArray();
+        var outcomes = (await system.WriteUnitsAsync([.. units.Select(divided => divided[0])], cancellationToken).ConfigureAwait(false)).ToArray();
 
-    private WriteUnit Unit(QuotePlan plan, IReadOnlyList<Record> lines)
-    {
-        var (id, draft) = (plan.Partner!.Id, plan.Plan.Draft!);
-        return new WriteUnit(
+        // What was begun is brought to its end, even if the run is to stop.
+        for (var next = 1; next < units.Max(divided => divided.Count); next++)
+            await GoOnAsync(units, outcomes, next).ConfigureAwait(false);
+        return
         [
-            .. form.IsCompanion ? new UnitStep[] { new UnitAction(form.Headers.Name, id, "archive") } : [],
-            .. form.IsCompanion && plan.Partner["status"].AsText() is not "Open" ? new UnitStep[] { new UnitAction(form.Headers.Name, id, "reopen") } : [],
-            .. lines.Select(line => new UnitWrite(form.Lines.Name, new RecordWrite { Kind = WriteKind.Delete, Id = line.Id })),
-            Header(id, [.. draft.Header.Where(pair => !FixedColumns.Contains(pair.Key))]),
-            .. draft.Lines.Select(line => new UnitWrite(form.Lines.Name, new RecordWrite
-            {
-                Kind = WriteKind.Create, Values = [new("documentId", FieldValue.Id(id)), .. line],
-            })),
-            .. draft.Discount == 0 ? [] : new UnitStep[] { Header(id, [new(Discount, FieldValue.Number(draft.Discount))]) },
-        ]);
+            .. plans.Zip(outcomes).Where(pair => pair.Second.Status is not WriteStatus.NotSent || pair.Second.Failure is not null)
+                .Select(pair => Settle(pair.First, pair.Second)),
+        ];
     }
 
-    private UnitWrite Header(Guid id, IReadOnlyList<KeyValuePair<string, FieldValue>> values) =>
-        new(form.Headers.Name, new RecordWrite { Kind = WriteKind.Update, Id = id, Values = values });
-
-    private static DocumentPlan Settle(QuotePlan plan, UnitOutcome outcome) => outcome.Status switch
+    private async Task GoOnAsync(IReadOnlyList<WriteUnit>[] units, UnitOutcome[] outcomes, int next)
     {
-        WriteStatus.Done => plan.Plan with
+        int[] open = [.. Enumerable.Range(0, units.Length).Where(index => next < units[index].Count && outcomes[index].Status is WriteStatus.Done)];
+        if (open.Length == 0)
+            return;
+        var further = await system.WriteUnitsAsync([.. open.Select(index => units[index][next])], CancellationToken.None).ConfigureAwait(false);
+        foreach (var (index, outcome) in open.Zip(further))
+            outcomes[index] = outcome;
+    }
+
+    private DocumentPlan Settle(QuotePlan plan, UnitOutcome outcome) => outcome.Status switch
+    {
+        WriteStatus.Done => (form.IsCompanion ? plan.Plan : plan.Plan.Noting("The version before is not kept: the companion app is missing.")) with
         {
             BcNo = plan.Partner!["number"].ToString(),
             IsNewlyCoupled = true,

@@ -15,6 +15,12 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
     private readonly Dictionary<Guid, QuotePlan> planned = [];
     private BcDocumentForm? form;
 
+    /// <summary>True to leave out quotes that need nothing, since nobody asked for them.</summary>
+    public bool OnlyOpen { get; init; }
+
+    /// <summary>True to leave orders of won quotes alone that failed and wait for their next try, or for a person.</summary>
+    public bool OnlyDue { get; init; }
+
     /// <inheritdoc/>
     public DocumentShape Shape => DocumentShape.Quote;
 
@@ -35,7 +41,7 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
         planned.Clear();
         foreach (var plan in await new QuotePlanner(parts, mappings, form).PlanAsync(documents, cancellationToken).ConfigureAwait(false))
             planned[plan.Plan.Document.Id] = plan;
-        return [.. documents.Select(document => planned[document.Id].Plan)];
+        return [.. documents.Select(document => planned[document.Id].Plan).Where(plan => !OnlyOpen || !NeedsNothing(plan))];
     }
 
     /// <inheritdoc/>
@@ -56,10 +62,14 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
         var done = written.Concat(won).GroupBy(plan => plan.Document.Id).ToDictionary(group => group.Key, group => group.Last());
         return
         [
-            .. plans.Where(plan => plan.Failure is not null || plan.Draft is null || done.ContainsKey(plan.Document.Id))
+            .. plans.Where(plan => plan.Failure is not null || (plan.Draft is null && !planned[plan.Document.Id].IsWon)
+                    || done.ContainsKey(plan.Document.Id))
                 .Select(plan => done.GetValueOrDefault(plan.Document.Id, plan)),
         ];
     }
+
+    private static bool NeedsNothing(DocumentPlan plan) =>
+        plan is { Action: SyncAction.Unchanged or SyncAction.Skipped, Failure: null, Pending: null };
 
     // Quotes that could not be created are not won either; those that were have a partner by now.
     private async Task<IReadOnlyList<DocumentPlan>> WinAsync(
@@ -73,7 +83,7 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
                 : plan)
                 .Where(plan => plan.Plan is { Failure: null } and ({ Draft: null } or { Coupling: not null })),
         ];
-        return await new WonQuotes(run, mappings, form!).RunAsync(won, cancellationToken).ConfigureAwait(false);
+        return await new WonQuotes(run, mappings, form!) { OnlyDue = OnlyDue }.RunAsync(won, cancellationToken).ConfigureAwait(false);
     }
 
     private static Record? PartnerOf(DocumentPlan plan) => plan.Coupling is not { } coupling ? null : new Record

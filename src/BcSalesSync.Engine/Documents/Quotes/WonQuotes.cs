@@ -21,7 +21,10 @@ internal sealed class WonQuotes(RunContext run, MappingSet mappings, BcDocumentF
     private const string QuoteNumber = "quoteNumber";
     private readonly EngineParts parts = run.Parts;
 
-    /// <summary>Finishes quotes that are in Business Central by now; plans come in the same order.</summary>
+    /// <summary>True to leave orders alone that failed and wait for their next try, or for a person.</summary>
+    public bool OnlyDue { get; init; }
+
+    /// <summary>Finishes quotes that are in Business Central by now; plans come in the same order. Those whose order waits are left out.</summary>
     public async Task<IReadOnlyList<DocumentPlan>> RunAsync(IReadOnlyList<QuotePlan> plans, CancellationToken cancellationToken)
     {
         if (plans.Count == 0)
@@ -36,25 +39,35 @@ internal sealed class WonQuotes(RunContext run, MappingSet mappings, BcDocumentF
         {
             var coupling = couplings.GetValueOrDefault(plan.Order!.Id);
             var order = coupling is null ? null : orders.GetValueOrDefault(coupling.BcId);
-            settled.Add(await FinishAsync(plan, imported.GetValueOrDefault(plan.Order.Id)?.Error, coupling, order).ConfigureAwait(false));
+            if (await FinishAsync(plan, imported.GetValueOrDefault(plan.Order.Id), coupling, order).ConfigureAwait(false) is { } finished)
+                settled.Add(finished);
         }
 
-        await MarkAsync(plans, settled).ConfigureAwait(false);
+        await MarkAsync(settled).ConfigureAwait(false);
         return settled;
     }
 
     // Orders that are submitted come over with the quote; the import itself refers to the quote and archives it.
-    private async Task<IReadOnlyDictionary<Guid, BcDocumentResult>> ImportAsync(
+    private async Task<IReadOnlyDictionary<Guid, BcSyncError?>> ImportAsync(
         IReadOnlyList<QuotePlan> plans, CancellationToken cancellationToken)
     {
-        Guid[] submitted = [.. plans.Where(plan => plan.Order!["statecode"].AsNumber() is Submitted).Select(plan => plan.Order!.Id)];
-        var results = new Dictionary<Guid, BcDocumentResult>();
+        Guid[] submitted = [.. plans.Where(plan => plan.Partner is not null && IsSubmitted(plan.Order!)).Select(plan => plan.Order!.Id)];
+        var results = new Dictionary<Guid, BcSyncError?>();
         if (submitted.Length == 0)
             return results;
         var import = new DocumentImport(parts, mappings, run.Observer, new OrderWork(parts, mappings));
-        await foreach (var result in import.RunAsync(new DocumentRequest { SalesIds = submitted }, onlyDue: false, cancellationToken)
-            .ConfigureAwait(false))
-            results[result.SalesId!.Value] = result;
+        try
+        {
+            await foreach (var result in import.RunAsync(new DocumentRequest { SalesIds = submitted }, OnlyDue, cancellationToken)
+                .ConfigureAwait(false))
+                results[result.SalesId!.Value] = result.Error;
+        }
+        catch (SyncException busy) when (busy.Error.ErrorId == RunErrors.BusyId)
+        {
+            foreach (var order in submitted)
+                results.TryAdd(order, busy.Error);
+        }
+
         return results;
     }
 
@@ -69,20 +82,23 @@ internal sealed class WonQuotes(RunContext run, MappingSet mappings, BcDocumentF
         return rows.ToDictionary(row => row.Id);
     }
 
-    private async Task<DocumentPlan> FinishAsync(QuotePlan plan, BcSyncError? failed, CouplingState? coupling, Record? order)
+    private async Task<DocumentPlan?> FinishAsync(QuotePlan plan, BcSyncError? failed, CouplingState? coupling, Record? order)
     {
         var number = plan.Plan.Document.Number;
+        if (plan.Partner is not { } partner)
+            return plan.Plan.Noting("Its quote was deleted in Business Central.");
         if (failed is not null && order is null)
             return plan.Plan.Failed(QuoteFailures.OrderFailed(number, failed));
         if (coupling is not null && order is null)
             return plan.Plan.Failed(QuoteFailures.OrderGone(number, plan.Order!["ordernumber"].ToString()));
-        if (plan.Partner is not { } partner)
-            return plan.Plan.Noting("Its quote was deleted in Business Central.");
-        return order is null
-            ? await StepAsync(plan, partner, Release(partner), "Its Sales order is not submitted yet, so the quote is only released.")
-                .ConfigureAwait(false)
-            : await StepAsync(plan, partner, Refer(partner, order), $"Order {order["number"]} was made of it.").ConfigureAwait(false);
+        if (order is not null)
+            return await StepAsync(plan, partner, Refer(partner, order), $"Order {order["number"]} was made of it.").ConfigureAwait(false);
+        return IsSubmitted(plan.Order!) ? null
+            : await StepAsync(plan, partner, Release(partner), "Its Sales order is not submitted yet, so the quote is only released.")
+                .ConfigureAwait(false);
     }
+
+    private static bool IsSubmitted(Record order) => order["statecode"].AsNumber() is Submitted;
 
     private UnitStep[] Release(Record partner) =>
         form.IsCompanion && partner["status"].AsText() is not "Released" ? [new UnitAction(form.Headers.Name, partner.Id, "release")] : [];
@@ -111,19 +127,19 @@ internal sealed class WonQuotes(RunContext run, MappingSet mappings, BcDocumentF
         };
     }
 
-    private Task MarkAsync(IReadOnlyList<QuotePlan> plans, IReadOnlyList<DocumentPlan> settled)
+    private Task MarkAsync(IReadOnlyList<DocumentPlan> settled)
     {
         var now = parts.Clock.GetUtcNow();
         CouplingState[] marks =
         [
-            .. plans.Zip(settled).Where(pair => pair.Second.Failure is null).Select(pair => new CouplingState
+            .. settled.Where(plan => plan.Failure is null).Select(plan => new CouplingState
             {
                 Mapping = DocumentFamily.WonQuoteMapping,
                 Family = DocumentFamily.WonQuotes,
-                BcId = pair.First.Partner?.Id ?? pair.Second.Coupling?.BcId ?? pair.Second.Document.Id,
-                SalesId = pair.Second.Document.Id,
-                BcNo = pair.Second.BcNo,
-                SalesName = pair.Second.Document.Number,
+                BcId = plan.Coupling!.BcId,
+                SalesId = plan.Document.Id,
+                BcNo = plan.BcNo,
+                SalesName = plan.Document.Number,
                 LastSynchronized = now,
             }),
         ];

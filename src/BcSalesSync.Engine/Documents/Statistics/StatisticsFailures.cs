@@ -9,11 +9,16 @@ namespace BcSalesSync.Engine.Documents.Statistics;
 /// <summary>What keeps account statistics from being updated (spec/documents.md 8.4).</summary>
 internal static class StatisticsFailures
 {
+    private const string NotFound = "NotFound";
+
     /// <summary>The customer is gone.</summary>
     public static PlanFailure CustomerGone(CouplingState customer) => Gone("Customer", customer.BcNo ?? customer.BcId.ToString());
 
     /// <summary>The account is gone.</summary>
     public static PlanFailure AccountGone(CouplingState customer) => Gone("Account", customer.SalesName ?? customer.SalesId.ToString());
+
+    /// <summary>True when customer or account is gone.</summary>
+    public static bool IsGone(PlanFailure failure) => failure.ErrorId.EndsWith(NotFound, StringComparison.Ordinal);
 
     /// <summary>Sales refused the figures.</summary>
     public static PlanFailure Refused(CouplingState customer, EndpointFailure failure) => new(
@@ -32,7 +37,7 @@ internal static class StatisticsFailures
 
     private static PlanFailure Gone(string what, string name) => new(
         FailureClass.Data,
-        $"BcSync.Statistics.{what}NotFound",
+        $"BcSync.Statistics.{what}{NotFound}",
         $"{what} '{name}' was not found; the coupling is skipped.",
         $"See Get-BcCoupling -Mapping {MasterFamily.CustomerMapping.Typed()} -Broken, repair the pair, and take it up again with Resume-BcSyncRecord.");
 }

@@ -21,6 +21,15 @@ internal sealed record StatisticsPlan(CouplingState Customer)
     /// <summary>Row with the statistics; null while there is none.</summary>
     public Guid? Row { get; init; }
 
+    /// <summary>
+    /// The customer's coupling with the account as it is after it was linked: a write of ours is no user's edit. Null when nothing was linked, or
+    /// a user had changed the account before.
+    /// </summary>
+    public CouplingState? Linked { get; init; }
+
+    /// <summary>The account as it was read; null when it is gone.</summary>
+    public Record? Account { get; init; }
+
     /// <summary>Why it cannot be done; null when it can.</summary>
     public PlanFailure? Failure { get; init; }
 

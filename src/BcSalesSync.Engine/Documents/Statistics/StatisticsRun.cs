@@ -20,17 +20,17 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
 
     /// <summary>Updates the customers of a request, or all that are coupled.</summary>
     public IAsyncEnumerable<BcStatisticsResult> RunAsync(StatisticsRequest request, CancellationToken cancellationToken) =>
-        RunAsync(stop => NamedAsync(request, stop), null, cancellationToken);
+        RunAsync((_, stop) => NamedAsync(request, stop), null, cancellationToken);
 
     /// <summary>Updates customers that are new, and those whose figures may have moved since the last time.</summary>
     public IAsyncEnumerable<BcStatisticsResult> RunMovedAsync(CancellationToken cancellationToken)
     {
         var moved = new MovedCustomers(parts);
-        return RunAsync(stop => MovedAsync(moved, stop), moved, cancellationToken);
+        return RunAsync((marks, stop) => MovedAsync(moved, marks, stop), moved, cancellationToken);
     }
 
     private async IAsyncEnumerable<BcStatisticsResult> RunAsync(
-        Func<CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
+        Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
@@ -47,7 +47,7 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
     }
 
     private async IAsyncEnumerable<StatisticsPage> PagesAsync(
-        RunContext run, Func<CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
+        RunContext run, Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (await parts.Endpoints.Sales.GetSchemaAsync("nav_accountstatistics", cancellationToken).ConfigureAwait(false) is null)
@@ -56,13 +56,15 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             .ConfigureAwait(false);
         var update = new StatisticsUpdate(parts, source);
         var job = await JobLog.OpenAsync(run, Job, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
-        var customers = await choose(cancellationToken).ConfigureAwait(false);
-        var marked = await MarkedAsync(cancellationToken).ConfigureAwait(false);
+        if (!source.IsComplete)
+            observer.Warning("The companion app is missing: account statistics hold the balance and the overdue amount only.");
+        var marks = await StatisticsMarks.LoadAsync(parts.State.Couplings, cancellationToken).ConfigureAwait(false);
+        var customers = await choose(marks, cancellationToken).ConfigureAwait(false);
         foreach (var chunk in customers.Chunk(PageSize))
         {
-            var settlement = new StatisticsSettlement(job, parts.Clock.GetUtcNow());
+            var settlement = new StatisticsSettlement(job, source, marks, parts.Clock.GetUtcNow());
             foreach (var plan in await update.RunAsync(chunk, cancellationToken).ConfigureAwait(false))
-                settlement.Add(plan, marked.Contains(plan.Customer.BcId));
+                settlement.Add(plan);
             await run.State.SaveAsync(clashes => settlement.ToChange([.. clashes.Select(clash => clash.Coupling)]), CancellationToken.None)
                 .ConfigureAwait(false);
             job = settlement.Job;
@@ -70,9 +72,8 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (moved is { Watermarks.Count: > 0 })
-            await run.State.CommitAsync(new StateChange { Watermarks = moved.Watermarks, Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
-                .ConfigureAwait(false);
+        if (moved is not null)
+            await SaveAsync(run, moved, marks).ConfigureAwait(false);
         await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
     }
 
@@ -82,17 +83,38 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             return await CoupledAsync(cancellationToken).ConfigureAwait(false);
         var byId = await parts.State.Couplings.FindByBcIdAsync(MasterFamily.Customers, [.. request.BcIds], cancellationToken).ConfigureAwait(false);
         var byNo = await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Customers, [.. request.BcNos], cancellationToken).ConfigureAwait(false);
+        string[] unknown =
+        [
+            .. request.BcNos.Where(number => !byNo.Any(coupling => string.Equals(coupling.BcNo, number, StringComparison.OrdinalIgnoreCase))),
+            .. request.BcIds.Where(id => byId.All(coupling => coupling.BcId != id)).Select(id => id.ToString()),
+        ];
+        if (unknown.Length > 0)
+            observer.Warning($"Not coupled, so there is no account to send statistics to: customer {string.Join(", ", unknown)}.");
         return [.. byId.Concat(byNo).DistinctBy(coupling => coupling.BcId)];
     }
 
-    private async Task<IReadOnlyList<CouplingState>> MovedAsync(MovedCustomers moved, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<CouplingState>> MovedAsync(MovedCustomers moved, StatisticsMarks marks, CancellationToken cancellationToken)
     {
         var coupled = await CoupledAsync(cancellationToken).ConfigureAwait(false);
         if (!await moved.CanTellAsync(cancellationToken).ConfigureAwait(false))
             return coupled;
-        var marked = await MarkedAsync(cancellationToken).ConfigureAwait(false);
         var numbers = await moved.FindAsync(cancellationToken).ConfigureAwait(false);
-        return [.. coupled.Where(customer => !marked.Contains(customer.BcId) || (customer.BcNo is { } number && numbers.Contains(number)))];
+        return [.. coupled.Where(customer => !marks.Stands(customer) || (customer.BcNo is { } number && numbers.Contains(number)))];
+    }
+
+    // What moves while a customer is skipped passes it by, so it is sent as a new one once it is taken up again.
+    private async Task SaveAsync(RunContext run, MovedCustomers moved, StatisticsMarks marks)
+    {
+        var unmarked = new List<CouplingState>();
+        await foreach (var customer in parts.State.Couplings
+            .ReadAsync(MasterFamily.CustomerMapping, new CouplingCondition { Skipped = true }, CancellationToken.None).ConfigureAwait(false))
+            unmarked.AddRange(marks.Of(customer));
+        if (moved.Watermarks.Count + unmarked.Count > 0)
+        {
+            await run.State.CommitAsync(
+                new StateChange { Watermarks = moved.Watermarks, RemovedCouplings = unmarked, Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
+                    .ConfigureAwait(false);
+        }
     }
 
     private async Task<IReadOnlyList<CouplingState>> CoupledAsync(CancellationToken cancellationToken)
@@ -106,14 +128,5 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
         }
 
         return coupled;
-    }
-
-    private async Task<IReadOnlySet<Guid>> MarkedAsync(CancellationToken cancellationToken)
-    {
-        var marked = new HashSet<Guid>();
-        await foreach (var page in parts.State.Couplings.ReadIdsAsync(StatisticsMark.Mapping, SystemSide.BusinessCentral, cancellationToken)
-            .ConfigureAwait(false))
-            marked.UnionWith(page);
-        return marked;
     }
 }

@@ -6,10 +6,11 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Documents.Statistics;
 
 /// <summary>Turns what came of a page of customers into one change of the state.</summary>
-internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
+internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsSource source, StatisticsMarks known, DateTimeOffset now)
 {
     private readonly List<CouplingState> couplings = [];
     private readonly List<CouplingState> marks = [];
+    private readonly List<CouplingState> unmarked = [];
     private readonly List<BcSyncError> errors = [];
     private readonly List<BcStatisticsResult> results = [];
     private JobCounts counts = new();
@@ -24,27 +25,31 @@ internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
     public StateChange ToChange(IReadOnlyList<CouplingState> overtaken) => new()
     {
         Couplings = [.. couplings.Except(overtaken), .. marks],
+        RemovedCouplings = unmarked,
         Errors = errors,
         Jobs = [Job],
         Now = now,
     };
 
     /// <summary>Adds a customer.</summary>
-    /// <param name="plan">What came of it.</param>
-    /// <param name="marked">True when it is known already that its statistics are in Sales.</param>
-    public void Add(StatisticsPlan plan, bool marked)
+    public void Add(StatisticsPlan plan)
     {
         BcSyncError? error = null;
         if (plan.Failure is { } failure)
         {
             error = Describe(plan, failure);
             errors.Add(error);
-            if (failure.Class is FailureClass.Data)
+            if (StatisticsFailures.IsGone(failure))
                 couplings.Add(plan.Customer with { Skipped = true, ToSalesResult = SyncOutcome.Failure, Error = failure.Message, ErrorTime = now });
+
+            // Whether it moves again or not, the next run has to send it.
+            unmarked.AddRange(known.Of(plan.Customer));
         }
-        else if (!marked)
+        else
         {
-            marks.Add(StatisticsMark.Of(plan.Customer, now));
+            if (plan.Linked is { } linked)
+                couplings.Add(linked);
+            Mark(plan.Customer);
         }
 
         counts = plan.Action switch
@@ -59,14 +64,20 @@ internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
             BcNo = plan.Customer.BcNo,
             SalesName = plan.Customer.SalesName,
             Action = plan.Action,
-            Balance = Figure(plan, StatisticsFigure.Balance),
-            TotalSales = Figure(plan, StatisticsFigure.TotalSales),
+            Balance = source.Amount(plan.Figures, StatisticsFigure.Balance),
+            TotalSales = source.Amount(plan.Figures, StatisticsFigure.TotalSales),
             Error = error,
             RunId = job.RunId,
         });
     }
 
-    private static decimal? Figure(StatisticsPlan plan, StatisticsFigure figure) => plan.Figures?[figure.Bc].AsNumber();
+    private void Mark(CouplingState customer)
+    {
+        if (known.Stands(customer))
+            return;
+        unmarked.AddRange(known.Of(customer));
+        marks.Add(StatisticsMark.Of(customer, now));
+    }
 
     // What is missing is named alone: there is nothing on the other side to link to (scenario STA-104).
     private BcSyncError Describe(StatisticsPlan plan, PlanFailure failure) => failure.ToError(now, MasterFamily.CustomerMapping) with

@@ -16,6 +16,13 @@ internal sealed class StatisticsSource(IEndpoint system, string table, IReadOnly
     /// <summary>The figures.</summary>
     public IReadOnlyList<StatisticsFigure> Figures => figures;
 
+    /// <summary>True when it has all figures.</summary>
+    public bool IsComplete => table == Companion;
+
+    /// <summary>An amount among the figures of a customer; null where this source does not have it.</summary>
+    public decimal? Amount(Record? row, StatisticsFigure figure) =>
+        figures.FirstOrDefault(known => known.Sales == figure.Sales) is { } known ? row?[known.Bc].AsNumber() : null;
+
     /// <summary>The source that this connection offers.</summary>
     /// <exception cref="SyncException">It offers none.</exception>
     public static async Task<StatisticsSource> FindAsync(IEndpoint system, DateTimeOffset now, CancellationToken cancellationToken)

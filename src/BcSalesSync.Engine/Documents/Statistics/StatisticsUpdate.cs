@@ -45,10 +45,13 @@ internal sealed class StatisticsUpdate(EngineParts parts, StatisticsSource sourc
 
         StatisticsPlan Plan(CouplingState customer)
         {
-            var plan = new StatisticsPlan(customer) { Figures = figures.GetValueOrDefault(customer.BcId) };
+            var plan = new StatisticsPlan(customer)
+            {
+                Figures = figures.GetValueOrDefault(customer.BcId), Account = accounts.GetValueOrDefault(customer.SalesId),
+            };
             if (plan.Figures is null)
                 return plan.Failed(StatisticsFailures.CustomerGone(customer));
-            if (!accounts.TryGetValue(customer.SalesId, out var account))
+            if (plan.Account is not { } account)
                 return plan.Failed(StatisticsFailures.AccountGone(customer));
             return account[Link].AsId() is { } row && byId.TryGetValue(row, out var before)
                 ? Compare(plan with { Row = row }, before)
@@ -77,17 +80,37 @@ internal sealed class StatisticsUpdate(EngineParts parts, StatisticsSource sourc
             return [];
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(CancellationToken.None).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var currency = (await localCurrency.GetAsync(CancellationToken.None).ConfigureAwait(false)).Value;
-        var units = plans.Select(plan => Unit(plan, DerivedId.For(company, Table, plan.Customer.BcId), currency)).ToArray();
-        var outcomes = await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
-        return [.. plans.Zip(outcomes, (plan, outcome) => outcome.Status is WriteStatus.Done ? plan
+        var units = plans.Select(plan => Unit(WriteKind.Create, plan, DerivedId.For(company, Table, plan.Customer.BcId), currency)).ToArray();
+        var outcomes = (await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false)).ToArray();
+
+        // A row from when the customer was coupled before is filled and linked anew.
+        int[] there = [.. Enumerable.Range(0, plans.Length).Where(index => outcomes[index].Status is WriteStatus.AlreadyExists)];
+        if (there.Length > 0)
+        {
+            var again = there.Select(index =>
+                Unit(WriteKind.Update, plans[index], DerivedId.For(company, Table, plans[index].Customer.BcId), currency)).ToArray();
+            var repeated = await parts.Endpoints.Sales.WriteUnitsAsync(again, CancellationToken.None).ConfigureAwait(false);
+            foreach (var (index, outcome) in there.Zip(repeated))
+                outcomes[index] = outcome;
+        }
+
+        return [.. plans.Zip(outcomes, (plan, outcome) => outcome.Status is WriteStatus.Done ? Linked(plan, outcome.Records[1])
             : plan.Failed(Failure(plan, outcome.Status, outcome.Failure)))];
     }
 
-    private static WriteUnit Unit(StatisticsPlan plan, Guid id, FieldValue currency) => new(
+    private static StatisticsPlan Linked(StatisticsPlan plan, Record? account) =>
+        account is null || plan.Customer.Sales is not { } sales || plan.Account!.Version != sales.Version ? plan : plan with
+        {
+            Linked = plan.Customer with { Sales = sales with { Version = account.Version, ModifiedAt = account.ModifiedAt } },
+        };
+
+    private static WriteUnit Unit(WriteKind kind, StatisticsPlan plan, Guid id, FieldValue currency) => new(
     [
         new UnitWrite(Table, new RecordWrite
         {
-            Kind = WriteKind.Create, Id = id, Values = currency.IsEmpty ? plan.Values : [.. plan.Values, new(Currency, currency)],
+            Kind = kind,
+            Id = id,
+            Values = kind is WriteKind.Update || currency.IsEmpty ? plan.Values : [.. plan.Values, new(Currency, currency)],
         }),
         new UnitWrite(Account, new RecordWrite
         {

@@ -1,0 +1,87 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Commands.Schedule;
+using BcSalesSync.PowerShell.Tests.Doubles;
+using static BcSalesSync.PowerShell.Tests.Doubles.CommandRun;
+
+namespace BcSalesSync.PowerShell.Tests.Commands;
+
+public sealed class ScheduleCommandsTests
+{
+    [Fact]
+    public void Entries_are_asked_for_by_their_names()
+    {
+        var run = Connected(Session()).Invoke(new GetBcSyncScheduleCommand { Name = ["CUST*", "VENDOR"] }).Invoke(new GetBcSyncScheduleCommand());
+
+        Assert.Equal(["CUST*", "VENDOR", null], run.Session.Calls.Select(call => (string?)call.Argument));
+        Assert.Equal(3, run.Streams.Outputs.Count);
+    }
+
+    [Fact]
+    public void What_is_given_of_an_entry_is_changed_for_each_name_of_the_pipeline()
+    {
+        var run = Connected(Session()).InvokeRows(
+            new SetBcSyncScheduleCommand { OnHold = true, IntervalMinutes = 15 }, Row(("Name", "CUSTOMER")), Row(("Name", "VENDOR")));
+
+        Assert.Equal(
+            [new ScheduleChange { Name = "CUSTOMER", OnHold = true, IntervalMinutes = 15 }, new ScheduleChange { Name = "VENDOR", OnHold = true, IntervalMinutes = 15 }],
+            run.Session.Calls.Select(call => call.Argument));
+    }
+
+    [Fact]
+    public void An_entry_that_is_not_there_does_not_keep_the_others_from_being_changed()
+    {
+        var session = Session();
+        session.AnswerOne<ScheduleChange, BcScheduleEntry>(nameof(IScheduleDesk.SetAsync), change => change.Name == "NONE"
+            ? throw new SyncException(Samples.Error(FailureClass.Configuration, "BcSync.Schedule.NoSuchEntry")) : Entry(change.Name));
+
+        var run = Connected(session).Invoke(new SetBcSyncScheduleCommand { Name = ["NONE", "VENDOR"], OnHold = true });
+
+        Assert.Equal(("BcSync.Schedule.NoSuchEntry", "NONE"), (Assert.Single(run.Streams.Errors).Id, (string)run.Streams.Errors[0].Target!));
+        Assert.Equal("VENDOR", ((BcScheduleEntry)Assert.Single(run.Streams.Outputs)).Name);
+    }
+
+    [Fact]
+    public void WhatIf_changes_nothing_and_runs_nothing()
+    {
+        var run = Connected(Session(), whatIf: true)
+            .Invoke(new SetBcSyncScheduleCommand { Name = ["VENDOR"], OnHold = true }).Invoke(new InvokeBcSyncScheduleCommand());
+
+        Assert.Equal(["VENDOR", "CUSTOMER"], run.Streams.Confirmed.Select(asked => asked.Target));
+        Assert.Empty(run.Session.Changes);
+        Assert.Empty(run.Streams.Outputs);
+    }
+
+    [Fact]
+    public void A_run_has_its_names_its_time_and_its_jobs()
+    {
+        var command = new InvokeBcSyncScheduleCommand { Name = ["CUST*"], TimeBudget = TimeSpan.FromMinutes(5), Continuous = true };
+        var run = Connected(Session());
+        run.Streams.Switches.Add(nameof(command.Continuous));
+
+        run.Invoke(command);
+
+        var request = (ScheduleRequest)Assert.Single(run.Session.Calls).Argument!;
+        Assert.Equal((["CUST*"], TimeSpan.FromMinutes(5), true), (request.Names, request.TimeBudget, request.Continuous));
+        Assert.IsType<BcSyncJob>(Assert.Single(run.Streams.Outputs));
+    }
+
+    private static FakeSession Session()
+    {
+        var session = new FakeSession();
+        session.Answer<string?, BcScheduleEntry>(nameof(IScheduleDesk.GetAsync), name => [Entry(name ?? "CUSTOMER")]);
+        session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleDesk.PreviewAsync), _ => [Entry("CUSTOMER")]);
+        session.AnswerOne<ScheduleChange, BcScheduleEntry>(nameof(IScheduleDesk.SetAsync), change => Entry(change.Name));
+        session.Answer<ScheduleRequest, BcSyncJob>(nameof(IScheduleDesk.RunAsync), _ => [Job()]);
+        return session;
+    }
+
+    private static BcScheduleEntry Entry(string name) => new()
+    {
+        Name = name, Description = "Synchronizes", IntervalMinutes = 30, IdleMinutes = 720, State = ScheduleState.Ready,
+    };
+
+    private static BcSyncJob Job() => new()
+    {
+        Id = Samples.Id1, RunId = Samples.Id2, Type = SyncJobType.Synchronization, Mapping = "CUSTOMER", Direction = SyncDirection.ToSales, Started = DateTimeOffset.UnixEpoch, Status = SyncJobStatus.Success,
+    };
+}

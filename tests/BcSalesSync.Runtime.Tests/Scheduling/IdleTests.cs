@@ -1,0 +1,86 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
+
+namespace BcSalesSync.Runtime.Tests.Scheduling;
+
+/// <summary>An entry that finds nothing to do rests longer than one that does.</summary>
+public sealed class IdleTests
+{
+    [Fact]
+    [Trait("Scenario", "ENG-183")]
+    public async Task An_entry_that_found_nothing_rests_until_its_idle_time_is_over()
+    {
+        await using var world = await OpenAsync();
+
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+
+        var entry = await world.EntryAsync("ITEM-PRODUCT");
+        Assert.Equal((ScheduleState.Inactive, SyncJobStatus.Success), (entry.State, entry.LastResult));
+        Assert.Equal(world.Clock.GetUtcNow().AddMinutes(1440), entry.NextRun);
+        world.Clock.Advance(TimeSpan.FromMinutes(1439));
+        Assert.Empty(await world.DueAsync());
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(["ITEM-PRODUCT"], await world.DueAsync());
+    }
+
+    [Fact]
+    [Trait("Scenario", "ENG-183")]
+    public async Task An_entry_without_idle_time_waits_to_be_started()
+    {
+        await using var world = await OpenAsync();
+        await world.ChangeEntryAsync(new ScheduleChange { Name = "ITEM-PRODUCT", IdleMinutes = 0 });
+
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+
+        var entry = await world.EntryAsync("ITEM-PRODUCT");
+        Assert.Equal((ScheduleState.Inactive, null), (entry.State, entry.NextRun));
+        world.Clock.Advance(TimeSpan.FromDays(30));
+        Assert.Empty(await world.DueAsync());
+        await world.AddItemAsync("BELL");
+        Assert.NotEmpty(await world.RunScheduleAsync("ITEM-PRODUCT"));
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(0)]
+    [Trait("Scenario", "ENG-183")]
+    public async Task An_entry_that_changed_something_is_ready_for_its_next_run(int idle)
+    {
+        await using var world = await OpenAsync();
+        await world.ChangeEntryAsync(new ScheduleChange { Name = "ITEM-PRODUCT", IdleMinutes = idle });
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+        var item = (await world.Desk.RowsAsync("bc", "items")).Single(row => row["number"]!.ToString() == "BIKE");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Desk.BcAsync("items", new { id = item.Id("id"), displayName = "Red bike" });
+
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+
+        var entry = await world.EntryAsync("ITEM-PRODUCT");
+        Assert.Equal((ScheduleState.Ready, world.Clock.GetUtcNow().AddMinutes(30)), (entry.State, entry.NextRun));
+    }
+
+    [Fact]
+    public async Task An_entry_that_failed_does_not_rest()
+    {
+        await using var world = await OpenAsync();
+        await world.Desk.FaultAsync(new { system = "bc", status = 401 });
+
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+
+        var entry = await world.EntryAsync("ITEM-PRODUCT");
+        Assert.Equal((ScheduleState.Ready, SyncJobStatus.Error), (entry.State, entry.LastResult));
+        Assert.Equal(world.Clock.GetUtcNow().AddMinutes(30), entry.NextRun);
+    }
+
+    private static async Task<SyncWorld> OpenAsync()
+    {
+        var world = await ProductSteps.OpenAsync();
+        await world.AddItemAsync("BIKE");
+        await world.CreateInSalesAsync("ITEM-PRODUCT", "BIKE");
+        await world.HoldAllButAsync("ITEM-PRODUCT");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.RunAsync("ITEM-PRODUCT");
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        return world;
+    }
+}
