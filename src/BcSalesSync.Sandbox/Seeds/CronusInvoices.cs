@@ -23,7 +23,7 @@ internal sealed class CronusInvoices(DataStore store, BcRowWriter rows, DateTime
     public void Load()
     {
         Put(1, "C40000", hours: 8m, daysAgo: 45, isPaid: true);
-        Put(2, "C60000", hours: 5m, daysAgo: 20, isPaid: false);
+        Put(2, "C80000", hours: 5m, daysAgo: 20, isPaid: false);
         store.SetCounter(DocumentSeries.PostedInvoice.Counter, 2);
         store.SetCounter(DocumentSeries.Payment.Counter, 1);
         store.SetCounter(CustomerLedger.EntryCounter, _entries);

@@ -29,7 +29,7 @@ internal sealed class DocumentArchive(BcSession session)
     }
 
     // As the set-up says for its type.
-    public bool KeepsAll(Row header)
+    public bool IsWanted(Row header)
     {
         var setup = session.Rows(SalesSetupTable.Table).FirstOrDefault();
         return setup is not null && header.Text(SalesHeaderTable.DocumentType) switch
@@ -40,9 +40,9 @@ internal sealed class DocumentArchive(BcSession session)
         };
     }
 
-    public void KeepDeleted(Row header)
+    public void KeepIfWanted(Row header)
     {
-        if (KeepsAll(header))
+        if (IsWanted(header))
         {
             Keep(header);
         }

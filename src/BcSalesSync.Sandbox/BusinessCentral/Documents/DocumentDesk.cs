@@ -85,7 +85,7 @@ internal sealed class DocumentDesk(BcSession session)
         }
 
         _lines.Touch(order);
-        new DocumentArchive(session).KeepDeleted(quote);
+        new DocumentArchive(session).KeepIfWanted(quote);
         _lines.RemoveAll(quote);
         session.Remove(quote);
         return order.Id;

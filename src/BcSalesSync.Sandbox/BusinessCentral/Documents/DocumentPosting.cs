@@ -34,7 +34,7 @@ internal sealed class DocumentPosting(BcSession session)
 
         if (isShipped && type == SalesHeaderTable.Order)
         {
-            _archive.KeepDeleted(header);
+            _archive.KeepIfWanted(header);
         }
 
         var isOrder = type == SalesHeaderTable.Order;
@@ -46,6 +46,7 @@ internal sealed class DocumentPosting(BcSession session)
                 line.Line, line.Ship, "Sales Invoice", invoice!.Text(PostedInvoiceTable.Number)));
         }
 
+        lines.ForEach(line => new ShipmentPosting(session).Bill(line.Line, line.Invoice));
         lines.ForEach(line => Settle(line.Line, line.Ship, line.Invoice));
         Finish(header);
         return new PostingResult(shipment, invoice);
@@ -88,7 +89,7 @@ internal sealed class DocumentPosting(BcSession session)
             return;
         }
 
-        if (_archive.KeepsAll(header))
+        if (_archive.IsWanted(header))
         {
             _archive.Keep(header, isInvoiced: true);
         }

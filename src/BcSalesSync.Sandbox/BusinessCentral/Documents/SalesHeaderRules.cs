@@ -83,7 +83,7 @@ internal sealed class SalesHeaderRules(BcSession session) : ITableRules
             FieldTest.IsEqual(new RowDraft(line), SalesLineTable.NotInvoiced, 0m);
         }
 
-        new DocumentArchive(session).KeepDeleted(row);
+        new DocumentArchive(session).KeepIfWanted(row);
         _lines.RemoveAll(row);
     }
 }

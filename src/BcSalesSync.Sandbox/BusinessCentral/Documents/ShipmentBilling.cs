@@ -17,21 +17,20 @@ internal sealed class ShipmentBilling(BcSession session)
         }
 
         var open = shipments.SelectMany(OpenLines).ToList();
-        var lines = open.Select(shipped => (Shipped: shipped, Line: OrderLine(shipped))).ToList();
-        if (lines.Count == 0)
+        if (open.Count == 0)
         {
             throw BcException.Dialog("There is nothing to post because the document does not contain a quantity or amount.");
         }
 
-        // One after the other: two shipments of one order line bill one after the other as well.
+        // Each is settled before the next is read: two shipments of one order line bill one part after the other.
         var posted = new List<PostedLine>();
-        foreach (var (shipped, _) in lines)
+        foreach (var shipped in open)
         {
-            var left = SalesDocument.Of(shipped, PostedShipmentLineTable.Quantity)
+            var quantity = SalesDocument.Of(shipped, PostedShipmentLineTable.Quantity)
                 - SalesDocument.Of(shipped, PostedShipmentLineTable.Invoiced);
             var line = OrderLine(shipped);
-            posted.Add(new PostedLine(line, 0m, left));
-            _posting.Settle(line, 0m, left);
+            posted.Add(new PostedLine(line, 0m, quantity));
+            _posting.Settle(line, 0m, quantity);
             session.Save(new RowDraft(shipped)
             {
                 [PostedShipmentLineTable.Invoiced] = shipped[PostedShipmentLineTable.Quantity],

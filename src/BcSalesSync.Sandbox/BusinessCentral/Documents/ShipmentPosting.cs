@@ -42,6 +42,24 @@ internal sealed class ShipmentPosting(BcSession session)
         }
     }
 
+    // What is billed through the order is billed of its earlier shipments, the oldest first.
+    public void Bill(Row line, decimal quantity)
+    {
+        foreach (var shipped in session.Data(PostedShipmentLineTable.Table).Index(PostedShipmentLineTable.Order)
+            .Equal(line[SalesLineTable.Document])
+            .Where(row => Equals(row[PostedShipmentLineTable.OrderLine], line[SalesLineTable.Sequence]))
+            .OrderBy(row => row.Version).ToList())
+        {
+            var invoiced = SalesDocument.Of(shipped, PostedShipmentLineTable.Invoiced);
+            var part = Math.Min(quantity, SalesDocument.Of(shipped, PostedShipmentLineTable.Quantity) - invoiced);
+            if (part > 0m)
+            {
+                session.Save(new RowDraft(shipped) { [PostedShipmentLineTable.Invoiced] = invoiced + part });
+                quantity -= part;
+            }
+        }
+    }
+
     private void PostLine(Row shipment, PostedLine posted)
     {
         var line = posted.Line;
@@ -51,7 +69,6 @@ internal sealed class ShipmentPosting(BcSession session)
             [PostedShipmentLineTable.Document] = shipment[PostedShipmentTable.Number],
             [PostedShipmentLineTable.Sequence] = line[SalesLineTable.Sequence],
             [PostedShipmentLineTable.Quantity] = posted.Ship,
-            [PostedShipmentLineTable.Invoiced] = posted.Invoice < posted.Ship ? posted.Invoice : posted.Ship,
             [PostedShipmentLineTable.Order] = line[SalesLineTable.Document],
             [PostedShipmentLineTable.OrderLine] = line[SalesLineTable.Sequence],
         };

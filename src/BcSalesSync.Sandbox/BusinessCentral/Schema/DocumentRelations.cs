@@ -30,7 +30,8 @@ internal static class DocumentRelations
     // What follows a customer or product to a new number, posted or not.
     public static IReadOnlyList<TableRelation> OfPostedHeader(Table table) =>
     [
-        new(table[SalesHeaderTable.Customer.Name], CustomerTable.Table), new(table[SalesHeaderTable.BillToCustomer.Name], CustomerTable.Table),
+        new(table[SalesHeaderTable.Customer.Name], CustomerTable.Table),
+        new(table[SalesHeaderTable.BillToCustomer.Name], CustomerTable.Table),
     ];
 
     public static IReadOnlyList<TableRelation> OfPostedLine(Table table) =>

@@ -69,6 +69,15 @@ public sealed class LedgerTests
     }
 
     [Fact]
+    public async Task Api_v2_cancels_an_invoice()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var invoice = await bc.FindAsync("salesInvoices", "number eq 'PS-INV103002'");
+        await bc.DoneAsync(invoice, "cancel", "salesInvoices");
+        Assert.Equal("Canceled", (await bc.AgainAsync(invoice, "salesInvoices")).Text("status"));
+    }
+
+    [Fact]
     public async Task A_paid_invoice_is_not_cancelled()
     {
         using var bc = await BcClient.ConnectAsync();
@@ -120,7 +129,7 @@ public sealed class LedgerTests
     {
         using var bc = await BcClient.ConnectAsync();
         Assert.Equal(
-            ["PS-INV103001 C40000 1000 0", "PS-INV103002 C60000 625 625"],
+            ["PS-INV103001 C40000 1000 0", "PS-INV103002 C80000 625 625"],
             (await bc.ReadAsync(Invoices)).Select(row => string.Create(
                 CultureInfo.InvariantCulture,
                 $"{row.Text("number")} {row.Text("customerNumber")} "

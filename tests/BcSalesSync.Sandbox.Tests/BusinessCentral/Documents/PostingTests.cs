@@ -165,6 +165,31 @@ public sealed class PostingTests
     }
 
     [Fact]
+    public async Task What_was_billed_through_the_order_is_not_billed_again_through_its_shipment()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        await bc.OrderAsync(Chairs(3m));
+        await PostAsync(bc, new { sequence = 10000, ship = 2, invoice = 0 });
+        await bc.EventAsync(new
+        {
+            type = "postOrder", no = "S-ORD1001", ship = false, invoice = true,
+            lines = new[] { new { sequence = 10000, invoice = 1 } },
+        });
+        var answer = await bc.EventAsync(new { type = "invoiceShipments", shipmentNos = new[] { "PS-SHPT102001" } });
+        var invoice = await bc.FindAsync(Invoices, $"number eq '{answer.Text("invoiceNo")}'");
+        Assert.Equal(100m, invoice.Number("totalAmountExcludingTax"));
+    }
+
+    [Fact]
+    public async Task A_line_that_is_not_there_is_not_posted()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        await bc.OrderAsync(Chairs(3m));
+        Assert.Equal("The order has no line 5.", await bc.RefusedEventAsync(
+            new { type = "postOrder", no = "S-ORD1001", ship = true, invoice = true, lines = new[] { new { sequence = 5, ship = 1 } } }));
+    }
+
+    [Fact]
     public async Task A_shipped_order_is_not_deleted_before_it_is_invoiced()
     {
         using var bc = await BcClient.ConnectAsync();

@@ -13,10 +13,10 @@ public sealed class UsedMasterDataTests
             await bc.TryRemoveAsync("customers", await bc.CustomerAsync("C50000")), "Application_DialogException",
             "You cannot delete Customer C50000 because there is at least one outstanding Sales Order for this customer.");
         BcSteps.AssertRefused(
-            await bc.TryRemoveAsync("customers", await bc.CustomerAsync("C60000")), "Application_DialogException",
-            "You cannot delete Customer C60000 because it has ledger entries in a fiscal year that has not been closed yet.");
+            await bc.TryRemoveAsync("customers", await bc.CustomerAsync("C80000")), "Application_DialogException",
+            "You cannot delete Customer C80000 because it has ledger entries in a fiscal year that has not been closed yet.");
         Assert.Equal(
-            HttpStatusCode.NoContent, (await bc.TryRemoveAsync("customers", await bc.CustomerAsync("C80000"))).Status);
+            HttpStatusCode.NoContent, (await bc.TryRemoveAsync("customers", await bc.CustomerAsync("C60000"))).Status);
     }
 
     [Theory]
