@@ -27,4 +27,8 @@ public interface IDocumentDesk
     /// <summary>Brings account statistics, and the payment states of invoices, of customers up to date (spec/documents.md 5.4-5.6).</summary>
     IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
         StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Creates posted invoices of Business Central in Sales (spec/documents.md 5.1-5.3).</summary>
+    IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(
+        InvoiceRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 }

@@ -28,4 +28,9 @@ internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
     public IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
         StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.UpdateStatisticsAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(
+        InvoiceRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.PublishInvoicesAsync(request, observer, cancellationToken), cancellationToken);
 }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Invoices;
 using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Statistics;
@@ -24,6 +25,10 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
     /// <summary>Updates the statistics of customers that are new, or whose figures may have moved.</summary>
     public IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(CancellationToken cancellationToken) =>
         new StatisticsRun(parts, mappings, observer).RunMovedAsync(cancellationToken);
+
+    /// <summary>Sends posted invoices of orders to Sales.</summary>
+    public IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(CancellationToken cancellationToken) =>
+        new InvoicePublishing(parts, mappings, observer).RunChangedAsync(cancellationToken);
 
     /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
     public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)

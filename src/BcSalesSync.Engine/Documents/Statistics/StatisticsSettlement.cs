@@ -32,7 +32,8 @@ internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
     /// <summary>Adds a customer.</summary>
     /// <param name="plan">What came of it.</param>
     /// <param name="marked">True when it is known already that its statistics are in Sales.</param>
-    public void Add(StatisticsPlan plan, bool marked)
+    /// <param name="invoices">How many of its invoices changed.</param>
+    public void Add(StatisticsPlan plan, bool marked, int invoices)
     {
         BcSyncError? error = null;
         if (plan.Failure is { } failure)
@@ -61,6 +62,7 @@ internal sealed class StatisticsSettlement(BcSyncJob job, DateTimeOffset now)
             Action = plan.Action,
             Balance = Figure(plan, StatisticsFigure.Balance),
             TotalSales = Figure(plan, StatisticsFigure.TotalSales),
+            InvoicesUpdated = invoices,
             Error = error,
             RunId = job.RunId,
         });
