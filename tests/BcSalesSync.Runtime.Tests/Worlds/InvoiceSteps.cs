@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using BcSalesSync.Contracts;
 
@@ -7,9 +8,12 @@ namespace BcSalesSync.Runtime.Tests.Worlds;
 internal static class InvoiceSteps
 {
     /// <summary>Raises an event of the sandbox; returns its answer.</summary>
-    public static async Task<JsonObject> RaiseAsync(this OrderWorld world, string type, params (string Name, object? Value)[] arguments) =>
-        JsonNode.Parse(await world.World.Session.RaiseSandboxEventAsync(
-            type, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), default))!.AsObject();
+    public static async Task<JsonObject> RaiseAsync(this OrderWorld world, string type, params (string Name, object? Value)[] arguments)
+    {
+        var answer = await world.World.Session.RaiseSandboxEventAsync(
+            type, arguments.ToDictionary(argument => argument.Name, argument => argument.Value), default);
+        return answer.Length == 0 ? [] : JsonNode.Parse(answer)!.AsObject();
+    }
 
     /// <summary>Takes all orders over that wait and posts the newest one; returns the number of its invoice.</summary>
     public static async Task<string> ImportAndPostAsync(this OrderWorld world)
@@ -30,8 +34,10 @@ internal static class InvoiceSteps
         var id = rows[0]!["id"]!.GetValue<Guid>();
         foreach (var line in lines)
         {
-            var row = System.Text.Json.JsonSerializer.SerializeToNode(line)!.AsObject();
-            row["documentId"] = id;
+            // Business Central wants to know the document first.
+            var row = new JsonObject { ["documentId"] = id };
+            foreach (var (column, value) in JsonSerializer.SerializeToNode(line)!.AsObject())
+                row[column] = value?.DeepClone();
             await world.Desk.BcAsync("salesLines", row);
         }
 

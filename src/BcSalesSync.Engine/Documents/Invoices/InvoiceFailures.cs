@@ -91,7 +91,7 @@ internal sealed class InvoiceFailures(string number)
     public PlanFailure CoupledElsewhere(string? other) => Data(
         "CoupledElsewhere",
         $"The row of invoice {number} in Sales is coupled to invoice {other} already.",
-        $"Remove that coupling: Remove-BcCoupling -Mapping {DocumentFamily.InvoiceMapping} -BcNo '{other}'. {Again}");
+        $"Publish invoice {other} again, so that it gets a row of its own. {Again}");
 
     public PlanFailure Refused(EndpointFailure failure) => new(
         failure.Class,

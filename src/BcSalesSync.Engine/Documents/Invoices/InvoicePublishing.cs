@@ -4,7 +4,6 @@ using BcSalesSync.Engine.Documents.Invoices.Reading;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
 

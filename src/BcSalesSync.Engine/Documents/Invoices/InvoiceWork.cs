@@ -5,7 +5,6 @@ using BcSalesSync.Engine.Documents.Invoices.Reading;
 using BcSalesSync.Engine.Documents.Invoices.Writing;
 using BcSalesSync.Engine.Documents.Payments;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
@@ -78,7 +77,7 @@ internal sealed class InvoiceWork(EngineParts parts, MappingSet mappings, ISyncO
         return [.. plans.Where(plan => plan.Draft is null), .. settled];
     }
 
-    private InvoicePlan Plan(InvoiceBuilder builder, BcInvoice invoice, PendingRecord? pending)
+    private static InvoicePlan Plan(InvoiceBuilder builder, BcInvoice invoice, PendingRecord? pending)
     {
         var plan = new InvoicePlan(invoice) { Pending = pending };
         var (draft, failure) = builder.Build(invoice);
@@ -127,6 +126,6 @@ internal sealed class InvoiceWork(EngineParts parts, MappingSet mappings, ISyncO
         }, CancellationToken.None).ConfigureAwait(false);
         return clashes.Count == 0 ? plans : [.. plans.Select(plan => plan.Coupling is { } coupling
             && clashes.FirstOrDefault(clash => clash.Concerns(coupling)) is { } taken
-                ? plan.Failed(new InvoiceFailures(plan.Invoice.Number).CoupledElsewhere(taken.Standing.FirstOrDefault()?.BcNo)) : plan)];
+                ? plan.Failed(new InvoiceFailures(plan.Invoice.Number).CoupledElsewhere(taken.Standing is [var other, ..] ? other.BcNo : null)) : plan)];
     }
 }

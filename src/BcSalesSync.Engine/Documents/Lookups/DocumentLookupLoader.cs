@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Changes.Translating;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
 

@@ -3,7 +3,6 @@ using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Documents.Lookups;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Documents.Orders;

@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Documents.Lookups;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
 

@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 

@@ -1,7 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Invoices.Reading;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
 using BcSalesSync.Engine.Runs;

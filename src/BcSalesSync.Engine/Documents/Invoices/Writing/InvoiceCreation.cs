@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Documents.Invoices.Building;
 using BcSalesSync.Engine.Documents.Payments;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
