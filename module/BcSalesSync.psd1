@@ -46,6 +46,7 @@
         'New-BcCoupling'
         'New-BcFieldMapping'
         'New-BcTableMapping'
+        'Publish-BcSalesInvoice'
         'Remove-BcCoupling'
         'Remove-BcFieldMapping'
         'Remove-BcTableMapping'

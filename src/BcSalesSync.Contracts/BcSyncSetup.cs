@@ -35,4 +35,7 @@ public sealed record BcSyncSetup
 
     /// <summary>Options of Sales, such as its payment terms, may be added and relabelled.</summary>
     public bool OptionChanges { get; init; }
+
+    /// <summary>Lines of posted invoices that are text alone are left out in Sales; otherwise they arrive as lines without an amount.</summary>
+    public bool SkipInvoiceComments { get; init; }
 }

@@ -31,4 +31,8 @@ public interface IDocumentDesk
     /// <summary>Sends the stock of coupled items to their products (spec/documents.md 6.1).</summary>
     IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(
         AvailabilityRequest request, ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>Creates posted invoices of Business Central in Sales (spec/documents.md 5.1-5.3).</summary>
+    IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(
+        InvoiceRequest request, ISyncObserver observer, CancellationToken cancellationToken);
 }

@@ -35,4 +35,7 @@ public sealed record SetupChange
 
     /// <summary>Options of Sales may be added and relabelled.</summary>
     public bool? OptionChanges { get; init; }
+
+    /// <summary>Lines of invoices that are text alone are left out in Sales.</summary>
+    public bool? SkipInvoiceComments { get; init; }
 }

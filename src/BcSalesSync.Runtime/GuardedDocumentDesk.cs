@@ -33,4 +33,9 @@ internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
     public IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(
         AvailabilityRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.UpdateAvailabilityAsync(request, observer, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(
+        InvoiceRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.PublishInvoicesAsync(request, observer, cancellationToken), cancellationToken);
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Availability;
 using BcSalesSync.Engine.Documents.Listing;
+using BcSalesSync.Engine.Documents.Invoices;
 using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Statistics;
@@ -69,6 +70,15 @@ public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task
         var run = new AvailabilityRun(parts, await mappings(cancellationToken).ConfigureAwait(false), observer);
         var results = request.Names ? run.RunAsync(request, cancellationToken) : run.RunMovedAsync(cancellationToken);
         await foreach (var result in results.ConfigureAwait(false))
+            yield return result;
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(
+        InvoiceRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        await foreach (var result in new InvoicePublishing(parts, set, observer).RunAsync(request, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Availability;
+using BcSalesSync.Engine.Documents.Invoices;
 using BcSalesSync.Engine.Documents.Orders;
 using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Statistics;
@@ -29,6 +30,10 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
     /// <summary>Sends items whose stock moved.</summary>
     public IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(CancellationToken cancellationToken) =>
         new AvailabilityRun(parts, mappings, observer).RunMovedAsync(cancellationToken);
+
+    /// <summary>Sends posted invoices of orders to Sales.</summary>
+    public IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(CancellationToken cancellationToken) =>
+        new InvoicePublishing(parts, mappings, observer).RunChangedAsync(cancellationToken);
 
     /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
     public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -51,6 +51,7 @@ internal sealed record SetupSwitch(BcSyncSetup Setup, IReadOnlyList<TableMapping
         WriteInProductNo = Code(change.WriteInProductNo, setup.WriteInProductNo),
         FreightAccountNo = Code(change.FreightAccountNo, setup.FreightAccountNo),
         OptionChanges = change.OptionChanges ?? setup.OptionChanges,
+        SkipInvoiceComments = change.SkipInvoiceComments ?? setup.SkipInvoiceComments,
     };
 
     // Nothing given leaves the code as it is, blank text takes it away.

@@ -29,6 +29,9 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
     /// <summary>The job that sends stock that moved.</summary>
     public const string ItemAvailability = AvailabilityRun.Job;
 
+    /// <summary>The job that sends posted invoices to Sales.</summary>
+    public const string PublishInvoices = DocumentFamily.InvoiceMapping;
+
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
     public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
 
@@ -67,6 +70,9 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateAvailabilityAsync(stop), stop));
         }
 
+        yield return new ScheduledWork(
+            PublishInvoices, "Sends posted invoices of orders to Sales", 30, 1440, PublishInvoices,
+            (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).PublishInvoicesAsync(stop), stop));
         yield return new ScheduledWork(
             CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, StatisticsRun.Job,
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateStatisticsAsync(stop), stop));

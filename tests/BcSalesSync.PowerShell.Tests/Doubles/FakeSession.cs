@@ -37,10 +37,6 @@ internal sealed class FakeSession : ISyncSession
 
     IMappingEditor ISyncSession.MappingEditor => MappingEditor;
 
-    public IDocumentDesk Documents => throw new NotSupportedException();
-
-    public IScheduleDesk Schedule => throw new NotSupportedException();
-
     public IReadOnlyList<(string Member, object? Argument)> Calls => calls;
 
     /// <summary>Calls that change something.</summary>

@@ -29,15 +29,18 @@ internal sealed class OptionTable(
         .ToDictionary(coupling => ChoiceId.ValueOf(coupling.SalesId)!.Value, coupling => coupling.BcNo!);
 
     /// <summary>The option of a code.</summary>
-    public Translation ToSales(PassField field, string code)
+    public Translation ToSales(PassField field, string code) => ToSales(field.Destination, code);
+
+    /// <summary>The option of a code in a column.</summary>
+    public Translation ToSales(ColumnSchema column, string code)
     {
         if (optionByCode.TryGetValue(code, out var coupled))
             return Translation.To(FieldValue.Number(coupled));
-        var choices = field.Destination.Choices
+        var choices = column.Choices
             .Where(choice => !codeByOption.ContainsKey(choice.Value) && Matches(choice, code, codes.GetValueOrDefault(code)?.Name)).ToArray();
         return choices is [var only]
             ? Translation.To(FieldValue.Number(only.Value))
-            : NoPartner(SystemSide.BusinessCentral, code, $"Code '{code}' of {name}", field.Destination.Name, $"-BcNo '{code}' -SalesName <label>");
+            : NoPartner(SystemSide.BusinessCentral, code, $"Code '{code}' of {name}", column.Name, $"-BcNo '{code}' -SalesName <label>");
     }
 
     /// <summary>The code of an option.</summary>

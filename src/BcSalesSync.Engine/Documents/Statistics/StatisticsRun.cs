@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Payments;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
@@ -60,11 +61,12 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             observer.Warning("The companion app is missing: account statistics hold the balance and the overdue amount only.");
         var marks = await StatisticsMarks.LoadAsync(parts.State.Couplings, cancellationToken).ConfigureAwait(false);
         var customers = await choose(marks, cancellationToken).ConfigureAwait(false);
+        var (invoices, problem) = await PaymentsAsync(customers, moved is not null, cancellationToken).ConfigureAwait(false);
         foreach (var chunk in customers.Chunk(PageSize))
         {
             var settlement = new StatisticsSettlement(job, source, marks, parts.Clock.GetUtcNow());
             foreach (var plan in await update.RunAsync(chunk, cancellationToken).ConfigureAwait(false))
-                settlement.Add(plan);
+                settlement.Add(plan, invoices.GetValueOrDefault(plan.Customer.BcNo ?? string.Empty));
             await run.State.SaveAsync(clashes => settlement.ToChange([.. clashes.Select(clash => clash.Coupling)]), CancellationToken.None)
                 .ConfigureAwait(false);
             job = settlement.Job;
@@ -75,6 +77,24 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
         if (moved is not null)
             await SaveAsync(run, moved, marks).ConfigureAwait(false);
         await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+        if (problem is not null)
+            throw problem;
+    }
+
+    // What keeps the invoices from their turn does not keep the statistics from theirs.
+    private async Task<(IReadOnlyDictionary<string, int> Invoices, SyncException? Problem)> PaymentsAsync(
+        IReadOnlyList<CouplingState> customers, bool moved, CancellationToken cancellationToken)
+    {
+        var payments = new PaymentRun(parts, mappings, observer);
+        try
+        {
+            return (moved ? await payments.RunMovedAsync(cancellationToken).ConfigureAwait(false)
+                : await payments.RunAsync(customers, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (SyncException problem)
+        {
+            return (new Dictionary<string, int>(), problem);
+        }
     }
 
     private async Task<IReadOnlyList<CouplingState>> NamedAsync(StatisticsRequest request, CancellationToken cancellationToken)

@@ -32,7 +32,9 @@ internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsSource sourc
     };
 
     /// <summary>Adds a customer.</summary>
-    public void Add(StatisticsPlan plan)
+    /// <param name="plan">What came of it.</param>
+    /// <param name="invoices">How many of its invoices changed.</param>
+    public void Add(StatisticsPlan plan, int invoices)
     {
         BcSyncError? error = null;
         if (plan.Failure is { } failure)
@@ -66,6 +68,7 @@ internal sealed class StatisticsSettlement(BcSyncJob job, StatisticsSource sourc
             Action = plan.Action,
             Balance = source.Amount(plan.Figures, StatisticsFigure.Balance),
             TotalSales = source.Amount(plan.Figures, StatisticsFigure.TotalSales),
+            InvoicesUpdated = invoices,
             Error = error,
             RunId = job.RunId,
         });

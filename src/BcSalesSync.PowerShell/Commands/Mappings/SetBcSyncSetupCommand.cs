@@ -63,6 +63,11 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
     [Cell(typeof(bool))]
     public bool? OptionChanges { get; set; }
 
+    /// <summary>Lines of posted invoices that are text alone are left out in Sales.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Cell(typeof(bool))]
+    public bool? SkipInvoiceComments { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
@@ -79,6 +84,7 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
             WriteInProductNo = WriteInProductNo,
             FreightAccountNo = FreightAccountNo,
             OptionChanges = OptionChanges,
+            SkipInvoiceComments = SkipInvoiceComments,
         };
         SetupEffect? preview = null;
         Run(async (_, cancellation) => preview = await Session.PreviewSetupAsync(change, cancellation));

@@ -25,9 +25,13 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
-        if (known is null && candidates.Any(IsNew))
-            known = await ResolveAsync(cancellationToken).ConfigureAwait(false);
+        if (candidates.Any(IsNew))
+            await GetAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A reference to the list; empty when it is missing and must not be created.</summary>
+    public async Task<Translation> GetAsync(CancellationToken cancellationToken) =>
+        known ??= await ResolveAsync(cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>
     public Translation Compute(Candidate candidate) =>

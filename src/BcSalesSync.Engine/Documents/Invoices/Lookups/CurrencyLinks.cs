@@ -1,0 +1,79 @@
+using BcSalesSync.Engine.Changes.Translating.Currencies;
+using BcSalesSync.Engine.Changes.Translating.Products;
+using BcSalesSync.Engine.Documents.Invoices.Reading;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Runs;
+
+namespace BcSalesSync.Engine.Documents.Invoices.Lookups;
+
+/// <summary>
+/// Finds the rows of currencies, and the price list of a currency for invoices without an order: the default list for the local one, one named
+/// after the currency for another (spec/documents.md 5.2.1).
+/// </summary>
+internal sealed class CurrencyLinks(EngineParts parts, bool mayCreate)
+{
+    private const string Table = "pricelevel";
+    private const string Currency = "transactioncurrencyid";
+
+    private readonly LocalCurrency local = new(parts.Endpoints, new ExchangeRates(parts.Endpoints), parts.Clock, mayCreate);
+
+    /// <summary>Rows of currencies by code, the local one under a blank code.</summary>
+    public async Task<IReadOnlyDictionary<string, Guid>> CurrenciesAsync(IEnumerable<string> codes, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, Guid>(StringComparer.OrdinalIgnoreCase);
+        if ((await local.GetAsync(cancellationToken).ConfigureAwait(false)).Value.AsId() is { } row)
+            found[string.Empty] = row;
+        string[] foreign = [.. codes.Where(code => code.Length > 0).Distinct()];
+        if (foreign.Length == 0)
+            return found;
+        var couplings = await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Currencies, foreign, cancellationToken).ConfigureAwait(false);
+        foreach (var coupling in couplings)
+            found[coupling.BcNo!] = coupling.SalesId;
+        return found;
+    }
+
+    /// <summary>Price lists by code of the currency; one that is missing is described, to be created when an invoice needs it.</summary>
+    /// <param name="invoices">Invoices without an order, by code of their currency.</param>
+    /// <param name="currencies">Rows of currencies.</param>
+    /// <param name="cancellationToken">Takes effect between requests.</param>
+    public async Task<IReadOnlyDictionary<string, PriceList>> PriceListsAsync(
+        ILookup<string, BcInvoice> invoices, IReadOnlyDictionary<string, Guid> currencies, CancellationToken cancellationToken)
+    {
+        var found = new Dictionary<string, PriceList>(StringComparer.OrdinalIgnoreCase);
+        foreach (var group in invoices)
+        {
+            if (group.Key.Length > 0 && currencies.TryGetValue(group.Key, out var currency))
+                found[group.Key] = await ForeignAsync(group.Key, currency, Rate(group.First()), cancellationToken).ConfigureAwait(false);
+            else if (group.Key.Length == 0 && await DefaultAsync(cancellationToken).ConfigureAwait(false) is { } list)
+                found[string.Empty] = list;
+        }
+
+        return found;
+    }
+
+    private static decimal Rate(BcInvoice invoice) => invoice.Amount("currencyFactor");
+
+    private async Task<PriceList?> DefaultAsync(CancellationToken cancellationToken) =>
+        (await new DefaultPriceList(parts.Endpoints, local, mayCreate).GetAsync(cancellationToken).ConfigureAwait(false)).Value.AsId() is { } id
+            ? new PriceList(id) : null;
+
+    private async Task<PriceList> ForeignAsync(string code, Guid currency, decimal rate, CancellationToken cancellationToken)
+    {
+        var name = FieldValue.Text($"Price List in {code}");
+        var rows = await parts.Endpoints.Sales.ReadByValueAsync(Table, ["name", Currency], "name", [name], cancellationToken).ConfigureAwait(false);
+        if (rows.FirstOrDefault(row => row[Currency].AsId() == currency) is { } there)
+            return new PriceList(there.Id);
+        var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        var schema = await parts.Endpoints.Sales.GetSchemaAsync(Table, cancellationToken).ConfigureAwait(false);
+        var ours = (await parts.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
+        var values = new List<KeyValuePair<string, FieldValue>>
+        {
+            new("name", name), new(Currency, FieldValue.Reference("transactioncurrency", currency)),
+        };
+        if (rate > 0 && schema?.Columns.GetValueOrDefault("exchangerate") is { CanCreate: true })
+            values.Add(new("exchangerate", FieldValue.Number(rate)));
+        if (ours is { } row && schema?.Columns.ContainsKey("bcbi_companyid") is true)
+            values.Add(new("bcbi_companyid", FieldValue.Reference("bcbi_company", row)));
+        return new PriceList(DerivedId.For(company, $"{Table}/{code}", company)) { Missing = values };
+    }
+}
