@@ -53,7 +53,7 @@ public sealed class UpdateBcAccountStatisticsCommand : RecordCommand
     private static string Describe(StatisticsRequest request) => (request.BcNos.Count + request.BcIds.Count) switch
     {
         0 => "All coupled customers",
-        1 => $"Customer {request.BcNos.FirstOrDefault() ?? request.BcIds[0].ToString()}",
+        1 => $"Customer {(request.BcNos is [var first, ..] ? first : request.BcIds[0].ToString())}",
         var count => $"{count} customers",
     };
 }
