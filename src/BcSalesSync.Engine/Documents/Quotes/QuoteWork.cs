@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
+using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
@@ -58,6 +59,9 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
         var couplings = new NewDocuments(run);
         await couplings.CoupleAsync(written, [.. taken.Where(plan => plan.Failure is null).Select(plan => planned[plan.Document.Id].Predecessor!)])
             .ConfigureAwait(false);
+        await new QuoteNotes(parts.Endpoints, run.Observer)
+            .CopyAsync(written.Where(plan => plan.IsNewlyCoupled).ToDictionary(plan => plan.Document.Id, plan => plan.Coupling!.BcId))
+                .ConfigureAwait(false);
         var won = await WinAsync(run, open, written, cancellationToken).ConfigureAwait(false);
         var done = written.Concat(won).GroupBy(plan => plan.Document.Id).ToDictionary(group => group.Key, group => group.Last());
         return

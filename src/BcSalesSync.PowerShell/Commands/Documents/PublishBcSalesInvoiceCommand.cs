@@ -151,6 +151,6 @@ public sealed class PublishBcSalesInvoiceCommand : ConnectedCommand
     private static string Describe(InvoiceRequest request)
     {
         var count = request.BcNos.Count + request.BcIds.Count;
-        return count > 1 ? $"{count} invoices" : $"Invoice {request.BcNos.FirstOrDefault() ?? request.BcIds[0].ToString()}";
+        return count > 1 ? $"{count} invoices" : $"Invoice {(request.BcNos is [var first, ..] ? first : request.BcIds[0].ToString())}";
     }
 }
