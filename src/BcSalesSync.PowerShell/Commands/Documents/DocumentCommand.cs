@@ -179,6 +179,6 @@ public abstract class DocumentCommand : ConnectedCommand
     {
         var count = request.Numbers.Count + request.SalesIds.Count;
         return count > 1 ? $"{count} {Kind.ToString().ToLowerInvariant()}s"
-            : $"{Kind} {request.Numbers.FirstOrDefault() ?? request.SalesIds[0].ToString()}";
+            : $"{Kind} {(request.Numbers.Count > 0 ? request.Numbers[0] : request.SalesIds[0].ToString())}";
     }
 }

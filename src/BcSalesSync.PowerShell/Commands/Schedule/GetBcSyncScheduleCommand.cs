@@ -15,7 +15,7 @@ public sealed class GetBcSyncScheduleCommand : ConnectedCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        foreach (var name in Name ?? [null])
+        foreach (var name in Name ?? (string?[])[null])
             Run((pump, cancellation) => pump.OutputAsync(Session.Schedule.GetAsync(name, cancellation), cancellation));
     }
 }
