@@ -17,7 +17,7 @@ public sealed class GetBcSalesDocumentCommand : ConnectedCommand
     public string[]? Number { get; set; }
 
     /// <summary>Name in Sales; wildcards.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? Name { get; set; }
 
     /// <summary>Id of the row in Sales.</summary>
