@@ -14,7 +14,8 @@ public sealed class FigureCommandsTests
         var run = Connected(Session()).InvokeRows(new UpdateBcAccountStatisticsCommand(), Row(("CustomerNo", "C1")), Row(("BcId", Samples.Id1.ToString())));
 
         var request = (StatisticsRequest)Assert.Single(run.Session.Calls).Argument!;
-        Assert.Equal((["C1"], [Samples.Id1]), (request.BcNos, request.BcIds));
+        Assert.Equal(["C1"], request.BcNos);
+        Assert.Equal([Samples.Id1], request.BcIds);
         Assert.IsType<BcStatisticsResult>(Assert.Single(run.Streams.Outputs));
     }
 

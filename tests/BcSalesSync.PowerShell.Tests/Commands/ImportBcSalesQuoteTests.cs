@@ -23,7 +23,8 @@ public sealed class ImportBcSalesQuoteTests
             new ImportBcSalesQuoteCommand(), Row(("Number", "Q-1")), Row(("QuoteId", Samples.Id1.ToString())), Row(("Number", "Q-2")));
 
         var request = Assert.Single(Requests(run));
-        Assert.Equal((["Q-1", "Q-2"], [Samples.Id1]), (request.Numbers, request.SalesIds));
+        Assert.Equal(["Q-1", "Q-2"], request.Numbers);
+        Assert.Equal([Samples.Id1], request.SalesIds);
     }
 
     [Fact]

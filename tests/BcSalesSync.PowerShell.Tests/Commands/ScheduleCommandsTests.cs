@@ -61,7 +61,8 @@ public sealed class ScheduleCommandsTests
         run.Invoke(command);
 
         var request = (ScheduleRequest)Assert.Single(run.Session.Calls).Argument!;
-        Assert.Equal((["CUST*"], TimeSpan.FromMinutes(5), true), (request.Names, request.TimeBudget, request.Continuous));
+        Assert.Equal(["CUST*"], request.Names);
+        Assert.Equal((TimeSpan.FromMinutes(5), true), (request.TimeBudget, request.Continuous));
         Assert.IsType<BcSyncJob>(Assert.Single(run.Streams.Outputs));
     }
 

@@ -3,9 +3,11 @@ using System.Management.Automation;
 using BcSalesSync.Contracts;
 using BcSalesSync.PowerShell.Commands;
 using BcSalesSync.PowerShell.Commands.Couplings;
+using BcSalesSync.PowerShell.Commands.Documents;
 using BcSalesSync.PowerShell.Commands.FullSync;
 using BcSalesSync.PowerShell.Commands.Mappings;
 using BcSalesSync.PowerShell.Commands.Sandbox;
+using BcSalesSync.PowerShell.Commands.Schedule;
 using BcSalesSync.PowerShell.Commands.Status;
 using BcSalesSync.PowerShell.Commands.Synchronization;
 using BcSalesSync.PowerShell.Tests.Doubles;
@@ -40,6 +42,13 @@ public sealed class WhatIfTests
         new ResetBcFullSyncCommand(),
         new ResumeBcSyncRecordCommand { Mapping = ["CUSTOMER"], BcNo = "C1" },
         new ClearBcSyncJobCommand { OlderThan = DateTimeOffset.UnixEpoch },
+        new ImportBcSalesOrderCommand(),
+        new ImportBcSalesQuoteCommand(),
+        new SendBcTimelinePostCommand(),
+        new UpdateBcAccountStatisticsCommand(),
+        new UpdateBcItemAvailabilityCommand(),
+        new SetBcSyncScheduleCommand { Name = ["CUSTOMER"], OnHold = true },
+        new InvokeBcSyncScheduleCommand(),
         new InvokeBcSandboxEventCommand { Type = "Clock", Argument = new Hashtable { ["advance"] = "PT1H" } },
     ];
 
@@ -55,6 +64,16 @@ public sealed class WhatIfTests
             Review = [Samples.Line("CUSTOMER")],
             FileRows = [new() { Value = new CouplingRequest { Mapping = "CUSTOMER", Records = new RecordSelector { BcNo = "C1" } } }],
         };
+
+        var document = new BcDocumentResult { Kind = DocumentKind.Order, Number = "O-1", SalesId = Samples.Id1, Action = SyncAction.Created, RunId = Samples.Id2 };
+        var entry = new BcScheduleEntry
+        {
+            Name = "CUSTOMER", Description = "Synchronizes", IntervalMinutes = 30, IdleMinutes = 720, State = ScheduleState.Ready,
+        };
+        session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentDesk.ImportOrdersAsync), _ => [document]);
+        session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentDesk.ImportQuotesAsync), _ => [document]);
+        session.Answer<bool, BcDocumentResult>(nameof(IDocumentDesk.SendTimelinePostsAsync), _ => [document]);
+        session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleDesk.PreviewAsync), _ => [entry]);
 
         var run = CommandRun.Connected(session, whatIf: true).Invoke(Changing[command]);
 

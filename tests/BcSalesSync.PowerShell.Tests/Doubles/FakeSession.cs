@@ -40,7 +40,8 @@ internal sealed class FakeSession : ISyncSession
     public IReadOnlyList<(string Member, object? Argument)> Calls => calls;
 
     /// <summary>Calls that change something.</summary>
-    public IReadOnlyList<string> Changes => [.. calls.Select(c => c.Member).Where(m => !Reading.Contains(m))];
+    public IReadOnlyList<string> Changes =>
+        [.. calls.Where(c => c.Argument is not (DocumentRequest { Preview: true } or true)).Select(c => c.Member).Where(m => !Reading.Contains(m))];
 
     public Func<CouplingRequest, Outcome<BcCoupling>> OnCouple { get; set; } = r => new() { Value = Samples.Coupling(r.Records.BcNo) };
 
