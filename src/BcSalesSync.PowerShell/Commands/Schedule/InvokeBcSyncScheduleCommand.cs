@@ -11,7 +11,7 @@ namespace BcSalesSync.PowerShell.Commands.Schedule;
 public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
 {
     /// <summary>Entries to run now; wildcards.</summary>
-    [Parameter(Position = 0)]
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string[]? Name { get; set; }
 
     /// <summary>Begins no entry after this time, so that a runbook ends before its limit.</summary>

@@ -13,15 +13,15 @@ public sealed class SetBcSyncScheduleCommand : ConnectedCommand
     public string[] Name { get; set; } = [];
 
     /// <summary>Minutes between runs.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public int? IntervalMinutes { get; set; }
 
     /// <summary>Minutes to the next run after one that found nothing to do; 0 for none.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public int? IdleMinutes { get; set; }
 
     /// <summary>Whether the entry is left out until further notice.</summary>
-    [Parameter]
+    [Parameter(ValueFromPipelineByPropertyName = true)]
     public bool? OnHold { get; set; }
 
     /// <inheritdoc />
