@@ -48,8 +48,8 @@ public sealed partial class CmdletConventionTests
 
     private static Type OneOf(Type type) => type.GetElementType() ?? type;
 
-    // "Status" is singular though it ends in s.
-    [GeneratedRegex(@"^Bc[A-Z]\w*(?:[^s]|ss|Status)$")]
+    // "Status" is singular though it ends in s; statistics are one thing that has no singular.
+    [GeneratedRegex(@"^Bc[A-Z]\w*(?:[^s]|ss|Status|Statistics)$")]
     private static partial Regex NounPattern();
 
     [GeneratedRegex(@"CmdletsToExport\s*=\s*@\(([^)]*)\)")]
