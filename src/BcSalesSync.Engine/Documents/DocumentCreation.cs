@@ -64,8 +64,9 @@ internal sealed class DocumentCreation(IEndpoint system, BcDocumentForm form, st
     // What was written is to be found whatever happens meanwhile.
     private async Task<IReadOnlyDictionary<Guid, Record>> ReadAsync(Guid[] ids)
     {
+        string[] columns = [.. new[] { Number, Mark }.Where(form.Headers.Columns.ContainsKey)];
         var rows = ids.Length == 0 ? []
-            : await system.ReadByIdAsync(form.Headers.Name, [Number, Mark], ids, CancellationToken.None).ConfigureAwait(false);
+            : await system.ReadByIdAsync(form.Headers.Name, columns, ids, CancellationToken.None).ConfigureAwait(false);
         return rows.ToDictionary(row => row.Id);
     }
 

@@ -35,13 +35,26 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
     public IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(CancellationToken cancellationToken) =>
         new InvoicePublishing(parts, mappings, observer).RunChangedAsync(cancellationToken);
 
-    /// <summary>Posts on timelines what happened to orders, and ends those that left Business Central, in this order: nothing is lost by it.</summary>
+    /// <summary>
+    /// Posts on timelines what happened to orders, and ends those that left Business Central. Which are gone is found out first, and their posts
+    /// go before their couplings do, which tell whose they are; so do their invoices, where those carry no mark of their own.
+    /// </summary>
     public async IAsyncEnumerable<BcDocumentResult> FollowOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var gone = new List<IReadOnlyList<GoneOrder>>();
+        await foreach (var page in new GoneOrders(parts).FindAsync(cancellationToken).ConfigureAwait(false))
+            gone.Add(page);
         await foreach (var result in new TimelineRun(parts, mappings, observer).RunAsync(preview: false, onlyDue: true, cancellationToken)
             .ConfigureAwait(false))
             yield return result;
-        await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(cancellationToken).ConfigureAwait(false))
+        var tier = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier;
+        if (tier < 2 && gone.Exists(page => page.Any(order => order.IsPosted)))
+        {
+            await foreach (var result in PublishInvoicesAsync(cancellationToken).ConfigureAwait(false))
+                yield return result;
+        }
+
+        await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(gone, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

@@ -17,6 +17,13 @@ internal static class ScheduleErrors
         $"Entry {name} needs at least one minute between its runs, and its idle time cannot be negative.",
         "Give -IntervalMinutes 1 or more; -IdleMinutes 0 means that it waits to be started by hand once it found nothing to do.");
 
+    public static BcSyncError Unexpected(string name, Exception problem) => ErrorCatalog.Create(
+        default,
+        "BcSync.Schedule.Unexpected",
+        FailureClass.Fatal,
+        $"Entry {name} ended unexpectedly: {problem.Message}",
+        $"The others go on. Repeat it with Invoke-BcSyncSchedule -Name {name} -Debug, and report the exception if it comes back.");
+
     private static BcSyncError Of(DateTimeOffset time, string id, string message, string nextStep) =>
         ErrorCatalog.Create(time, id, FailureClass.Configuration, message, nextStep);
 }

@@ -59,7 +59,7 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
         ScheduleRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var work in await new ScheduleRunner(parts, book).ChooseAsync(
-            await WorkloadAsync(cancellationToken).ConfigureAwait(false), request.Names, cancellationToken).ConfigureAwait(false))
+            await WorkloadAsync(cancellationToken).ConfigureAwait(false), request.Names, onlyDue: false, cancellationToken).ConfigureAwait(false))
             yield return await ShowAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
@@ -68,12 +68,15 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
         ScheduleRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var until = parts.Clock.GetUtcNow() + request.TimeBudget;
+        var runner = new ScheduleRunner(parts, book);
+        var again = false;
         do
         {
             var all = await WorkloadAsync(cancellationToken).ConfigureAwait(false);
-            var jobs = new ScheduleRunner(parts, book).RunAsync(all, request.Names, until, observer, cancellationToken);
-            await foreach (var job in jobs.ConfigureAwait(false))
+            var chosen = await runner.ChooseAsync(all, request.Names, onlyDue: again, cancellationToken).ConfigureAwait(false);
+            await foreach (var job in runner.RunAsync(chosen, until, observer, cancellationToken).ConfigureAwait(false))
                 yield return job;
+            again = true;
         }
         while (request.Continuous && await WaitAsync(until, cancellationToken).ConfigureAwait(false));
     }

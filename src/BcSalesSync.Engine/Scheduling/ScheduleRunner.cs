@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
@@ -13,15 +14,20 @@ namespace BcSalesSync.Engine.Scheduling;
 internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 {
     /// <summary>The entries of the given names, or those that are due when there are none.</summary>
+    /// <param name="all">All entries.</param>
+    /// <param name="names">The names.</param>
+    /// <param name="onlyDue">True to take even of named entries only those that are due.</param>
+    /// <param name="cancellationToken">Stops between entries.</param>
     /// <exception cref="SyncException">A name fits no entry.</exception>
     public async Task<IReadOnlyList<ScheduledWork>> ChooseAsync(
-        IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names, CancellationToken cancellationToken)
+        IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names, bool onlyDue, CancellationToken cancellationToken)
     {
-        if (names.Count > 0)
-            return book.Named(all, names);
+        var wanted = names.Count > 0 ? book.Named(all, names) : all;
+        if (names.Count > 0 && !onlyDue)
+            return wanted;
         var now = parts.Clock.GetUtcNow();
         var due = new List<ScheduledWork>();
-        foreach (var work in all)
+        foreach (var work in wanted)
         {
             if ((await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).IsDue(now))
                 due.Add(work);
@@ -32,10 +38,8 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 
     /// <summary>Runs them, beginning none after a time; emits the jobs that they leave in the log.</summary>
     public async IAsyncEnumerable<BcSyncJob> RunAsync(
-        IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names, DateTimeOffset? until, ISyncObserver observer,
-            [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<ScheduledWork> chosen, DateTimeOffset? until, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var chosen = await ChooseAsync(all, names, cancellationToken).ConfigureAwait(false);
         for (var index = 0; index < chosen.Count; index++)
         {
             if (until <= parts.Clock.GetUtcNow())
@@ -66,7 +70,8 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 
         if (failed is not null)
             observer.Warning($"{work.Name}: {failed.Error.Message} {failed.Error.RecommendedAction}");
-        var jobs = (await JobsAsync(work, began, CancellationToken.None).ConfigureAwait(false)).Where(job => !before.Contains(job.Id)).Reverse().ToArray();
+        var jobs = (await JobsAsync(work, began, CancellationToken.None).ConfigureAwait(false))
+            .Where(job => !before.Contains(job.Id)).OrderBy(job => job.Started).ToArray();
 
         // Records that failed are in the log and have their own next try; the entry itself came to its end (scenario STA-104).
         var result = failed is null ? SyncJobStatus.Success : SyncJobStatus.Error;
@@ -92,6 +97,10 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         {
             return EndpointErrors.ToException(problem, work.Name);
         }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            return new SyncException(ScheduleErrors.Unexpected(work.Name, problem), problem);
+        }
     }
 
     private static bool FoundNothing(BcSyncJob job) =>
@@ -100,9 +109,13 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     private async Task<List<BcSyncJob>> JobsAsync(ScheduledWork work, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var jobs = new List<BcSyncJob>();
-        var query = new JobQuery { Mapping = work.LogName, Since = since };
-        await foreach (var job in parts.State.Runs.JobsAsync(query, cancellationToken).ConfigureAwait(false))
-            jobs.Add(job);
+        foreach (var name in work.LogNames)
+        {
+            var query = new JobQuery { Mapping = name, Since = since };
+            await foreach (var job in parts.State.Runs.JobsAsync(query, cancellationToken).ConfigureAwait(false))
+                jobs.Add(job);
+        }
+
         return jobs;
     }
 }

@@ -7,12 +7,12 @@ namespace BcSalesSync.Engine.Scheduling;
 /// <param name="Description">What it does, in a few words.</param>
 /// <param name="IntervalMinutes">Minutes between runs unless the entry says otherwise.</param>
 /// <param name="IdleMinutes">Minutes to the next run after one that found nothing, unless the entry says otherwise; 0 for none.</param>
-/// <param name="LogName">Name under which its jobs stand in the log.</param>
+/// <param name="LogNames">Names under which its jobs stand in the log.</param>
 /// <param name="RunAsync">Does it; what it has to say about records is in the log afterwards.</param>
 internal sealed record ScheduledWork(
     string Name,
     string Description,
     int IntervalMinutes,
     int IdleMinutes,
-    string LogName,
+    IReadOnlyList<string> LogNames,
     Func<ISyncObserver, CancellationToken, Task> RunAsync);

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents;
 using BcSalesSync.Engine.Documents.Availability;
+using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
@@ -43,7 +44,7 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
             $"Synchronizes {mapping.BcTable} and {mapping.SalesTable}",
             mapping.IntervalMinutes,
             mapping.IdleMinutes,
-            mapping.Name,
+            [mapping.Name],
             (observer, stop) => ConsumeAsync(
                 new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop));
 
@@ -52,35 +53,35 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
         if (mappings.Setup.AutoCreateSalesOrders)
         {
             yield return new ScheduledWork(
-                CreateOrders, "Creates submitted orders in Business Central", 30, 30, DocumentFamily.OrderMapping,
+                CreateOrders, "Creates submitted orders in Business Central", 30, 30, [DocumentFamily.OrderMapping, OrderNotes.Mapping],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).CreateOrdersAsync(stop), stop));
         }
 
         if (mappings.Setup.AutoProcessQuotes)
         {
             yield return new ScheduledWork(
-                ProcessQuotes, "Processes active and won quotes in Business Central", 30, 30, DocumentFamily.QuoteMapping,
+                ProcessQuotes, "Processes active and won quotes in Business Central", 30, 30, [DocumentFamily.QuoteMapping, DocumentFamily.OrderMapping],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ProcessQuotesAsync(stop), stop));
         }
 
         if (mappings.Setup.ItemAvailability)
         {
             yield return new ScheduledWork(
-                ItemAvailability, "Sends stock that moved to Sales", 30, 30, MasterFamily.ItemMapping,
+                ItemAvailability, "Sends stock that moved to Sales", 30, 30, [MasterFamily.ItemMapping],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateAvailabilityAsync(stop), stop));
         }
 
         yield return new ScheduledWork(
-            PublishInvoices, "Sends posted invoices of orders to Sales", 30, 1440, PublishInvoices,
+            PublishInvoices, "Sends posted invoices of orders to Sales", 30, 1440, [PublishInvoices],
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).PublishInvoicesAsync(stop), stop));
         yield return new ScheduledWork(
-            CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, StatisticsRun.Job,
+            CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, [StatisticsRun.Job, PublishInvoices],
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateStatisticsAsync(stop), stop));
 
         if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.OneWay)
         {
             yield return new ScheduledWork(
-                OrderStatus, "Posts on timelines, and ends orders that were posted or deleted", 7, 7, TimelineRun.Mapping,
+                OrderStatus, "Posts on timelines, and ends orders that were posted or deleted", 7, 7, [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).FollowOrdersAsync(stop), stop));
         }
     }

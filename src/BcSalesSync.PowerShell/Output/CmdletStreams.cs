@@ -20,6 +20,10 @@ internal sealed class CmdletStreams(PSCmdlet cmdlet) : ICommandStreams
     public bool IsOn(string parameterName) =>
         cmdlet.MyInvocation.BoundParameters.TryGetValue(parameterName, out var value) && LanguagePrimitives.IsTrue(value);
 
+    public bool ReadsPipeline => cmdlet.MyInvocation.ExpectingInput;
+
+    public bool IsGiven(string parameterName) => cmdlet.MyInvocation.BoundParameters.ContainsKey(parameterName);
+
     public void Output(object value) => cmdlet.WriteObject(value);
 
     public void Error(CommandError error) => cmdlet.WriteError(error.ToRecord());

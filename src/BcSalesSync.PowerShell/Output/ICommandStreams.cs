@@ -18,6 +18,12 @@ internal interface ICommandStreams
     /// <summary>True when the switch was given and not given as false.</summary>
     bool IsOn(string parameterName);
 
+    /// <summary>True when the command takes rows from a pipeline, even if none come.</summary>
+    bool ReadsPipeline { get; }
+
+    /// <summary>True when the parameter was given, with a value or without.</summary>
+    bool IsGiven(string parameterName);
+
     void Output(object value);
 
     void Error(CommandError error);

@@ -17,6 +17,18 @@ public sealed class ImportBcSalesQuoteTests
     }
 
     [Fact]
+    public void An_empty_pipeline_and_an_empty_number_ask_for_nothing()
+    {
+        var empty = Connected(Session(_ => [])).InvokeRows(new ImportBcSalesQuoteCommand());
+        var blank = Connected(Session(_ => []));
+        blank.Streams.Given.Add(nameof(ImportBcSalesQuoteCommand.Number));
+        blank.Invoke(new ImportBcSalesQuoteCommand { Number = [""] });
+
+        Assert.Empty(Requests(empty));
+        Assert.Empty(Requests(blank));
+    }
+
+    [Fact]
     public void Rows_of_the_pipeline_travel_together()
     {
         var run = Connected(Session(_ => [])).InvokeRows(

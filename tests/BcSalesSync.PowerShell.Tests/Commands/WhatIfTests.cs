@@ -44,6 +44,7 @@ public sealed class WhatIfTests
         new ClearBcSyncJobCommand { OlderThan = DateTimeOffset.UnixEpoch },
         new ImportBcSalesOrderCommand(),
         new ImportBcSalesQuoteCommand(),
+        new PublishBcSalesInvoiceCommand { BcNo = ["PS-INV1"] },
         new SendBcTimelinePostCommand(),
         new UpdateBcAccountStatisticsCommand(),
         new UpdateBcItemAvailabilityCommand(),
@@ -72,6 +73,8 @@ public sealed class WhatIfTests
         };
         session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentDesk.ImportOrdersAsync), _ => [document]);
         session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentDesk.ImportQuotesAsync), _ => [document]);
+        session.Answer<InvoiceRequest, BcDocumentResult>(
+            nameof(IDocumentDesk.PublishInvoicesAsync), _ => [document with { Kind = DocumentKind.Invoice, BcNo = "PS-INV1" }]);
         session.Answer<bool, BcDocumentResult>(nameof(IDocumentDesk.SendTimelinePostsAsync), _ => [document]);
         session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleDesk.PreviewAsync), _ => [entry]);
 

@@ -26,7 +26,11 @@ internal sealed class CommandRun
     public CommandRun Invoke(BcCommand command) => Invoke(command, [null]);
 
     /// <summary>Runs with rows from the pipeline.</summary>
-    public CommandRun InvokeRows(BcCommand command, params IReadOnlyDictionary<string, string>[] rows) => Invoke(command, rows);
+    public CommandRun InvokeRows(BcCommand command, params IReadOnlyDictionary<string, string>[] rows)
+    {
+        Streams.ReadsPipeline = true;
+        return Invoke(command, rows);
+    }
 
     public static Dictionary<string, string> Row(params (string Heading, string Cell)[] cells) =>
         cells.ToDictionary(c => c.Heading, c => c.Cell);

@@ -41,7 +41,7 @@ internal sealed class FakeSession : ISyncSession
 
     /// <summary>Calls that change something.</summary>
     public IReadOnlyList<string> Changes =>
-        [.. calls.Where(c => c.Argument is not (DocumentRequest { Preview: true } or true)).Select(c => c.Member).Where(m => !Reading.Contains(m))];
+        [.. calls.Where(c => c.Argument is not (DocumentRequest { Preview: true } or InvoiceRequest { Preview: true } or true)).Select(c => c.Member).Where(m => !Reading.Contains(m))];
 
     public Func<CouplingRequest, Outcome<BcCoupling>> OnCouple { get; set; } = r => new() { Value = Samples.Coupling(r.Records.BcNo) };
 

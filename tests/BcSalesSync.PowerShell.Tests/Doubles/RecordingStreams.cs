@@ -36,6 +36,12 @@ internal sealed class RecordingStreams : ICommandStreams
 
     public IReadOnlyList<BcProgress> Bars => [.. written.Where(w => w.Stream == "Progress").Select(w => (BcProgress)w.Value)];
 
+    public bool ReadsPipeline { get; set; }
+
+    public HashSet<string> Given { get; } = [];
+
+    public bool IsGiven(string parameterName) => Given.Contains(parameterName);
+
     public bool IsOn(string parameterName) => Switches.Contains(parameterName);
 
     public void Output(object value) => Write("Output", value);

@@ -12,7 +12,6 @@ namespace BcSalesSync.Engine.Documents.Invoices;
 internal sealed class ChangedInvoices(EngineParts parts, InvoiceForm form)
 {
     private const int PageSize = 100;
-    private const int MostAtOnce = 500;
 
     private string Name => $"{DocumentFamily.InvoiceMapping}:{form.Headers.Name}";
 
@@ -38,11 +37,7 @@ internal sealed class ChangedInvoices(EngineParts parts, InvoiceForm form)
     {
         var unsettled = new List<Guid>();
         await foreach (var page in parts.State.Pending.FailedAsync(DocumentFamily.InvoiceMapping, cancellationToken).ConfigureAwait(false))
-        {
             unsettled.AddRange(page.Where(record => record.Direction is SyncDirection.ToSales).Select(record => record.SourceId));
-            if (unsettled.Count >= MostAtOnce)
-                break;
-        }
 
         return unsettled;
     }

@@ -33,14 +33,12 @@ internal sealed class DocumentListing(EngineParts parts)
 
     private static Filter Filter(DocumentQuery query, ListedKind kind, Guid? company)
     {
-        var conditions = new List<Filter>();
-        if (query.Pending)
-            conditions.Add(MappingFilters.Parse(kind.Waiting, company));
+        var conditions = new List<Filter> { MappingFilters.Parse(query.Pending ? kind.Waiting : ListedKind.OfCompany, company) };
         if (query.Number is { } number)
             conditions.Add(new Condition(kind.Shape.NumberColumn, FilterOperator.Like, FieldValue.Text(number)));
         if (query.Name is { } name)
             conditions.Add(new Condition("name", FilterOperator.Like, FieldValue.Text(name)));
-        return conditions switch { [] => Records.Filters.Filter.All, [var only] => only, _ => new AllOf(conditions) };
+        return conditions is [var only] ? only : new AllOf(conditions);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<Record>> ByIdAsync(

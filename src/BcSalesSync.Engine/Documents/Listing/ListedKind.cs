@@ -14,6 +14,9 @@ namespace BcSalesSync.Engine.Documents.Listing;
 internal sealed record ListedKind(
     DocumentShape Shape, string Mapping, string Family, string Waiting, Func<SalesDocument, (DocumentStatus Status, string? Message)> Uncoupled)
 {
+    /// <summary>Condition for documents of the company, or of none.</summary>
+    public const string OfCompany = "bcbi_companyid eq {company} or bcbi_companyid eq null";
+
     private static readonly ListedKind Orders = new(
         DocumentShape.Order, DocumentFamily.OrderMapping, DocumentFamily.Orders, OrderWork.Submitted, JudgeOrder);
 
@@ -28,7 +31,7 @@ internal sealed record ListedKind(
         DocumentShape.Invoice,
         DocumentFamily.InvoiceMapping,
         DocumentFamily.Invoices,
-        "statecode eq 0 and (bcbi_companyid eq {company} or bcbi_companyid eq null)",
+        $"statecode eq 0 and ({OfCompany})",
         _ => (DocumentStatus.NotEligible, "Invoices come from Business Central; this one does not."));
 
     /// <summary>Columns that a list shows.</summary>

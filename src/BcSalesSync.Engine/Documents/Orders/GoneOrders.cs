@@ -32,13 +32,30 @@ internal sealed class GoneOrders(EngineParts parts)
         }
     }
 
+    // An invoice of shipments names its orders on its lines alone.
     private async Task<IReadOnlyList<GoneOrder>> JudgeAsync(BcDocumentForm form, CouplingState[] missing, CancellationToken cancellationToken)
     {
-        var table = form.IsCompanion ? "postedInvoices" : "salesInvoices";
-        var rows = await parts.Endpoints.BusinessCentral.ReadByValueAsync(
-            table, ["number", "orderId"], "orderId", [.. missing.Select(coupling => FieldValue.Id(coupling.BcId))], cancellationToken)
-                .ConfigureAwait(false);
-        var invoices = rows.ToLookup(row => row["orderId"].AsId(), row => row["number"].ToString());
-        return [.. missing.Select(coupling => new GoneOrder(coupling, invoices[coupling.BcId].FirstOrDefault()))];
+        FieldValue[] ids = [.. missing.Select(coupling => FieldValue.Id(coupling.BcId))];
+        FieldValue[] numbers = [.. missing.Select(coupling => FieldValue.Text(coupling.BcNo)).Where(number => !number.IsEmpty)];
+        var byId = await FindAsync(form.IsCompanion ? "postedInvoices" : "salesInvoices", "number", "orderId", ids, cancellationToken)
+            .ConfigureAwait(false);
+        var byLine = await FindAsync("postedInvoiceLines", "documentNumber", "orderNumber", numbers, cancellationToken).ConfigureAwait(false);
+        var shipped = await FindAsync(form.IsCompanion ? "postedShipments" : "salesShipments", "number", "orderNumber", numbers, cancellationToken)
+            .ConfigureAwait(false);
+        return [.. missing.Select(coupling => new GoneOrder(
+            coupling,
+            byId[coupling.BcId.ToString()].Concat(byLine[coupling.BcNo ?? string.Empty]).FirstOrDefault(),
+            shipped[coupling.BcNo ?? string.Empty].FirstOrDefault()))];
+    }
+
+    // Numbers of posted documents by what they name their order by.
+    private async Task<ILookup<string, string>> FindAsync(
+        string table, string number, string order, FieldValue[] orders, CancellationToken cancellationToken)
+    {
+        var system = parts.Endpoints.BusinessCentral;
+        var offered = await system.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is { } schema && schema.Columns.ContainsKey(order);
+        var rows = offered && orders.Length > 0
+            ? await system.ReadByValueAsync(table, [number, order], order, orders, cancellationToken).ConfigureAwait(false) : [];
+        return rows.ToLookup(row => row[order].ToString(), row => row[number].ToString(), StringComparer.OrdinalIgnoreCase);
     }
 }

@@ -24,10 +24,19 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private const string Status = "statuscode";
     private const string Day = "lastbackofficesubmit";
     private const string BcNumber = "bcbi_businesscentralordernumber";
+    private const int Active = 0;
+    private const int Submitted = 1;
     private const int Invoiced = 4;
 
-    /// <summary>Closes what is gone.</summary>
-    public async IAsyncEnumerable<BcDocumentResult> RunAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    // Orders look deleted by the dozen to one who may not read them any more, or has the wrong company.
+    private const int MostReopened = 10;
+
+    /// <summary>Closes orders that are gone.</summary>
+    /// <param name="gone">The orders, in pages.</param>
+    /// <param name="cancellationToken">Stops between pages.</param>
+    /// <exception cref="SyncException">So many look deleted at once that something else must be the matter.</exception>
+    public async IAsyncEnumerable<BcDocumentResult> RunAsync(
+        IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         const string Mapping = DocumentFamily.OrderMapping;
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(), observer);
@@ -35,7 +44,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
         var held = run.Under(lease);
         await using var guarded = new GuardedPages<DocumentPage>(
-            held, Mapping, SyncDirection.ToSales, PagesAsync(held, ends.Token), lease, ends.Token);
+            held, Mapping, SyncDirection.ToSales, PagesAsync(held, gone, ends.Token), lease, ends.Token);
         while (await guarded.MoveNextAsync().ConfigureAwait(false))
         {
             foreach (var result in guarded.Current.Results)
@@ -43,13 +52,17 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         }
     }
 
-    private async IAsyncEnumerable<DocumentPage> PagesAsync(RunContext run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<DocumentPage> PagesAsync(
+        RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var deleted = gone.Sum(page => page.Count(order => order is { IsPosted: false, IsUncertain: false }));
+        if (deleted > MostReopened)
+            throw new SyncException(OrderErrors.TooManyGone(parts.Clock.GetUtcNow(), deleted, MostReopened));
         BcSyncJob? job = null;
-        await foreach (var gone in new GoneOrders(parts).FindAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var orders in gone)
         {
             job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
-            var page = await CloseAsync(run, job, gone).ConfigureAwait(false);
+            var page = await CloseAsync(run, job, orders).ConfigureAwait(false);
             job = page.Job;
             yield return page;
             cancellationToken.ThrowIfCancellationRequested();
@@ -65,17 +78,19 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
             Table, [State, Status, "ordernumber"], [.. gone.Select(order => order.Coupling.SalesId)], CancellationToken.None)
                 .ConfigureAwait(false)).ToDictionary(row => row.Id);
         var schema = await parts.Endpoints.Sales.GetSchemaAsync(Table, CancellationToken.None).ConfigureAwait(false);
-        GoneOrder[] told = [.. gone.Where(order => rows.TryGetValue(order.Coupling.SalesId, out var row) && row[State].AsNumber() is not Invoiced)];
+        GoneOrder[] told = [.. gone.Where(order => !order.IsUncertain && rows.TryGetValue(order.Coupling.SalesId, out var row) && Concerns(order, row))];
         var units = told.Select(order => Unit(order, rows[order.Coupling.SalesId], schema)).ToArray();
         var outcomes = units.Length == 0 ? []
             : await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
         var failures = told.Zip(outcomes).Where(pair => pair.Second.Status is not (WriteStatus.Done or WriteStatus.NotFound))
-            .ToDictionary(pair => pair.First, pair => FailureOf(pair.First, pair.Second));
+            .Select(pair => (Order: pair.First, Failure: FailureOf(pair.First, pair.Second)))
+            .Concat(gone.Where(order => order.IsUncertain).Select(order => (Order: order, Failure: OrderFailures.ShippedAndGone(order))))
+            .ToDictionary(pair => pair.Order, pair => pair.Failure);
         var now = parts.Clock.GetUtcNow();
         var errors = failures.ToDictionary(pair => pair.Key, pair => ErrorOf(pair.Key, pair.Value, job.Id, now));
         var counts = new JobCounts
         {
-            Modified = told.Length - failures.Count, Uncoupled = gone.Count - failures.Count, Failed = failures.Count,
+            Modified = told.Count(order => !failures.ContainsKey(order)), Uncoupled = gone.Count - failures.Count, Failed = failures.Count,
         };
         var change = new StateChange
         {
@@ -87,6 +102,10 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
         return new DocumentPage(counts.AddTo(job), [.. gone.Select(order => Result(run, order, errors.GetValueOrDefault(order)))]);
     }
+
+    // An order that was canceled or fulfilled in Sales goes back to nobody.
+    private static bool Concerns(GoneOrder order, Record row) => order.IsPosted
+        ? row[State].AsNumber() is not Invoiced : row[State].AsNumber() is Active or Submitted;
 
     private static WriteUnit Unit(GoneOrder order, Record row, TableSchema? schema)
     {

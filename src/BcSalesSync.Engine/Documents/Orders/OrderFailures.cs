@@ -30,6 +30,15 @@ internal static class OrderFailures
         $"Order {number} was created in Business Central, but Sales refused to be told: {failure.Message} ({failure.Code})",
         "Give the application the right to change submitted orders in Sales; the next run tells it again.");
 
+    /// <summary>Goods of the order went out, and then it was removed without an invoice.</summary>
+    public static PlanFailure ShippedAndGone(GoneOrder order) => new(
+        FailureClass.Data,
+        "BcSync.Order.ShippedAndGone",
+        $"Order {order.Coupling.SalesName} (order {order.Coupling.BcNo} in Business Central) was shipped as {order.ShipmentNo} and then removed, and no "
+            + "invoice of it is known. It is left as it is: given back to the seller it could be shipped and billed twice.",
+        $"Invoice the shipment in Business Central, or end the coupling with Remove-BcCoupling -Mapping {DocumentFamily.OrderMapping.Typed()} "
+            + $"-BcNo '{order.Coupling.BcNo}' and set the state of the order in Sales yourself.");
+
     /// <summary>The order left Business Central, and Sales refused to be told.</summary>
     public static PlanFailure CloseRefused(string number, bool posted, EndpointFailure failure) => new(
         failure.Class,

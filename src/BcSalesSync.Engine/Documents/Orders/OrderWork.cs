@@ -1,6 +1,5 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
-using BcSalesSync.Engine.Documents.Journaled;
 using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
@@ -46,32 +45,12 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
     {
         var drafts = plans.Where(plan => plan.Draft is not null).ToArray();
-        var created = await CreateAsync(run, drafts, cancellationToken).ConfigureAwait(false);
+        var created = await new DocumentCreator(run, form!, Mapping, DocumentFamily.Orders).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
         await new OrderNotes(parts, mappings, run.Observer)
             .CopyAsync([.. created.Where(plan => plan.IsNewlyCoupled).Select(plan => plan.Document.Id)], CancellationToken.None).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
         var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderStamp.IsMissing(plan.Document)).ToArray();
         var stamped = await new OrderStamp(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);
         return [.. all.Except(unknowing), .. stamped];
-    }
-
-    private async Task<IReadOnlyList<DocumentPlan>> CreateAsync(RunContext run, DocumentPlan[] drafts, CancellationToken cancellationToken)
-    {
-        if (drafts.Length == 0)
-            return [];
-        var couplings = new NewDocuments(run);
-        if (form!.IsCompanion)
-        {
-            var created = await new DocumentCreation(parts.Endpoints.BusinessCentral, form, Mapping, DocumentFamily.Orders)
-                .CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
-            await couplings.CoupleAsync(created).ConfigureAwait(false);
-            return created;
-        }
-
-        var creation = new JournaledCreation(run, form, Mapping, DocumentFamily.Orders);
-        var journaled = await creation.CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
-        await couplings.CoupleAsync(journaled).ConfigureAwait(false);
-        await creation.ForgetAsync(journaled).ConfigureAwait(false);
-        return journaled;
     }
 }

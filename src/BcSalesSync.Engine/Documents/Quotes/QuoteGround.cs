@@ -92,6 +92,10 @@ internal sealed record QuoteGround
         var rows = won.Length == 0 ? [] : await parts.Endpoints.Sales
             .ReadByValueAsync(Order, ["ordernumber", "quoteid", "statecode"], "quoteid", won, cancellationToken).ConfigureAwait(false);
         return rows.Where(row => row["quoteid"].AsId() is not null)
-            .GroupBy(row => row["quoteid"].AsId()!.Value).ToDictionary(group => group.Key, group => group.First());
+            .GroupBy(row => row["quoteid"].AsId()!.Value)
+            .ToDictionary(group => group.Key, group => group.OrderBy(Rank).First());
     }
+
+    // Of several orders the submitted one is meant, and a canceled one last.
+    private static int Rank(Record order) => order["statecode"].AsNumber() switch { 1 => 0, 0 => 1, 2 => 3, _ => 2 };
 }

@@ -2,7 +2,9 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Documents.Quotes;
@@ -53,12 +55,10 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
         var taken = await new QuoteTakeover(parts.Endpoints.BusinessCentral, form!)
             .RunAsync([.. open.Where(plan => plan.Predecessor is not null)], cancellationToken).ConfigureAwait(false);
         DocumentPlan[] drafts = [.. open.Where(plan => plan is { Predecessor: null, Plan.Draft: not null }).Select(plan => plan.Plan)];
-        var created = drafts.Length == 0 ? [] : await new DocumentCreation(parts.Endpoints.BusinessCentral, form!, Mapping, DocumentFamily.Quotes)
-            .CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
-        DocumentPlan[] written = [.. taken, .. created];
-        var couplings = new NewDocuments(run);
-        await couplings.CoupleAsync(written, [.. taken.Where(plan => plan.Failure is null).Select(plan => planned[plan.Document.Id].Predecessor!)])
+        await new NewDocuments(run).CoupleAsync(taken, [.. taken.Where(plan => plan.Failure is null).Select(plan => planned[plan.Document.Id].Predecessor!)])
             .ConfigureAwait(false);
+        var created = await new DocumentCreator(run, form!, Mapping, DocumentFamily.Quotes).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
+        DocumentPlan[] written = [.. taken, .. created];
         await new QuoteNotes(parts.Endpoints, run.Observer)
             .CopyAsync(written.Where(plan => plan.IsNewlyCoupled).ToDictionary(plan => plan.Document.Id, plan => plan.Coupling!.BcId))
                 .ConfigureAwait(false);
@@ -87,7 +87,24 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
                 : plan)
                 .Where(plan => plan.Plan is { Failure: null } and ({ Draft: null } or { Coupling: not null })),
         ];
-        return await new WonQuotes(run, mappings, form!) { OnlyDue = OnlyDue }.RunAsync(won, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await new WonQuotes(run, mappings, form!) { OnlyDue = OnlyDue }.RunAsync(won, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SyncException problem)
+        {
+            return [.. won.Select(plan => plan.Plan.Failed(QuoteFailures.OrderFailed(plan.Plan.Document.Number, problem.Error)))];
+        }
+        catch (EndpointException problem)
+        {
+            var error = EndpointErrors.ToException(problem, Mapping).Error;
+            return [.. won.Select(plan => plan.Plan.Failed(QuoteFailures.OrderFailed(plan.Plan.Document.Number, error)))];
+        }
+        catch (OperationCanceledException)
+        {
+            // What was written by now is saved and told; the rest comes with the next run.
+            return [];
+        }
     }
 
     private static Record? PartnerOf(DocumentPlan plan) => plan.Coupling is not { } coupling ? null : new Record

@@ -17,6 +17,7 @@ internal sealed class MovedCustomers(EngineParts parts)
     private const string Lines = "salesLines";
     private const string Headers = "salesHeaders";
     private const string Customer = "customerNumber";
+    private static readonly TimeSpan Overlap = TimeSpan.FromMinutes(10);
     private readonly List<Watermark> watermarks = [];
 
     /// <summary>Where to go on next time; to be saved once the figures are.</summary>
@@ -45,7 +46,10 @@ internal sealed class MovedCustomers(EngineParts parts)
     {
         var name = $"{StatisticsRun.Job}:{table}";
         var watermark = await parts.State.Pending.WatermarkAsync(name, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
-        var request = new ChangeRequest(table, [column], Filter.All, watermark?.Cursor);
+
+        // The first time every customer is sent anyway, so only what moves from now on is of interest.
+        var since = watermark is null ? parts.Clock.GetUtcNow() - Overlap : (DateTimeOffset?)null;
+        var request = new ChangeRequest(table, [column], Filter.All, watermark?.Cursor, since);
         var records = new List<Record>();
         await foreach (var page in parts.Endpoints.BusinessCentral.ReadChangesAsync(request, cancellationToken).ConfigureAwait(false))
         {

@@ -67,9 +67,12 @@ public abstract class DocumentCommand : ConnectedCommand
     {
         if (ids.Count + numbers.Count > 0)
             Flush();
-        else if (!named)
+        else if (!named && AsksForAll)
             Process(new DocumentRequest());
     }
+
+    // A pipeline in which nothing came, or an empty variable, asks for nothing.
+    private bool AsksForAll => !Streams.ReadsPipeline && !Streams.IsGiven(nameof(Number)) && !Streams.IsGiven(nameof(SalesId));
 
     private void AddId(string text)
     {

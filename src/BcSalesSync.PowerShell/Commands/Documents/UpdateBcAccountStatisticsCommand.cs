@@ -37,7 +37,7 @@ public sealed class UpdateBcAccountStatisticsCommand : RecordCommand
     protected override void EndProcessing()
     {
         var request = new StatisticsRequest { BcIds = ids, BcNos = numbers };
-        if ((named && !request.Names) || !Streams.ShouldProcess(Describe(request), "Update account statistics"))
+        if ((!request.Names && (named || !AsksForAll)) || !Streams.ShouldProcess(Describe(request), "Update account statistics"))
             return;
         Run(async (pump, cancellation) =>
         {

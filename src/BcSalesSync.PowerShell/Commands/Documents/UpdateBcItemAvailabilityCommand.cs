@@ -36,7 +36,7 @@ public sealed class UpdateBcItemAvailabilityCommand : RecordCommand
         var request = new AvailabilityRequest { BcIds = ids, BcNos = numbers };
         var count = ids.Count + numbers.Count;
         var target = count == 0 ? "Items whose stock moved" : count == 1 ? $"Item {(numbers is [var number, ..] ? number : ids[0].ToString())}" : $"{count} items";
-        if ((named && !request.Names) || !Streams.ShouldProcess(target, "Send the stock to Sales"))
+        if ((!request.Names && (named || !AsksForAll)) || !Streams.ShouldProcess(target, "Send the stock to Sales"))
             return;
         Run(async (pump, cancellation) =>
         {

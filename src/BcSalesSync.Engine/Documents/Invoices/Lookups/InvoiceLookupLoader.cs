@@ -127,6 +127,7 @@ internal sealed class InvoiceLookupLoader(EngineParts parts, MappingSet mappings
         if (mappings.Setup.OwnershipModel is not OwnershipModel.Person || codes.Length == 0)
             return new Dictionary<string, Guid>();
         var couplings = await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Salespeople, codes, cancellationToken).ConfigureAwait(false);
-        return couplings.ToDictionary(coupling => coupling.BcNo!, coupling => coupling.SalesId, StringComparer.OrdinalIgnoreCase);
+        return couplings.GroupBy(coupling => coupling.BcNo!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().SalesId, StringComparer.OrdinalIgnoreCase);
     }
 }
