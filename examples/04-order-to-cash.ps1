@@ -12,9 +12,9 @@ Set-BcSyncSetup -SalesOrderIntegration OneWay -AutoCreateSalesOrders $true | For
 Start-BcFullSync -Mapping CURRENCY -Wait | Out-Null
 $users = [ordered]@{ JO = 'Jim Olive'; PS = 'Peter Saddow'; LT = 'Linda Turner' }
 $users.Keys | ForEach-Object { New-BcCoupling -Mapping SALESPEOPLE -BcNo $_ -SalesName $users[$_] } | Out-Null
-New-BcCoupling -Mapping CUSTOMER -BcNo C12345 -SalesName 'Northwind Traders' -Sync ToSales | Out-Null
+$customer = New-BcCoupling -Mapping CUSTOMER -SalesName 'Northwind Traders' -CreateIn BusinessCentral
 New-BcCoupling -Mapping CUSTOMER -BcNo C10000 -SalesName 'Adatum Corp.' -Sync ToSales | Out-Null
-New-BcCoupling -Mapping ITEM-PRODUCT -BcNo 1000 -SalesName 1000 | Out-Null
+New-BcCoupling -Mapping ITEM-PRODUCT -BcNo 1000 -SalesName Bicycle | Out-Null
 
 # What waits, and what would become of one of them.
 Get-BcSalesDocument -Kind Order -Pending | Format-Table
@@ -33,7 +33,7 @@ Get-BcSalesDocument -Kind Order -Number ORD-00902-D4E5F6 | Format-Table
 # The posted invoice goes to Sales, and its payments follow.
 Publish-BcSalesInvoice -BcNo $posted.invoiceNo | Format-Table
 Invoke-BcSandboxEvent -Type receivePayment -Argument @{ invoiceNo = $posted.invoiceNo; amount = 1000 } | Out-Null
-Update-BcAccountStatistics -BcNo C12345 | Format-Table
+Update-BcAccountStatistics -BcNo $customer.BcNo | Format-Table
 Get-BcSalesDocument -Kind Invoice -Number $posted.invoiceNo | Format-Table
 
 # A quote, its revision, and the order that is made of it when it is won.

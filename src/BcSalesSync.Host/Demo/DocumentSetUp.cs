@@ -6,6 +6,7 @@ namespace BcSalesSync.Host.Demo;
 internal sealed class DocumentSetUp(ISyncSession session, ISyncObserver observer, Expectations expectations, TextWriter output)
 {
     private const string Item = "1000";
+    private const string Product = "Bicycle";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -15,7 +16,8 @@ internal sealed class DocumentSetUp(ISyncSession session, ISyncObserver observer
         await session.SetSetupAsync(change, cancellationToken);
         var mappings = new InitializeRequest { Mappings = ["UNIT OF MEASURE", "ITEM-PRODUCT", "SALESORDER-ORDER", "ORDER-NOTES"] };
         await session.InitializeAsync(mappings, observer, cancellationToken).CountAsync(cancellationToken);
-        var coupling = new CouplingRequest { Mapping = "ITEM-PRODUCT", Records = new RecordSelector { BcNo = Item, SalesName = Item } };
+        // Coupled only: the lines of Sales keep the unit of their product.
+        var coupling = new CouplingRequest { Mapping = "ITEM-PRODUCT", Records = new RecordSelector { BcNo = Item, SalesName = Product } };
         var outcomes = await session.CoupleAsync([coupling], observer, cancellationToken).ToListAsync(cancellationToken);
         expectations.Equal("the item coupled for orders", Item, string.Join(' ', outcomes.Select(outcome => outcome.Value?.BcNo ?? outcome.Error?.Message)));
     }

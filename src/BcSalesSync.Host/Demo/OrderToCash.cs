@@ -7,7 +7,7 @@ namespace BcSalesSync.Host.Demo;
 internal sealed class OrderToCash(ISyncSession session, ISyncObserver observer, Expectations expectations, TextWriter output)
 {
     private const string Order = "ORD-00902-D4E5F6";
-    private const string Customer = "C12345";
+    private const string Customer = "Northwind Traders";
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -71,13 +71,20 @@ internal sealed class OrderToCash(ISyncSession session, ISyncObserver observer, 
     private async Task PayAsync(string invoice, decimal amount, string state, CancellationToken cancellationToken)
     {
         await EventAsync("receivePayment", new() { ["invoiceNo"] = invoice, ["amount"] = amount }, cancellationToken);
-        var request = new StatisticsRequest { BcNos = [Customer] };
+        var request = new StatisticsRequest { BcNos = [await CustomerNoAsync(cancellationToken)] };
         var results = await session.Documents.UpdateStatisticsAsync(request, observer, cancellationToken).ToListAsync(cancellationToken);
         var statistics = results.FirstOrDefault();
         await output.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
-            $"  {amount:N2} paid: balance of {Customer} {statistics?.Balance:N2}, sales {statistics?.TotalSales:N2}, invoices updated {statistics?.InvoicesUpdated}"));
+            $"  {amount:N2} paid: balance of {statistics?.BcNo} {statistics?.Balance:N2}, sales {statistics?.TotalSales:N2}, invoices updated {statistics?.InvoicesUpdated}"));
         expectations.Equal($"the invoice after a payment of {amount}", state, await StateAsync(DocumentKind.Invoice, invoice, cancellationToken));
+    }
+
+    private async Task<string> CustomerNoAsync(CancellationToken cancellationToken)
+    {
+        var query = new CouplingQuery { Mapping = "CUSTOMER", Records = new RecordSelector { SalesName = Customer } };
+        var couplings = await session.GetCouplingsAsync(query, cancellationToken).ToListAsync(cancellationToken);
+        return couplings.Select(coupling => coupling.BcNo).FirstOrDefault() ?? Customer;
     }
 
     private async Task<string> StateAsync(DocumentKind kind, string number, CancellationToken cancellationToken)

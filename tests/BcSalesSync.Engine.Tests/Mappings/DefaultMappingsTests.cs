@@ -187,7 +187,7 @@ public sealed class DefaultMappingsTests
     public void Every_default_policy_is_the_cautious_one() => Assert.All(DefaultMappings.All, mapping =>
     {
         Assert.Equal(UpdateConflictPolicy.Fail, mapping.UpdateConflict);
-        Assert.Equal(IsDefaultPrice(mapping) ? DeletionConflictPolicy.RestoreRecord : DeletionConflictPolicy.Fail, mapping.DeletionConflict);
+        Assert.Equal(DeletionConflictOf(mapping), mapping.DeletionConflict);
         Assert.Equal(ConflictScope.Field, mapping.ConflictScope);
         Assert.True(mapping.Enabled);
     });
@@ -231,7 +231,13 @@ public sealed class DefaultMappingsTests
     private static TableMapping Of(string name) => MappingSamples.Default(name);
 
     // A line of the default price list is the engine's own, and comes back when it was deleted.
-    private static bool IsDefaultPrice(TableMapping mapping) => mapping.Name is "ITEM-PRICE" or "RESOURCE-PRICE";
+    // Default prices live as long as their price lists, and whoever deletes a note wants to be rid of it, not of the order it belongs to.
+    private static DeletionConflictPolicy DeletionConflictOf(TableMapping mapping) => mapping.Name switch
+    {
+        "ITEM-PRICE" or "RESOURCE-PRICE" => DeletionConflictPolicy.RestoreRecord,
+        "ORDER-NOTES" => DeletionConflictPolicy.RemoveCoupling,
+        _ => DeletionConflictPolicy.Fail,
+    };
 
     private static Record Account(FieldValue company) => new()
     {

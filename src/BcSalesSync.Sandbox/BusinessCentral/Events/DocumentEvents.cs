@@ -32,7 +32,8 @@ internal sealed class DocumentEvents(BcSession session)
             case "invoiceShipments":
                 request.Answer["invoiceNo"] = new ShipmentBilling(session).Post(ShipmentsOf(request)).Text(PostedInvoiceTable.Number);
                 return true;
-            case "addNote":
+            // Sales has notes as well; the ones here belong to an order by its number.
+            case "addNote" when request.Details?.ContainsKey("no") == true:
                 AddNote(request);
                 return true;
             default:
