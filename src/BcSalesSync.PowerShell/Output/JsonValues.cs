@@ -6,8 +6,12 @@ namespace BcSalesSync.PowerShell.Output;
 /// <summary>Reads JSON into dictionaries, lists and plain values, whose members PowerShell reaches by name.</summary>
 internal static class JsonValues
 {
+    // Null for no text at all, which is how an answer without a body reads.
     internal static object? Read(string json)
     {
+        if (string.IsNullOrWhiteSpace(json))
+            return null;
+
         using var document = JsonDocument.Parse(json);
         return Read(document.RootElement);
     }
