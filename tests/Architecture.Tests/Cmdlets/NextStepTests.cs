@@ -13,8 +13,11 @@ public sealed partial class NextStepTests
     [Fact]
     public void A_command_that_a_text_names_has_the_parameters_it_is_given() => Finding.None(Named()
         .Where(step => Cmdlets.ContainsKey(step.Cmdlet))
-        .SelectMany(step => step.Parameters.Where(name => Cmdlets[step.Cmdlet].Parameters.All(parameter => parameter.Name != name))
+        .SelectMany(step => step.Parameters.Except(EveryCmdlet).Where(name => Cmdlets[step.Cmdlet].Parameters.All(parameter => parameter.Name != name))
             .Select(name => $"{step.File}: {step.Cmdlet} -{name}")));
+
+    // PowerShell gives these to every cmdlet.
+    private static string[] EveryCmdlet { get; } = ["Debug", "Verbose", "ErrorAction"];
 
     private static Dictionary<string, CmdletClass> Cmdlets { get; } = CmdletClass.All.ToDictionary(cmdlet => cmdlet.Name);
 
