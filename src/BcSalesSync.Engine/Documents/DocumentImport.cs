@@ -49,15 +49,12 @@ internal sealed class DocumentImport(EngineParts parts, MappingSet mappings, ISy
         RunContext run, DocumentRequest request, bool onlyDue, MissingDocuments missing,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lease = await MappingLease.TakeAsync(parts, work.Mapping, run.RunId, cancellationToken).ConfigureAwait(false);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        var held = run.Under(lease);
-        var pages = PagesAsync(held, request, onlyDue, missing, ends.Token);
-        await using var guarded = new GuardedPages<DocumentPage>(
-            held, work.Mapping, SyncDirection.ToBusinessCentral, pages, lease, ends.Token);
-        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        var pages = HeldPages.RunAsync(
+            run, work.Mapping, SyncDirection.ToBusinessCentral,
+            (held, stop) => PagesAsync(held, request, onlyDue, missing, stop), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var result in guarded.Current.Results)
+            foreach (var result in page.Results)
                 yield return result;
         }
     }

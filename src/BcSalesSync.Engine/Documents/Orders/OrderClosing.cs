@@ -38,16 +38,12 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     public async IAsyncEnumerable<BcDocumentResult> RunAsync(
         IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        const string Mapping = DocumentFamily.OrderMapping;
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(), observer);
-        await using var lease = await MappingLease.TakeAsync(parts, Mapping, run.RunId, cancellationToken).ConfigureAwait(false);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        var held = run.Under(lease);
-        await using var guarded = new GuardedPages<DocumentPage>(
-            held, Mapping, SyncDirection.ToSales, PagesAsync(held, gone, ends.Token), lease, ends.Token);
-        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        var pages = HeldPages.RunAsync(
+            run, DocumentFamily.OrderMapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, gone, stop), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var result in guarded.Current.Results)
+            foreach (var result in page.Results)
                 yield return result;
         }
     }

@@ -35,14 +35,11 @@ internal sealed class PaymentRun(EngineParts parts, MappingSet mappings, ISyncOb
             || await parts.Endpoints.Sales.GetSchemaAsync("invoice", cancellationToken).ConfigureAwait(false) is null)
             return changed;
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
-        await using var lease = await MappingLease.TakeAsync(parts, Mapping, run.RunId, cancellationToken).ConfigureAwait(false);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        var held = run.Under(lease);
-        var pages = PagesAsync(held, form, read(form, ends.Token), ends.Token);
-        await using var guarded = new GuardedPages<IReadOnlyList<string>>(held, Mapping, SyncDirection.ToSales, pages, lease, ends.Token);
-        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        var pages = HeldPages.RunAsync(
+            run, Mapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, form, read(form, stop), stop), cancellationToken);
+        await foreach (var customers in pages.ConfigureAwait(false))
         {
-            foreach (var customer in guarded.Current)
+            foreach (var customer in customers)
                 changed[customer] = changed.GetValueOrDefault(customer) + 1;
         }
 

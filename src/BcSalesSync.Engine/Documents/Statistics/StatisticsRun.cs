@@ -35,14 +35,11 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
-        await using var lease = await MappingLease.TakeAsync(parts, Job, run.RunId, cancellationToken).ConfigureAwait(false);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        var held = run.Under(lease);
-        await using var guarded = new GuardedPages<StatisticsPage>(
-            held, Job, SyncDirection.ToSales, PagesAsync(held, choose, moved, ends.Token), lease, ends.Token);
-        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        var pages = HeldPages.RunAsync(
+            run, Job, SyncDirection.ToSales, (held, stop) => PagesAsync(held, choose, moved, stop), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var result in guarded.Current.Results)
+            foreach (var result in page.Results)
                 yield return result;
         }
     }

@@ -49,14 +49,11 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
     private async IAsyncEnumerable<BcDocumentResult> PostAsync(
         RunContext run, bool onlyDue, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await using var lease = await MappingLease.TakeAsync(parts, Mapping, run.RunId, cancellationToken).ConfigureAwait(false);
-        using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, lease.Lost);
-        var held = run.Under(lease);
-        await using var guarded = new GuardedPages<DocumentPage>(
-            held, Mapping, SyncDirection.ToSales, PagesAsync(held, onlyDue, ends.Token), lease, ends.Token);
-        while (await guarded.MoveNextAsync().ConfigureAwait(false))
+        var pages = HeldPages.RunAsync(
+            run, Mapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, onlyDue, stop), cancellationToken);
+        await foreach (var page in pages.ConfigureAwait(false))
         {
-            foreach (var result in guarded.Current.Results)
+            foreach (var result in page.Results)
                 yield return result;
         }
     }
