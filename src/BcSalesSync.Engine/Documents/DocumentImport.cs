@@ -41,7 +41,7 @@ internal sealed class DocumentImport(EngineParts parts, MappingSet mappings, ISy
         {
             missing.Found(page);
             foreach (var plan in await work.PlanAsync(page, cancellationToken).ConfigureAwait(false))
-                yield return plan.ToResult(run.RunId, plan.Failure?.ToError(plan, work.Mapping, null, null, parts.Clock.GetUtcNow()));
+                yield return plan.ToResult(run.RunId, plan.Failure?.ToError(plan, work.Mapping, parts.Clock.GetUtcNow()));
         }
     }
 

@@ -48,7 +48,7 @@ internal sealed record InvoicePlan(BcInvoice Invoice)
     };
 
     /// <summary>A failure as an error that names the invoice.</summary>
-    public BcSyncError ToError(PlanFailure failure, PendingRecord? next, Guid? jobId, DateTimeOffset now) =>
+    public BcSyncError ToError(PlanFailure failure, DateTimeOffset now) =>
         failure.ToError(now, DocumentFamily.InvoiceMapping) with
         {
             Direction = SyncDirection.ToSales,
@@ -56,8 +56,5 @@ internal sealed record InvoicePlan(BcInvoice Invoice)
             BcNo = Invoice.Number,
             SalesId = Coupling?.SalesId,
             SalesName = Coupling?.SalesName,
-            Attempts = next?.Attempts ?? 1,
-            NextTry = next?.NextTry,
-            JobId = jobId,
         };
 }

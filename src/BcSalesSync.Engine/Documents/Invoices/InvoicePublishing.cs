@@ -53,7 +53,7 @@ internal sealed class InvoicePublishing(EngineParts parts, MappingSet mappings, 
         await foreach (var page in named.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             foreach (var plan in await work.PlanAsync(page.Headers, onlyOfOrders: false, cancellationToken).ConfigureAwait(false))
-                yield return plan.ToResult(run.RunId, plan.Failure is { } failure ? plan.ToError(failure, null, null, parts.Clock.GetUtcNow()) : null);
+                yield return plan.ToResult(run.RunId, plan.Failure is { } failure ? plan.ToError(failure, parts.Clock.GetUtcNow()) : null);
         }
     }
 

@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
@@ -12,76 +11,45 @@ internal sealed class PaymentSettlement(BcSyncJob job, DateTimeOffset now)
     /// <summary>Name under which states that could not be written are remembered, apart from invoices that could not be sent.</summary>
     public const string Pending = "INVOICE-PAYMENT";
 
-    private readonly List<PendingRecord> pending = [];
-    private readonly List<PendingKey> settled = [];
-    private readonly List<BcSyncError> errors = [];
+    private readonly PageLedger ledger = new(Pending, SyncDirection.ToSales, job, now);
     private readonly List<string> customers = [];
-    private JobCounts counts = new();
 
     /// <summary>The job with the page's counts.</summary>
-    public BcSyncJob Job => counts.AddTo(job);
+    public BcSyncJob Job => ledger.Job;
 
     /// <summary>Numbers of the customers of invoices that changed, one an invoice.</summary>
     public IReadOnlyList<string> Customers => customers;
 
     /// <summary>The change.</summary>
-    public StateChange Change => new() { Pending = pending, Settled = settled, Errors = errors, Jobs = [Job], Now = now };
+    public StateChange Change => ledger.ToChange();
 
     /// <summary>Adds an invoice; one that is gone on either side is passed over.</summary>
     public void Add(PaymentChange change, PendingRecord? before)
     {
-        if (change.Status is null or WriteStatus.Done or WriteStatus.NotFound)
+        if (change.Status is { } status and not (WriteStatus.Done or WriteStatus.NotFound))
         {
-            if (before is not null)
-                settled.Add(new PendingKey(Pending, SyncDirection.ToSales, change.Coupling.BcId));
-            Count(change);
+            var failure = change is { Status: WriteStatus.Refused, Failure: { } refusal } ? Refused(change, refusal)
+                : WriteFailures.Unsettled(SystemSide.Sales, status, change.Failure);
+            ledger.Fail(failure, before, failure.ToError(now, DocumentFamily.InvoiceMapping) with
+            {
+                BcId = change.Coupling.BcId,
+                BcNo = change.Coupling.BcNo,
+                SalesId = change.Coupling.SalesId,
+                SalesName = change.Coupling.SalesName,
+            });
             return;
         }
 
-        AddFailure(change, before);
-    }
-
-    private void Count(PaymentChange change)
-    {
+        if (before is not null)
+            ledger.Settle(change.Coupling.BcId);
         if (change.Status is WriteStatus.Done)
-        {
-            counts = counts with { Modified = counts.Modified + 1 };
             customers.Add(change.Invoice!["customerNumber"].ToString());
-        }
-        else
+        ledger.Count(change switch
         {
-            counts = change.Wanted is null || change.Status is WriteStatus.NotFound
-                ? counts with { Skipped = counts.Skipped + 1 } : counts with { Unchanged = counts.Unchanged + 1 };
-        }
-    }
-
-    private void AddFailure(PaymentChange change, PendingRecord? before)
-    {
-        var failure = change is { Status: WriteStatus.Refused, Failure: { } refusal } ? Refused(change, refusal)
-            : WriteFailures.Unsettled(SystemSide.Sales, change.Status!.Value, change.Failure);
-        var next = RecoveryPolicy.Next(before, new PendingRecord
-        {
-            Mapping = Pending,
-            Direction = SyncDirection.ToSales,
-            SourceId = change.Coupling.BcId,
-            SourceName = change.Coupling.BcNo,
-            Class = failure.Class,
-            ErrorId = failure.ErrorId,
-            Message = failure.Message,
-        }, now);
-        pending.Add(next);
-        errors.Add(failure.ToError(now, DocumentFamily.InvoiceMapping) with
-        {
-            Direction = SyncDirection.ToSales,
-            BcId = change.Coupling.BcId,
-            BcNo = change.Coupling.BcNo,
-            SalesId = change.Coupling.SalesId,
-            SalesName = change.Coupling.SalesName,
-            Attempts = next.Attempts,
-            NextTry = next.NextTry,
-            JobId = job.Id,
+            { Status: WriteStatus.Done } => SyncAction.Updated,
+            { Wanted: null } or { Status: WriteStatus.NotFound } => SyncAction.Skipped,
+            _ => SyncAction.Unchanged,
         });
-        counts = next.Parked ? counts with { Skipped = counts.Skipped + 1 } : counts with { Failed = counts.Failed + 1 };
     }
 
     private static PlanFailure Refused(PaymentChange change, EndpointFailure failure) => new(
