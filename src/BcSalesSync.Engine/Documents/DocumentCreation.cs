@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 
@@ -72,29 +71,13 @@ internal sealed class DocumentCreation(IEndpoint system, BcDocumentForm form, st
 
     private DocumentPlan Settle(DocumentPlan plan, Guid id, UnitOutcome outcome, Record? existing) => outcome.Status switch
     {
-        WriteStatus.Done => Couple(plan, outcome.Records[0]?.Id ?? id, outcome.Records[0]?[Number].ToString()),
+        WriteStatus.Done => plan.Coupled(mapping, family, outcome.Records[0]?.Id ?? id, outcome.Records[0]?[Number].ToString()),
         WriteStatus.AlreadyExists or WriteStatus.Unknown when existing is not null => existing[Mark].AsId() == plan.Document.Id
-            ? Couple(plan, id, existing[Number].ToString())
+            ? plan.Coupled(mapping, family, id, existing[Number].ToString())
             : plan.Failed(DocumentRefusals.IdTaken(plan.Document, existing[Number].ToString())),
         WriteStatus.Refused when outcome is { FailedStep: 1, Failure.Class: FailureClass.Data } && plan.Draft!.Discount != 0 =>
             plan.Failed(DocumentRefusals.OfDiscount(plan.Document, plan.Draft.Discount, outcome.Failure!)),
         WriteStatus.Refused or WriteStatus.AlreadyExists => plan.Failed(DocumentRefusals.Of(plan.Document, outcome.Failure!)),
         _ => plan.Failed(WriteFailures.Unsettled(SystemSide.BusinessCentral, outcome.Status, outcome.Failure)),
-    };
-
-    private DocumentPlan Couple(DocumentPlan plan, Guid id, string? number) => plan with
-    {
-        BcNo = number,
-        IsNewlyCoupled = true,
-        Coupling = new CouplingState
-        {
-            Mapping = mapping,
-            Family = family,
-            BcId = id,
-            SalesId = plan.Document.Id,
-            BcNo = number,
-            BcName = plan.Document.Header["name"].AsText(),
-            SalesName = plan.Document.Number,
-        },
     };
 }

@@ -69,7 +69,7 @@ internal sealed class DocumentImport(EngineParts parts, MappingSet mappings, ISy
             missing.Found(page);
             var plans = await work.PlanAsync(page, cancellationToken).ConfigureAwait(false);
             var now = parts.Clock.GetUtcNow();
-            var settled = await work.WriteAsync(run, [.. plans.Where(plan => !onlyDue || DueDocuments.IsDue(plan, now))], cancellationToken)
+            var settled = await work.WriteAsync(run, [.. plans.Where(plan => !onlyDue || DueDocuments.IsDue(plan.Pending, plan.Failure, now))], cancellationToken)
                 .ConfigureAwait(false);
             var settlement = new DocumentSettlement(work.Mapping, job, parts.Clock.GetUtcNow());
             foreach (var plan in settled)

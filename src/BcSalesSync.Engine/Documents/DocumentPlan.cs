@@ -36,6 +36,27 @@ internal sealed record DocumentPlan(SalesDocument Document)
     /// <summary>The same with a failure.</summary>
     public DocumentPlan Failed(PlanFailure failure) => this with { Action = SyncAction.Failed, Failure = failure };
 
+    /// <summary>The same as a document that is there and newly coupled.</summary>
+    /// <param name="mapping">Mapping under which it is coupled.</param>
+    /// <param name="family">Family within which its coupling is unique.</param>
+    /// <param name="id">Its id in Business Central.</param>
+    /// <param name="number">Its number there.</param>
+    public DocumentPlan Coupled(string mapping, string family, Guid id, string? number) => this with
+    {
+        BcNo = number,
+        IsNewlyCoupled = true,
+        Coupling = new CouplingState
+        {
+            Mapping = mapping,
+            Family = family,
+            BcId = id,
+            SalesId = Document.Id,
+            BcNo = number,
+            BcName = Document.Header["name"].AsText(),
+            SalesName = Document.Number,
+        },
+    };
+
     /// <summary>The same with one more thing worth knowing.</summary>
     public DocumentPlan Noting(string sentence) => this with { Message = Message is null ? sentence : $"{Message} {sentence}" };
 }

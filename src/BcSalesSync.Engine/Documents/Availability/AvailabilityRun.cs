@@ -22,16 +22,10 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
     public async IAsyncEnumerable<BcSyncResult> RunAsync(
         AvailabilityRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var byId = await parts.State.Couplings.FindByBcIdAsync(MasterFamily.Items, [.. request.BcIds], cancellationToken).ConfigureAwait(false);
-        var byNo = await CoupledAsync([.. request.BcNos], cancellationToken).ConfigureAwait(false);
-        string[] unknown =
-        [
-            .. request.BcNos.Where(number => !byNo.Any(item => string.Equals(item.BcNo, number, StringComparison.OrdinalIgnoreCase))),
-            .. request.BcIds.Where(id => byId.All(item => item.BcId != id)).Select(id => id.ToString()),
-        ];
-        if (unknown.Length > 0)
-            observer.Warning($"Not coupled, so there is no product to send the stock to: item {string.Join(", ", unknown)}.");
-        await foreach (var result in SendAsync([.. byId, .. byNo], new PlanPolicy(Explicit: true), cancellationToken).ConfigureAwait(false))
+        var named = new NamedCouplings(parts.State.Couplings, MasterFamily.Items, unknown =>
+            observer.Warning($"Not coupled, so there is no product to send the stock to: item {unknown}."));
+        var items = await named.FindAsync(request.BcIds, request.BcNos, cancellationToken).ConfigureAwait(false);
+        await foreach (var result in SendAsync(items, new PlanPolicy(Explicit: true), cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 

@@ -3,7 +3,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Invoices.Reading;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
 
@@ -80,7 +79,7 @@ internal sealed class InvoicePublishing(EngineParts parts, MappingSet mappings, 
         {
             var plans = await work.PlanAsync(page.Headers, onlyOfOrders, cancellationToken).ConfigureAwait(false);
             var now = parts.Clock.GetUtcNow();
-            InvoicePlan[] due = [.. plans.Where(plan => !onlyOfOrders || IsDue(plan, now))];
+            InvoicePlan[] due = [.. plans.Where(plan => !onlyOfOrders || DueDocuments.IsDue(plan.Pending, plan.Failure, now))];
             var settled = await work.WriteAsync(run, due, cancellationToken).ConfigureAwait(false);
             var settlement = new InvoiceSettlement(job, parts.Clock.GetUtcNow());
             foreach (var plan in settled)
@@ -96,16 +95,4 @@ internal sealed class InvoicePublishing(EngineParts parts, MappingSet mappings, 
 
         await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
     }
-
-    // One that is parked was refused for the same reason twice: it is tried again once another reason, or none, stands in its way.
-    private static bool IsDue(InvoicePlan plan, DateTimeOffset now) => plan.Pending switch
-    {
-        null or { Class: null } => true,
-        { Parked: true } parked => plan.Failure is { } failure
-            ? failure.ErrorId != parked.ErrorId || failure.Message != parked.Message : !IsRefusal(parked),
-        { NextTry: { } next } => next <= now,
-        _ => true,
-    };
-
-    private static bool IsRefusal(PendingRecord parked) => parked.ErrorId is "BcSync.Invoice.Refused";
 }

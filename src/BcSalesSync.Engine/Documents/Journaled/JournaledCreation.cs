@@ -2,7 +2,6 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
@@ -68,19 +67,5 @@ internal sealed class JournaledCreation(RunContext run, BcDocumentForm form, str
         _ => plan.Failed(WriteFailures.Unsettled(SystemSide.BusinessCentral, outcome.Status, outcome.Failure)),
     };
 
-    private DocumentPlan Couple(DocumentPlan plan, Record record) => plan with
-    {
-        BcNo = record[Number].ToString(),
-        IsNewlyCoupled = true,
-        Coupling = new CouplingState
-        {
-            Mapping = mapping,
-            Family = family,
-            BcId = record.Id,
-            SalesId = plan.Document.Id,
-            BcNo = record[Number].ToString(),
-            BcName = plan.Document.Header["name"].AsText(),
-            SalesName = plan.Document.Number,
-        },
-    };
+    private DocumentPlan Couple(DocumentPlan plan, Record record) => plan.Coupled(mapping, family, record.Id, record[Number].ToString());
 }

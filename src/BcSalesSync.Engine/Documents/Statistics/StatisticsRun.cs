@@ -98,16 +98,9 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
     {
         if (!request.Names)
             return await CoupledAsync(cancellationToken).ConfigureAwait(false);
-        var byId = await parts.State.Couplings.FindByBcIdAsync(MasterFamily.Customers, [.. request.BcIds], cancellationToken).ConfigureAwait(false);
-        var byNo = await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Customers, [.. request.BcNos], cancellationToken).ConfigureAwait(false);
-        string[] unknown =
-        [
-            .. request.BcNos.Where(number => !byNo.Any(coupling => string.Equals(coupling.BcNo, number, StringComparison.OrdinalIgnoreCase))),
-            .. request.BcIds.Where(id => byId.All(coupling => coupling.BcId != id)).Select(id => id.ToString()),
-        ];
-        if (unknown.Length > 0)
-            observer.Warning($"Not coupled, so there is no account to send statistics to: customer {string.Join(", ", unknown)}.");
-        return [.. byId.Concat(byNo).DistinctBy(coupling => coupling.BcId)];
+        var named = new NamedCouplings(parts.State.Couplings, MasterFamily.Customers, unknown =>
+            observer.Warning($"Not coupled, so there is no account to send statistics to: customer {unknown}."));
+        return await named.FindAsync(request.BcIds, request.BcNos, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<CouplingState>> MovedAsync(MovedCustomers moved, StatisticsMarks marks, CancellationToken cancellationToken)
