@@ -46,11 +46,6 @@ public abstract class RecordCommand : ConnectedCommand
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>True when nothing narrows the command: no pipeline, even an empty one, and no parameter that names records.</summary>
-    private protected bool AsksForAll =>
-        !Streams.ReadsPipeline && !Streams.IsGiven(nameof(BcNo)) && !Streams.IsGiven(nameof(BcId)) && !Streams.IsGiven(nameof(SalesId))
-        && !Streams.IsGiven(nameof(SalesName));
-
     /// <summary>Reads the row at hand; every call is a new row.</summary>
     private protected IReadOnlyList<RecordRow> ReadRows()
     {

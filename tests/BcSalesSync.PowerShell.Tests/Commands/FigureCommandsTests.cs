@@ -48,7 +48,7 @@ public sealed class FigureCommandsTests
             nameof(IDocumentDesk.UpdateStatisticsAsync),
             _ => [Statistics() with { Action = SyncAction.Failed, Error = Samples.Error(id: "BcSync.Statistics.AccountNotFound") }]);
 
-        var run = Connected(session).Invoke(new UpdateBcAccountStatisticsCommand { BcNo = "C1" });
+        var run = Connected(session).Invoke(new UpdateBcAccountStatisticsCommand { BcNo = ["C1"] });
 
         Assert.Single(run.Streams.Outputs);
         Assert.Equal("BcSync.Statistics.AccountNotFound", Assert.Single(run.Streams.Errors).Id);
@@ -58,7 +58,7 @@ public sealed class FigureCommandsTests
     public void WhatIf_says_whom_it_concerns_and_sends_nothing()
     {
         var run = Connected(Session(), whatIf: true)
-            .Invoke(new UpdateBcAccountStatisticsCommand { BcNo = "C1" }).Invoke(new UpdateBcItemAvailabilityCommand());
+            .Invoke(new UpdateBcAccountStatisticsCommand { BcNo = ["C1"] }).Invoke(new UpdateBcItemAvailabilityCommand());
 
         Assert.Equal(["Customer C1", "Items whose stock moved"], run.Streams.Confirmed.Select(asked => asked.Target));
         Assert.Empty(run.Session.Calls);

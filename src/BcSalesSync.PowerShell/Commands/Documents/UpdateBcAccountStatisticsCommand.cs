@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
-using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
@@ -10,50 +9,38 @@ namespace BcSalesSync.PowerShell.Commands.Documents;
 /// </summary>
 [Cmdlet(VerbsData.Update, "BcAccountStatistics", SupportsShouldProcess = true)]
 [OutputType(typeof(BcStatisticsResult))]
-public sealed class UpdateBcAccountStatisticsCommand : RecordCommand
+public sealed class UpdateBcAccountStatisticsCommand : GatheringCommand
 {
-    private readonly List<Guid> ids = [];
-    private readonly List<string> numbers = [];
-    private bool named;
+    /// <summary>Number of the customer. Nothing named means all that are coupled.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("No", "Number", "CustomerNo")]
+    public string[]? BcNo { get; set; }
 
-    /// <summary>Gathers the customers that are named: they travel together.</summary>
-    protected override void ProcessRecord()
+    /// <summary>SystemId of the customer.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SystemId")]
+    public string? BcId { get; set; }
+
+    private protected override string Noun => "Customer";
+
+    private protected override string IdField => nameof(BcId);
+
+    private protected override string NumberField => nameof(BcNo);
+
+    // One run sends them page by page.
+    private protected override int Most => int.MaxValue;
+
+    /// <summary>Gathers the customers that are named.</summary>
+    protected override void ProcessRecord() => Gather(BcId, BcNo);
+
+    private protected override void Process(IReadOnlyList<Guid> recordIds, IReadOnlyList<string> recordNumbers) =>
+        Process(Describe(recordIds, recordNumbers), new StatisticsRequest { BcIds = recordIds, BcNos = recordNumbers });
+
+    private protected override void ProcessAll() => Process("All coupled customers", new StatisticsRequest());
+
+    private void Process(string target, StatisticsRequest request)
     {
-        foreach (var row in ReadRows().Select(RequireRecord))
-        {
-            named |= row.NamesRecord || row.Input is not null;
-            if (row.Error is not null)
-                Streams.Error(row.Error);
-            else if (row.Selector.BcId is { } id)
-                ids.Add(id);
-            else if (row.Selector.BcNo is { } number)
-                numbers.Add(number);
-            else if (row.NamesRecord)
-                Streams.Error(Refuse("BcSync.Input.CustomerMissing", "No customer is named.", "Give -BcNo or -BcId.", row.Input));
-        }
+        if (Streams.ShouldProcess(target, "Update account statistics"))
+            RunReported((pump, cancellation) => Session.Documents.UpdateStatisticsAsync(request, pump, cancellation), result => result.Error);
     }
-
-    /// <inheritdoc />
-    protected override void EndProcessing()
-    {
-        var request = new StatisticsRequest { BcIds = ids, BcNos = numbers };
-        if ((!request.Names && (named || !AsksForAll)) || !Streams.ShouldProcess(Describe(request), "Update account statistics"))
-            return;
-        Run(async (pump, cancellation) =>
-        {
-            await foreach (var result in Session.Documents.UpdateStatisticsAsync(request, pump, cancellation))
-            {
-                pump.Output(result);
-                if (result.Error is not null)
-                    pump.Error(CommandError.From(result.Error, result));
-            }
-        });
-    }
-
-    private static string Describe(StatisticsRequest request) => (request.BcNos.Count + request.BcIds.Count) switch
-    {
-        0 => "All coupled customers",
-        1 => $"Customer {(request.BcNos is [var number, ..] ? number : request.BcIds[0].ToString())}",
-        var count => $"{count} customers",
-    };
 }

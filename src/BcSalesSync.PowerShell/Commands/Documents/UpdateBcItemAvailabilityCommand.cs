@@ -1,51 +1,43 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
-using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
 /// <summary>Sends the stock of items to their products in Sales: of the items that are named, or of those whose stock moved since the last time.</summary>
 [Cmdlet(VerbsData.Update, "BcItemAvailability", SupportsShouldProcess = true)]
 [OutputType(typeof(BcSyncResult))]
-public sealed class UpdateBcItemAvailabilityCommand : RecordCommand
+public sealed class UpdateBcItemAvailabilityCommand : GatheringCommand
 {
-    private readonly List<Guid> ids = [];
-    private readonly List<string> numbers = [];
-    private bool named;
+    /// <summary>Number of the item. Nothing named means those whose stock moved.</summary>
+    [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Alias("No", "Number", "ItemNo")]
+    public string[]? BcNo { get; set; }
 
-    /// <summary>Gathers the items that are named: they travel together.</summary>
-    protected override void ProcessRecord()
-    {
-        foreach (var row in ReadRows().Select(RequireRecord))
-        {
-            named |= row.NamesRecord || row.Input is not null;
-            if (row.Error is not null)
-                Streams.Error(row.Error);
-            else if (row.Selector.BcId is { } id)
-                ids.Add(id);
-            else if (row.Selector.BcNo is { } number)
-                numbers.Add(number);
-            else if (row.NamesRecord)
-                Streams.Error(Refuse("BcSync.Input.ItemMissing", "No item is named.", "Give -BcNo or -BcId.", row.Input));
-        }
-    }
+    /// <summary>SystemId of the item.</summary>
+    [Parameter(ValueFromPipelineByPropertyName = true)]
+    [Alias("SystemId")]
+    public string? BcId { get; set; }
 
-    /// <inheritdoc />
-    protected override void EndProcessing()
+    private protected override string Noun => "Item";
+
+    private protected override string IdField => nameof(BcId);
+
+    private protected override string NumberField => nameof(BcNo);
+
+    // One run sends them page by page.
+    private protected override int Most => int.MaxValue;
+
+    /// <summary>Gathers the items that are named.</summary>
+    protected override void ProcessRecord() => Gather(BcId, BcNo);
+
+    private protected override void Process(IReadOnlyList<Guid> recordIds, IReadOnlyList<string> recordNumbers) =>
+        Process(Describe(recordIds, recordNumbers), new AvailabilityRequest { BcIds = recordIds, BcNos = recordNumbers });
+
+    private protected override void ProcessAll() => Process("Items whose stock moved", new AvailabilityRequest());
+
+    private void Process(string target, AvailabilityRequest request)
     {
-        var request = new AvailabilityRequest { BcIds = ids, BcNos = numbers };
-        var count = ids.Count + numbers.Count;
-        var target = count == 0 ? "Items whose stock moved" : count == 1 ? $"Item {(numbers is [var number, ..] ? number : ids[0].ToString())}" : $"{count} items";
-        if ((!request.Names && (named || !AsksForAll)) || !Streams.ShouldProcess(target, "Send the stock to Sales"))
-            return;
-        Run(async (pump, cancellation) =>
-        {
-            await foreach (var result in Session.Documents.UpdateAvailabilityAsync(request, pump, cancellation))
-            {
-                pump.Output(result);
-                if (result.Error is not null)
-                    pump.Error(CommandError.From(result.Error, result));
-            }
-        });
+        if (Streams.ShouldProcess(target, "Send the stock to Sales"))
+            RunReported((pump, cancellation) => Session.Documents.UpdateAvailabilityAsync(request, pump, cancellation), result => result.Error);
     }
 }
