@@ -10,10 +10,10 @@ public interface ISyncSession : IAsyncDisposable
     BcConnection Connection { get; }
 
     /// <summary>Everything about documents.</summary>
-    IDocumentDesk Documents { get; }
+    IDocumentService Documents { get; }
 
     /// <summary>What runs by itself.</summary>
-    IScheduleDesk Schedule { get; }
+    IScheduleService Schedule { get; }
 
     /// <summary>The switches that shape the mappings.</summary>
     Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken);

@@ -15,10 +15,10 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public IMappingEditor MappingEditor { get; } = new GuardedMappingEditor(inner.MappingEditor);
 
     /// <inheritdoc/>
-    public IDocumentDesk Documents { get; } = new GuardedDocumentDesk(inner.Documents);
+    public IDocumentService Documents { get; } = new GuardedDocumentService(inner.Documents);
 
     /// <inheritdoc/>
-    public IScheduleDesk Schedule { get; } = new GuardedScheduleDesk(inner.Schedule);
+    public IScheduleService Schedule { get; } = new GuardedScheduleService(inner.Schedule);
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => EndpointGuard.Run(inner.GetSetupAsync(cancellationToken));

@@ -25,7 +25,7 @@ internal sealed class SyncSession : ISyncSession
     private readonly SetupService setups;
     private readonly MappingService mappings;
     private readonly FullSyncService fullSync;
-    private readonly ScheduleDesk schedule;
+    private readonly ScheduleService schedule;
 
     /// <summary>Creates the session of an open connection.</summary>
     public SyncSession(BcConnection connection, OpenSystems systems, EngineParts parts, ProcessHolders holders)
@@ -38,8 +38,8 @@ internal sealed class SyncSession : ISyncSession
         mappings = new MappingService(parts, setups);
         MappingEditor = new MappingEditor(parts, mappings);
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
-        Documents = new DocumentDesk(parts, mappings.GetSetAsync);
-        schedule = new ScheduleDesk(parts, mappings.GetSetAsync);
+        Documents = new DocumentService(parts, mappings.GetSetAsync);
+        schedule = new ScheduleService(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
@@ -49,10 +49,10 @@ internal sealed class SyncSession : ISyncSession
     public IMappingEditor MappingEditor { get; }
 
     /// <inheritdoc/>
-    public IDocumentDesk Documents { get; }
+    public IDocumentService Documents { get; }
 
     /// <inheritdoc/>
-    public IScheduleDesk Schedule => schedule;
+    public IScheduleService Schedule => schedule;
 
     /// <inheritdoc/>
     public Task<BcSyncSetup> GetSetupAsync(CancellationToken cancellationToken) => setups.GetAsync(cancellationToken);

@@ -16,10 +16,10 @@ internal sealed class DocumentCreator(RunContext run, BcDocumentForm form, strin
     {
         if (drafts.Count == 0)
             return [];
-        var couplings = new NewDocuments(run);
+        var couplings = new NewDocumentCouplings(run);
         if (form.IsCompanion)
         {
-            var created = await new DocumentCreation(run.Endpoints.BusinessCentral, form, mapping, family)
+            var created = await new DerivedIdCreation(run.Endpoints.BusinessCentral, form, mapping, family)
                 .CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
             await couplings.CoupleAsync(created).ConfigureAwait(false);
             return created;

@@ -22,7 +22,10 @@ internal static class MasterFamily
     public const string ItemUnitMapping = "ITEM UOM";
 
     public const string ResourceUnitMapping = "RESOURCE UOM";
+
     public const string Currencies = "currencies|transactioncurrency";
+
     public const string CurrencyMapping = "CURRENCY";
+
     public const string Salespeople = "salespeoplePurchasers|systemuser";
 }

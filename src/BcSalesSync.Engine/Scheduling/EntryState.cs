@@ -47,14 +47,14 @@ internal sealed record EntryState
     /// <param name="result">How it ended.</param>
     /// <param name="idle">True when it found nothing to do.</param>
     /// <param name="now">Its end (UTC).</param>
-    public EntryState After(ScheduledWork work, SyncJobStatus result, bool idle, DateTimeOffset now)
+    public EntryState After(ScheduleEntry work, SyncJobStatus result, bool idle, DateTimeOffset now)
     {
         var pause = idle ? IdleMinutes ?? work.IdleMinutes : IntervalMinutes ?? work.IntervalMinutes;
         return this with { Idle = idle, LastRun = now, LastResult = result, NextRun = pause > 0 ? now.AddMinutes(pause) : null };
     }
 
     /// <summary>The entry as people see it.</summary>
-    public BcScheduleEntry ToContract(ScheduledWork work, DateTimeOffset now) => new()
+    public BcScheduleEntry ToContract(ScheduleEntry work, DateTimeOffset now) => new()
     {
         Name = work.Name,
         Description = work.Description,

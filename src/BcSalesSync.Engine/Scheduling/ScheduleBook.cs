@@ -10,11 +10,11 @@ namespace BcSalesSync.Engine.Scheduling;
 internal sealed class ScheduleBook(EngineParts parts)
 {
     /// <summary>What is remembered of an entry.</summary>
-    public async Task<EntryState> ReadAsync(ScheduledWork work, CancellationToken cancellationToken) => EntryState.FromJson(
+    public async Task<EntryState> ReadAsync(ScheduleEntry work, CancellationToken cancellationToken) => EntryState.FromJson(
         await parts.State.GetSettingAsync(EntryState.SettingOf(work.Name), cancellationToken).ConfigureAwait(false));
 
     /// <summary>Remembers it.</summary>
-    public Task SaveAsync(ScheduledWork work, EntryState state) => parts.State.CommitAsync(
+    public Task SaveAsync(ScheduleEntry work, EntryState state) => parts.State.CommitAsync(
         new StateChange
         {
             Settings = new Dictionary<string, string> { [EntryState.SettingOf(work.Name)] = state.ToJson() },
@@ -23,7 +23,7 @@ internal sealed class ScheduleBook(EngineParts parts)
         CancellationToken.None);
 
     /// <summary>Forgets what is remembered of entries.</summary>
-    public Task ForgetAsync(IReadOnlyCollection<ScheduledWork> entries) => parts.State.CommitAsync(
+    public Task ForgetAsync(IReadOnlyCollection<ScheduleEntry> entries) => parts.State.CommitAsync(
         new StateChange
         {
             Settings = entries.ToDictionary(work => EntryState.SettingOf(work.Name), _ => EntryState.New.ToJson()),
@@ -33,9 +33,9 @@ internal sealed class ScheduleBook(EngineParts parts)
 
     /// <summary>The work that names, which may hold wildcards, stand for.</summary>
     /// <exception cref="SyncException">A name fits nothing.</exception>
-    public IReadOnlyList<ScheduledWork> Named(IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names)
+    public IReadOnlyList<ScheduleEntry> Named(IReadOnlyList<ScheduleEntry> all, IReadOnlyList<string> names)
     {
-        var found = new HashSet<ScheduledWork>();
+        var found = new HashSet<ScheduleEntry>();
         foreach (var name in names)
         {
             var pattern = new WildcardPattern(name);

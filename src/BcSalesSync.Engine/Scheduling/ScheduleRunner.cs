@@ -19,14 +19,14 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     /// <param name="onlyDue">True to take even of named entries only those that are due.</param>
     /// <param name="cancellationToken">Stops between entries.</param>
     /// <exception cref="SyncException">A name fits no entry.</exception>
-    public async Task<IReadOnlyList<ScheduledWork>> ChooseAsync(
-        IReadOnlyList<ScheduledWork> all, IReadOnlyList<string> names, bool onlyDue, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<ScheduleEntry>> ChooseAsync(
+        IReadOnlyList<ScheduleEntry> all, IReadOnlyList<string> names, bool onlyDue, CancellationToken cancellationToken)
     {
         var wanted = names.Count > 0 ? book.Named(all, names) : all;
         if (names.Count > 0 && !onlyDue)
             return wanted;
         var now = parts.Clock.GetUtcNow();
-        var due = new List<ScheduledWork>();
+        var due = new List<ScheduleEntry>();
         foreach (var work in wanted)
         {
             if ((await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).IsDue(now))
@@ -38,7 +38,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 
     /// <summary>Runs them, beginning none after a time; emits the jobs that they leave in the log.</summary>
     public async IAsyncEnumerable<BcSyncJob> RunAsync(
-        IReadOnlyList<ScheduledWork> chosen, DateTimeOffset? until, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IReadOnlyList<ScheduleEntry> chosen, DateTimeOffset? until, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         for (var index = 0; index < chosen.Count; index++)
         {
@@ -54,10 +54,10 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         }
     }
 
-    private static string Names(IEnumerable<ScheduledWork> work) => string.Join(", ", work.Select(entry => entry.Name));
+    private static string Names(IEnumerable<ScheduleEntry> work) => string.Join(", ", work.Select(entry => entry.Name));
 
     private async Task<IReadOnlyList<BcSyncJob>> RunAsync(
-        ScheduledWork work, ISyncObserver observer, CancellationToken cancellationToken)
+        ScheduleEntry work, ISyncObserver observer, CancellationToken cancellationToken)
     {
         var began = parts.Clock.GetUtcNow();
         var before = (await JobsAsync(work, began, cancellationToken).ConfigureAwait(false)).Select(job => job.Id).ToHashSet();
@@ -82,7 +82,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     }
 
     // What keeps one entry from running leaves the others their turn.
-    private static async Task<SyncException?> TryAsync(ScheduledWork work, ISyncObserver observer, CancellationToken cancellationToken)
+    private static async Task<SyncException?> TryAsync(ScheduleEntry work, ISyncObserver observer, CancellationToken cancellationToken)
     {
         try
         {
@@ -106,7 +106,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     private static bool FoundNothing(BcSyncJob job) =>
         job is { Inserted: 0, Modified: 0, Deleted: 0, Failed: 0, Coupled: 0, Uncoupled: 0 };
 
-    private async Task<List<BcSyncJob>> JobsAsync(ScheduledWork work, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<List<BcSyncJob>> JobsAsync(ScheduleEntry work, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var jobs = new List<BcSyncJob>();
         foreach (var name in work.LogNames)

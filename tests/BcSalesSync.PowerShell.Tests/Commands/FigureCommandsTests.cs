@@ -45,7 +45,7 @@ public sealed class FigureCommandsTests
     {
         var session = Session();
         session.Answer<StatisticsRequest, BcStatisticsResult>(
-            nameof(IDocumentDesk.UpdateStatisticsAsync),
+            nameof(IDocumentService.UpdateStatisticsAsync),
             _ => [Statistics() with { Action = SyncAction.Failed, Error = Samples.Error(id: "BcSync.Statistics.AccountNotFound") }]);
 
         var run = Connected(session).Invoke(new UpdateBcAccountStatisticsCommand { BcNo = ["C1"] });
@@ -76,8 +76,8 @@ public sealed class FigureCommandsTests
     private static FakeSession Session()
     {
         var session = new FakeSession();
-        session.Answer<StatisticsRequest, BcStatisticsResult>(nameof(IDocumentDesk.UpdateStatisticsAsync), _ => [Statistics()]);
-        session.Answer<AvailabilityRequest, BcSyncResult>(nameof(IDocumentDesk.UpdateAvailabilityAsync), _ => [Samples.Result("1000")]);
+        session.Answer<StatisticsRequest, BcStatisticsResult>(nameof(IDocumentService.UpdateStatisticsAsync), _ => [Statistics()]);
+        session.Answer<AvailabilityRequest, BcSyncResult>(nameof(IDocumentService.UpdateAvailabilityAsync), _ => [Samples.Result("1000")]);
         return session;
     }
 

@@ -75,7 +75,7 @@ public sealed class ImportBcSalesQuoteTests
     private static FakeSession Session(Func<DocumentRequest, IEnumerable<BcDocumentResult>> answer)
     {
         var session = new FakeSession();
-        session.Answer(nameof(IDocumentDesk.ImportQuotesAsync), answer);
+        session.Answer(nameof(IDocumentService.ImportQuotesAsync), answer);
         return session;
     }
 

@@ -31,7 +31,7 @@ public sealed class ScheduleCommandsTests
     public void An_entry_that_is_not_there_does_not_keep_the_others_from_being_changed()
     {
         var session = Session();
-        session.AnswerOne<ScheduleChange, BcScheduleEntry>(nameof(IScheduleDesk.SetAsync), change => change.Name == "NONE"
+        session.AnswerOne<ScheduleChange, BcScheduleEntry>(nameof(IScheduleService.SetAsync), change => change.Name == "NONE"
             ? throw new SyncException(Samples.Error(FailureClass.Configuration, "BcSync.Schedule.NoSuchEntry")) : Entry(change.Name));
 
         var run = Connected(session).Invoke(new SetBcSyncScheduleCommand { Name = ["NONE", "VENDOR"], OnHold = true });
@@ -69,10 +69,10 @@ public sealed class ScheduleCommandsTests
     private static FakeSession Session()
     {
         var session = new FakeSession();
-        session.Answer<string?, BcScheduleEntry>(nameof(IScheduleDesk.GetAsync), name => [Entry(name ?? "CUSTOMER")]);
-        session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleDesk.PreviewAsync), _ => [Entry("CUSTOMER")]);
-        session.AnswerOne<ScheduleChange, BcScheduleEntry>(nameof(IScheduleDesk.SetAsync), change => Entry(change.Name));
-        session.Answer<ScheduleRequest, BcSyncJob>(nameof(IScheduleDesk.RunAsync), _ => [Job()]);
+        session.Answer<string?, BcScheduleEntry>(nameof(IScheduleService.GetAsync), name => [Entry(name ?? "CUSTOMER")]);
+        session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleService.PreviewAsync), _ => [Entry("CUSTOMER")]);
+        session.AnswerOne<ScheduleChange, BcScheduleEntry>(nameof(IScheduleService.SetAsync), change => Entry(change.Name));
+        session.Answer<ScheduleRequest, BcSyncJob>(nameof(IScheduleService.RunAsync), _ => [Job()]);
         return session;
     }
 

@@ -71,12 +71,12 @@ public sealed class WhatIfTests
         {
             Name = "CUSTOMER", Description = "Synchronizes", IntervalMinutes = 30, IdleMinutes = 720, State = ScheduleState.Ready,
         };
-        session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentDesk.ImportOrdersAsync), _ => [document]);
-        session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentDesk.ImportQuotesAsync), _ => [document]);
+        session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentService.ImportOrdersAsync), _ => [document]);
+        session.Answer<DocumentRequest, BcDocumentResult>(nameof(IDocumentService.ImportQuotesAsync), _ => [document]);
         session.Answer<InvoiceRequest, BcDocumentResult>(
-            nameof(IDocumentDesk.PublishInvoicesAsync), _ => [document with { Kind = DocumentKind.Invoice, BcNo = "PS-INV1" }]);
-        session.Answer<bool, BcDocumentResult>(nameof(IDocumentDesk.SendTimelinePostsAsync), _ => [document]);
-        session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleDesk.PreviewAsync), _ => [entry]);
+            nameof(IDocumentService.PublishInvoicesAsync), _ => [document with { Kind = DocumentKind.Invoice, BcNo = "PS-INV1" }]);
+        session.Answer<bool, BcDocumentResult>(nameof(IDocumentService.SendTimelinePostsAsync), _ => [document]);
+        session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleService.PreviewAsync), _ => [entry]);
 
         var run = CommandRun.Connected(session, whatIf: true).Invoke(Changing[command]);
 

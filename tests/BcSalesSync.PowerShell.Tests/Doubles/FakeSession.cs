@@ -13,7 +13,7 @@ internal sealed class FakeSession : ISyncSession
         nameof(WaitFullSyncAsync), nameof(GetStatusAsync), nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(GetOverwrittenValuesAsync),
         nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
         nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
-        nameof(IScheduleDesk.GetAsync), nameof(IScheduleDesk.PreviewAsync), nameof(IDocumentDesk.FindAsync),
+        nameof(IScheduleService.GetAsync), nameof(IScheduleService.PreviewAsync), nameof(IDocumentService.FindAsync),
     ];
 
     private readonly List<(string Member, object? Argument)> calls = [];
@@ -23,13 +23,13 @@ internal sealed class FakeSession : ISyncSession
     public FakeSession()
     {
         MappingEditor = new FakeMappingEditor(this);
-        Documents = FakeDesk<IDocumentDesk>.Of(AnswerDesk);
-        Schedule = FakeDesk<IScheduleDesk>.Of(AnswerDesk);
+        Documents = FakeDesk<IDocumentService>.Of(AnswerDesk);
+        Schedule = FakeDesk<IScheduleService>.Of(AnswerDesk);
     }
 
-    public IDocumentDesk Documents { get; }
+    public IDocumentService Documents { get; }
 
-    public IScheduleDesk Schedule { get; }
+    public IScheduleService Schedule { get; }
 
     public BcConnection Connection { get; } = Samples.Connection();
 

@@ -21,7 +21,7 @@ internal sealed class OrderWorld : IAsyncDisposable
     /// <summary>Resource FITTER and its product; only with the companion app.</summary>
     public CoupledPair? Fitter { get; private set; }
 
-    public IDocumentDesk Documents => World.Session.Documents;
+    public IDocumentService Documents => World.Session.Documents;
 
     public SandboxDesk Desk => World.Desk;
 

@@ -58,7 +58,7 @@ internal sealed record ListedKind(
 
     private static (DocumentStatus Status, string? Message) JudgeOrder(SalesDocument order)
     {
-        if (OrderStamp.IsMissing(order))
+        if (OrderWriteBack.IsMissing(order))
             return (DocumentStatus.Pending, null);
         return (DocumentStatus.NotEligible, order.StateName() is "Submitted"
             ? "It was taken over before, and the coupling is not here."

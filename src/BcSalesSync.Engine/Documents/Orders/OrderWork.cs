@@ -49,8 +49,8 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         await new OrderNotes(parts, mappings, run.Observer)
             .CopyAsync([.. created.Where(plan => plan.IsNewlyCoupled).Select(plan => plan.Document.Id)], CancellationToken.None).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
-        var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderStamp.IsMissing(plan.Document)).ToArray();
-        var stamped = await new OrderStamp(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);
+        var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderWriteBack.IsMissing(plan.Document)).ToArray();
+        var stamped = await new OrderWriteBack(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);
         return [.. all.Except(unknowing), .. stamped];
     }
 }

@@ -3,7 +3,7 @@ using BcSalesSync.Contracts;
 namespace BcSalesSync.Runtime;
 
 /// <summary>Sees to it that a system that does not answer reaches shells as a <see cref="SyncException"/> with a next step.</summary>
-internal sealed class GuardedScheduleDesk(IScheduleDesk inner) : IScheduleDesk
+internal sealed class GuardedScheduleService(IScheduleService inner) : IScheduleService
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<BcScheduleEntry> GetAsync(string? name, CancellationToken cancellationToken) =>

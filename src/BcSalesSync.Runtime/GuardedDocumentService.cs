@@ -3,7 +3,7 @@ using BcSalesSync.Contracts;
 namespace BcSalesSync.Runtime;
 
 /// <summary>Sees to it that a system that does not answer reaches shells as a <see cref="SyncException"/> with a next step.</summary>
-internal sealed class GuardedDocumentDesk(IDocumentDesk inner) : IDocumentDesk
+internal sealed class GuardedDocumentService(IDocumentService inner) : IDocumentService
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSalesDocument> FindAsync(DocumentQuery query, CancellationToken cancellationToken) =>

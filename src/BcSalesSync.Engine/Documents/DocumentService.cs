@@ -16,7 +16,7 @@ namespace BcSalesSync.Engine.Documents;
 /// <summary>Everything about documents, for those who ask from outside.</summary>
 /// <param name="parts">What the engine works with.</param>
 /// <param name="mappings">Gives the mappings and switches as they are at the start of a command.</param>
-public sealed class DocumentDesk(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings) : IDocumentDesk
+public sealed class DocumentService(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings) : IDocumentService
 {
     /// <inheritdoc/>
     public IAsyncEnumerable<BcSalesDocument> FindAsync(DocumentQuery query, CancellationToken cancellationToken) =>

@@ -4,7 +4,7 @@ namespace BcSalesSync.Contracts;
 /// Everything about documents: quotes, orders and invoices. Sequences are lazy, results appear as soon as they exist, and a document that fails
 /// never stops the others.
 /// </summary>
-public interface IDocumentDesk
+public interface IDocumentService
 {
     /// <summary>Documents of Sales that fit the query.</summary>
     IAsyncEnumerable<BcSalesDocument> FindAsync(DocumentQuery query, CancellationToken cancellationToken);

@@ -5,7 +5,7 @@ using BcSalesSync.Engine.Runs;
 namespace BcSalesSync.Engine.Documents;
 
 /// <summary>Saves the couplings of documents that were just created, before anything else is done with them.</summary>
-internal sealed class NewDocuments(RunContext run)
+internal sealed class NewDocumentCouplings(RunContext run)
 {
     /// <summary>Saves the couplings that are new.</summary>
     /// <param name="plans">Plans that were carried out.</param>

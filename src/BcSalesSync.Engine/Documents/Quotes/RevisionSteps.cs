@@ -9,7 +9,7 @@ namespace BcSalesSync.Engine.Documents.Quotes;
 /// The steps by which a quote in Business Central becomes that of a revision: a version of it is kept, it is opened, and header and lines are
 /// filled anew (spec/documents.md 4.3). Pure.
 /// </summary>
-internal sealed class TakeoverSteps(BcDocumentForm form)
+internal sealed class RevisionSteps(BcDocumentForm form)
 {
     // What one unit carries (spec/wire-bc.md 3.4).
     private const int MostSteps = 100;

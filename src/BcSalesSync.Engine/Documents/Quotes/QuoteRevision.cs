@@ -11,9 +11,9 @@ namespace BcSalesSync.Engine.Documents.Quotes;
 /// Lets revisions take the quotes of the revisions before over, each as one unit, or as several that follow one another when it is long
 /// (spec/documents.md 4.3).
 /// </summary>
-internal sealed class QuoteTakeover(IEndpoint system, BcDocumentForm form)
+internal sealed class QuoteRevision(IEndpoint system, BcDocumentForm form)
 {
-    private readonly TakeoverSteps steps = new(form);
+    private readonly RevisionSteps steps = new(form);
 
     /// <summary>Takes quotes over; plans come in the same order with their coupling or failure. Those that were not begun are left out.</summary>
     public async Task<IReadOnlyList<DocumentPlan>> RunAsync(IReadOnlyList<QuotePlan> plans, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ namespace BcSalesSync.Engine.Scheduling;
 /// Everything that runs by itself under the switches as they are: every mapping with an interval, and the jobs that go with the switches
 /// (spec/documents.md 0.2, spec/engine.md 5.1).
 /// </summary>
-internal sealed class Workload(EngineParts parts, MappingSet mappings)
+internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 {
     /// <summary>The job that creates submitted orders.</summary>
     public const string CreateOrders = "CREATE-ORDERS";
@@ -34,12 +34,12 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
     public const string PublishInvoices = DocumentFamily.InvoiceMapping;
 
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
-    public IReadOnlyList<ScheduledWork> All => [.. Mappings(), .. Jobs()];
+    public IReadOnlyList<ScheduleEntry> All => [.. Mappings(), .. Jobs()];
 
-    private IEnumerable<ScheduledWork> Mappings() =>
+    private IEnumerable<ScheduleEntry> Mappings() =>
         from mapping in mappings.All
         where mapping is { Enabled: true, IntervalMinutes: > 0, Parent: null }
-        select new ScheduledWork(
+        select new ScheduleEntry(
             mapping.Name,
             $"Synchronizes {mapping.BcTable} and {mapping.SalesTable}",
             mapping.IntervalMinutes,
@@ -48,39 +48,39 @@ internal sealed class Workload(EngineParts parts, MappingSet mappings)
             (observer, stop) => ConsumeAsync(
                 new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop));
 
-    private IEnumerable<ScheduledWork> Jobs()
+    private IEnumerable<ScheduleEntry> Jobs()
     {
         if (mappings.Setup.AutoCreateSalesOrders)
         {
-            yield return new ScheduledWork(
+            yield return new ScheduleEntry(
                 CreateOrders, "Creates submitted orders in Business Central", 30, 30, [DocumentFamily.OrderMapping, OrderNotes.Mapping],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).CreateOrdersAsync(stop), stop));
         }
 
         if (mappings.Setup.AutoProcessQuotes)
         {
-            yield return new ScheduledWork(
+            yield return new ScheduleEntry(
                 ProcessQuotes, "Processes active and won quotes in Business Central", 30, 30, [DocumentFamily.QuoteMapping, DocumentFamily.OrderMapping],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ProcessQuotesAsync(stop), stop));
         }
 
         if (mappings.Setup.ItemAvailability)
         {
-            yield return new ScheduledWork(
+            yield return new ScheduleEntry(
                 ItemAvailability, "Sends stock that moved to Sales", 30, 30, [MasterFamily.ItemMapping],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateAvailabilityAsync(stop), stop));
         }
 
-        yield return new ScheduledWork(
+        yield return new ScheduleEntry(
             PublishInvoices, "Sends posted invoices of orders to Sales", 30, 1440, [PublishInvoices],
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).PublishInvoicesAsync(stop), stop));
-        yield return new ScheduledWork(
+        yield return new ScheduleEntry(
             CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, [StatisticsRun.Job, PublishInvoices],
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateStatisticsAsync(stop), stop));
 
         if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.OneWay)
         {
-            yield return new ScheduledWork(
+            yield return new ScheduleEntry(
                 OrderStatus, "Posts on timelines, and ends orders that were posted or deleted", 7, 7, [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).FollowOrdersAsync(stop), stop));
         }

@@ -1,7 +1,7 @@
 namespace BcSalesSync.Contracts;
 
 /// <summary>The schedule: what runs by itself, how often, and the running of what is due.</summary>
-public interface IScheduleDesk
+public interface IScheduleService
 {
     /// <summary>The entries, in the order in which they run.</summary>
     IAsyncEnumerable<BcScheduleEntry> GetAsync(string? name, CancellationToken cancellationToken);

@@ -9,7 +9,7 @@ namespace BcSalesSync.Engine.Scheduling;
 /// <summary>The schedule, for those who ask from outside.</summary>
 /// <param name="parts">What the engine works with.</param>
 /// <param name="mappings">Gives the mappings and switches as they are at the start of a command.</param>
-public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings) : IScheduleDesk
+public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings) : IScheduleService
 {
     // Entries count in minutes, so more often would find nothing.
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(15);
@@ -19,14 +19,14 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
     public async IAsyncEnumerable<BcScheduleEntry> GetAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pattern = new WildcardPattern(name ?? "*");
-        foreach (var work in (await WorkloadAsync(cancellationToken).ConfigureAwait(false)).Where(work => pattern.Matches(work.Name)))
+        foreach (var work in (await EntriesAsync(cancellationToken).ConfigureAwait(false)).Where(work => pattern.Matches(work.Name)))
             yield return await ShowAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public async Task<BcScheduleEntry> SetAsync(ScheduleChange change, CancellationToken cancellationToken)
     {
-        var work = (await WorkloadAsync(cancellationToken).ConfigureAwait(false))
+        var work = (await EntriesAsync(cancellationToken).ConfigureAwait(false))
             .FirstOrDefault(work => string.Equals(work.Name, change.Name, StringComparison.OrdinalIgnoreCase))
                 ?? throw new SyncException(ScheduleErrors.NoSuchEntry(parts.Clock.GetUtcNow(), change.Name));
         if (change is { IntervalMinutes: < 1 } or { IdleMinutes: < 0 })
@@ -49,7 +49,7 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
     /// <param name="cancellationToken">Stops it before anything is forgotten.</param>
     public async Task ResetAsync(IReadOnlyCollection<string> names, CancellationToken cancellationToken)
     {
-        var all = await WorkloadAsync(cancellationToken).ConfigureAwait(false);
+        var all = await EntriesAsync(cancellationToken).ConfigureAwait(false);
         await book.ForgetAsync([.. all.Where(work => names.Count == 0 || names.Contains(work.Name, StringComparer.OrdinalIgnoreCase))])
             .ConfigureAwait(false);
     }
@@ -59,7 +59,7 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
         ScheduleRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var work in await new ScheduleRunner(parts, book).ChooseAsync(
-            await WorkloadAsync(cancellationToken).ConfigureAwait(false), request.Names, onlyDue: false, cancellationToken).ConfigureAwait(false))
+            await EntriesAsync(cancellationToken).ConfigureAwait(false), request.Names, onlyDue: false, cancellationToken).ConfigureAwait(false))
             yield return await ShowAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
@@ -72,7 +72,7 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
         var again = false;
         do
         {
-            var all = await WorkloadAsync(cancellationToken).ConfigureAwait(false);
+            var all = await EntriesAsync(cancellationToken).ConfigureAwait(false);
             var chosen = await runner.ChooseAsync(all, request.Names, onlyDue: again, cancellationToken).ConfigureAwait(false);
             await foreach (var job in runner.RunAsync(chosen, until, observer, cancellationToken).ConfigureAwait(false))
                 yield return job;
@@ -91,9 +91,9 @@ public sealed class ScheduleDesk(EngineParts parts, Func<CancellationToken, Task
         return true;
     }
 
-    private async Task<IReadOnlyList<ScheduledWork>> WorkloadAsync(CancellationToken cancellationToken) =>
-        new Workload(parts, await mappings(cancellationToken).ConfigureAwait(false)).All;
+    private async Task<IReadOnlyList<ScheduleEntry>> EntriesAsync(CancellationToken cancellationToken) =>
+        new ScheduleEntries(parts, await mappings(cancellationToken).ConfigureAwait(false)).All;
 
-    private async Task<BcScheduleEntry> ShowAsync(ScheduledWork work, CancellationToken cancellationToken) =>
+    private async Task<BcScheduleEntry> ShowAsync(ScheduleEntry work, CancellationToken cancellationToken) =>
         (await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).ToContract(work, parts.Clock.GetUtcNow());
 }

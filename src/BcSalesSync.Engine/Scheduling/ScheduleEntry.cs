@@ -9,7 +9,7 @@ namespace BcSalesSync.Engine.Scheduling;
 /// <param name="IdleMinutes">Minutes to the next run after one that found nothing, unless the entry says otherwise; 0 for none.</param>
 /// <param name="LogNames">Names under which its jobs stand in the log.</param>
 /// <param name="RunAsync">Does it; what it has to say about records is in the log afterwards.</param>
-internal sealed record ScheduledWork(
+internal sealed record ScheduleEntry(
     string Name,
     string Description,
     int IntervalMinutes,

@@ -15,7 +15,7 @@ namespace BcSalesSync.Engine.Documents;
 /// <param name="form">The tables that take the documents.</param>
 /// <param name="mapping">Mapping under which they are coupled.</param>
 /// <param name="family">Family within which their couplings are unique.</param>
-internal sealed class DocumentCreation(IEndpoint system, BcDocumentForm form, string mapping, string family)
+internal sealed class DerivedIdCreation(IEndpoint system, BcDocumentForm form, string mapping, string family)
 {
     private const string Number = "number";
     private const string Mark = "dataverseId";

@@ -11,7 +11,7 @@ namespace BcSalesSync.Engine.Documents.Orders;
 /// Tells orders in Sales that Business Central has them: the day, the company and the number. A submitted order is locked, so each is taken to
 /// Active, written and submitted again as one unit (spec/documents.md 1.12).
 /// </summary>
-internal sealed class OrderStamp(IEndpoint sales, TimeProvider clock)
+internal sealed class OrderWriteBack(IEndpoint sales, TimeProvider clock)
 {
     private const string Table = "salesorder";
     private const string Day = "lastbackofficesubmit";
