@@ -95,9 +95,9 @@ public abstract class SignInCommand : BcCommand
             (AccessToken is not null, null),
             (ClientSecret is not null || SecretName is not null || SecretVariable is not null, SignInMethod.ClientSecret),
             (Certificate is not null || CertificateThumbprint is not null || CertificatePath is not null, SignInMethod.Certificate),
-            (ManagedIdentity, SignInMethod.ManagedIdentity),
-            (DeviceCode, SignInMethod.DeviceCode),
-            (Interactive, SignInMethod.Interactive),
+            (Streams.IsOn(nameof(ManagedIdentity)), SignInMethod.ManagedIdentity),
+            (Streams.IsOn(nameof(DeviceCode)), SignInMethod.DeviceCode),
+            (Streams.IsOn(nameof(Interactive)), SignInMethod.Interactive),
         ];
         if (ways.Where(way => way.IsGiven).ToArray() is [var only])
             return only.Method;
