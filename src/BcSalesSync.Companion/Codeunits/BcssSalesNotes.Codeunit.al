@@ -6,53 +6,56 @@ codeunit 60107 "BCSS Sales Notes"
     Access = Internal;
 
     /// <summary>
-    /// Copies the notes that the filters of the page ask for: by their own ids, by documents, or of every document.
+    /// Copies the notes that were written or changed since the last time.
     /// </summary>
-    procedure Load(var SalesNote: Record "BCSS Sales Note" temporary)
+    procedure Refresh()
     var
         RecordLink: Record "Record Link";
         SalesHeader: Record "Sales Header";
-        Wanted: Record "BCSS Sales Note" temporary;
-        DocumentFilter: Text;
-        IdFilter: Text;
+        Setup: Record "BCSS Setup";
+        SettledVersion: BigInteger;
     begin
-        Wanted.Copy(SalesNote);
-        SalesNote.Reset();
-        IdFilter := Wanted.GetFilter(SystemId);
-        DocumentFilter := Wanted.GetFilter("Document Id");
-        if DocumentFilter = '' then begin
-            // The link of a part to its document is a filter of its own group.
-            Wanted.FilterGroup(4);
-            DocumentFilter := Wanted.GetFilter("Document Id");
-            Wanted.FilterGroup(0);
-        end;
-
+        // What is still being written comes next time, when it is certain.
+        SettledVersion := Database.MinimumActiveRowVersion() - 1;
+        Setup.Get();
         RecordLink.SetRange(Type, RecordLink.Type::Note);
         RecordLink.SetRange(Company, CompanyName());
-        if IdFilter <> '' then begin
-            RecordLink.SetFilter(SystemId, IdFilter);
-            if RecordLink.FindSet() then
-                repeat
-                    if SalesHeader.Get(RecordLink."Record ID") then
-                        Show(SalesNote, RecordLink, SalesHeader.SystemId);
-                until RecordLink.Next() = 0;
-        end else begin
-            SalesHeader.SetLoadFields(SystemId);
-            if DocumentFilter <> '' then
-                SalesHeader.SetFilter(SystemId, DocumentFilter);
-            if SalesHeader.FindSet() then
-                repeat
-                    RecordLink.SetRange("Record ID", SalesHeader.RecordId());
-                    if RecordLink.FindSet() then
-                        repeat
-                            Show(SalesNote, RecordLink, SalesHeader.SystemId);
-                        until RecordLink.Next() = 0;
-                until SalesHeader.Next() = 0;
-        end;
-        SalesNote.Copy(Wanted);
+        RecordLink.SetFilter(SystemRowVersion, '>%1', Setup."Last Note Version");
+        if not RecordLink.FindSet() then
+            exit;
+
+        repeat
+            if RecordLink."Record ID".TableNo() = Database::"Sales Header" then
+                if SalesHeader.Get(RecordLink."Record ID") then
+                    Copy(RecordLink, SalesHeader.SystemId);
+        until RecordLink.Next() = 0;
+        Setup."Last Note Version" := SettledVersion;
+        Setup.Modify();
     end;
 
-    procedure ReadText(SalesNote: Record "BCSS Sales Note" temporary): Text
+    /// <summary>
+    /// Removes the copies of notes that are gone, among the rows within the filters.
+    /// </summary>
+    procedure RemoveGone(var Filtered: Record "BCSS Sales Note")
+    var
+        RecordLink: Record "Record Link";
+        SalesNote: Record "BCSS Sales Note";
+        SalesHeader: Record "Sales Header";
+    begin
+        RecordLink.SetLoadFields("Record ID");
+        SalesHeader.SetLoadFields(SystemId);
+        SalesNote.Copy(Filtered);
+        if SalesNote.FindSet(true) then
+            repeat
+                if not RecordLink.Get(SalesNote."Link Id") then
+                    SalesNote.Delete()
+                else
+                    if not SalesHeader.Get(RecordLink."Record ID") then
+                        SalesNote.Delete();
+            until SalesNote.Next() = 0;
+    end;
+
+    procedure ReadText(SalesNote: Record "BCSS Sales Note"): Text
     var
         RecordLink: Record "Record Link";
         RecordLinkManagement: Codeunit "Record Link Management";
@@ -63,28 +66,31 @@ codeunit 60107 "BCSS Sales Notes"
         exit(RecordLinkManagement.ReadNote(RecordLink));
     end;
 
-    procedure Add(var SalesNote: Record "BCSS Sales Note" temporary; NoteText: Text)
+    /// <summary>
+    /// Writes the note that a new row stands for, and completes the row.
+    /// </summary>
+    procedure Add(var SalesNote: Record "BCSS Sales Note"; NoteText: Text)
     var
         RecordLink: Record "Record Link";
         SalesHeader: Record "Sales Header";
         RecordLinkManagement: Codeunit "Record Link Management";
     begin
         SalesHeader.GetBySystemId(SalesNote."Document Id");
+        if SalesNote."Created At" = 0DT then
+            SalesNote."Created At" := CurrentDateTime();
         RecordLink."Record ID" := SalesHeader.RecordId();
         RecordLink.Type := RecordLink.Type::Note;
         RecordLink.Description := SalesNote.Subject;
         RecordLink.Created := SalesNote."Created At";
-        if RecordLink.Created = 0DT then
-            RecordLink.Created := CurrentDateTime();
         RecordLink."User ID" := CopyStr(UserId(), 1, MaxStrLen(RecordLink."User ID"));
         RecordLink.Company := CopyStr(CompanyName(), 1, MaxStrLen(RecordLink.Company));
         RecordLinkManagement.WriteNote(RecordLink, NoteText);
-        RecordLink.SystemId := SalesNote.SystemId;
-        RecordLink.Insert(false, not IsNullGuid(SalesNote.SystemId));
-        Show(SalesNote, RecordLink, SalesHeader.SystemId);
+        RecordLink.Insert();
+        SalesNote."Link Id" := RecordLink."Link ID";
+        SalesNote."Link Version" := RecordLink.SystemRowVersion;
     end;
 
-    procedure Change(SalesNote: Record "BCSS Sales Note" temporary; NoteText: Text)
+    procedure Change(var SalesNote: Record "BCSS Sales Note"; NoteText: Text)
     var
         RecordLink: Record "Record Link";
         RecordLinkManagement: Codeunit "Record Link Management";
@@ -93,9 +99,10 @@ codeunit 60107 "BCSS Sales Notes"
         RecordLink.Description := SalesNote.Subject;
         RecordLinkManagement.WriteNote(RecordLink, NoteText);
         RecordLink.Modify();
+        SalesNote."Link Version" := RecordLink.SystemRowVersion;
     end;
 
-    procedure Remove(SalesNote: Record "BCSS Sales Note" temporary)
+    procedure Remove(SalesNote: Record "BCSS Sales Note")
     var
         RecordLink: Record "Record Link";
     begin
@@ -103,14 +110,23 @@ codeunit 60107 "BCSS Sales Notes"
             RecordLink.Delete();
     end;
 
-    local procedure Show(var SalesNote: Record "BCSS Sales Note" temporary; RecordLink: Record "Record Link"; DocumentId: Guid)
+    local procedure Copy(RecordLink: Record "Record Link"; DocumentId: Guid)
+    var
+        SalesNote: Record "BCSS Sales Note";
+        IsKnown: Boolean;
     begin
-        SalesNote.Init();
+        IsKnown := SalesNote.Get(RecordLink."Link ID");
+        if IsKnown and (SalesNote."Link Version" = RecordLink.SystemRowVersion) and (SalesNote."Document Id" = DocumentId) then
+            exit;
+
         SalesNote."Link Id" := RecordLink."Link ID";
         SalesNote."Document Id" := DocumentId;
         SalesNote.Subject := RecordLink.Description;
         SalesNote."Created At" := RecordLink.Created;
-        SalesNote.SystemId := RecordLink.SystemId;
-        SalesNote.Insert(false, true);
+        SalesNote."Link Version" := RecordLink.SystemRowVersion;
+        if IsKnown then
+            SalesNote.Modify()
+        else
+            SalesNote.Insert();
     end;
 }

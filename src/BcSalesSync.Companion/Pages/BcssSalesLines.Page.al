@@ -28,16 +28,7 @@ page 60115 "BCSS Sales Lines"
                 field(documentId; Rec."BCSS Document Id")
                 {
                     Caption = 'Document Id', Locked = true;
-
-                    trigger OnValidate()
-                    var
-                        SalesHeader: Record "Sales Header";
-                    begin
-                        OnlyOnCreate();
-                        SalesHeader.GetBySystemId(Rec."BCSS Document Id");
-                        Rec."Document Type" := SalesHeader."Document Type";
-                        Rec."Document No." := SalesHeader."No.";
-                    end;
+                    Editable = false;
                 }
                 field(documentType; Rec."Document Type")
                 {
@@ -229,10 +220,10 @@ page 60115 "BCSS Sales Lines"
     local procedure OnlyOnCreate()
     begin
         if Rec.SystemCreatedAt <> 0DT then
-            Error(FixedPlaceErr);
+            Error(FixedNumberErr);
     end;
 
     var
         AttachedToLineNumber: Integer;
-        FixedPlaceErr: Label 'The document and the number of a line are given when it is created and stay.';
+        FixedNumberErr: Label 'The number of a line is given when it is created and stays.';
 }

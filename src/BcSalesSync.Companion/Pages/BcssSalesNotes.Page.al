@@ -1,5 +1,5 @@
 /// <summary>
-/// Notes on sales documents. The notes themselves are record links, which know no document id: rows are copied from them.
+/// Notes on sales documents. The notes themselves are record links, which know no document id: reading copies what is new first.
 /// </summary>
 page 60120 "BCSS Sales Notes"
 {
@@ -16,7 +16,6 @@ page 60120 "BCSS Sales Notes"
     ODataKeyFields = SystemId;
     PageType = API;
     SourceTable = "BCSS Sales Note";
-    SourceTableTemporary = true;
 
     layout
     {
@@ -86,9 +85,12 @@ page 60120 "BCSS Sales Notes"
 
     trigger OnFindRecord(Which: Text): Boolean
     begin
-        if not IsLoaded then begin
-            SalesNotes.Load(Rec);
-            IsLoaded := true;
+        if not IsFresh then begin
+            SalesNotes.Refresh();
+            // A delta shows what is new; every other read shall not show what is gone.
+            if Rec.GetFilter(SystemRowVersion) = '' then
+                SalesNotes.RemoveGone(Rec);
+            IsFresh := true;
         end;
         exit(Rec.Find(Which));
     end;
@@ -106,6 +108,7 @@ page 60120 "BCSS Sales Notes"
     trigger OnInsertRecord(BelowxRec: Boolean): Boolean
     begin
         SalesNotes.Add(Rec, NoteText);
+        Rec.Insert(true, true);
         exit(false);
     end;
 
@@ -123,13 +126,13 @@ page 60120 "BCSS Sales Notes"
 
     local procedure OnlyOnCreate()
     begin
-        if Rec."Link Id" <> 0 then
+        if Rec.SystemCreatedAt <> 0DT then
             Error(FixedPlaceErr);
     end;
 
     var
         SalesNotes: Codeunit "BCSS Sales Notes";
-        IsLoaded: Boolean;
+        IsFresh: Boolean;
         NoteText: Text;
         FixedPlaceErr: Label 'The document and the time of a note are given when it is created and stay.';
 }

@@ -14,7 +14,8 @@ permissionset 60100 "BCSS Sync"
                              "D365 OPPORTUNITY MGT",
                              "D365 SALES DOC, EDIT";
     Permissions = tabledata "BCSS Deleted Record" = R,
-                  tabledata "BCSS Setup" = R,
+                  tabledata "BCSS Sales Note" = RIMD,
+                  tabledata "BCSS Setup" = RM,
                   tabledata Contact = RIMD,
                   tabledata "Contact Business Relation" = R,
                   tabledata "CRM Integration Record" = R,

@@ -8,6 +8,7 @@ tableextension 60104 "BCSS Sales Line" extends "Sales Line"
                 "Document Type" = field("Document Type"),
                 "No." = field("Document No.")));
             Caption = 'Document Id';
+            Editable = false;
             FieldClass = FlowField;
         }
     }

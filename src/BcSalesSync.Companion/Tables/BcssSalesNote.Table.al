@@ -1,11 +1,11 @@
 /// <summary>
-/// A note on a sales document as clients see it; always temporary, since the notes themselves are record links.
+/// Copies of the record links that are notes on sales documents, with the id of the document, which a link does not know. They
+/// have ids and row versions that clients can go by.
 /// </summary>
 table 60102 "BCSS Sales Note"
 {
     Caption = 'Sales Synchronization Sales Note';
     DataClassification = CustomerContent;
-    TableType = Temporary;
 
     fields
     {
@@ -24,6 +24,10 @@ table 60102 "BCSS Sales Note"
         field(4; "Created At"; DateTime)
         {
             Caption = 'Created At';
+        }
+        field(5; "Link Version"; BigInteger)
+        {
+            Caption = 'Link Version';
         }
     }
 

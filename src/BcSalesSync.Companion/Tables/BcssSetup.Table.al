@@ -1,5 +1,5 @@
 /// <summary>
-/// The one row that gives this app an identity in its company.
+/// The one row of this app in a company: what it is known by, and how far notes were copied.
 /// </summary>
 table 60100 "BCSS Setup"
 {
@@ -11,6 +11,10 @@ table 60100 "BCSS Setup"
         field(1; "Primary Key"; Code[10])
         {
             Caption = 'Primary Key';
+        }
+        field(2; "Last Note Version"; BigInteger)
+        {
+            Caption = 'Last Note Version';
         }
     }
 

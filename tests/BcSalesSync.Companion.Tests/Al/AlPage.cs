@@ -15,8 +15,6 @@ internal sealed partial class AlPage(AlFile file)
 
     public string SourceTable => Property("SourceTable");
 
-    public bool IsTemporary => file.Property("SourceTableTemporary") == "true";
-
     public IReadOnlyList<AlField> Fields { get; } =
     [
         .. FieldControl().Matches(file.Text)

@@ -13,7 +13,7 @@ internal sealed partial class AlFacts(AlTables tables)
     {
         var set = page.EntitySet;
         yield return Facts.Set(set, page.Entity, page.Allows("Insert"), page.Allows("Modify"), page.Allows("Delete"));
-        yield return Facts.Source(set, page.IsTemporary ? null : tables.Numbers[page.SourceTable]);
+        yield return Facts.Source(set, tables.Numbers[page.SourceTable]);
         yield return Facts.Key(set, page.Fields[0].Name);
         foreach (var field in page.Fields)
             yield return OfField(page, field);

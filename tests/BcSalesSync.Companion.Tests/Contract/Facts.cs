@@ -6,8 +6,7 @@ internal static class Facts
     public static string Set(string set, string entity, bool canInsert, bool canModify, bool canDelete) =>
         $"{set}: rows are called {entity}; insert {Word(canInsert)}, modify {Word(canModify)}, delete {Word(canDelete)}";
 
-    // Null stands for rows that are copied from a table of the platform.
-    public static string Source(string set, int? table) => $"{set}: rows of {(table is null ? "the platform" : $"table {table}")}";
+    public static string Source(string set, int table) => $"{set}: rows of table {table}";
 
     public static string Key(string set, string property) => $"{set}: the key is {property}";
 

@@ -8,15 +8,13 @@ namespace BcSalesSync.Companion.Tests.Contract;
 // What the sandbox serves as the companion API, in the sentences of the app's pages.
 internal static class SandboxFacts
 {
-    private const int FirstPlatformTable = 2_000_000_000;
-
     public static IReadOnlyList<BcPage> Pages { get; } = Make();
 
     public static IEnumerable<string> Of(BcPage page)
     {
-        var (set, table) = (page.Set.Name, page.Set.Table.Number);
+        var set = page.Set.Name;
         yield return Facts.Set(set, page.Set.TypeName, page.CanInsert, page.CanModify, page.CanDelete);
-        yield return Facts.Source(set, table < FirstPlatformTable ? table : null);
+        yield return Facts.Source(set, page.Set.Table.Number);
         yield return Facts.Key(set, page.Set.Key.Name);
         foreach (var property in page.Set.Properties)
             yield return OfProperty(page, property);

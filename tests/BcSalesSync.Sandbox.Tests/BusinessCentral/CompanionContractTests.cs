@@ -23,8 +23,8 @@ public sealed class CompanionContractTests
         "number displayName type unitPrice unitCost baseUnitOfMeasureCode unitVolume grossWeight vendorNumber vendorItemNumber blocked "
         + "priceIncludesTax",
         "baseItemUnitOfMeasureId vendorName inventory")]
-    [InlineData("resources", "resource", "number name type baseUnitOfMeasureCode unitPrice unitCost vendorNumber capacity blocked",
-        "baseResourceUnitOfMeasureId vendorName")]
+    [InlineData("resources", "resource", "number name type baseUnitOfMeasureCode unitPrice unitCost vendorNumber blocked",
+        "baseResourceUnitOfMeasureId vendorName capacity")]
     [InlineData("customerPriceGroups", "customerPriceGroup", "", "code description priceIncludesVat")]
     [InlineData("salesPrices", "salesPrice", "",
         "itemNumber salesType salesCode startingDate endingDate currencyCode variantCode unitOfMeasureCode minimumQuantity unitPrice "
@@ -35,9 +35,8 @@ public sealed class CompanionContractTests
         "priceListCode lineNumber priceType amountType status assetType assetNumber unitOfMeasureCode currencyCode unitPrice "
         + "minimumQuantity startingDate endingDate priceListId assetId unitOfMeasureId")]
     [InlineData("opportunities", "opportunity",
-        "number description contactNumber contactCompanyNumber salespersonCode status estimatedValue estimatedClosingDate "
-        + "probabilityPercent",
-        "dateClosed calculatedCurrentValue customerId")]
+        "number description contactNumber contactCompanyNumber salespersonCode",
+        "status estimatedValue estimatedClosingDate probabilityPercent dateClosed calculatedCurrentValue customerId")]
     [InlineData("shippingAgents", "shippingAgent", "code displayName", "")]
     [InlineData("paymentTerms", "paymentTerm", "code displayName", "")]
     [InlineData("shipmentMethods", "shipmentMethod", "code displayName", "")]

@@ -54,8 +54,7 @@ internal static class DocumentPages
 
     public static BcPage Lines() => new PageBuilder("salesLines", "salesLine", SalesLineTable.Table)
         .Id(editableOnCreate: true)
-        .OnCreate(SalesLineTable.DocumentId)
-        .ReadOnly(SalesLineTable.DocumentType, SalesLineTable.Document)
+        .ReadOnly(SalesLineTable.DocumentId, SalesLineTable.DocumentType, SalesLineTable.Document)
         .OnCreate(SalesLineTable.Sequence)
         .Writable(
             SalesLineTable.Type, SalesLineTable.Number, SalesLineTable.Description, SalesLineTable.Description2, SalesLineTable.Unit,
