@@ -402,7 +402,15 @@ page 60114 "BCSS Sales Headers"
 
     trigger OnNewRecord(BelowxRec: Boolean)
     begin
-        ClearAll();
+        Clear(CustomerId);
+        Clear(PaymentTermsId);
+        Clear(ShipmentMethodId);
+        Clear(QuoteNumber);
+        Clear(CurrencyFactor);
+        Clear(DiscountAmount);
+        Clear(WorkDescription);
+        IsDiscountGiven := false;
+        IsWorkDescriptionGiven := false;
         Rec.SetHideValidationDialog(true);
     end;
 

@@ -8,6 +8,7 @@ namespace BcSalesSync.Companion.Tests.Tiers;
 internal static class TierTable
 {
     private const int Companion = 2;
+    private const string Nothing = "–";
     private const string Heading = "| Mapping | Table | Without the app | Not sent to Sales without it | Not written in Business Central without it |";
 
     private static readonly BcSyncSetup[] Setups =
@@ -35,11 +36,14 @@ internal static class TierTable
     private static string Line(TableMapping mapping, OfferedTables full, OfferedTables reduced)
     {
         if (reduced.Bc is null || mapping.Tier > reduced.Tier)
-            return $"| {mapping.Name} | `{mapping.BcTable}` | does not work | all | all |";
+            return $"| {mapping.Name} | `{mapping.BcTable}` | does not work | {All(mapping, SyncDirection.ToSales)} | {All(mapping, SyncDirection.ToBusinessCentral)} |";
         var toSales = Missing(mapping, SyncDirection.ToSales, full, reduced);
         var toBusinessCentral = Missing(mapping, SyncDirection.ToBusinessCentral, full, reduced);
-        return $"| {mapping.Name} | `{mapping.BcTable}` | {(toSales + toBusinessCentral == "––" ? "works" : "works in part")} | {toSales} | {toBusinessCentral} |";
+        var verdict = toSales == Nothing && toBusinessCentral == Nothing ? "works" : "works in part";
+        return $"| {mapping.Name} | `{mapping.BcTable}` | {verdict} | {toSales} | {toBusinessCentral} |";
     }
+
+    private static string All(TableMapping mapping, SyncDirection pass) => mapping.Direction.Includes(pass) ? "all" : Nothing;
 
     // Fields of rows whose destination no row reaches any more.
     private static string Missing(TableMapping mapping, SyncDirection pass, OfferedTables full, OfferedTables reduced)
@@ -50,7 +54,7 @@ internal static class TierTable
             return EffectiveFields.Of(mapping, pass, setup, full).Where(field => !reached.Contains(Destination(field, pass)));
         });
         var names = missing.Select(field => $"`{field.BcField ?? field.SalesField}`").Distinct().ToList();
-        return names.Count == 0 ? "–" : string.Join(", ", names);
+        return names.Count == 0 ? Nothing : string.Join(", ", names);
     }
 
     private static string? Destination(FieldMapping field, SyncDirection pass) =>
