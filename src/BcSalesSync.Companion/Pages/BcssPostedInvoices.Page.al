@@ -288,13 +288,13 @@ page 60116 "BCSS Posted Invoices"
                 {
                     Caption = 'System Row Version', Locked = true;
                 }
-            }
-            part(postedInvoiceLines; "BCSS Posted Invoice Lines")
-            {
-                Caption = 'Posted Invoice Lines', Locked = true;
-                EntityName = 'postedInvoiceLine';
-                EntitySetName = 'postedInvoiceLines';
-                SubPageLink = "Document No." = field("No.");
+                part(postedInvoiceLines; "BCSS Posted Invoice Lines")
+                {
+                    Caption = 'Posted Invoice Lines', Locked = true;
+                    EntityName = 'postedInvoiceLine';
+                    EntitySetName = 'postedInvoiceLines';
+                    SubPageLink = "Document No." = field("No.");
+                }
             }
         }
     }

@@ -256,13 +256,13 @@ page 60118 "BCSS Posted Shipments"
                 {
                     Caption = 'System Row Version', Locked = true;
                 }
-            }
-            part(postedShipmentLines; "BCSS Posted Shipment Lines")
-            {
-                Caption = 'Posted Shipment Lines', Locked = true;
-                EntityName = 'postedShipmentLine';
-                EntitySetName = 'postedShipmentLines';
-                SubPageLink = "Document No." = field("No.");
+                part(postedShipmentLines; "BCSS Posted Shipment Lines")
+                {
+                    Caption = 'Posted Shipment Lines', Locked = true;
+                    EntityName = 'postedShipmentLine';
+                    EntitySetName = 'postedShipmentLines';
+                    SubPageLink = "Document No." = field("No.");
+                }
             }
         }
     }

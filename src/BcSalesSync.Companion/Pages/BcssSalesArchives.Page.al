@@ -268,16 +268,16 @@ page 60124 "BCSS Sales Archives"
                 {
                     Caption = 'System Row Version', Locked = true;
                 }
-            }
-            part(salesHeaderArchiveLines; "BCSS Sales Archive Lines")
-            {
-                Caption = 'Sales Header Archive Lines', Locked = true;
-                EntityName = 'salesHeaderArchiveLine';
-                EntitySetName = 'salesHeaderArchiveLines';
-                SubPageLink = "Document Type" = field("Document Type"),
-                              "Document No." = field("No."),
-                              "Doc. No. Occurrence" = field("Doc. No. Occurrence"),
-                              "Version No." = field("Version No.");
+                part(salesHeaderArchiveLines; "BCSS Sales Archive Lines")
+                {
+                    Caption = 'Sales Header Archive Lines', Locked = true;
+                    EntityName = 'salesHeaderArchiveLine';
+                    EntitySetName = 'salesHeaderArchiveLines';
+                    SubPageLink = "Document Type" = field("Document Type"),
+                                  "Document No." = field("No."),
+                                  "Doc. No. Occurrence" = field("Doc. No. Occurrence"),
+                                  "Version No." = field("Version No.");
+                }
             }
         }
     }

@@ -358,21 +358,21 @@ page 60114 "BCSS Sales Headers"
                     Caption = 'System Row Version', Locked = true;
                     Editable = false;
                 }
-            }
-            part(salesLines; "BCSS Sales Lines")
-            {
-                Caption = 'Sales Lines', Locked = true;
-                EntityName = 'salesLine';
-                EntitySetName = 'salesLines';
-                SubPageLink = "Document Type" = field("Document Type"),
-                              "Document No." = field("No.");
-            }
-            part(salesNotes; "BCSS Sales Notes")
-            {
-                Caption = 'Sales Notes', Locked = true;
-                EntityName = 'salesNote';
-                EntitySetName = 'salesNotes';
-                SubPageLink = "Document Id" = field(SystemId);
+                part(salesLines; "BCSS Sales Lines")
+                {
+                    Caption = 'Sales Lines', Locked = true;
+                    EntityName = 'salesLine';
+                    EntitySetName = 'salesLines';
+                    SubPageLink = "Document Type" = field("Document Type"),
+                                  "Document No." = field("No.");
+                }
+                part(salesNotes; "BCSS Sales Notes")
+                {
+                    Caption = 'Sales Notes', Locked = true;
+                    EntityName = 'salesNote';
+                    EntitySetName = 'salesNotes';
+                    SubPageLink = "Document Id" = field(SystemId);
+                }
             }
         }
     }

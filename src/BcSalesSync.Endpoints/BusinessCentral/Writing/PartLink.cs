@@ -1,5 +1,4 @@
 using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 
