@@ -25,9 +25,8 @@ codeunit 60107 "BCSS Sales Notes"
             exit;
 
         repeat
-            if RecordLink."Record ID".TableNo() = Database::"Sales Header" then
-                if SalesHeader.Get(RecordLink."Record ID") then
-                    Copy(RecordLink, SalesHeader.SystemId);
+            if FindDocument(RecordLink, SalesHeader) then
+                Copy(RecordLink, SalesHeader.SystemId);
         until RecordLink.Next() = 0;
         Setup."Last Note Version" := SettledVersion;
         Setup.Modify();
@@ -47,11 +46,8 @@ codeunit 60107 "BCSS Sales Notes"
         SalesNote.Copy(Filtered);
         if SalesNote.FindSet(true) then
             repeat
-                if not RecordLink.Get(SalesNote."Link Id") then
-                    SalesNote.Delete()
-                else
-                    if not SalesHeader.Get(RecordLink."Record ID") then
-                        SalesNote.Delete();
+                if not (RecordLink.Get(SalesNote."Link Id") and FindDocument(RecordLink, SalesHeader)) then
+                    SalesNote.Delete();
             until SalesNote.Next() = 0;
     end;
 
@@ -108,6 +104,14 @@ codeunit 60107 "BCSS Sales Notes"
     begin
         if RecordLink.Get(SalesNote."Link Id") then
             RecordLink.Delete();
+    end;
+
+    // Notes go along with what is posted, and are then on a record of another table.
+    local procedure FindDocument(RecordLink: Record "Record Link"; var SalesHeader: Record "Sales Header"): Boolean
+    begin
+        if RecordLink."Record ID".TableNo() <> Database::"Sales Header" then
+            exit(false);
+        exit(SalesHeader.Get(RecordLink."Record ID"));
     end;
 
     local procedure Copy(RecordLink: Record "Record Link"; DocumentId: Guid)
