@@ -10,8 +10,9 @@ codeunit 60104 "BCSS Contact Company"
         Customer: Record Customer;
     begin
         Customer.SetLoadFields(SystemId);
-        if (CustomerNo <> '') and Customer.Get(CustomerNo) then
-            exit(Customer.SystemId);
+        if CustomerNo <> '' then
+            if Customer.Get(CustomerNo) then
+                exit(Customer.SystemId);
     end;
 
     procedure VendorId(VendorNo: Code[20]): Guid
@@ -19,8 +20,9 @@ codeunit 60104 "BCSS Contact Company"
         Vendor: Record Vendor;
     begin
         Vendor.SetLoadFields(SystemId);
-        if (VendorNo <> '') and Vendor.Get(VendorNo) then
-            exit(Vendor.SystemId);
+        if VendorNo <> '' then
+            if Vendor.Get(VendorNo) then
+                exit(Vendor.SystemId);
     end;
 
     procedure MoveToCustomer(var Contact: Record Contact; CustomerSystemId: Guid)

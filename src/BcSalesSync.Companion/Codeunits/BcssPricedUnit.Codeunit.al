@@ -11,8 +11,9 @@ codeunit 60105 "BCSS Priced Unit"
         ItemUnitOfMeasure: Record "Item Unit of Measure";
     begin
         Item.SetLoadFields("Base Unit of Measure");
-        if (UnitCode = '') and Item.Get(ItemNo) then
-            UnitCode := Item."Base Unit of Measure";
+        if UnitCode = '' then
+            if Item.Get(ItemNo) then
+                UnitCode := Item."Base Unit of Measure";
         ItemUnitOfMeasure.SetLoadFields(SystemId);
         if ItemUnitOfMeasure.Get(ItemNo, UnitCode) then
             exit(ItemUnitOfMeasure.SystemId);
@@ -24,8 +25,9 @@ codeunit 60105 "BCSS Priced Unit"
         ResourceUnitOfMeasure: Record "Resource Unit of Measure";
     begin
         Resource.SetLoadFields("Base Unit of Measure");
-        if (UnitCode = '') and Resource.Get(ResourceNo) then
-            UnitCode := Resource."Base Unit of Measure";
+        if UnitCode = '' then
+            if Resource.Get(ResourceNo) then
+                UnitCode := Resource."Base Unit of Measure";
         ResourceUnitOfMeasure.SetLoadFields(SystemId);
         if ResourceUnitOfMeasure.Get(ResourceNo, UnitCode) then
             exit(ResourceUnitOfMeasure.SystemId);

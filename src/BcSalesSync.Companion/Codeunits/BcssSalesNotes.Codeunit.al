@@ -46,8 +46,11 @@ codeunit 60107 "BCSS Sales Notes"
         SalesNote.Copy(Filtered);
         if SalesNote.FindSet(true) then
             repeat
-                if not (RecordLink.Get(SalesNote."Link Id") and FindDocument(RecordLink, SalesHeader)) then
-                    SalesNote.Delete();
+                if not RecordLink.Get(SalesNote."Link Id") then
+                    SalesNote.Delete()
+                else
+                    if not FindDocument(RecordLink, SalesHeader) then
+                        SalesNote.Delete();
             until SalesNote.Next() = 0;
     end;
 
