@@ -36,38 +36,14 @@ internal sealed class SamplePair(SyncWorld world, MappingSample row, BcCoupling 
     public async Task EditAsync(SystemSide side, object value)
     {
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        if (side is SystemSide.Sales)
-        {
-            await world.Desk.SalesAsync(row.SalesSet, new Dictionary<string, object> { [row.SalesKey] = coupling.SalesId, [row.SalesField] = value });
-            return;
-        }
-
-        // A line is edited while its price list is a draft.
-        var list = row.BcSet == "priceListLines" ? (await world.Desk.RowAsync("bc", row.BcSet, coupling.BcId))!.Id("priceListId") : null;
-        if (list is not null)
-            await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Draft" });
-        await world.Desk.BcAsync(row.BcSet, new Dictionary<string, object> { ["id"] = coupling.BcId, [row.BcField] = value });
-        if (list is not null)
-            await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Active" });
+        await world.EditAsync(row, side, side is SystemSide.Sales ? coupling.SalesId : coupling.BcId, side is SystemSide.Sales ? row.SalesField : row.BcField, value);
     }
 
-    /// <summary>A user deletes the record of a side; in Sales first the prices that name it.</summary>
-    public async Task DeleteAsync(SystemSide side)
-    {
-        if (side is SystemSide.BusinessCentral)
-        {
-            await world.Desk.DeleteAsync("bc", row.BcSet, coupling.BcId);
-            return;
-        }
+    /// <summary>A user deletes the record of a side; false when the system refuses.</summary>
+    public Task<bool> TryDeleteAsync(SystemSide side) => world.TryDeleteAsync(row, side, side is SystemSide.Sales ? coupling.SalesId : coupling.BcId);
 
-        foreach (var price in await world.Desk.RowsAsync("sales", "productpricelevels"))
-        {
-            if (price.Any(column => column.Key != row.SalesKey && column.Value?.ToString() == coupling.SalesId.ToString()))
-                await world.Desk.DeleteAsync("sales", "productpricelevels", price.Id("productpricelevelid")!.Value);
-        }
-
-        await world.Desk.DeleteAsync("sales", row.SalesSet, coupling.SalesId);
-    }
+    /// <summary>A user deletes the record of a side, in Sales first the prices that name it.</summary>
+    public async Task DeleteAsync(SystemSide side) => Assert.True(await TryDeleteAsync(side));
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 

@@ -31,10 +31,13 @@ internal sealed class SandboxDesk(HttpClient control)
     }
 
     /// <summary>Deletes a row as a user does.</summary>
-    public async Task DeleteAsync(string system, string set, Guid id)
+    public async Task DeleteAsync(string system, string set, Guid id) => Assert.True(await TryDeleteAsync(system, set, id));
+
+    /// <summary>Deletes a row as a user does; false when the system refuses.</summary>
+    public async Task<bool> TryDeleteAsync(string system, string set, Guid id)
     {
         using var answer = await control.DeleteAsync(new Uri($"rows?system={system}&set={set}&id={id}", UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
+        return answer.IsSuccessStatusCode;
     }
 
     /// <summary>Adds a fault rule, see the sandbox's control API.</summary>
