@@ -57,10 +57,12 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         Apply(field, translation, value, current, decision);
     }
 
-    /// <summary>A row that takes no part: its source value counts as settled.</summary>
+    /// <summary>
+    /// A row that takes no part: its source value counts as settled, unless the other direction may yet write over it and has to know it for an edit.
+    /// </summary>
     public void LeaveAlone(PassField field)
     {
-        if (field.Source is { } source)
+        if (field.Source is { } source && !pass.ReverseOnlyColumns.Contains(source))
             agreedSource[source] = candidate.Source[source];
         agreedDestination.TryAdd(field.Destination.Name, counterpart[field.Destination.Name]);
     }
