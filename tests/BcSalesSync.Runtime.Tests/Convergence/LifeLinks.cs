@@ -13,4 +13,7 @@ internal sealed class LifeLinks(IReadOnlyList<(string Bc, string Sales)> pairs)
 
     /// <summary>What Sales writes for a record of Business Central; empty text when it is none of them.</summary>
     public string InSales(string bc) => inSales.GetValueOrDefault(bc, string.Empty);
+
+    /// <summary>True when one of them is written so in Sales.</summary>
+    public bool AreInSales(string sales) => pairs.Any(pair => pair.Sales == sales);
 }

@@ -51,7 +51,7 @@ internal static class LifeMappings
             new("grossWeight", "stockweight", false) { Kind = LifeFieldKind.Amount })
         {
             OpenAsync = () => OpenPricesAsync("default"),
-            InBc = row => IsFree(row) && !Is(row, "number", "WRITE-IN"),
+            InBc = IsFree,
             InSales = row => Is(row, "producttypecode", 1),
             Fits = (item, row) => Is(row, "productnumber", item["number"]!),
             NewInBc = moment => Task.FromResult<object?>(new { number = moment.Code, displayName = moment.Value, baseUnitOfMeasureCode = "PCS" }),
@@ -72,13 +72,14 @@ internal static class LifeMappings
         new("CUSTPRCGRP-PRICE", new LifeField("description", "description", false))
         {
             OpenAsync = () => OpenPricesAsync("default"),
+            Fits = (group, row) => Is(row, "name", group["code"]!),
             NewInBc = moment => Task.FromResult<object?>(new { code = moment.Code, description = moment.Value }),
         },
         new("SALESPRC-PRODPRICE", new LifeField("unitPrice", "amount", false) { Kind = LifeFieldKind.Amount })
         {
             OpenAsync = () => OpenPricesAsync("default"),
             Runs = ["CUSTPRCGRP-PRICE", "SALESPRC-PRODPRICE"],
-            InBc = row => Is(row, "salesType", "Customer_x0020_Price_x0020_Group"),
+            InBc = row => Is(row, "salesType", "Customer_x0020_Price_x0020_Group") && !Is(row, "unitOfMeasureCode", "BOX"),
             Fits = (price, row) => Is(row, "productnumber", price["itemNumber"]!),
             NewInBc = NewPriceAsync,
         },
@@ -86,6 +87,7 @@ internal static class LifeMappings
         {
             OpenAsync = () => OpenPricesAsync("extended pricing"),
             InBc = row => Is(row, "status", "Active") && Is(row, "allowUpdatingDefaults", false),
+            Fits = (list, row) => Is(row, "name", list["code"]!),
             NewInBc = moment => Task.FromResult<object?>(
                 new { code = moment.Code, description = moment.Value, priceType = "Sale", amountType = "Price", status = "Active" }),
         },
@@ -93,7 +95,7 @@ internal static class LifeMappings
         {
             OpenAsync = () => OpenPricesAsync("extended pricing"),
             Runs = ["PLHEADER-PRICE", "PLLINE-PRODPRICE"],
-            InBc = row => Is(row, "priceListCode", "S000001") && Is(row, "minimumQuantity", 0),
+            InBc = row => Is(row, "priceListCode", "S000001") && Is(row, "minimumQuantity", 0) && !Is(row, "unitOfMeasureCode", "BOX"),
             Fits = (line, row) => Is(row, "productnumber", line["assetNumber"]!),
             NewInBc = NewLineAsync,
         },

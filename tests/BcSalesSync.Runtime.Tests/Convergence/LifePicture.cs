@@ -17,9 +17,10 @@ internal sealed record LifePicture(
     {
         var sample = mapping.Sample;
         return new(
-            (await world.Desk.RowsAsync("bc", sample.BcSet)).Where(row => mapping.InBc(row) && IsLinked(mapping, row, links))
+            (await world.Desk.RowsAsync("bc", sample.BcSet)).Where(row => mapping.InBc(row) && IsLinked(mapping, field => field.ShownInBc(row, links), links))
                 .ToDictionary(row => row["id"]!.GetValue<Guid>()),
-            (await world.Desk.RowsAsync("sales", sample.SalesSet)).Where(mapping.InSales).ToDictionary(row => row[sample.SalesKey]!.GetValue<Guid>()),
+            (await world.Desk.RowsAsync("sales", sample.SalesSet)).Where(row => mapping.InSales(row) && IsLinked(mapping, field => field.ShownInSales(row), links))
+                .ToDictionary(row => row[sample.SalesKey]!.GetValue<Guid>()),
             await world.CouplingsAsync(mapping.Name),
             await world.Session.GetErrorsAsync(new ErrorQuery { Mapping = mapping.Name }, default)
                 .SelectMany(error => new[] { error.BcId, error.SalesId }.OfType<Guid>().ToAsyncEnumerable()).ToHashSetAsync(),
@@ -43,6 +44,6 @@ internal sealed record LifePicture(
         pair.Skipped || pair.ToSalesResult is SyncOutcome.Failure || pair.ToBusinessCentralResult is SyncOutcome.Failure;
 
     // Records that refer to something else belong to other people.
-    private static bool IsLinked(LifeMapping mapping, JsonObject row, LifeLinks links) =>
-        mapping.Fields.All(field => field.Kind is not LifeFieldKind.Link || field.ShownInBc(row, links).Length > 0);
+    private static bool IsLinked(LifeMapping mapping, Func<LifeField, string> shown, LifeLinks links) =>
+        mapping.Fields.All(field => field.Kind is not LifeFieldKind.Link || links.AreInSales(shown(field)));
 }
