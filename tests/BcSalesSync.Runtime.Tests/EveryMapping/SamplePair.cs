@@ -20,12 +20,22 @@ internal sealed class SamplePair(SyncWorld world, MappingSample row, BcCoupling 
     {
         var row = MappingSample.Of(mapping);
         var world = await WholeWorld.OpenAsync(tier == 0 ? "tier 0" : row.World);
+        if (row.Prepare is { } prepare)
+            await prepare(world);
         var line = (await world.FullSyncAsync(FullSyncAction.FullSync)).Single(line => line.Mapping == mapping);
         Assert.Equal(FullSyncStatus.Finished, line.Status);
         Assert.Equal(row.Creates, line.Inserted > 0);
         await world.RunAsync(mapping);
-        return new SamplePair(world, row, (await world.CouplingsAsync(mapping))[0]);
+        return new SamplePair(world, row, (await world.CouplingsAsync(mapping)).First(coupling => row.Number is null || coupling.BcNo == row.Number));
     }
+
+    /// <summary>The pair as the record of the source is coupled now.</summary>
+    public async Task<SamplePair> AgainAsync() => new(world, row, (await world.CouplingsAsync(row.Mapping))
+        .Single(now => row.FromSales ? now.SalesId == coupling.SalesId : now.BcId == coupling.BcId));
+
+    /// <summary>Couplings of the mapping whose records are gone.</summary>
+    public async Task<List<BcCoupling>> BrokenAsync() =>
+        await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = row.Mapping, Broken = true }, default).ToListAsync();
 
     /// <summary>The value on a side as text; null when the record is gone.</summary>
     public async Task<string?> ValueAsync(SystemSide side) => side is SystemSide.BusinessCentral

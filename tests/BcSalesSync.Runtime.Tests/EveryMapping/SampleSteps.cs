@@ -16,7 +16,7 @@ internal static class SampleSteps
         }
 
         // A line is edited while its price list is a draft.
-        var list = row.BcSet == "priceListLines" ? (await world.Desk.RowAsync("bc", row.BcSet, id))!.Id("priceListId") : null;
+        var list = row.BcSet == "priceListLines" ? await world.ListAsync(row, id) : null;
         if (list is not null)
             await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Draft" });
         await world.Desk.BcAsync(row.BcSet, new Dictionary<string, object> { ["id"] = id, [field] = value });
@@ -28,7 +28,11 @@ internal static class SampleSteps
     public static async Task<bool> TryDeleteAsync(this SyncWorld world, MappingSample row, SystemSide side, Guid id)
     {
         if (side is SystemSide.BusinessCentral)
+        {
+            if (await world.ListAsync(row, id) is { } list)
+                await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Draft" });
             return await world.Desk.TryDeleteAsync("bc", row.BcSet, id);
+        }
 
         foreach (var price in await world.Desk.RowsAsync("sales", "productpricelevels"))
         {
@@ -38,4 +42,12 @@ internal static class SampleSteps
 
         return await world.Desk.TryDeleteAsync("sales", row.SalesSet, id);
     }
+
+    // The price list that a record is, or belongs to.
+    private static async Task<Guid?> ListAsync(this SyncWorld world, MappingSample row, Guid id) => row.BcSet switch
+    {
+        "priceListHeaders" => id,
+        "priceListLines" => (await world.Desk.RowAsync("bc", row.BcSet, id))!.Id("priceListId"),
+        _ => null,
+    };
 }
