@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Sales.Batch;

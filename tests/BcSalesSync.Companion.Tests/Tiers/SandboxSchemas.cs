@@ -29,7 +29,7 @@ internal sealed class SandboxSchemas : IDisposable, ITokenSource, IIdSource
     // Null when the connection does not offer the table.
     public Task<TableSchema?> FindAsync(string table) => endpoint.GetSchemaAsync(table, CancellationToken.None);
 
-    public Task<SecureString> GetTokenAsync(Uri resource, bool refresh, CancellationToken cancellationToken) =>
+    public Task<SecureString> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(new NetworkCredential(string.Empty, "any").SecurePassword);
 
     public Guid NewId() => new(++lastId, 0, 0, new byte[8]);

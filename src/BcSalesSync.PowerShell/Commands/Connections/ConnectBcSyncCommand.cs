@@ -27,7 +27,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     public string? Seed { get; set; }
 
     /// <summary>Name of a profile that was saved before.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ProfileSet)]
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ProfileSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ProfileNameCompleter))]
     public string? Profile { get; set; }
 
@@ -50,7 +50,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     public string? StatePath { get; set; }
 
     /// <summary>Keeps everything but the secrets under this name, once the connection stands.</summary>
-    [Parameter(ParameterSetName = UrlSet)]
+    [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public string? SaveProfile { get; set; }
 
     internal SessionOpener Open { get; set; } = EngineEntry.OpenAsync;
