@@ -151,7 +151,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         BcSyncJob job, IEnumerable<Guid> sourceIds, Dictionary<Guid, Record?> taken, PageProgress progress, CancellationToken cancellationToken)
     {
         var ids = sourceIds.Where(id => taken.TryAdd(id, null)).ToArray();
-        var records = await run.Endpoints.On(pass.Source)
+        var records = ids.Length == 0 ? [] : await run.Endpoints.On(pass.Source)
             .ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken).ConfigureAwait(false);
         foreach (var record in records)
             taken[record.Id] = record with { Values = NoValues };
