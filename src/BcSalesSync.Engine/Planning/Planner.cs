@@ -36,7 +36,7 @@ public static class Planner
                 ? PassOver(candidate, "The document left Business Central, posted or deleted.") : DeletionPlanner.Plan(pass, candidate, translator);
         return pass.Lock is { } locked && !locked.Writable.Contains((int)(counterpart[locked.Column].AsNumber() ?? -1))
             ? Leave(candidate, $"The row in Sales was moved to another state, in which it is not written to ({locked.Column}).")
-            : UpdatePlanner.Plan(pass, candidate, policy, translator);
+            : UpdatePlanner.Plan(pass, pass.HasParts ? UnagreedBlanks.Settle(pass, candidate) : candidate, policy, translator);
     }
 
     private static PlannedAction PlanUncoupled(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)

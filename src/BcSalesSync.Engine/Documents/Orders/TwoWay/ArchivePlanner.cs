@@ -23,9 +23,9 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
     private static readonly string[] HeaderColumns =
         ["statecode", "statuscode", "datefulfilled", "discountamount", "totalamountlessfreight", "totalamount"];
 
-    private static readonly string[] MovedColumns = ["quantity", "quantityshipped", "manualdiscountamount", "tax", "baseamount", "extendedamount"];
+    private static readonly string[] MovedColumns = ["quantity", "quantityshipped", "priceperunit", "manualdiscountamount", "tax", "baseamount", "extendedamount"];
     private static readonly string[] NewColumns =
-        [.. MovedColumns, "productid", "producttypecode", "uomid", "ispriceoverridden", "priceperunit", "productdescription", "isproductoverridden", LineNumber];
+        [.. MovedColumns, "productid", "producttypecode", "uomid", "ispriceoverridden", "productdescription", "isproductoverridden", LineNumber];
 
     private static readonly PlanPolicy ArchiveWins = new(MayCreate: true, SourceWins: true);
     private readonly PassDefinition header = Only(orders, HeaderColumns) with
@@ -69,16 +69,23 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
         var byNumber = details.Where(detail => !detail[LineNumber].IsEmpty).GroupBy(detail => detail[LineNumber].AsNumber())
             .ToDictionary(group => group.Key!.Value, group => group.First());
         var kept = archive.Lines.Where(lines.SourceFilter.Matches).ToArray();
-        var numbers = kept.Select(line => line["sequence"].AsNumber()).ToHashSet();
-        var actions = kept.Select(line => byNumber.TryGetValue(line["sequence"].AsNumber() ?? 0, out var detail)
+        var matched = kept.Where(line => byNumber.TryGetValue(line["sequence"].AsNumber() ?? 0, out var detail) && SellsTheSame(line, detail, ofAdded))
+            .ToDictionary(line => line, line => byNumber[line["sequence"].AsNumber() ?? 0]);
+        var actions = kept.Select(line => matched.TryGetValue(line, out var detail)
             ? Planner.Plan(moved, new Candidate { Source = line, Match = detail }, ArchiveWins, ofMoved)
             : Planner.Plan(added, new Candidate { Source = line }, ArchiveWins, ofAdded));
         return new PartsPlan(lines, [.. actions.Where(action => action.Failure?.Class is not FailureClass.DependencyMissing)])
         {
             Held = details,
-            Gone = [.. byNumber.Where(pair => !numbers.Contains(pair.Key)).Select(pair => CouplingOf(pair.Value))],
+            Gone = [.. byNumber.Values.Except(matched.Values).Select(CouplingOf)],
         };
     }
+
+    // Business Central gives the number of a last line that was deleted to the next one.
+    private bool SellsTheSame(Record line, Record detail, ITranslator translator) =>
+        added.Fields.FirstOrDefault(field => field.Destination.Name == "productid") is not { } field
+        || (translator.Translate(field, new Candidate { Source = line }) is var product
+            && (product.Failure is not null || FieldEquality.Same(product.Value, detail["productid"])));
 
     // Names the line that goes; its own coupling went when the order did.
     private CouplingState CouplingOf(Record detail) => new()

@@ -35,8 +35,26 @@ internal sealed class PartChanges(RunContext run, PassDefinition owners)
     // What was last synchronised tells whose a part was that is gone.
     private async Task<IEnumerable<Guid>> OwnersOfGoneAsync(TableMapping mapping, IReadOnlyList<Guid> gone, CancellationToken cancellationToken)
     {
-        var couplings = gone.Count == 0 ? []
-            : await run.State.Couplings.FindByBcIdAsync(mapping.Family, gone, cancellationToken).ConfigureAwait(false);
+        if (gone.Count == 0)
+            return [];
+        var couplings = await run.State.Couplings.FindByBcIdAsync(mapping.Family, gone, cancellationToken).ConfigureAwait(false);
+        await ForgetAsync(mapping, couplings, cancellationToken).ConfigureAwait(false);
         return couplings.Select(coupling => coupling.Bc?.Values.GetValueOrDefault(mapping.Parent!.BcField).AsId()).OfType<Guid>();
+    }
+
+    // Parts that are gone on both sides: taken away by a run that ended before it saved that.
+    private async Task ForgetAsync(TableMapping mapping, IReadOnlyList<CouplingState> couplings, CancellationToken cancellationToken)
+    {
+        if (couplings.Count == 0)
+            return;
+        var rows = await run.Endpoints.Sales.ReadByIdAsync(
+            mapping.SalesTable, [mapping.Parent!.SalesField!], [.. couplings.Select(coupling => coupling.SalesId)], cancellationToken).ConfigureAwait(false);
+        var there = rows.Select(row => row.Id).ToHashSet();
+        CouplingState[] left = [.. couplings.Where(coupling => !there.Contains(coupling.SalesId))];
+        if (left.Length > 0)
+        {
+            await run.State.CommitAsync(
+                new StateChange { RemovedCouplings = left, Now = run.Parts.Clock.GetUtcNow() }, cancellationToken).ConfigureAwait(false);
+        }
     }
 }

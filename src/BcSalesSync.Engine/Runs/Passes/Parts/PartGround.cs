@@ -73,7 +73,8 @@ internal sealed class PartGround
     // What an unfinished run left behind, what Business Central numbered, or, as long as none is coupled, the next that sells the same.
     private bool Fits(Candidate candidate, Record part, ITranslator translator)
     {
-        if (part.Id == DerivedId.For(company, pass.DestinationTable.Name, candidate.Source.Id))
+        if (part.Id == DerivedId.For(company, pass.DestinationTable.Name, candidate.Source.Id)
+            || candidate.Source.Id == DerivedId.For(company, pass.SourceTable.Name, part.Id))
             return true;
         var (bc, sales) = pass.Source is SystemSide.BusinessCentral ? (candidate.Source, part) : (part, candidate.Source);
         if (!pass.DestinationFilter.Matches(part))
