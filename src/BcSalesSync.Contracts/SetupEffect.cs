@@ -17,4 +17,7 @@ public sealed record SetupEffect
 
     /// <summary>Couplings that go with removed mappings.</summary>
     public required int CouplingsRemoved { get; init; }
+
+    /// <summary>What a person has to do in the systems themselves, in sentences.</summary>
+    public IReadOnlyList<string> NextSteps { get; init; } = [];
 }

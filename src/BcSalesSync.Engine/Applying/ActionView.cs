@@ -74,7 +74,19 @@ internal static class ActionView
             OldValue = Shown(value.Old),
             NewValue = Shown(value.New),
             OverwritesEdit = value.OverwritesEdit,
-        })];
+        }).Concat(PartChanges(plan))];
+
+    private static IEnumerable<BcFieldChange> PartChanges(PlannedAction plan) =>
+        from part in plan.Parts?.Actions ?? []
+        where part.IsWrite
+        from value in part.Values
+        select new BcFieldChange
+        {
+            Field = $"{value.Field.Destination.Name} ({SourceName(plan.Parts!.Pass, part.Candidate.Source)})",
+            OldValue = Shown(value.Old),
+            NewValue = Shown(value.New),
+            OverwritesEdit = value.OverwritesEdit,
+        };
 
     private static object? Shown(FieldValue value) => value.Raw is Lookup lookup ? lookup.Id : value.Raw;
 

@@ -19,6 +19,9 @@ internal sealed record AppliedAction
     /// <summary>True when the counterpart was found in place instead of being written now.</summary>
     public bool Adopted { get; init; }
 
+    /// <summary>The parts of the record and how each ended.</summary>
+    public IReadOnlyList<AppliedAction> Parts { get; init; } = [];
+
     /// <summary>Why it failed; null when it did not.</summary>
     public PlanFailure? Failure { get; init; }
 

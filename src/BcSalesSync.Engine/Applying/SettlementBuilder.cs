@@ -121,7 +121,7 @@ internal sealed class SettlementBuilder(
         AddResult(applied, plan.Action, null, plan.Action switch
         {
             SyncAction.Created => counts with { Inserted = counts.Inserted + 1 },
-            SyncAction.Updated when plan.Values.Count > 0 =>
+            SyncAction.Updated when plan.Writes =>
                 counts with { Modified = counts.Modified + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
             _ => counts with { Unchanged = counts.Unchanged + 1, Coupled = counts.Coupled + NewlyMatched(plan) },
         });

@@ -24,8 +24,8 @@ internal sealed class CandidateLoader(
             .Where(IsDue).ToDictionary(row => row.SourceId);
         var drifted = await drift.FindAsync(pass, cancellationToken).ConfigureAwait(false);
 
-        // Of what a person names, the counterpart is looked at: it may be gone.
-        var mayBeEcho = policy is { SourceWins: false, Rewrite: false, Explicit: false };
+        // Of what a person names, the counterpart is looked at: it may be gone. Of what has parts, they may have changed.
+        var mayBeEcho = !pass.HasParts && policy is { SourceWins: false, Rewrite: false, Explicit: false };
         var drafts = sources.Select(source => Draft(
             pass, source, coupled.GetValueOrDefault(source.Id), troubled.GetValueOrDefault(source.Id), mayBeEcho
                 && !drifted.Contains(source.Id))).ToArray();

@@ -35,13 +35,14 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         var destinationFilter = mappings.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
         var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
+        string[] beside = [.. fields.SelectMany(field => field.Row.Reads?.Split(',') ?? [])];
         var sourceColumns = fields.Select(field => field.Source).Concat(standIns).OfType<string>().Distinct().ToArray();
         var templates = PassTemplates.Of(mapping, direction, destination, company);
         var asked = templates.SelectMany(template => template.Filter.Columns);
         var settledHere = fields.Where(field => !field.Row.OnCreateOnly).Select(field => field.Source).OfType<string>();
         return new PassDefinition
         {
-            Mapping = mapping,
+            Mapping = mapping.CreatesTowards is { } only && only != direction ? mapping with { NeverCreates = true } : mapping,
             Direction = direction,
             SourceTable = source,
             DestinationTable = destination,
@@ -50,9 +51,10 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
             Fields = fields,
             Templates = templates,
             ReverseOnlyColumns = [.. reverseColumns.Except(settledHere)],
-            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked], filter),
+            SourceColumns = Columns(source, [.. sourceColumns, .. reverseColumns, .. asked, .. beside], filter),
             DestinationColumns = Columns(
-                destination, [.. fields.Select(field => field.Destination.Name), .. Locked(mapping, direction)], destinationFilter),
+                destination, [.. fields.Select(field => field.Destination.Name), .. Locked(mapping, direction), .. beside], destinationFilter),
+            HasParts = mappings.PartsOf(mapping) is not null,
             IsDestinationClosed = destination.IsSetUp && !mappings.Setup.OptionChanges,
         };
     }
@@ -97,7 +99,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
     {
         var (source, target) = direction is SyncDirection.ToSales ? (row.BcField, row.SalesField) : (row.SalesField, row.BcField);
         var hasSource = row.Constant is null;
-        var twoWay = row.InsteadOf is not null || (hasSource && row.Computed is null
+        var twoWay = row.InsteadOf is not null || (hasSource && (row.Computed is null || row.Direction is SyncDirection.Both)
             && reverse.Any(other => !other.OnCreateOnly && other.BcField == row.BcField && other.SalesField == row.SalesField));
         return new PassField(row, hasSource ? source : null, destination.Columns[target!], twoWay)
         {

@@ -1,6 +1,5 @@
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Couplings;
 

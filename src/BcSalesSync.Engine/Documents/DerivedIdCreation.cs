@@ -52,6 +52,7 @@ internal sealed class DerivedIdCreation(IEndpoint system, BcDocumentForm form, s
             create,
             .. plan.Draft.Discount == 0 ? [] : new UnitStep[] { new UnitWrite(form.Headers.Name, DiscountOf(id, plan.Draft.Discount)) },
             .. plan.Draft.Quote is { } quote ? new UnitStep[] { new UnitAction(form.Headers.Name, quote, "archive") } : [],
+            .. plan.Draft.IsReleased ? new UnitStep[] { new UnitAction(form.Headers.Name, id, "release") } : [],
         ]);
     }
 
@@ -73,7 +74,7 @@ internal sealed class DerivedIdCreation(IEndpoint system, BcDocumentForm form, s
     {
         WriteStatus.Done => plan.Coupled(mapping, family, outcome.Records[0]?.Id ?? id, outcome.Records[0]?[Number].ToString()),
         WriteStatus.AlreadyExists or WriteStatus.Unknown when existing is not null => existing[Mark].AsId() == plan.Document.Id
-            ? plan.Coupled(mapping, family, id, existing[Number].ToString())
+            ? plan.Coupled(mapping, family, id, existing[Number].ToString()) with { IsFound = true }
             : plan.Failed(DocumentRefusals.IdTaken(plan.Document, existing[Number].ToString())),
         WriteStatus.Refused when outcome is { FailedStep: 1, Failure.Class: FailureClass.Data } && plan.Draft!.Discount != 0 =>
             plan.Failed(DocumentRefusals.OfDiscount(plan.Document, plan.Draft.Discount, outcome.Failure!)),

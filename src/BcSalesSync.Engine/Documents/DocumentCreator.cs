@@ -1,5 +1,6 @@
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Documents.Journaled;
+using BcSalesSync.Engine.Documents.Orders.TwoWay;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Documents;
@@ -9,7 +10,8 @@ namespace BcSalesSync.Engine.Documents;
 /// <param name="form">The tables that take the documents.</param>
 /// <param name="mapping">Mapping under which they are coupled.</param>
 /// <param name="family">Family within which their couplings are unique.</param>
-internal sealed class DocumentCreator(RunContext run, BcDocumentForm form, string mapping, string family)
+/// <param name="baseline">Couples orders that travel both ways, with their lines and what both sides hold; null for others.</param>
+internal sealed class DocumentCreator(RunContext run, BcDocumentForm form, string mapping, string family, OrderBaseline? baseline = null)
 {
     /// <summary>Creates what is planned; plans come with their coupling or failure, those that were not sent are left out.</summary>
     public async Task<IReadOnlyList<DocumentPlan>> CreateAsync(IReadOnlyList<DocumentPlan> drafts, CancellationToken cancellationToken)
@@ -21,7 +23,7 @@ internal sealed class DocumentCreator(RunContext run, BcDocumentForm form, strin
         {
             var created = await new DerivedIdCreation(run.Endpoints.BusinessCentral, form, mapping, family)
                 .CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
-            await couplings.CoupleAsync(created).ConfigureAwait(false);
+            await (baseline?.CoupleAsync(created) ?? couplings.CoupleAsync(created)).ConfigureAwait(false);
             return created;
         }
 

@@ -3,6 +3,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Availability;
 using BcSalesSync.Engine.Documents.Invoices;
 using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Documents.Orders.TwoWay;
 using BcSalesSync.Engine.Documents.Quotes;
 using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
@@ -47,6 +48,8 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
         await foreach (var result in new TimelineRun(parts, mappings, observer).RunAsync(preview: false, onlyDue: true, cancellationToken)
             .ConfigureAwait(false))
             yield return result;
+        if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.TwoWay)
+            yield break;
         var tier = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier;
         if (tier < 2 && gone.Exists(page => page.Any(order => order.IsPosted)))
         {
@@ -58,6 +61,25 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
         IReadOnlyList<GoneOrder>[] closable = [.. gone.Select(page => page.Where(order => !awaited.Contains(order.Coupling.BcNo ?? string.Empty)).ToArray())
             .Where(page => page.Length > 0)];
         await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(closable, cancellationToken).ConfigureAwait(false))
+            yield return result;
+    }
+
+    /// <summary>
+    /// Ends orders that travel both ways and left Business Central. Their posts go before their couplings do, which tell whose they are.
+    /// </summary>
+    public async IAsyncEnumerable<BcDocumentResult> ArchiveOrdersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var gone = new List<IReadOnlyList<GoneOrder>>();
+        await foreach (var page in new GoneOrders(parts).FindAsync(cancellationToken).ConfigureAwait(false))
+            gone.Add(page);
+        if (gone.Count > 0)
+        {
+            await foreach (var result in new TimelineRun(parts, mappings, observer).RunAsync(preview: false, onlyDue: true, cancellationToken)
+                .ConfigureAwait(false))
+                yield return result;
+        }
+
+        await foreach (var result in new ArchivedOrders(parts, mappings, observer).RunAsync(gone, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

@@ -33,6 +33,9 @@ internal sealed record DocumentPlan(SalesDocument Document)
     /// <summary>True for a coupling that was not there before.</summary>
     public bool IsNewlyCoupled { get; init; }
 
+    /// <summary>True for a document that an earlier run had created without learning of it.</summary>
+    public bool IsFound { get; init; }
+
     /// <summary>The same with a failure.</summary>
     public DocumentPlan Failed(PlanFailure failure) => this with { Action = SyncAction.Failed, Failure = failure };
 

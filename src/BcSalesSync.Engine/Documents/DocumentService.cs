@@ -27,7 +27,7 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
         DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
-        if (set.Setup.SalesOrderIntegration is not SalesOrderIntegration.OneWay)
+        if (set.Setup.SalesOrderIntegration is SalesOrderIntegration.None)
             throw new SyncException(SetupErrors.OrdersOff(parts.Clock.GetUtcNow(), set.Setup.SalesOrderIntegration));
         await foreach (var result in new DocumentImport(parts, set, observer, new OrderWork(parts, set)).RunAsync(request, onlyDue: false, cancellationToken)
             .ConfigureAwait(false))

@@ -11,6 +11,13 @@ internal static class ScheduleErrors
         $"The schedule has no entry '{name}'.",
         "Get-BcSyncSchedule lists the entries. Some come with a switch, such as Set-BcSyncSetup -AutoCreateSalesOrders $true.");
 
+    /// <summary>A job of orders that travel both ways, while they do not (spec/documents.md 8.1, O-35).</summary>
+    public static BcSyncError TwoWayOff(DateTimeOffset time, string name) => Of(
+        time,
+        "BcSync.Schedule.TwoWayOff",
+        $"{name} runs only where orders travel both ways.",
+        "Turn that on first: Set-BcSyncSetup -SalesOrderIntegration TwoWay.");
+
     public static BcSyncError BadInterval(DateTimeOffset time, string name) => Of(
         time,
         "BcSync.Schedule.BadInterval",

@@ -19,6 +19,15 @@ internal static class SetupErrors
             $"Sales orders are not created in Business Central while SalesOrderIntegration is {integration}, so not by themselves either.",
             "Turn both: Set-BcSyncSetup -SalesOrderIntegration OneWay -AutoCreateSalesOrders $true.");
 
+    /// <summary>Orders cannot travel both ways without the companion app, which alone can reopen and release them.</summary>
+    public static BcSyncError TwoWayNeedsCompanion(DateTimeOffset time) => ErrorCatalog.Create(
+        time,
+        "BcSync.Setup.TwoWayNeedsCompanion",
+        FailureClass.Capability,
+        "Orders can travel both ways only with the companion app, which this Business Central does not have: without it nothing can reopen and "
+            + "release an order from outside.",
+        "Install the companion app, or let orders travel one way: Set-BcSyncSetup -SalesOrderIntegration OneWay.");
+
     public static BcSyncError OrdersOff(DateTimeOffset time, SalesOrderIntegration integration) =>
         Of(
             time,

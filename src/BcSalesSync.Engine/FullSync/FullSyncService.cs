@@ -185,9 +185,9 @@ public sealed class FullSyncService : IAsyncDisposable
     private static IReadOnlyList<TableMapping> Chosen(MappingSet set, FullSyncRequest request)
     {
         if (request.Mappings.Count == 0)
-            return set.All;
+            return [.. set.All.Where(mapping => !mapping.IsPart)];
         var named = request.Mappings.SelectMany(name => set.All.Named(name, default)).ToHashSet();
-        return [.. set.All.Where(named.Contains)];
+        return [.. set.All.Where(mapping => named.Contains(mapping) && !mapping.IsPart)];
     }
 
     private async Task<BcFullSyncLine[]> LinesAsync(

@@ -15,7 +15,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 
     /// <summary>One line for each mapping that takes part, in the order of runs.</summary>
     public Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken) =>
-        BuildAsync(mappings.All, cancellationToken);
+        BuildAsync([.. mappings.All.Where(mapping => !mapping.IsPart)], cancellationToken);
 
     /// <summary>One line for each of the mappings that takes part, in their order. The systems are asked about no other.</summary>
     public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken)

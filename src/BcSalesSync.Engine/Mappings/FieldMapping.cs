@@ -79,6 +79,9 @@ public sealed record FieldMapping
     /// <summary>Name of the computation that gives the value; null when a field or constant does (spec/mappings.md 3).</summary>
     public string? Computed { get; init; }
 
+    /// <summary>Columns that the computation reads beside the field, on either side, separated by commas; null for none.</summary>
+    public string? Reads { get; init; }
+
     /// <summary>True when the value is given only to records that are being created.</summary>
     public bool OnCreateOnly { get; init; }
 

@@ -17,15 +17,20 @@ public sealed record MappingCondition
     /// <summary>How sales orders travel.</summary>
     public SalesOrderIntegration? SalesOrders { get; init; }
 
+    /// <summary>Whether sales orders travel at all, one way or both.</summary>
+    public bool? OrdersTravel { get; init; }
+
     /// <summary>True when the switches are as the condition wants them.</summary>
     public bool Holds(BcSyncSetup setup) =>
         Fits(Ownership, setup.OwnershipModel) && Fits(UnitGroups, setup.UnitGroupMapping)
-        && Fits(ExtendedPricing, setup.ExtendedPricing) && Fits(SalesOrders, setup.SalesOrderIntegration);
+        && Fits(ExtendedPricing, setup.ExtendedPricing) && Fits(SalesOrders, setup.SalesOrderIntegration)
+        && Fits(OrdersTravel, setup.SalesOrderIntegration is not SalesOrderIntegration.None);
 
     /// <summary>True when some switches fulfil both conditions.</summary>
     public bool AllowsAlongWith(MappingCondition other) =>
         Agree(Ownership, other.Ownership) && Agree(UnitGroups, other.UnitGroups)
-        && Agree(ExtendedPricing, other.ExtendedPricing) && Agree(SalesOrders, other.SalesOrders);
+        && Agree(ExtendedPricing, other.ExtendedPricing) && Agree(SalesOrders, other.SalesOrders)
+        && Agree(OrdersTravel, other.OrdersTravel);
 
     /// <summary>The command that turns the switches so.</summary>
     public string ToCommand()
@@ -36,6 +41,7 @@ public sealed record MappingCondition
             UnitGroups is { } groups ? $" -UnitGroupMapping ${(groups ? "true" : "false")}" : null,
             ExtendedPricing is { } pricing ? $" -ExtendedPricing ${(pricing ? "true" : "false")}" : null,
             SalesOrders is { } orders ? $" -SalesOrderIntegration {orders}" : null,
+            OrdersTravel is { } travel ? $" -SalesOrderIntegration {(travel ? SalesOrderIntegration.OneWay : SalesOrderIntegration.None)}" : null,
         ];
         return "Set-BcSyncSetup" + string.Concat(parameters);
     }

@@ -12,6 +12,12 @@ public sealed record MappingParent
     /// <summary>Field of the children in Business Central with the id of the parent.</summary>
     public required string BcField { get; init; }
 
+    /// <summary>
+    /// Column of the children in Sales with the parent's row, where they are parts of it, such as the lines of an order: they are read, compared
+    /// and written along with it, as one unit, and never on their own. Null for records of their own.
+    /// </summary>
+    public string? SalesField { get; init; }
+
     /// <summary>Values of the children follow from their parent's, so that a change of the parent concerns them too.</summary>
     public bool FollowsChanges { get; init; }
 }

@@ -29,7 +29,11 @@ public sealed class MappingSet
 
     /// <summary>Enabled mappings whose records belong to those of the given one, in the order of runs.</summary>
     public IEnumerable<TableMapping> ChildrenOf(TableMapping mapping) =>
-        All.Where(child => child.Enabled && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));
+        All.Where(child => child is { Enabled: true, IsPart: false } && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The mapping of the parts that travel with the records of the given one; null when there are none.</summary>
+    public TableMapping? PartsOf(TableMapping mapping) => All.FirstOrDefault(
+        child => child.IsPart && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The mapping that couples codes of a table with options of a choice column; null when there is none.</summary>
     public TableMapping? FindOptionMapping(string bcTable) => All.FirstOrDefault(mapping => mapping.IsOptionMapping && mapping.BcTable == bcTable);

@@ -98,6 +98,15 @@ public sealed record TableMapping
     /// <summary>How rows of Sales that their state locks are written; null when none are.</summary>
     public RowLock? Lock { get; init; }
 
+    /// <summary>How records of Business Central that their status locks are written; null when none are.</summary>
+    public DocumentLock? BcLock { get; init; }
+
+    /// <summary>Records outside the conditions take no part even when they are coupled: documents that somebody is at work on.</summary>
+    public bool OnlyWithinFilter { get; init; }
+
+    /// <summary>The only direction in which counterparts are created by runs and on request; null for both.</summary>
+    public SyncDirection? CreatesTowards { get; init; }
+
     /// <summary>Switches under which the mapping belongs to the set; null for always.</summary>
     public MappingCondition? When { get; init; }
 
@@ -115,6 +124,9 @@ public sealed record TableMapping
 
     /// <summary>True when the Sales side is the options of a choice column, such as account.paymenttermscode (spec/engine.md 1.7).</summary>
     public bool IsOptionMapping => SalesTable.Contains('.', StringComparison.Ordinal);
+
+    /// <summary>True when its records are parts of others, which they travel with.</summary>
+    public bool IsPart => Parent?.SalesField is not null;
 
     /// <summary>True when the switches want the mapping.</summary>
     public bool BelongsTo(BcSyncSetup setup) => When?.Holds(setup) is not false;

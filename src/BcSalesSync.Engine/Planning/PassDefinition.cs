@@ -47,6 +47,9 @@ public sealed record PassDefinition
     /// <summary>True when nothing may be written to the destination: it belongs to the system's set-up, and no admin has allowed it.</summary>
     public bool IsDestinationClosed { get; init; }
 
+    /// <summary>True when its records have parts that travel with them, so that a record that did not change may have to be looked at.</summary>
+    public bool HasParts { get; init; }
+
     /// <summary>How locked rows of the destination are written; null when none are.</summary>
     public RowLock? Lock => Direction is SyncDirection.ToSales ? Mapping.Lock : null;
 

@@ -46,6 +46,15 @@ public sealed record PlannedAction
     /// <summary>True when the counterpart holds edits that only the other direction carries.</summary>
     public bool ReversePending { get; init; }
 
+    /// <summary>True when a counterpart is created or written to.</summary>
+    public bool IsWrite => Failure is null && (Values.Count > 0 || Action is SyncAction.Created);
+
+    /// <summary>What is to be done with the parts of the record; null when it has none.</summary>
+    public PartsPlan? Parts { get; init; }
+
+    /// <summary>True when the action writes something, to the record or to its parts.</summary>
+    public bool Writes => Values.Count > 0 || Parts is { Writes: true };
+
     /// <summary>True when the record is left out without being counted: the mapping does not look at it.</summary>
     public bool Ignored { get; init; }
 

@@ -27,13 +27,16 @@ public static class Planner
         translator = new FittedTranslator(translator, pass.Mapping.Name);
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
+        if (pass.Mapping.OnlyWithinFilter && !pass.SourceFilter.Matches(candidate.Source))
+            return PassOver(candidate, $"The record is outside the filter of mapping {pass.Mapping.Name} for now.");
         if (candidate.IsEcho)
             return UpdatePlanner.Echo(pass, candidate);
         if (candidate.Counterpart is not { } counterpart)
-            return DeletionPlanner.Plan(pass, candidate, translator);
+            return pass is { Mapping.BcLock: not null, Destination: SystemSide.BusinessCentral }
+                ? PassOver(candidate, "The document left Business Central, posted or deleted.") : DeletionPlanner.Plan(pass, candidate, translator);
         return pass.Lock is { } locked && !locked.Writable.Contains((int)(counterpart[locked.Column].AsNumber() ?? -1))
             ? Leave(candidate, $"The row in Sales was moved to another state, in which it is not written to ({locked.Column}).")
-            : UpdatePlanner.Plan(pass, candidate, policy, translator);
+            : UpdatePlanner.Plan(pass, pass.HasParts ? UnagreedBlanks.Settle(pass, candidate) : candidate, policy, translator);
     }
 
     private static PlannedAction PlanUncoupled(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)

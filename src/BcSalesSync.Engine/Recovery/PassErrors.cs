@@ -34,6 +34,14 @@ internal static class PassErrors
         $"Mapping {mapping.Name} does not allow direction {direction}; it is set to {mapping.Direction}.",
         $"Leave -Direction out to use the mapping's own, or change it with Set-BcTableMapping -Name {mapping.Name.Typed()} -Direction.");
 
+    /// <summary>The records travel with those they are parts of, never on their own (spec/documents.md 8.1, O-23).</summary>
+    public static SyncException TravelsAlong(TableMapping mapping) => Create(
+        mapping,
+        FailureClass.Configuration,
+        "BcSync.Mapping.TravelsAlong",
+        $"The records of {mapping.Name} travel with those of {mapping.Parent!.Mapping} that they belong to.",
+        $"Synchronise those: Invoke-BcSyncNow -Mapping {mapping.Parent.Mapping.Typed()}.");
+
     private static SyncException Create(TableMapping mapping, FailureClass failureClass, string id, string message, string next) =>
         new(new BcSyncError { Time = default, Mapping = mapping.Name, Direction = null, BcId = null, BcNo = null, SalesId = null,
             SalesName = null, Class = failureClass, ErrorId = id, Message = message, RecommendedAction = next, Attempts = 0,

@@ -18,6 +18,12 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
     private const string Organization = "organization";
     private const string Flag = "issopintegrationenabled";
     private const string Orders = "salesorder";
+    private const int CompanionTier = 2;
+    private const string SalesSetup = "salesSetup";
+    private const string ArchiveOrders = "archiveOrders";
+    private const string ArchiveStep = "Turn on Archive Orders in Sales & Receivables Setup of Business Central. Without it nothing is left of an order that "
+        + "was posted, and Sales does not get its last quantities and amounts.";
+
     private const string Submitted = "statecode eq 1 and (bcbi_companyid eq {company} or bcbi_companyid eq null)";
 
     /// <summary>Makes sure that the switch may be turned.</summary>
@@ -28,6 +34,25 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
             await RequireSolutionAsync(cancellationToken).ConfigureAwait(false);
         if (before.SalesOrderIntegration is SalesOrderIntegration.OneWay && after.SalesOrderIntegration is SalesOrderIntegration.None)
             await RequireNoneSubmittedAsync(cancellationToken).ConfigureAwait(false);
+        if (after.SalesOrderIntegration is SalesOrderIntegration.TwoWay && before.SalesOrderIntegration is not SalesOrderIntegration.TwoWay)
+            await RequireCompanionAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>What a person has to do in the systems themselves once the switch is turned.</summary>
+    public async Task<IReadOnlyList<string>> NextStepsAsync(BcSyncSetup before, BcSyncSetup after, CancellationToken cancellationToken)
+    {
+        if (after.SalesOrderIntegration is not SalesOrderIntegration.TwoWay || before.SalesOrderIntegration is SalesOrderIntegration.TwoWay)
+            return [];
+        var system = parts.Endpoints.BusinessCentral;
+        if (await system.GetSchemaAsync(SalesSetup, cancellationToken).ConfigureAwait(false) is not { } schema || !schema.Columns.ContainsKey(ArchiveOrders))
+            return [ArchiveStep];
+        await foreach (var page in system.ReadAsync(SalesSetup, [ArchiveOrders], Filter.All, cancellationToken).ConfigureAwait(false))
+        {
+            if (page.Any(row => row[ArchiveOrders].Raw is true))
+                return [];
+        }
+
+        return [ArchiveStep];
     }
 
     /// <summary>Tells Sales.</summary>
@@ -53,6 +78,12 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
             if (outcome.Status is not WriteStatus.Done)
                 throw new SyncException(SetupErrors.OrganizationRefused(parts.Clock.GetUtcNow(), outcome.Failure?.Message ?? outcome.Status.ToString()));
         }
+    }
+
+    private async Task RequireCompanionAsync(CancellationToken cancellationToken)
+    {
+        if ((await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier < CompanionTier)
+            throw new SyncException(SetupErrors.TwoWayNeedsCompanion(parts.Clock.GetUtcNow()));
     }
 
     private async Task RequireSolutionAsync(CancellationToken cancellationToken)

@@ -24,7 +24,9 @@ public sealed class SetupService(EngineParts parts)
     /// <summary>What a change would do.</summary>
     /// <exception cref="SyncException">The change cannot be.</exception>
     public async Task<SetupEffect> PreviewAsync(SetupChange change, CancellationToken cancellationToken) =>
-        await EffectAsync(await PlanAsync(change, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
+        await EffectAsync(
+            await GetAsync(cancellationToken).ConfigureAwait(false), await PlanAsync(change, cancellationToken).ConfigureAwait(false), cancellationToken)
+                .ConfigureAwait(false);
 
     /// <summary>Turns switches; the mappings follow in the same step.</summary>
     /// <exception cref="SyncException">The change cannot be, or a run works on a mapping that would go.</exception>
@@ -37,8 +39,9 @@ public sealed class SetupService(EngineParts parts)
             var holder = parts.Ids.NewId();
             foreach (var mapping in plan.Removed)
                 leases.Add(await MappingLease.TakeAsync(parts, mapping.Name, holder, cancellationToken).ConfigureAwait(false));
-            var effect = await EffectAsync(plan, cancellationToken).ConfigureAwait(false);
-            await orders.TellAsync(await GetAsync(cancellationToken).ConfigureAwait(false), plan.Setup, cancellationToken).ConfigureAwait(false);
+            var before = await GetAsync(cancellationToken).ConfigureAwait(false);
+            var effect = await EffectAsync(before, plan, cancellationToken).ConfigureAwait(false);
+            await orders.TellAsync(before, plan.Setup, cancellationToken).ConfigureAwait(false);
             await parts.State.CommitAsync(ToChange(plan), cancellationToken).ConfigureAwait(false);
             return effect;
         }
@@ -72,7 +75,7 @@ public sealed class SetupService(EngineParts parts)
         return plan with { Added = await new SetUpFacts(parts.Endpoints).FillAsync(plan.Added, cancellationToken).ConfigureAwait(false) };
     }
 
-    private async Task<SetupEffect> EffectAsync(SetupSwitch plan, CancellationToken cancellationToken)
+    private async Task<SetupEffect> EffectAsync(BcSyncSetup before, SetupSwitch plan, CancellationToken cancellationToken)
     {
         var couplings = 0;
         foreach (var mapping in plan.Removed.Where(mapping => mapping.UncoupleOnRemoval))
@@ -84,6 +87,7 @@ public sealed class SetupService(EngineParts parts)
             Removed = [.. plan.Removed.Select(mapping => mapping.Name)],
             TurnedOff = plan.TurnedOff,
             CouplingsRemoved = couplings,
+            NextSteps = await orders.NextStepsAsync(before, plan.Setup, cancellationToken).ConfigureAwait(false),
         };
     }
 }

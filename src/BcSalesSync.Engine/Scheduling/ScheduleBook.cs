@@ -41,7 +41,11 @@ internal sealed class ScheduleBook(EngineParts parts)
             var pattern = new WildcardPattern(name);
             var fitting = all.Where(work => pattern.Matches(work.Name)).ToArray();
             if (fitting.Length == 0)
-                throw new SyncException(ScheduleErrors.NoSuchEntry(parts.Clock.GetUtcNow(), name));
+            {
+                throw new SyncException(name.Equals(ScheduleEntries.ArchivedOrdersJob, StringComparison.OrdinalIgnoreCase)
+                    ? ScheduleErrors.TwoWayOff(parts.Clock.GetUtcNow(), name) : ScheduleErrors.NoSuchEntry(parts.Clock.GetUtcNow(), name));
+            }
+
             found.UnionWith(fitting);
         }
 

@@ -21,6 +21,9 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
     /// <summary>The job that follows orders which came from Sales.</summary>
     public const string OrderStatus = "ORDER-STATUS";
 
+    /// <summary>The job that ends orders which left Business Central, where orders travel both ways.</summary>
+    public const string ArchivedOrdersJob = "ARCHIVED-ORDERS";
+
     /// <summary>The job that processes quotes.</summary>
     public const string ProcessQuotes = "PROCESS-QUOTES";
 
@@ -50,7 +53,7 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 
     private IEnumerable<ScheduleEntry> Jobs()
     {
-        if (mappings.Setup.AutoCreateSalesOrders)
+        if (mappings.Setup.AutoCreateSalesOrders || IsTwoWay && mappings.Find(DocumentFamily.OrderMapping) is { Enabled: true, SyncOnlyCoupled: false })
         {
             yield return new ScheduleEntry(
                 CreateOrders, "Creates submitted orders in Business Central", 30, 30, [DocumentFamily.OrderMapping, OrderNotes.Mapping],
@@ -78,13 +81,24 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, [StatisticsRun.Job, PublishInvoices],
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateStatisticsAsync(stop), stop));
 
-        if (mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.OneWay)
+        if (mappings.Setup.SalesOrderIntegration is not SalesOrderIntegration.None)
         {
             yield return new ScheduleEntry(
-                OrderStatus, "Posts on timelines, and ends orders that were posted or deleted", 7, 7, [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
+                OrderStatus, IsTwoWay ? "Posts on timelines of orders" : "Posts on timelines, and ends orders that were posted or deleted", 7, 7,
+                [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
                 (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).FollowOrdersAsync(stop), stop));
         }
+
+        if (IsTwoWay)
+        {
+            yield return new ScheduleEntry(
+                ArchivedOrdersJob, "Ends orders that were posted or deleted, with what their archive holds", 30, 30,
+                [DocumentFamily.OrderMapping, TimelineRun.Mapping],
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ArchiveOrdersAsync(stop), stop));
+        }
     }
+
+    private bool IsTwoWay => mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.TwoWay;
 
     private static async Task ConsumeAsync<T>(IAsyncEnumerable<T> results, CancellationToken cancellationToken)
     {

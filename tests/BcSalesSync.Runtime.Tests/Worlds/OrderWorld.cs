@@ -25,10 +25,11 @@ internal sealed class OrderWorld : IAsyncDisposable
 
     public SandboxDesk Desk => World.Desk;
 
-    public static async Task<OrderWorld> OpenAsync(int tier = 2, string? statePath = null)
+    public static async Task<OrderWorld> OpenAsync(
+        int tier = 2, string? statePath = null, SalesOrderIntegration integration = SalesOrderIntegration.OneWay)
     {
         var world = await ProductSteps.OpenAsync(tier, statePath);
-        await world.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = SalesOrderIntegration.OneWay }, default);
+        await world.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = integration }, default);
         await world.AddItemAsync("BIKE", 400m);
         await world.Desk.BcAsync("customers", new { number = "C1", displayName = "Adatum", addressLine1 = "Station Road 1", city = "Ely" });
         var orders = new OrderWorld(world)
@@ -46,9 +47,9 @@ internal sealed class OrderWorld : IAsyncDisposable
     }
 
     /// <summary>A world whose options Airborne, Net 30 and FOB stand for codes.</summary>
-    public static async Task<OrderWorld> OpenWithOptionsAsync()
+    public static async Task<OrderWorld> OpenWithOptionsAsync(SalesOrderIntegration integration = SalesOrderIntegration.OneWay)
     {
-        var world = await OpenAsync();
+        var world = await OpenAsync(integration: integration);
         foreach (var (mapping, set, code, label) in new[]
         {
             ("SHIPPING AGENT", "shippingAgents", "AIRBORNE", "Airborne"), ("PAYMENT TERMS", "paymentTerms", "NET30", "Net 30"),
@@ -106,14 +107,20 @@ internal sealed class OrderWorld : IAsyncDisposable
         var position = 0;
         foreach (var line in lines)
         {
-            line["salesorderid"] = id;
             line.TryAdd("sequencenumber", ++position);
-            if (line.TryGetValue("uomid", out var unit) && unit is null)
-                line["uomid"] = await UnitOfAsync((Guid)line["productid"]!);
-            await Desk.SalesAsync("salesorderdetails", line);
+            await AddLineAsync(id, line);
         }
 
         return id;
+    }
+
+    /// <summary>A seller adds a line to an order.</summary>
+    public async Task AddLineAsync(Guid order, Dictionary<string, object?> line)
+    {
+        line["salesorderid"] = order;
+        if (line.TryGetValue("uomid", out var unit) && unit is null)
+            line["uomid"] = await UnitOfAsync((Guid)line["productid"]!);
+        await Desk.SalesAsync("salesorderdetails", line);
     }
 
     /// <summary>Takes all orders over that wait.</summary>

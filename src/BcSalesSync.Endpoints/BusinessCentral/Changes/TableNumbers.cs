@@ -16,6 +16,8 @@ internal static class TableNumbers
         ["customers"] = 18,
         ["vendors"] = 23,
         ["items"] = 27,
+        ["salesHeaders"] = 36,
+        ["salesLines"] = 37,
         ["resources"] = 156,
         ["unitsOfMeasure"] = 204,
         ["resourceUnitsOfMeasure"] = 205,

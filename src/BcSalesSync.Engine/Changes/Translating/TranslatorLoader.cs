@@ -53,12 +53,10 @@ internal sealed class TranslatorLoader
             ProductStates.ToBusinessCentral,
             ProductStates.ActiveUnitGroup,
             PriceListState,
-            OrderStates.State,
-            OrderStates.Status,
             new PriceListCurrency(endpoints, mappings, currencies),
             new PriceLineCurrency(endpoints, mappings, couplings, currencies),
             new PriceLineUnit(endpoints, units, new PricedBaseUnits(endpoints, mappings)),
-        }.ToDictionary(computation => computation.Name);
+        }.Concat(OrderComputations.All(endpoints, mappings, couplings, units)).ToDictionary(computation => computation.Name);
         Drift = new DriftCheck(couplings, pending, computations);
     }
 

@@ -18,4 +18,7 @@ internal sealed record DocumentDraft(
 {
     /// <summary>Quote in Business Central that is archived once the order made of it is there; null when there is none.</summary>
     public Guid? Quote { get; init; }
+
+    /// <summary>True to release the document once it is there.</summary>
+    public bool IsReleased { get; init; }
 }

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Documents.Orders;
@@ -46,4 +47,12 @@ internal static class OrderFailures
         $"Order {number} was {(posted ? "posted" : "deleted")} in Business Central, but Sales refused to be told: {failure.Message} "
             + $"({failure.Code})",
         "Give the application the right to change the order in Sales; the next run tells it again.");
+
+    /// <summary>The order left Business Central without a version in the archive.</summary>
+    public static PlanFailure NotArchived(CouplingState order) => new(
+        FailureClass.Data,
+        "BcSync.Order.NotArchived",
+        $"Order {order.BcNo} left Business Central and there is no archived version of it, so that Sales keeps what it has.",
+        "Turn on Archive Orders in Sales & Receivables Setup, so that the next ones are kept. Put this order right in Sales by hand, "
+            + $"and look at what waits with Get-BcSyncError -Mapping {DocumentFamily.OrderMapping.Typed()}.");
 }

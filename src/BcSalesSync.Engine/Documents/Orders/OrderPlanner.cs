@@ -12,6 +12,7 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
 {
     private const int Submitted = 1;
     private readonly DocumentLookupLoader lookups = new(parts, mappings, DocumentShape.Order, form);
+    private readonly bool isTwoWay = mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.TwoWay;
     private readonly PostedInvoices invoices = new(parts.Endpoints.BusinessCentral);
 
     /// <summary>Plans a page of orders; plans come in the same order.</summary>
@@ -50,7 +51,7 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
             return failure is not null ? plan.Failed(failure) : plan with
             {
                 Action = SyncAction.Created,
-                Draft = draft,
+                Draft = draft! with { IsReleased = isTwoWay && draft.Lines.Count > 0 },
                 Message = draft!.Remarks.Count == 0 ? null : string.Join(' ', draft.Remarks),
             };
         }

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
 using BcSalesSync.Engine.Documents.Notes;
+using BcSalesSync.Engine.Documents.Orders.TwoWay;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
 
@@ -48,7 +49,8 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
     {
         var drafts = plans.Where(plan => plan.Draft is not null).ToArray();
-        var created = await new DocumentCreator(run, form!, Mapping, DocumentFamily.Orders).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
+        var baseline = mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.TwoWay ? new OrderBaseline(run) : null;
+        var created = await new DocumentCreator(run, form!, Mapping, DocumentFamily.Orders, baseline).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
         await ResumeAsync(run).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
         var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderWriteBack.IsMissing(plan.Document)).ToArray();

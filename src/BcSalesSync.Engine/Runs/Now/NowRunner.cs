@@ -15,9 +15,11 @@ internal sealed class NowRunner(EngineParts parts, MappingSet mappings, ISyncObs
         SyncNowRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var chosen = mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow())
-            .Where(mapping => mapping.Enabled || request.Mapping is not null).ToArray();
+            .Where(mapping => (mapping.Enabled && !mapping.IsPart) || request.Mapping is not null).ToArray();
         foreach (var mapping in chosen)
         {
+            if (mapping.IsPart)
+                throw PassErrors.TravelsAlong(mapping);
             var results = request.Records.Count == 0
                 ? RunMappingAsync(mapping, request, cancellationToken)
                 : RunRecordsAsync(mapping, request, cancellationToken);

@@ -1,11 +1,13 @@
 using System.Runtime.ExceptionServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Applying.Units;
 using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Runs.Passes.Parts;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -19,6 +21,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     private readonly CandidateLoader loader = new(
         run.Endpoints, run.State.Couplings, run.State.Pending, run.Translators.Drift);
     private readonly CounterpartFinder finder = new(run.Endpoints, run.State.Couplings, run.State.Pending);
+    private readonly PartPlanner parts = new(run.Endpoints, run.Mappings, run.State.Couplings, run.Translators, pass);
+    private readonly UnitApplier units = new(run.Endpoints);
     private readonly PageApplier applier = new(run.Endpoints, run.State, run.Parts.Clock);
 
     /// <summary>Processes a page and returns the job with the page's counts.</summary>
@@ -39,7 +43,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
         var reached = applied.All(action => !action.PlanAgain) ? progress : PageProgress.None;
         var now = run.Parts.Clock.GetUtcNow();
-        var clashes = await run.State.SaveAsync(overtaken => Change(job, Settle(overtaken), due, reached), CancellationToken.None)
+        var clashes = await run.State.SaveAsync(overtaken => Change(job, Settle(overtaken), due, reached).WithParts(applied, job, now, overtaken), CancellationToken.None)
             .ConfigureAwait(false);
         foreach (var clash in clashes)
             run.Observer.Verbose($"{pass.Mapping.Name}: {clash}");
@@ -82,8 +86,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
             {
                 var open = round == 1 ? records : await ReadAsync(again.Keys, cancellationToken).ConfigureAwait(false);
                 var plans = open.Count == 0 ? [] : await PlanAsync(open, again, cancellationToken).ConfigureAwait(false);
-                var applied = plans.Count == 0 ? [] : await applier.ApplyAsync(pass, plans, round >= Rounds, cancellationToken)
-                    .ConfigureAwait(false);
+                var applied = plans.Count == 0 ? [] : await WriteAsync(plans, round >= Rounds, cancellationToken).ConfigureAwait(false);
                 settled.AddRange(applied.Where(action => !action.PlanAgain));
                 again = applied.Where(action => action.PlanAgain).ToDictionary(action => action.Plan.Candidate.Source.Id);
             }
@@ -97,6 +100,10 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         }
     }
 
+    private Task<IReadOnlyList<AppliedAction>> WriteAsync(
+        IReadOnlyList<PlannedAction> plans, bool lastRound, CancellationToken cancellationToken) => pass.HasParts
+        ? units.ApplyAsync(pass, plans, lastRound, cancellationToken) : applier.ApplyAsync(pass, plans, lastRound, cancellationToken);
+
     private Task<IReadOnlyList<Record>> ReadAsync(IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
         run.Endpoints.On(pass.Source).ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken);
 
@@ -106,7 +113,8 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         var candidates = await loader.LoadAsync(pass, records, run.Policy, cancellationToken).ConfigureAwait(false);
         var translator = await run.Translators.LoadAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
         candidates = await finder.FindAsync(pass, candidates, run.Policy, translator, cancellationToken).ConfigureAwait(false);
-        return [.. candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator))];
+        var plans = candidates.Select(candidate => Planner.Plan(pass, Informed(candidate, earlier), run.Policy, translator)).ToArray();
+        return pass.HasParts ? await parts.PlanAsync(plans, run.Policy, translator, cancellationToken).ConfigureAwait(false) : plans;
     }
 
     // What the round before found out about the counterpart.

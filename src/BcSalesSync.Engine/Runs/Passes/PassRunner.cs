@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Runs.Passes.Parts;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -98,6 +99,16 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
             yield return page;
         }
 
+        if (scope is PassScope.Changes)
+        {
+            await foreach (var (owners, progress) in new PartChanges(run, pass).ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                var page = await ProcessIdsAsync(job, owners, taken, progress, cancellationToken).ConfigureAwait(false);
+                job = page.Job;
+                yield return page;
+            }
+        }
+
         var cursor = scope is PassScope.Everything
             ? checkpoint?.Cursor
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
@@ -132,15 +143,19 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
     private static bool IsTaken(Record record, Dictionary<Guid, Record?> taken) =>
         taken.GetValueOrDefault(record.Id) is { } before && before.Version == record.Version && before.ModifiedAt == record.ModifiedAt;
 
+    private Task<PageReport> ProcessIdsAsync(
+        BcSyncJob job, IEnumerable<Guid> sourceIds, Dictionary<Guid, Record?> taken, CancellationToken cancellationToken) =>
+        ProcessIdsAsync(job, sourceIds, taken, PageProgress.None, cancellationToken);
+
     private async Task<PageReport> ProcessIdsAsync(
-        BcSyncJob job, IEnumerable<Guid> sourceIds, Dictionary<Guid, Record?> taken, CancellationToken cancellationToken)
+        BcSyncJob job, IEnumerable<Guid> sourceIds, Dictionary<Guid, Record?> taken, PageProgress progress, CancellationToken cancellationToken)
     {
         var ids = sourceIds.Where(id => taken.TryAdd(id, null)).ToArray();
-        var records = await run.Endpoints.On(pass.Source)
+        var records = ids.Length == 0 ? [] : await run.Endpoints.On(pass.Source)
             .ReadByIdAsync(pass.SourceTable.Name, pass.SourceColumns, ids, cancellationToken).ConfigureAwait(false);
         foreach (var record in records)
             taken[record.Id] = record with { Values = NoValues };
         var gone = ids.Except(records.Select(record => record.Id)).ToArray();
-        return await processor.ProcessAsync(job, records, gone, PageProgress.None, cancellationToken).ConfigureAwait(false);
+        return await processor.ProcessAsync(job, records, gone, progress, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -10,6 +10,7 @@ using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Now;
+using BcSalesSync.Engine.Runs.Passes.Parts;
 
 namespace BcSalesSync.Engine.Runs.Plans;
 
@@ -46,8 +47,10 @@ internal sealed class PlanRunner
             MayCreate: request.Full, SourceWins: named && direction is not (null or SyncDirection.Both), Rewrite: request.Force,
                 Explicit: named);
         foreach (var mapping in mappings.All.Named(request.Mapping, parts.Clock.GetUtcNow())
-            .Where(mapping => mapping.Enabled || request.Mapping is not null))
+            .Where(mapping => (mapping.Enabled && !mapping.IsPart) || request.Mapping is not null))
         {
+            if (mapping.IsPart)
+                throw PassErrors.TravelsAlong(mapping);
             foreach (var passDirection in (direction ?? mapping.Direction).Passes())
             {
                 if (!mapping.Direction.Includes(passDirection))
@@ -152,7 +155,13 @@ internal sealed class PlanRunner
             .FindAsync(pass, candidates, policy, translator, cancellationToken).ConfigureAwait(false);
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId
             ?? Guid.Empty;
-        var plans = candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator)).ToArray();
+        IReadOnlyList<PlannedAction> plans = [.. candidates.Select(candidate => Planner.Plan(pass, candidate, policy, translator))];
+        if (pass.HasParts)
+        {
+            plans = await new PartPlanner(parts.Endpoints, mappings, couplings, translators, pass)
+                .PlanAsync(plans, policy, translator, cancellationToken).ConfigureAwait(false);
+        }
+
         foreach (var plan in plans.Where(plan => plan is { Failure: null, Action: SyncAction.Created or SyncAction.Updated }))
             couplings.Add(pass, plan, DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id));
         return plans;

@@ -94,8 +94,8 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
         {
             var effect = await Session.SetSetupAsync(change, cancellation);
             pump.Verbose(Describe(effect));
-            if (change is { SalesOrderIntegration: Contracts.SalesOrderIntegration.TwoWay })
-                pump.Warning("The switch is kept, but this version carries orders one way only.");
+            foreach (var step in effect.NextSteps)
+                pump.Warning(step);
             pump.Output(effect.Setup);
         });
     }

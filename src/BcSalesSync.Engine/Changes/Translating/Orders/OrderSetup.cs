@@ -1,0 +1,53 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Engine.Changes.Translating.Orders;
+
+/// <summary>
+/// The set-up that orders need: the switches of the connection go first, then what Business Central itself is set up with, where it tells.
+/// Read once.
+/// </summary>
+internal sealed class OrderSetup(EndpointPair endpoints, BcSyncSetup switches)
+{
+    private const string Table = "salesSetup";
+    private const string Type = "writeInProductType";
+    private const string Number = "writeInProductNumber";
+    private const string Freight = "freightAccountNumber";
+    private Record? own;
+
+    /// <summary>The switches with what stands for written-in products.</summary>
+    public async Task<BcSyncSetup> WriteInAsync(CancellationToken cancellationToken)
+    {
+        if (switches.WriteInProductNo is not null)
+            return switches;
+        var row = await OwnAsync(cancellationToken).ConfigureAwait(false);
+        return switches with
+        {
+            WriteInProductNo = row[Number].AsText(),
+            WriteInProductType = row[Type].AsText() is nameof(WriteInProductType.Resource) ? WriteInProductType.Resource : WriteInProductType.Item,
+        };
+    }
+
+    /// <summary>The account for freight; null when none is set up.</summary>
+    public async Task<string?> FreightAccountAsync(CancellationToken cancellationToken) =>
+        switches.FreightAccountNo ?? (await OwnAsync(cancellationToken).ConfigureAwait(false))[Freight].AsText();
+
+    private async Task<Record> OwnAsync(CancellationToken cancellationToken) => own ??= await ReadAsync(cancellationToken).ConfigureAwait(false);
+
+    private async Task<Record> ReadAsync(CancellationToken cancellationToken)
+    {
+        var nothing = new Record { Id = Guid.Empty, Values = new Dictionary<string, FieldValue>() };
+        if (await endpoints.BusinessCentral.GetSchemaAsync(Table, cancellationToken).ConfigureAwait(false) is not { } schema)
+            return nothing;
+        string[] columns = [.. new[] { Type, Number, Freight }.Where(schema.Columns.ContainsKey)];
+        await foreach (var page in endpoints.BusinessCentral.ReadAsync(Table, columns, Filter.All, cancellationToken).ConfigureAwait(false))
+        {
+            if (page.Count > 0)
+                return page[0];
+        }
+
+        return nothing;
+    }
+}

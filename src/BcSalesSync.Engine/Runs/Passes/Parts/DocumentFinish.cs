@@ -1,0 +1,81 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Orders;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Merging;
+using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
+
+namespace BcSalesSync.Engine.Runs.Passes.Parts;
+
+/// <summary>
+/// What a document of Business Central needs once its lines are planned: the discount of the whole, the line with the freight, and whether it
+/// is released again (spec/documents.md 1.10, 1.11, 2.4).
+/// </summary>
+internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings, PassDefinition owners)
+{
+    private const string Freight = "freightamount";
+    private const string Account = "G/L Account";
+    private readonly OrderSetup setup = new(endpoints, mappings.Setup);
+    private string? freightAccount;
+
+    private bool Concerns => owners is { Destination: SystemSide.BusinessCentral, Mapping.BcLock: not null };
+
+    /// <summary>Loads what the plans need.</summary>
+    public async Task LoadAsync(IReadOnlyList<PlannedAction> plans, CancellationToken cancellationToken)
+    {
+        if (Concerns && plans.Any(plan => plan.Candidate.Source[Freight].AsNumber() > 0))
+            freightAccount = await setup.FreightAccountAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The parts with what comes after them, or why that cannot be.</summary>
+    public (PartsPlan Plan, PlanFailure? Failure) Complete(PlannedAction owner, PartsPlan plan, ITranslator translator)
+    {
+        if (!Concerns || owner.Candidate.Counterpart is not { } document)
+            return (plan, null);
+        var (freight, failure) = FreightOf(owner.Candidate.Source, plan.Held);
+        if (failure is not null)
+            return (plan, failure);
+        var loose = plan with { Loose = freight is null ? [] : [freight] };
+        return (loose with { Last = LastOf(owner, loose, document, translator), StaysOpen = plan.Held.Any(IsAwaited) }, null);
+    }
+
+    // A prepayment that is not invoiced yet.
+    private static bool IsAwaited(Record line) =>
+        line["prepaymentAmount"].AsNumber() is { } due and not 0 && due != (line["prepmtAmtInv"].AsNumber() ?? 0);
+
+    private (LoosePart? Part, PlanFailure? Failure) FreightOf(Record order, IReadOnlyList<Record> lines)
+    {
+        if (order[Freight].AsNumber() is not { } amount || amount <= 0 || lines.Count == 0)
+            return (null, null);
+        if (freightAccount is not { } account)
+            return (null, OrderLineFailures.NoFreightAccount(order));
+        var own = lines.Where(line => line["lineType"].AsText() is Account
+            && string.Equals(line["lineObjectNumber"].AsText(), account, StringComparison.OrdinalIgnoreCase)).ToArray();
+        if (own.Any(line => line["unitPrice"].AsNumber() == amount))
+            return (null, null);
+        KeyValuePair<string, FieldValue> price = new("unitPrice", FieldValue.Number(amount));
+        return (own.FirstOrDefault(line => line["shippedQuantity"].AsNumber() is null or 0) is { } open
+            ? new LoosePart(open, [price])
+            : new LoosePart(
+                null,
+                [
+                    new("lineType", FieldValue.Text(Account)), new("lineObjectNumber", FieldValue.Text(account)),
+                    new("quantity", FieldValue.Number(1)), price, new("description", FieldValue.Text("Freight")),
+                ]), null);
+    }
+
+    // Lines that are written spread the discount anew. One that somebody changed in Business Central stands until Sales has it.
+    private FieldValue? LastOf(PlannedAction owner, PartsPlan plan, Record document, ITranslator translator)
+    {
+        if (owners.Mapping.BcLock!.Last is not { } column || owners.Fields.FirstOrDefault(field => field.Destination.Name == column) is not { } field)
+            return null;
+        if (owner.Values.FirstOrDefault(value => value.Field == field) is { } planned)
+            return planned.New;
+        var current = document[column];
+        var wanted = ThreeWayMerge.Changed(column, current, owner.Candidate.Coupling?.Bc) ? current : translator.Translate(field, owner.Candidate).Value;
+        return (plan.Writes && !FieldEquality.Same(wanted, FieldValue.Empty)) || !FieldEquality.Same(wanted, current) ? wanted : null;
+    }
+}
