@@ -60,11 +60,15 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
         foreach (var loose in plan.Parts!.Loose)
             draft.Add(LooseStep(loose));
         AddParts(draft, plan, FieldValue.Reference(table, id));
+        var action = locked.Action is { } leading && Closing(plan, locked.Column).AsNumber() == leading.State ? leading : null;
         draft.AddOwner(table, Update(id, null,
         [
             .. Unlocked(value => value.IsLater || !isNew),
-            .. locked.Open.Keys.Select(column => Pair(column, Closing(plan, column))),
+            .. locked.Open.Keys.Select(column => Pair(column, action is null ? Closing(plan, column)
+                : FieldValue.Number(column == locked.Column ? action.FromState : action.FromStatus))),
         ]));
+        if (action is not null)
+            draft.Add(new UnitAction(table, id, action.Name));
         return draft;
 
         IEnumerable<KeyValuePair<string, FieldValue>> Unlocked(Func<PlannedValue, bool> wanted) =>
