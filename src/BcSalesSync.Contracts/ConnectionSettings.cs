@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 
 namespace BcSalesSync.Contracts;
@@ -23,8 +24,14 @@ public sealed record ConnectionSettings
     /// <summary>Base address of the Dataverse Web API; http for loopback only.</summary>
     public Uri? SalesUrl { get; init; }
 
-    /// <summary>Gives an access token for the resource whose base address is passed; null only for sandboxes.</summary>
+    /// <summary>Gives an access token for the resource whose base address is passed; null where <see cref="SignIn"/> says how to get one.</summary>
     public Func<Uri, CancellationToken, Task<SecureString>>? TokenSource { get; init; }
+
+    /// <summary>How to sign in to both systems; null where <see cref="TokenSource"/> has the tokens, and for a sandbox.</summary>
+    public SignIn? SignIn { get; init; }
+
+    /// <summary>User and web service key of a Business Central on premises; null where it takes the same sign-in as Sales.</summary>
+    public NetworkCredential? BusinessCentralCredential { get; init; }
 
     /// <summary>Path of the state file; null takes the default folder of the user, or memory for a sandbox without file.</summary>
     public string? StatePath { get; init; }

@@ -28,8 +28,9 @@ public static class SyncSessionFactory
     internal static async Task<ISyncSession> OpenAsync(
         ConnectionSettings settings, ISyncObserver observer, SessionGround ground, CancellationToken cancellationToken)
     {
+        settings = SystemAddresses.Complete(settings);
         var ids = new SystemIdSource();
-        var systems = OpenSystems.Open(settings, ground.Clock, ids, observer.Debug, ground.Network);
+        var systems = OpenSystems.Open(settings, ground.Clock, ids, observer, ground.Network);
         try
         {
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);

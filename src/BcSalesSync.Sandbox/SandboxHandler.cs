@@ -2,6 +2,7 @@ using System.Net;
 using BcSalesSync.Sandbox.BusinessCentral;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Faults;
+using BcSalesSync.Sandbox.Identity;
 using BcSalesSync.Sandbox.Sales;
 
 namespace BcSalesSync.Sandbox;
@@ -30,7 +31,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     {
         ArgumentNullException.ThrowIfNull(options);
         _world = SandboxWorld.Create(options);
-        _systems = [new BusinessCentralSystem(_world), new SalesSystem(_world)];
+        _systems = [new BusinessCentralSystem(_world), new SalesSystem(_world), .. SignInServiceOf(options)];
         _state = new SandboxState(_world, _systems);
         _control = new ControlApi(_world, _systems, _state.Reset);
         _state.Start();
@@ -71,6 +72,9 @@ public sealed class SandboxHandler : HttpMessageHandler
 
         base.Dispose(disposing);
     }
+
+    private IEnumerable<ISimulatedSystem> SignInServiceOf(SandboxOptions options) =>
+        options.SignIn is { } signIn ? [new SignInSystem(_world, signIn)] : [];
 
     private static HttpResponseMessage Refusal(ISimulatedSystem system, FaultRule rule)
     {

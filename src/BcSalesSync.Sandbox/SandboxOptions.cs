@@ -21,6 +21,12 @@ public sealed record SandboxOptions
     /// <summary>The only bearer token accepted; null accepts any, but never none.</summary>
     public string? RequireToken { get; init; }
 
+    /// <summary>
+    /// A sign-in service beside the systems, which then accept its tokens only; null for none. It answers at the sandbox's own root, as
+    /// authority, and as the identity service of the machine.
+    /// </summary>
+    public SandboxSignIn? SignIn { get; init; }
+
     /// <summary>The clock both systems run on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

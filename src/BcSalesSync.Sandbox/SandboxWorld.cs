@@ -1,6 +1,7 @@
 using BcSalesSync.Sandbox.Clock;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Faults;
+using BcSalesSync.Sandbox.Identity;
 using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox;
@@ -8,6 +9,9 @@ namespace BcSalesSync.Sandbox;
 // What both systems and the control API share.
 internal sealed record SandboxWorld(SandboxOptions Options, DataStore Store, SandboxClock Clock, RequestLog Requests, FaultBox Faults)
 {
+    // The tokens that the sandbox's own sign-in service gave away.
+    public TokenBook Tokens { get; } = new();
+
     // The company both sides speak of.
     public const string CompanyName = "CRONUS International Ltd.";
 

@@ -15,6 +15,6 @@ public sealed class CallbackTokenSource : ITokenSource
     }
 
     /// <inheritdoc/>
-    public async Task<SecureString> GetTokenAsync(Uri resource, bool refresh, CancellationToken cancellationToken) =>
-        (await callback(resource, cancellationToken)).Copy();
+    public async Task<SecureString> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken) =>
+        (await callback(request.Resource, cancellationToken)).Copy();
 }

@@ -138,11 +138,12 @@ internal sealed class WireClient : IDisposable
         var pass = await gate.EnterAsync(cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(request, requestId, refresh: false, cancellationToken);
+            var attempt = await SendOnceAsync(request, requestId, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
-                attempt = await SendOnceAsync(request, requestId, refresh: true, cancellationToken);
+                var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
+                attempt = await SendOnceAsync(request, requestId, renewal, cancellationToken);
             }
 
             if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
@@ -166,11 +167,11 @@ internal sealed class WireClient : IDisposable
             gate.Widen();
     }
 
-    private async Task<Attempt> SendOnceAsync(WireRequest request, Guid requestId, bool refresh, CancellationToken cancellationToken)
+    private async Task<Attempt> SendOnceAsync(WireRequest request, Guid requestId, TokenRequest authorization, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage();
         message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
-        message.Headers.Authorization = await AuthorizeAsync(refresh, cancellationToken);
+        message.Headers.Authorization = await AuthorizeAsync(authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
@@ -197,12 +198,12 @@ internal sealed class WireClient : IDisposable
         return attempt;
     }
 
-    private async Task<AuthenticationHeaderValue> AuthorizeAsync(bool refresh, CancellationToken cancellationToken)
+    private async Task<AuthenticationHeaderValue> AuthorizeAsync(TokenRequest authorization, CancellationToken cancellationToken)
     {
         try
         {
-            using var token = await tokens.GetTokenAsync(resource, refresh, cancellationToken);
-            return new AuthenticationHeaderValue("Bearer", new NetworkCredential(string.Empty, token).Password);
+            using var token = await tokens.GetTokenAsync(authorization, cancellationToken);
+            return new AuthenticationHeaderValue(tokens.Scheme, new NetworkCredential(string.Empty, token).Password);
         }
         catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
         {

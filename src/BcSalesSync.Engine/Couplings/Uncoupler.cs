@@ -64,10 +64,27 @@ internal sealed class Uncoupler(
             Id = coupling.SalesId,
             Values = [new(Company, FieldValue.Empty)],
         }).ToArray();
-        var outcomes = await endpoints.Sales.WriteAsync(mapping.SalesTable, writes, cancellationToken).ConfigureAwait(false);
-        return [.. outcomes.Select(outcome => outcome.Status is WriteStatus.Done or WriteStatus.NotFound
-            ? null
-            : outcome.Failure
-                ?? new EndpointFailure(FailureClass.Transient, outcome.Status.ToString(), "Sales did not confirm the change."))];
+        return mapping.Lock is { } locked ? await ReleaseLockedAsync(mapping, locked, writes, cancellationToken).ConfigureAwait(false)
+            : [.. (await endpoints.Sales.WriteAsync(mapping.SalesTable, writes, cancellationToken).ConfigureAwait(false)).Select(FailureOf)];
     }
+
+    // Rows that came to their end keep the company, and those that were deleted need nothing.
+    private async Task<IReadOnlyList<EndpointFailure?>> ReleaseLockedAsync(
+        TableMapping mapping, RowLock locked, RecordWrite[] writes, CancellationToken cancellationToken)
+    {
+        string[] columns = [.. locked.Open.Keys.Append(locked.Column).Distinct()];
+        var rows = (await endpoints.Sales
+            .ReadByIdAsync(mapping.SalesTable, columns, [.. writes.Select(write => write.Id!.Value)], cancellationToken).ConfigureAwait(false))
+                .Where(row => row[locked.Column].AsNumber() is { } state && (locked.Writable.Contains((int)state) || state == locked.Open[locked.Column]))
+                .ToDictionary(row => row.Id);
+        RecordWrite[] open = [.. writes.Where(write => rows.ContainsKey(write.Id!.Value)).Select(write => write with { IfMatch = rows[write.Id!.Value].ETag })];
+        var outcomes = open.Length == 0 ? [] : await new LockedRows(endpoints.Sales, locked)
+            .WriteAsync(mapping.SalesTable, open, [.. open.Select(write => rows[write.Id!.Value])], cancellationToken).ConfigureAwait(false);
+        var failures = open.Zip(outcomes).ToDictionary(pair => pair.First.Id!.Value, pair => FailureOf(pair.Second));
+        return [.. writes.Select(write => failures.GetValueOrDefault(write.Id!.Value))];
+    }
+
+    private static EndpointFailure? FailureOf(WriteOutcome outcome) => outcome.Status is WriteStatus.Done or WriteStatus.NotFound
+        ? null
+        : outcome.Failure ?? new EndpointFailure(FailureClass.Transient, outcome.Status.ToString(), "Sales did not confirm the change.");
 }

@@ -1,3 +1,5 @@
+using BcSalesSync.Engine.Couplings;
+
 namespace BcSalesSync.Engine.Documents;
 
 /// <summary>
@@ -7,16 +9,16 @@ namespace BcSalesSync.Engine.Documents;
 internal static class DocumentFamily
 {
     /// <summary>Mapping of orders.</summary>
-    public const string OrderMapping = "SALESORDER-ORDER";
+    public const string OrderMapping = UnmappedDocuments.Orders;
 
     /// <summary>Family of orders.</summary>
-    public const string Orders = "salesHeaders|salesorder";
+    public const string Orders = UnmappedDocuments.OrderFamily;
 
     /// <summary>Name under which quotes are coupled; Business Central has no mapping for them.</summary>
-    public const string QuoteMapping = "SALESQUOTE-QUOTE";
+    public const string QuoteMapping = UnmappedDocuments.Quotes;
 
     /// <summary>Family of quotes.</summary>
-    public const string Quotes = "salesHeaders|quote";
+    public const string Quotes = UnmappedDocuments.QuoteFamily;
 
     /// <summary>Name under which won quotes are marked that were processed to the end.</summary>
     public const string WonQuoteMapping = "SALESQUOTE-WON";
@@ -25,8 +27,8 @@ internal static class DocumentFamily
     public const string WonQuotes = "salesHeaders|quote|won";
 
     /// <summary>Mapping of posted invoices.</summary>
-    public const string InvoiceMapping = "POSTEDSALESINV-INV";
+    public const string InvoiceMapping = UnmappedDocuments.Invoices;
 
     /// <summary>Family of posted invoices.</summary>
-    public const string Invoices = "postedInvoices|invoice";
+    public const string Invoices = UnmappedDocuments.InvoiceFamily;
 }

@@ -64,6 +64,7 @@ internal sealed class DocumentImport(EngineParts parts, MappingSet mappings, ISy
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var job = await JobLog.OpenAsync(run, work.Mapping, SyncDirection.ToBusinessCentral, cancellationToken).ConfigureAwait(false);
+        await work.ResumeAsync(run).ConfigureAwait(false);
         await foreach (var page in selection.ReadAsync(request, work.Waiting, cancellationToken).ConfigureAwait(false))
         {
             missing.Found(page);

@@ -57,7 +57,10 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
                 yield return result;
         }
 
-        await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(gone, cancellationToken).ConfigureAwait(false))
+        var awaited = await TimelineRun.AwaitedAsync(parts, cancellationToken).ConfigureAwait(false);
+        IReadOnlyList<GoneOrder>[] closable = [.. gone.Select(page => page.Where(order => !awaited.Contains(order.Coupling.BcNo ?? string.Empty)).ToArray())
+            .Where(page => page.Length > 0)];
+        await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(closable, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 

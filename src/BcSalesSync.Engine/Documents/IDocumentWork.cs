@@ -21,6 +21,9 @@ internal interface IDocumentWork
     /// <summary>Plans a page of documents, in their order; those that nothing is to be said about may be left out. Writes nothing.</summary>
     Task<IReadOnlyList<DocumentPlan>> PlanAsync(IReadOnlyList<SalesDocument> documents, CancellationToken cancellationToken);
 
+    /// <summary>Brings to its end what an earlier run began and did not live to finish.</summary>
+    Task ResumeAsync(RunContext run);
+
     /// <summary>Carries plans out, in any order; plans that were not begun when it was stopped are left out.</summary>
     Task<IReadOnlyList<DocumentPlan>> WriteAsync(RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken);
 }

@@ -1,9 +1,11 @@
+using BcSalesSync.Engine.Couplings;
+
 namespace BcSalesSync.Engine.Documents;
 
 /// <summary>Families of the records that documents refer to, and the mappings that couple them.</summary>
 internal static class MasterFamily
 {
-    public const string Customers = "customers|account";
+    public const string Customers = StatisticsRemoval.Customers;
 
     public const string Items = "items|product";
 

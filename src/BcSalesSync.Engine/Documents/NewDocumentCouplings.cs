@@ -1,10 +1,11 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Documents;
 
-/// <summary>Saves the couplings of documents that were just created, before anything else is done with them.</summary>
+/// <summary>Saves the couplings of documents that were just created, and that their notes are to be copied, before anything else is done with them.</summary>
 internal sealed class NewDocumentCouplings(RunContext run)
 {
     /// <summary>Saves the couplings that are new.</summary>
@@ -21,6 +22,14 @@ internal sealed class NewDocumentCouplings(RunContext run)
             }),
         ];
         return couplings.Length == 0 ? Task.CompletedTask : run.State.CommitAsync(
-            new StateChange { Couplings = couplings, NewlyCoupled = couplings, RemovedCouplings = replaced ?? [], Now = now }, CancellationToken.None);
+            new StateChange
+            {
+                Couplings = couplings,
+                NewlyCoupled = couplings,
+                RemovedCouplings = replaced ?? [],
+                Pending = [.. couplings.Select(coupling => NotesToCopy.Of(coupling, now))],
+                Now = now,
+            },
+            CancellationToken.None);
     }
 }

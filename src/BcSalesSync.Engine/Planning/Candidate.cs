@@ -33,4 +33,7 @@ public sealed record Candidate
 
     /// <summary>True when the values are the last synchronised ones and nobody asks for more: there is nothing to decide.</summary>
     public bool IsEcho { get; init; }
+
+    /// <summary>True when a counterpart is to be created, for the first time or because it was deleted.</summary>
+    public bool LacksCounterpart => !IsEcho && Counterpart is null;
 }

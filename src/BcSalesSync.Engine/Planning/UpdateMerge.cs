@@ -19,11 +19,11 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     private readonly List<PlannedValue> writes = [];
     private readonly List<PassField> conflicts = [];
     private readonly List<LeftField> left = [];
+    private readonly List<PassField> yielding = [];
     private readonly List<AwaitedReference> awaits = [];
     private readonly Dictionary<string, FieldValue> agreedSource = [];
     private readonly List<string> disagreedSource = [];
     private readonly Dictionary<string, FieldValue> agreedDestination = [];
-    private bool yielded;
     private bool recordYields;
     private bool recordWins;
 
@@ -57,10 +57,12 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         Apply(field, translation, value, current, decision);
     }
 
-    /// <summary>A row that takes no part: its source value counts as settled.</summary>
+    /// <summary>
+    /// A row that takes no part: its source value counts as settled, unless the other direction may yet write over it and has to know it for an edit.
+    /// </summary>
     public void LeaveAlone(PassField field)
     {
-        if (field.Source is { } source)
+        if (field.Source is { } source && !pass.ReverseOnlyColumns.Contains(source))
             agreedSource[source] = candidate.Source[source];
         agreedDestination.TryAdd(field.Destination.Name, counterpart[field.Destination.Name]);
     }
@@ -74,7 +76,8 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             return Yield();
         if (recordWins)
             TakeLeft();
-        var action = writes.Count > 0 || candidate.Coupling is null ? SyncAction.Updated : yielded ? SyncAction.Skipped
+        KeepOpen();
+        var action = writes.Count > 0 || candidate.Coupling is null ? SyncAction.Updated : yielding.Count > 0 ? SyncAction.Skipped
             : SyncAction.Unchanged;
         return new PlannedAction
         {
@@ -92,11 +95,11 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             AgreedSource = agreedSource,
             DisagreedSource = disagreedSource,
             AgreedDestination = agreedDestination,
-            ReversePending = left.Count > 0 || yielded,
+            ReversePending = left.Count > 0 || yielding.Count > 0,
 
             // The side that wins is not read by itself where nobody touched it, as in a pair that was coupled without being synchronised.
-            ReverseDue = yielded || pass.ReverseOnlyColumns.Any(
-                column => lastSource is not null && ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
+            ReverseDue = yielding.Count > 0 || pass.ReverseOnlyColumns.Any(
+                column => ThreeWayMerge.Changed(column, candidate.Source[column], lastSource)),
         };
     }
 
@@ -112,6 +115,17 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
         left.Clear();
     }
 
+    // Of several rows of one column, as a contact's customer and vendor are, the one that is left to the other direction counts.
+    private void KeepOpen()
+    {
+        foreach (var field in left.Select(field => field.Field).Concat(yielding))
+        {
+            if (field.Source is { } source)
+                agreedSource.Remove(source);
+            agreedDestination.Remove(field.Destination.Name);
+        }
+    }
+
     private void Apply(PassField field, Translation translation, FieldValue value, FieldValue current, FieldDecision decision)
     {
         if (decision is FieldDecision.Conflict)
@@ -119,7 +133,7 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
             switch (ConflictRule.SourceWins(pass, candidate))
             {
                 case true: decision = FieldDecision.Write; break;
-                case false: yielded = true; return;
+                case false: yielding.Add(field); return;
                 default: conflicts.Add(field); return;
             }
         }

@@ -16,14 +16,14 @@ public static class EndpointErrors
         var trouble = problem.Failure.Class is FailureClass.Transient ? "Unreachable" : "Refused";
         var error = ErrorCatalog.Create(
             default,
-            $"BcSync.{system}.{trouble}",
+            problem.Failure.Advice?.ErrorId ?? $"BcSync.{system}.{trouble}",
             problem.Failure.Class,
             $"{WriteFailures.Name(problem.Side)}: {problem.Failure.Message} ({problem.Failure.Code})",
             NextStep(problem));
         return new SyncException(error with { Mapping = mapping }, problem);
     }
 
-    private static string NextStep(EndpointException problem) => problem.Failure.Class switch
+    private static string NextStep(EndpointException problem) => problem.Failure.Advice?.NextStep ?? problem.Failure.Class switch
     {
         FailureClass.Transient => "Nothing is lost: run the command again, or Resume-BcFullSync, once the service answers.",
         FailureClass.Permission => $"Give the application the missing right in {WriteFailures.Name(problem.Side)}.",

@@ -22,9 +22,13 @@ public static class RecoveryPolicy
         var attempts = (before?.Attempts ?? 0) + 1;
         if (failed.Class is FailureClass.Transient)
             return failed with { Attempts = attempts, Parked = false, NextTry = now + Pause(attempts) };
-        var repeats = before is { Class: not null } && before.ErrorId == failed.ErrorId && before.Message == failed.Message;
+        var repeats = before is { Class: not null } && before.ErrorId == failed.ErrorId && Comparable(before.Message, failed) == Comparable(failed.Message, failed);
         return failed with { Attempts = attempts, Parked = repeats, NextTry = repeats ? null : now };
     }
+
+    // A refusal may name the number that the record would have got, which is another one with each attempt.
+    private static string Comparable(string? message, PendingRecord failed) =>
+        failed.Class is FailureClass.Data ? string.Concat((message ?? string.Empty).Where(letter => !char.IsAsciiDigit(letter))) : message ?? string.Empty;
 
     private static TimeSpan Pause(int attempts)
     {

@@ -91,6 +91,8 @@ internal sealed class CouplingRemoval(EngineParts parts, MappingSet mappings, Re
             removed.AddRange(await RemoveAsync(child, dependants, cancellationToken).ConfigureAwait(false));
         }
 
+        if (mapping.Family == StatisticsRemoval.Customers && couplings.Count > 0)
+            await new StatisticsRemoval(parts.Endpoints, parts.State, parts.Clock).RunAsync(couplings, cancellationToken).ConfigureAwait(false);
         return removed;
     }
 }

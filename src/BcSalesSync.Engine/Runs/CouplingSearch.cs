@@ -32,8 +32,17 @@ public sealed class CouplingSearch(EngineParts parts, MappingSet mappings, ISync
     /// </summary>
     public async IAsyncEnumerable<BcCoupling> FindAsync(CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var wanted = mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow());
         var condition = Condition(query);
+        var documents = query.Broken ? [] : UnmappedDocuments.Named(query.Mapping, mappings.All);
+        foreach (var kind in documents)
+        {
+            await foreach (var coupling in parts.State.Couplings.ReadAsync(kind.Name, condition, cancellationToken).ConfigureAwait(false))
+                yield return coupling.ToContract(null) with { BcTable = kind.BcTable, SalesTable = kind.SalesTable };
+        }
+
+        if (documents.Count > 0 && !WildcardPattern.HasWildcards(query.Mapping!))
+            yield break;
+        var wanted = mappings.All.Named(query.Mapping, parts.Clock.GetUtcNow());
         var found = query.Broken ? BrokenAsync(wanted, condition, cancellationToken)
             : query.Skipped ? new SkippedListing(parts, mappings, observer).ReadAsync(wanted, condition, cancellationToken)
             : InTurnAsync(wanted, condition, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
@@ -17,6 +18,13 @@ public sealed class UncouplingService(EngineParts parts, MappingSet mappings)
         var removal = new CouplingRemoval(parts, mappings);
         foreach (var group in couplings.GroupBy(coupling => coupling.Mapping, StringComparer.OrdinalIgnoreCase))
         {
+            if (UnmappedDocuments.Named(group.Key, mappings.All) is [var documents])
+            {
+                foreach (var outcome in await UncoupleAsync(documents, [.. group], cancellationToken).ConfigureAwait(false))
+                    yield return outcome;
+                continue;
+            }
+
             var mapping = mappings.All.Find(group.Key, parts.Clock.GetUtcNow());
             foreach (var chunk in group.Chunk(Chunk))
             {
@@ -30,6 +38,18 @@ public sealed class UncouplingService(EngineParts parts, MappingSet mappings)
                     yield return outcome with { Input = Given(outcome.Input, mapping, meant) };
             }
         }
+    }
+
+    // Nothing is written to either document.
+    private async Task<IEnumerable<Outcome<BcCoupling>>> UncoupleAsync(
+        UnmappedDocuments documents, IReadOnlyList<BcCoupling> given, CancellationToken cancellationToken)
+    {
+        var stored = await parts.State.Couplings
+            .FindByBcIdAsync(documents.Family, [.. given.Select(coupling => coupling.BcId)], cancellationToken).ConfigureAwait(false);
+        var meant = stored.Where(coupling => given.Any(wanted => wanted.BcId == coupling.BcId && wanted.SalesId == coupling.SalesId)).ToArray();
+        var removed = await new Uncoupler(parts.Endpoints, parts.State, parts.Clock).ForgetAsync(meant).ConfigureAwait(false);
+        return removed.Select(coupling => given.First(wanted => wanted.BcId == coupling.BcId && wanted.SalesId == coupling.SalesId))
+            .Select(coupling => new Outcome<BcCoupling> { Value = coupling, Input = coupling });
     }
 
     private Outcome<BcCoupling> CoupledOtherwise(BcCoupling meant, CouplingState stands) => new()

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime;
+using BcSalesSync.Runtime.Profiles;
 
 namespace BcSalesSync.PowerShell.Loading;
 
@@ -11,4 +12,7 @@ internal static class EngineEntry
     internal static Task<ISyncSession> OpenAsync(
         ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
         SyncSessionFactory.OpenAsync(settings, observer, cancellationToken);
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    internal static IProfileStore OpenProfiles() => new ProfileStore();
 }

@@ -19,13 +19,12 @@ internal static class ConnectionErrors
     public static SyncException Endpoint(EndpointException problem) => new(
         Error(
             problem.Failure.Class,
-            problem.Failure.Class is FailureClass.Transient ? "BcSync.Connection.Unreachable" : "BcSync.Connection.Refused",
+            problem.Failure.Advice?.ErrorId ?? (problem.Failure.Class is FailureClass.Transient ? "BcSync.Connection.Unreachable" : "BcSync.Connection.Refused"),
             $"{(problem.Side is SystemSide.Sales ? "Sales" : "Business Central")}: {problem.Failure.Message} ({problem.Failure.Code})",
-            problem.Failure.Class switch
+            problem.Failure.Advice?.NextStep ?? problem.Failure.Class switch
             {
                 FailureClass.Transient => "Check the address and the network, then connect again.",
-                FailureClass.Permission or FailureClass.Fatal =>
-                    "Check the token and that the application is registered in the system with the rights it needs.",
+                FailureClass.Permission or FailureClass.Fatal => Registration(problem.Side),
                 _ => "Check the address and the company name.",
             }),
         problem);
@@ -46,6 +45,10 @@ internal static class ConnectionErrors
     public static SyncException EventRefused(string type, string answer) => Create(
         FailureClass.Data, "BcSync.Sandbox.EventRefused", $"The sandbox refused the event {type}: {answer}",
             "Check the event's name and arguments.");
+
+    private static string Registration(SystemSide side) => side is SystemSide.Sales
+        ? "Add the application as application user with a security role to the environment (Power Platform admin centre), or check the token."
+        : "Add the application on the page Microsoft Entra Applications in Business Central, enabled and with permission sets for the company, or check the token.";
 
     private static SyncException Create(FailureClass failureClass, string id, string message, string next) =>
         new(Error(failureClass, id, message, next));

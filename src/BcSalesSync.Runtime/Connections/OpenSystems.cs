@@ -1,4 +1,3 @@
-using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.BusinessCentral;
 using BcSalesSync.Endpoints.Dataverse;
@@ -16,12 +15,15 @@ internal sealed class OpenSystems : IDisposable
     private const int SalesLanes = 8;
 
     private readonly HttpMessageHandler handler;
+    private readonly ConnectionTokens tokens;
     private readonly BusinessCentralEndpoint businessCentral;
     private readonly DataverseEndpoint sales;
 
-    private OpenSystems(HttpMessageHandler handler, BusinessCentralEndpoint businessCentral, DataverseEndpoint sales, HttpClient? control)
+    private OpenSystems(
+        HttpMessageHandler handler, ConnectionTokens tokens, BusinessCentralEndpoint businessCentral, DataverseEndpoint sales, HttpClient? control)
     {
         this.handler = handler;
+        this.tokens = tokens;
         this.businessCentral = businessCentral;
         this.sales = sales;
         Control = control;
@@ -37,33 +39,36 @@ internal sealed class OpenSystems : IDisposable
     /// <param name="settings">What the connection is made from.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="ids">Source of request ids.</param>
-    /// <param name="debug">Hears about every request.</param>
+    /// <param name="observer">Hears about every request, and what a user has to type to sign in.</param>
     /// <param name="network">Way to the systems; null for the network, or for a sandbox of the connection's own.</param>
-    /// <exception cref="SyncException">An address or the token source is missing, or an address is unusable.</exception>
+    /// <exception cref="SyncException">Something to connect with is missing or unusable.</exception>
     public static OpenSystems Open(
-        ConnectionSettings settings, TimeProvider clock, IIdSource ids, Action<string> debug, HttpMessageHandler? network = null)
+        ConnectionSettings settings, TimeProvider clock, IIdSource ids, ISyncObserver observer, HttpMessageHandler? network = null)
     {
         var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
-        var tokens = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : throw ConnectionErrors.Missing("AccessToken"));
         var handler = network ?? (settings.Sandbox ? CreateSandbox(settings, clock) : HandlerFactory.Create());
-        var source = new CallbackTokenSource(tokens);
-        var http = new HttpSettings { Time = clock, Trace = trace => debug(Describe(trace)) };
+        var http = new HttpSettings { Time = clock, Trace = trace => observer.Debug(Describe(trace)) };
+        ConnectionTokens? tokens = null;
         try
         {
+            tokens = ConnectionTokens.Open(settings, (bcUrl, salesUrl), handler, http, observer.Warning);
             var bc = BusinessCentralEndpoint.Create(
-                new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, source, ids);
+                new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, tokens.BusinessCentral, ids);
             var sales = DataverseEndpoint.Create(
                 new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel =>
                     (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
-                http with { Concurrency = SalesLanes }, handler, source, ids);
-            return new OpenSystems(handler, bc, sales, ControlOf(settings, bcUrl, handler));
+                http with { Concurrency = SalesLanes }, handler, tokens.Sales, ids);
+            return new OpenSystems(handler, tokens, bc, sales, ControlOf(settings, bcUrl, handler));
         }
-        catch (EndpointException problem)
+        catch (Exception problem)
         {
+            tokens?.Dispose();
             handler.Dispose();
-            throw ConnectionErrors.Endpoint(problem);
+            if (problem is EndpointException refused)
+                throw ConnectionErrors.Endpoint(refused);
+            throw;
         }
     }
 
@@ -73,6 +78,7 @@ internal sealed class OpenSystems : IDisposable
         Control?.Dispose();
         businessCentral.Dispose();
         sales.Dispose();
+        tokens.Dispose();
         handler.Dispose();
     }
 
@@ -91,14 +97,6 @@ internal sealed class OpenSystems : IDisposable
     private static HttpClient? ControlOf(ConnectionSettings settings, Uri bcUrl, HttpMessageHandler handler) => settings.Sandbox || bcUrl.IsLoopback
         ? new HttpClient(handler, disposeHandler: false) { BaseAddress = new Uri(bcUrl, "/sandbox/") }
         : null;
-
-    private static Task<SecureString> SandboxTokenAsync(Uri resource, CancellationToken cancellationToken)
-    {
-        var token = new SecureString();
-        foreach (var letter in "sandbox")
-            token.AppendChar(letter);
-        return Task.FromResult(token);
-    }
 
     private static string Describe(HttpTrace trace) => FormattableString.Invariant(
         $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, request {trace.ClientRequestId}, service {trace.ServiceRequestId ?? "-"}");

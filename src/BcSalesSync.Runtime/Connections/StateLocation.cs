@@ -16,8 +16,7 @@ internal static class StateLocation
             return Path.GetFullPath(given);
         if (settings.Sandbox)
             return settings.SandboxPath is { } data ? Path.GetFullPath(data) + ".state" : null;
-        var folder = Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify);
-        return Path.Combine(folder, "BcSalesSync", Name(settings, companyId) + ".db");
+        return Path.Combine(OwnFolder.Path, Name(settings, companyId) + ".db");
     }
 
     /// <summary>Name of the connection: the two hosts and the company, and a digest that tells environments apart.</summary>

@@ -42,10 +42,11 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     public async Task<HttpResponseMessage> HandleAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var address = request.RequestUri!;
-        if (!AccessCheck.Allows(request, _world.Options))
+        if (!AccessCheck.Allows(request, _world, Name))
         {
-            return Refuse(HttpStatusCode.Unauthorized, "Authentication_InvalidCredentials",
-                "The server has rejected the client credentials.");
+            var refusal = Refuse(HttpStatusCode.Unauthorized, "Authentication_InvalidCredentials", "The server has rejected the client credentials.");
+            refusal.Headers.WwwAuthenticate.Add(AccessCheck.Challenge(_world));
+            return refusal;
         }
 
         if (BcRoute.Find(address) is not { } route || (route.IsCompanion && _world.Options.Tier < 2))

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text.Json;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Sales.Batch;
@@ -53,10 +52,10 @@ internal sealed class SalesSystem : ISimulatedSystem
 
     public async Task<HttpResponseMessage> HandleAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        if (!AccessCheck.Allows(request, _world.Options))
+        if (!AccessCheck.Allows(request, _world, Name))
         {
             var refusal = Refuse(HttpStatusCode.Unauthorized, null, null);
-            refusal.Headers.WwwAuthenticate.Add(new AuthenticationHeaderValue("Bearer"));
+            refusal.Headers.WwwAuthenticate.Add(AccessCheck.Challenge(_world));
             return refusal;
         }
 

@@ -6,8 +6,11 @@ namespace Architecture.Tests.Cmdlets;
 
 public sealed partial class CmdletConventionTests
 {
-    // How a command runs, not what it works on: a row of a file does not decide these. A token never comes from a row.
-    private static readonly string[] RunOptions = ["Connection", "Last", "TimeBudget", "AccessToken"];
+    // How a command runs, not what it works on: a row of a file does not decide these. What proves who signs in never comes from a row.
+    private static readonly string[] RunOptions =
+    [
+        "Connection", "Last", "TimeBudget", "AccessToken", "ClientSecret", "Certificate", "CertificatePassword", "BusinessCentralCredential",
+    ];
 
     [Fact]
     public void A_cmdlet_is_named_by_an_approved_verb_and_a_singular_noun() => Finding.None(CmdletClass.All

@@ -10,7 +10,8 @@ public sealed class DependencyTests
     [Fact]
     public void Every_project_under_src_has_its_place() => Assert.Equal(
         ProductAssemblies.MayKnow.Keys.Order(),
-        Directory.EnumerateDirectories(Path.Combine(Repository.Root, "src")).Select(folder => Path.GetFileName(folder)["BcSalesSync.".Length..]).Order());
+        Directory.EnumerateFiles(Path.Combine(Repository.Root, "src"), "*.csproj", SearchOption.AllDirectories)
+            .Select(file => Path.GetFileNameWithoutExtension(file)["BcSalesSync.".Length..]).Order());
 
     [Theory]
     [MemberData(nameof(Projects))]

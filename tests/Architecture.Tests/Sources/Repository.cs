@@ -6,7 +6,7 @@ internal static class Repository
     private static readonly string[] Generated = ["bin", "obj", "out", "TestResults"];
     private static readonly string[] Hidden = [".git", ".vs", ".idea"];
     private static readonly string[] TextFiles =
-        [".cs", ".csproj", ".props", ".sln", ".json", ".csv", ".md", ".ps1", ".psm1", ".psd1", ".ps1xml", ".txt", ".yml", ".config", ""];
+        [".al", ".cs", ".csproj", ".props", ".sln", ".json", ".csv", ".md", ".ps1", ".psm1", ".psd1", ".ps1xml", ".txt", ".yml", ".config", ""];
 
     public static string Root { get; } = FindRoot();
 

@@ -132,6 +132,7 @@ public sealed class ReadingTests : DataverseTest
     }
 
     [Fact]
+    [Trait("Scenario", "ENG-152")]
     public async Task A_thousand_ids_cost_one_request_and_missing_ones_are_absent()
     {
         Service.WithMetadata().On(

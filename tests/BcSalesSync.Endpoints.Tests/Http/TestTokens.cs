@@ -9,9 +9,9 @@ internal sealed class TestTokens : ITokenSource
 {
     public int Refreshes { get; private set; }
 
-    public Task<SecureString> GetTokenAsync(Uri resource, bool refresh, CancellationToken cancellationToken)
+    public Task<SecureString> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
     {
-        if (refresh)
+        if (request.Refresh)
             Refreshes++;
         return Task.FromResult(new NetworkCredential(string.Empty, Refreshes > 0 ? "second" : "first").SecurePassword);
     }

@@ -128,6 +128,7 @@ public sealed class ConnectionTests
     private static ConnectionSettings Connect(RecordingStreams streams, ConnectBcSyncCommand command)
     {
         ConnectionSettings? given = null;
+        streams.Switches.Add("Interactive");
         command.Streams = streams;
         command.Open = (settings, _, _) =>
         {

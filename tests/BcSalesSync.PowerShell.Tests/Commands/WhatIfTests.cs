@@ -2,6 +2,7 @@ using System.Collections;
 using System.Management.Automation;
 using BcSalesSync.Contracts;
 using BcSalesSync.PowerShell.Commands;
+using BcSalesSync.PowerShell.Commands.Connections;
 using BcSalesSync.PowerShell.Commands.Couplings;
 using BcSalesSync.PowerShell.Commands.Documents;
 using BcSalesSync.PowerShell.Commands.FullSync;
@@ -16,8 +17,20 @@ namespace BcSalesSync.PowerShell.Tests.Commands;
 
 public sealed class WhatIfTests
 {
+    private static readonly FakeProfiles Profiles = new(SignInTests.Profile);
+
     private static readonly BcCommand[] Changing =
     [
+        new ConnectBcSyncCommand
+        {
+            BusinessCentralUrl = SignInTests.Profile.BusinessCentralUrl,
+            SalesUrl = SignInTests.Profile.SalesUrl,
+            CertificateThumbprint = "00",
+            SaveProfile = "other",
+            Open = (_, _, _) => Task.FromResult<ISyncSession>(new FakeSession()),
+            OpenProfiles = () => Profiles,
+        },
+        new RemoveBcProfileCommand { Name = [SignInTests.Profile.Name], OpenProfiles = () => Profiles },
         new NewBcCouplingCommand { Mapping = ["CUSTOMER"], BcNo = "C1", SalesName = "A1" },
         new RemoveBcCouplingCommand { Mapping = ["CUSTOMER"], BcNo = "C1" },
         new RepairBcCouplingCommand { Mapping = ["CUSTOMER"] },
@@ -81,6 +94,7 @@ public sealed class WhatIfTests
         var run = CommandRun.Connected(session, whatIf: true).Invoke(Changing[command]);
 
         Assert.Empty(run.Session.Changes);
+        Assert.Equal([SignInTests.Profile], Profiles.Kept);
         Assert.NotEmpty(run.Streams.Confirmed);
     }
 

@@ -6,6 +6,23 @@ namespace BcSalesSync.Runtime.Tests.Conflicts;
 public sealed class MergeTests
 {
     [Fact]
+    public async Task A_contact_that_moves_in_Sales_while_Business_Central_edits_it_moves_there_too()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.CustomerInStepAsync();
+        var other = await world.CustomerInStepAsync("C20000", "Trey Research");
+        var pair = await world.ContactInStepAsync("CT000201", "Robert Townes");
+        await pair.EditBcAsync(("email", "robert@trey.example"));
+        await pair.EditSalesAsync(("parentcustomerid", other.SalesId));
+
+        await world.RunAsync("CONTACT");
+
+        Assert.Equal(
+            ("robert@trey.example", other.SalesId.ToString()), (await pair.SalesAsync("emailaddress1"), await pair.SalesAsync("parentcustomerid")));
+        Assert.Equal("CT000102", await pair.BcAsync("companyNumber"));
+    }
+
+    [Fact]
     public async Task Edits_of_different_fields_merge_in_one_run()
     {
         await using var world = await CoupledRecords.OpenAsync();

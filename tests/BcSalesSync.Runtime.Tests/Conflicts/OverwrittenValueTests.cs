@@ -35,6 +35,26 @@ public sealed class OverwrittenValueTests
     }
 
     [Fact]
+    public async Task A_reference_that_was_changed_where_it_does_not_count_is_kept_too()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.CustomerInStepAsync();
+        var mine = await world.ContactInStepAsync("CT000202", "Mira Ostrowski");
+        var other = await world.AddInSalesAsync("CONTACT", new { firstname = "Cora", lastname = "Newman" });
+        var number = (await world.Desk.BcAsync("opportunities", new { description = "Chairs", contactNumber = "CT000202", salespersonCode = "JO" }))[0]!["number"]!.ToString();
+        var pair = await world.CreateInSalesAsync("OPPORTUNITY", number);
+        await world.RunAsync("OPPORTUNITY");
+        await pair.EditSalesAsync(("parentcontactid", other));
+
+        await world.RunAsync("OPPORTUNITY");
+        await world.RunAsync("OPPORTUNITY");
+
+        Assert.Equal(mine.SalesId.ToString(), await pair.SalesAsync("parentcontactid"));
+        var lost = await world.Session.GetOverwrittenValuesAsync(new OverwrittenValueQuery { Mapping = "OPPORTUNITY" }, default).ToListAsync();
+        Assert.Equal(other.ToString(), Assert.Single(lost, value => value.Field == "parentcontactid").LostValue);
+    }
+
+    [Fact]
     public async Task A_value_that_a_person_lets_lose_is_kept_too()
     {
         await using var world = await CoupledRecords.OpenAsync();

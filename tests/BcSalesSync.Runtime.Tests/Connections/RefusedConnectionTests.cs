@@ -11,11 +11,10 @@ public sealed class RefusedConnectionTests : IDisposable
     private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
 
     [Theory]
-    [InlineData(false, true, true, "BusinessCentralUrl")]
-    [InlineData(true, false, true, "SalesUrl")]
-    [InlineData(true, true, false, "AccessToken")]
+    [InlineData(false, true, "BusinessCentralUrl")]
+    [InlineData(true, false, "SalesUrl")]
     [Trait("Scenario", "SET-103")]
-    public async Task Addresses_and_who_signs_in_must_be_given(bool businessCentral, bool sales, bool token, string missing)
+    public async Task Both_addresses_must_be_given(bool businessCentral, bool sales, string missing)
     {
         var complete = Settings();
 
@@ -23,13 +22,37 @@ public sealed class RefusedConnectionTests : IDisposable
         {
             BusinessCentralUrl = businessCentral ? complete.BusinessCentralUrl : null,
             SalesUrl = sales ? complete.SalesUrl : null,
-            TokenSource = token ? complete.TokenSource : null,
         });
 
         Assert.Equal("BcSync.Connection.SettingMissing", refused.ErrorId);
         Assert.Contains(missing, refused.Message, StringComparison.Ordinal);
         Assert.Contains($"-{missing}", refused.RecommendedAction, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("state.db")));
+    }
+
+    [Fact]
+    [Trait("Scenario", "SET-103")]
+    public async Task A_way_to_sign_in_must_be_given()
+    {
+        var refused = await RefusedAsync(Settings() with { TokenSource = null });
+
+        Assert.Equal("BcSync.SignIn.NoMethod", refused.ErrorId);
+        Assert.Contains("-ClientSecret", refused.RecommendedAction, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("state.db")));
+    }
+
+    [Theory]
+    [InlineData(SignInMethod.ClientSecret, "ClientSecret")]
+    [InlineData(SignInMethod.Certificate, "CertificateThumbprint")]
+    public async Task A_sign_in_that_lacks_something_says_what(SignInMethod method, string missing)
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            TokenSource = null, SignIn = new SignIn { Method = method, TenantId = "tenant", ClientId = "application" },
+        });
+
+        Assert.Equal("BcSync.SignIn.SettingMissing", refused.ErrorId);
+        Assert.Contains($"-{missing}", refused.RecommendedAction, StringComparison.Ordinal);
     }
 
     [Fact]

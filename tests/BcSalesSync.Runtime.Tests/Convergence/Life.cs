@@ -24,7 +24,7 @@ internal sealed record Life(
         var step = from what in Events
                    from first in Gen.Choose(0, 11)
                    from second in Gen.Choose(0, 11)
-                   from field in Gen.Choose(0, LifeField.All.Count - 1)
+                   from field in Gen.Choose(0, 11)
                    from value in Gen.Elements(Values)
                    select new LifeStep(what, first, second, field, value);
         var life = from update in Gen.Elements(Enum.GetValues<UpdateConflictPolicy>())

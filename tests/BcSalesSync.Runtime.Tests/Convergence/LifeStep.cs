@@ -4,6 +4,6 @@ namespace BcSalesSync.Runtime.Tests.Convergence;
 /// <param name="Event">What.</param>
 /// <param name="First">Which record, or coupling, of those that are there.</param>
 /// <param name="Second">Which row of Sales, where two take part.</param>
-/// <param name="Field">Which field of <see cref="LifeField.All"/>.</param>
+/// <param name="Field">Which of the fields that people edit.</param>
 /// <param name="Value">The value that is typed.</param>
 internal sealed record LifeStep(LifeEvent Event, int First, int Second, int Field, string Value);

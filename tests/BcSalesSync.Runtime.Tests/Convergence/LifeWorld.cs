@@ -1,10 +1,11 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.EveryMapping;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Convergence;
 
-/// <summary>A few coupled customers and accounts, the people around them, and runs that follow.</summary>
-internal sealed class LifeWorld(SyncWorld world)
+/// <summary>A few pairs of a mapping, the people around them, and runs that follow.</summary>
+internal sealed class LifeWorld(SyncWorld world, LifeMapping mapping, LifeLinks links) : IAsyncDisposable
 {
     private const int Runs = 6;
     private static readonly string[] Reading = ["GET"];
@@ -12,23 +13,28 @@ internal sealed class LifeWorld(SyncWorld world)
     /// <summary>Records that were added or edited since the last rest.</summary>
     public HashSet<Guid> Touched { get; } = [];
 
-    public static async Task<LifeWorld> OpenAsync(SyncWorld world, Life life)
+    /// <summary>What was done, whoever may have refused it.</summary>
+    public int Done { get; private set; }
+
+    public static async Task<LifeWorld> OpenAsync(LifeMapping mapping, Life life)
     {
-        await world.PrepareReferencesAsync();
-        await world.FullSyncAsync(FullSyncAction.FullSync, "CUSTOMER");
+        var world = await mapping.OpenAsync();
         await world.ChangeAsync(new TableMappingChange
         {
-            Name = "CUSTOMER",
-            UpdateConflict = life.Update,
-            ConflictScope = life.Scope,
+            Name = mapping.Name,
+            UpdateConflict = mapping.IsOneWay ? null : life.Update,
+            ConflictScope = mapping.IsOneWay ? null : life.Scope,
             DeletionConflict = life.Deletion,
             SyncOnlyCoupled = life.OnlyCoupled,
         });
-        await world.RunAsync("CUSTOMER");
-        return new LifeWorld(world);
+        var people = new LifeWorld(world, mapping, await mapping.LinksAsync(world));
+        await people.RunAsync();
+        return people;
     }
 
-    public Task<LifePicture> PictureAsync() => LifePicture.TakeAsync(world);
+    public ValueTask DisposeAsync() => world.DisposeAsync();
+
+    public Task<LifePicture> PictureAsync() => LifePicture.TakeAsync(world, mapping, links);
 
     /// <summary>People live through a day, each step a while after the one before.</summary>
     public async Task LiveAsync(IEnumerable<LifeStep> day)
@@ -46,58 +52,70 @@ internal sealed class LifeWorld(SyncWorld world)
     {
         var known = await LostAsync().Select(value => value.Id).ToHashSetAsync();
         for (var run = 1; run <= Runs; run++)
-            await world.RunAsync("CUSTOMER");
+            await RunAsync();
         await world.Desk.ResetRequestsAsync();
-        var last = await world.RunAsync("CUSTOMER");
-        Assert.DoesNotContain(await world.Desk.RequestsAsync(), count => count.Set != "$batch" && !Reading.Contains(count.Method));
+        var last = await RunAsync();
+        var writes = (await world.Desk.RequestsAsync()).Where(count => count.Set != "$batch" && !Reading.Contains(count.Method)).ToArray();
+        Assert.True(writes.Length == 0, string.Join('\n', writes.Cast<object>().Concat(last)));
         return (await LostAsync().Where(value => !known.Contains(value.Id)).ToListAsync(), last);
     }
 
+    private async Task<List<BcSyncResult>> RunAsync()
+    {
+        var results = new List<BcSyncResult>();
+        foreach (var run in mapping.Runs)
+            results.AddRange(await world.RunAsync(run));
+        return results;
+    }
+
     private IAsyncEnumerable<BcOverwrittenValue> LostAsync() =>
-        world.Session.GetOverwrittenValuesAsync(new OverwrittenValueQuery { Mapping = "CUSTOMER" }, default);
+        world.Session.GetOverwrittenValuesAsync(new OverwrittenValueQuery { Mapping = mapping.Name }, default);
 
     private async Task DoAsync(LifeStep step, LifePicture now)
     {
-        Guid[] customers = [.. now.Bc.Values.OrderBy(row => row["number"]!.ToString(), StringComparer.Ordinal).Select(row => row["id"]!.GetValue<Guid>())];
-        var field = LifeField.All[step.Field];
-        Guid[] accounts = [.. now.Sales.Keys.Order()];
+        Guid[] records = [.. now.Bc.Keys.Order()];
+        Guid[] rows = [.. now.Sales.Keys.Order()];
         switch (step.Event)
         {
-            case LifeEvent.EditBc when customers.Length > 0:
-                await WriteAsync(SystemSide.BusinessCentral, Of(customers, step.First), field.Bc, field.Typed(step.Value));
+            case LifeEvent.EditBc when records.Length > 0:
+                await EditAsync(SystemSide.BusinessCentral, Of(records, step.First), step);
                 break;
-            case LifeEvent.EditSales when accounts.Length > 0:
-                await WriteAsync(SystemSide.Sales, Of(accounts, step.First), field.Sales, field.Typed(step.Value));
+            case LifeEvent.EditSales when rows.Length > 0:
+                await EditAsync(SystemSide.Sales, Of(rows, step.First), step);
                 break;
-            case LifeEvent.AddBc:
-                Touched.Add((await world.Desk.BcAsync("customers", new { displayName = step.Value }))[0]!["id"]!.GetValue<Guid>());
+            case LifeEvent.AddBc when await mapping.NewInBc(new LifeMoment(world, now, step)) is { } row:
+                Touched.Add(row as Guid? ?? (await world.Desk.BcAsync(mapping.Sample.BcSet, row))[0]!["id"]!.GetValue<Guid>());
                 break;
-            case LifeEvent.AddSales:
-                Touched.Add(await world.Desk.AddAsync("accounts", new { name = step.Value, customertypecode = 3 }));
+            case LifeEvent.AddSales when mapping.NewInSales is { } add && await add(new LifeMoment(world, now, step)) is { } row:
+                Touched.Add(row as Guid? ?? await world.Desk.AddAsync(mapping.Sample.SalesSet, row));
                 break;
-            case LifeEvent.DeleteBc when customers.Length > 0:
-                await world.Desk.DeleteAsync("bc", "customers", Of(customers, step.First));
+            case LifeEvent.DeleteBc when records.Length > 0:
+                await world.TryDeleteAsync(mapping.Sample, SystemSide.BusinessCentral, Of(records, step.First));
                 break;
-            case LifeEvent.DeleteSales when accounts.Length > 0:
-                await world.Desk.DeleteAsync("sales", "accounts", Of(accounts, step.First));
+            case LifeEvent.DeleteSales when rows.Length > 0:
+                await world.TryDeleteAsync(mapping.Sample, SystemSide.Sales, Of(rows, step.First));
                 break;
-            case LifeEvent.Couple when customers.Length > 0 && accounts.Length > 0:
+            case LifeEvent.Couple when records.Length > 0 && rows.Length > 0 && mapping.Fits(now.Bc[Of(records, step.First)], now.Sales[Of(rows, step.Second)]):
                 // Those that are taken are refused.
-                await world.CoupleAsync("CUSTOMER", new RecordSelector { BcId = Of(customers, step.First), SalesId = Of(accounts, step.Second) });
+                await world.CoupleAsync(mapping.Name, new RecordSelector { BcId = Of(records, step.First), SalesId = Of(rows, step.Second) });
                 break;
             case LifeEvent.Uncouple when now.Couplings.Count > 0:
                 await world.UncoupleAsync(Of([.. now.Couplings.OrderBy(pair => pair.BcId)], step.First));
                 break;
+            default:
+                return;
         }
+
+        Done++;
     }
 
-    private async Task WriteAsync(SystemSide side, Guid id, string column, object value)
+    private Task EditAsync(SystemSide side, Guid id, LifeStep step)
     {
         Touched.Add(id);
-        if (side is SystemSide.Sales)
-            await world.Desk.SalesAsync("accounts", new Dictionary<string, object> { ["accountid"] = id, [column] = value });
-        else
-            await world.Desk.BcAsync("customers", new Dictionary<string, object> { ["id"] = id, [column] = value });
+        var field = Of(mapping.Fields, step.Field);
+        return side is SystemSide.Sales
+            ? world.EditAsync(mapping.Sample, side, id, field.Sales, field.TypedInSales(step.Value, id, links))
+            : world.EditAsync(mapping.Sample, side, id, field.Bc, field.TypedInBc(step.Value, id, links));
     }
 
     private static T Of<T>(IReadOnlyList<T> all, int place) => all[place % all.Count];

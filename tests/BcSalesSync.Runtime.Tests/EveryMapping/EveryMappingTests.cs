@@ -12,7 +12,11 @@ public sealed class EveryMappingTests
 
     public static IEnumerable<object[]> OneWay => MappingSample.Served(row => !row.TwoWay);
 
-    public static IEnumerable<object[]> Deleting => MappingSample.Served(row => row.Deletes);
+    public static IEnumerable<object[]> Losing => MappingSample.Served(row => !row.SourceStays);
+
+    public static IEnumerable<object[]> Restored => MappingSample.Served(row => row.TwoWay && !row.SourceStays);
+
+    public static IEnumerable<object[]> Staying => MappingSample.Served(row => row.SourceStays);
 
     [Theory]
     [MemberData(nameof(All))]
@@ -72,7 +76,7 @@ public sealed class EveryMappingTests
     }
 
     [Theory]
-    [MemberData(nameof(Deleting))]
+    [MemberData(nameof(All))]
     public async Task A_counterpart_that_was_deleted_ends_the_coupling_where_the_rule_says_so(string mapping, int tier)
     {
         await using var pair = await SamplePair.OpenAsync(mapping, tier);
@@ -86,6 +90,67 @@ public sealed class EveryMappingTests
         Assert.DoesNotContain(
             await pair.World.CouplingsAsync(mapping), coupling => coupling.BcId == pair.Coupling.BcId && coupling.SalesId == pair.Coupling.SalesId);
         Assert.NotNull(await pair.ValueAsync(source));
+    }
+
+    [Theory]
+    [MemberData(nameof(All))]
+    public async Task A_counterpart_that_was_deleted_is_created_anew_where_the_rule_says_so(string mapping, int tier)
+    {
+        await using var pair = await SamplePair.OpenAsync(mapping, tier);
+        await pair.World.ChangeAsync(new TableMappingChange { Name = mapping, DeletionConflict = DeletionConflictPolicy.RestoreRecord });
+        var (source, destination) = Sides(pair.Row);
+        await pair.DeleteAsync(destination);
+        await pair.EditAsync(source, pair.Row.First);
+
+        await pair.World.RunAsync(mapping);
+
+        Assert.EndsWith(SamplePair.Text(pair.Row.First), await (await pair.AgainAsync()).ValueAsync(destination), StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Theory]
+    [MemberData(nameof(Losing))]
+    public async Task A_source_that_was_deleted_shows_and_its_coupling_ends_by_the_rule_while_the_counterpart_stands(string mapping, int tier)
+    {
+        await using var pair = await SamplePair.OpenAsync(mapping, tier);
+        var (source, destination) = Sides(pair.Row);
+        await pair.DeleteAsync(source);
+        await pair.World.RunAsync(mapping);
+        Assert.Contains(await pair.BrokenAsync(), coupling => coupling.BcId == pair.Coupling.BcId);
+        await pair.World.ChangeAsync(new TableMappingChange { Name = mapping, DeletionConflict = DeletionConflictPolicy.RemoveCoupling });
+
+        await pair.World.RunAsync(mapping);
+        await pair.World.RepairAsync(await pair.World.PlanRepairsAsync(mapping: mapping));
+
+        Assert.DoesNotContain(await pair.World.CouplingsAsync(mapping), coupling => coupling.BcId == pair.Coupling.BcId);
+        Assert.NotNull(await pair.ValueAsync(destination));
+    }
+
+    [Theory]
+    [MemberData(nameof(Restored))]
+    public async Task A_record_that_was_deleted_in_Business_Central_is_created_anew_where_the_rule_says_so(string mapping, int tier)
+    {
+        await using var pair = await SamplePair.OpenAsync(mapping, tier);
+        await pair.World.ChangeAsync(new TableMappingChange { Name = mapping, DeletionConflict = DeletionConflictPolicy.RestoreRecord });
+        await pair.DeleteAsync(SystemSide.BusinessCentral);
+        await pair.EditAsync(SystemSide.Sales, pair.Row.First);
+
+        await pair.World.RunAsync(mapping);
+
+        var coupling = (await pair.World.CouplingsAsync(mapping)).Single(now => now.SalesId == pair.Coupling.SalesId);
+        var restored = await pair.World.Desk.RowAsync("bc", pair.Row.BcSet, coupling.BcId);
+        Assert.Equal(SamplePair.Text(pair.Row.First), restored![pair.Row.BcField]!.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Staying))]
+    public async Task Where_the_system_refuses_to_delete_the_source_the_pair_stands(string mapping, int tier)
+    {
+        await using var pair = await SamplePair.OpenAsync(mapping, tier);
+
+        Assert.False(await pair.TryDeleteAsync(Sides(pair.Row).Source));
+
+        await pair.World.RunAsync(mapping);
+        Assert.Empty(await pair.BrokenAsync());
     }
 
     private static (SystemSide Source, SystemSide Destination) Sides(MappingSample row) => row.FromSales

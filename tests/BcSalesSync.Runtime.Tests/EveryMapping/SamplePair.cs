@@ -20,12 +20,22 @@ internal sealed class SamplePair(SyncWorld world, MappingSample row, BcCoupling 
     {
         var row = MappingSample.Of(mapping);
         var world = await WholeWorld.OpenAsync(tier == 0 ? "tier 0" : row.World);
+        if (row.Prepare is { } prepare)
+            await prepare(world);
         var line = (await world.FullSyncAsync(FullSyncAction.FullSync)).Single(line => line.Mapping == mapping);
         Assert.Equal(FullSyncStatus.Finished, line.Status);
         Assert.Equal(row.Creates, line.Inserted > 0);
         await world.RunAsync(mapping);
-        return new SamplePair(world, row, (await world.CouplingsAsync(mapping))[0]);
+        return new SamplePair(world, row, (await world.CouplingsAsync(mapping)).First(coupling => row.Number is null || coupling.BcNo == row.Number));
     }
+
+    /// <summary>The pair as the record of the source is coupled now.</summary>
+    public async Task<SamplePair> AgainAsync() => new(world, row, (await world.CouplingsAsync(row.Mapping))
+        .Single(now => row.FromSales ? now.SalesId == coupling.SalesId : now.BcId == coupling.BcId));
+
+    /// <summary>Couplings of the mapping whose records are gone.</summary>
+    public async Task<List<BcCoupling>> BrokenAsync() =>
+        await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = row.Mapping, Broken = true }, default).ToListAsync();
 
     /// <summary>The value on a side as text; null when the record is gone.</summary>
     public async Task<string?> ValueAsync(SystemSide side) => side is SystemSide.BusinessCentral
@@ -36,38 +46,14 @@ internal sealed class SamplePair(SyncWorld world, MappingSample row, BcCoupling 
     public async Task EditAsync(SystemSide side, object value)
     {
         world.Clock.Advance(TimeSpan.FromMinutes(1));
-        if (side is SystemSide.Sales)
-        {
-            await world.Desk.SalesAsync(row.SalesSet, new Dictionary<string, object> { [row.SalesKey] = coupling.SalesId, [row.SalesField] = value });
-            return;
-        }
-
-        // A line is edited while its price list is a draft.
-        var list = row.BcSet == "priceListLines" ? (await world.Desk.RowAsync("bc", row.BcSet, coupling.BcId))!.Id("priceListId") : null;
-        if (list is not null)
-            await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Draft" });
-        await world.Desk.BcAsync(row.BcSet, new Dictionary<string, object> { ["id"] = coupling.BcId, [row.BcField] = value });
-        if (list is not null)
-            await world.Desk.BcAsync("priceListHeaders", new { id = list, status = "Active" });
+        await world.EditAsync(row, side, side is SystemSide.Sales ? coupling.SalesId : coupling.BcId, side is SystemSide.Sales ? row.SalesField : row.BcField, value);
     }
 
-    /// <summary>A user deletes the record of a side; in Sales first the prices that name it.</summary>
-    public async Task DeleteAsync(SystemSide side)
-    {
-        if (side is SystemSide.BusinessCentral)
-        {
-            await world.Desk.DeleteAsync("bc", row.BcSet, coupling.BcId);
-            return;
-        }
+    /// <summary>A user deletes the record of a side; false when the system refuses.</summary>
+    public Task<bool> TryDeleteAsync(SystemSide side) => world.TryDeleteAsync(row, side, side is SystemSide.Sales ? coupling.SalesId : coupling.BcId);
 
-        foreach (var price in await world.Desk.RowsAsync("sales", "productpricelevels"))
-        {
-            if (price.Any(column => column.Key != row.SalesKey && column.Value?.ToString() == coupling.SalesId.ToString()))
-                await world.Desk.DeleteAsync("sales", "productpricelevels", price.Id("productpricelevelid")!.Value);
-        }
-
-        await world.Desk.DeleteAsync("sales", row.SalesSet, coupling.SalesId);
-    }
+    /// <summary>A user deletes the record of a side, in Sales first the prices that name it.</summary>
+    public async Task DeleteAsync(SystemSide side) => Assert.True(await TryDeleteAsync(side));
 
     public ValueTask DisposeAsync() => world.DisposeAsync();
 

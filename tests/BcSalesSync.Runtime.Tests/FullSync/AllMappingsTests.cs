@@ -17,6 +17,10 @@ public sealed class AllMappingsTests
     [InlineData("extended pricing", FullSyncAction.FullSync)]
     [InlineData("teams", null)]
     [InlineData("teams", FullSyncAction.FullSync)]
+    [InlineData("order integration", null)]
+    [InlineData("order integration", FullSyncAction.FullSync)]
+    [InlineData("all switches", null)]
+    [InlineData("all switches", FullSyncAction.FullSync)]
     [InlineData("tier 0", null)]
     [InlineData("tier 0", FullSyncAction.FullSync)]
     public async Task Every_line_finishes_after_those_it_depends_on_and_a_second_run_writes_nothing(string world, FullSyncAction? action)

@@ -103,6 +103,24 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    public async Task One_that_is_refused_under_another_number_each_time_is_parked_like_any_other()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.CustomerInStepAsync();
+        var contact = await world.ContactInStepAsync("CT000202", "Mira Ostrowski");
+        await contact.EditBcAsync(("salespersonCode", string.Empty));
+        var salesId = await world.AddInSalesAsync(Mapping, new { name = "Nobody sells it", parentcontactid = contact.SalesId });
+
+        var first = await world.RunAsync(Mapping);
+        var second = await world.RunAsync(Mapping);
+        var third = await world.RunAsync(Mapping);
+
+        Assert.Contains("No.=OP0", Assert.Single(first, result => result.SalesId == salesId).Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(SyncAction.Skipped, Assert.Single(second, result => result.SalesId == salesId).Action);
+        Assert.DoesNotContain(third, result => result.SalesId == salesId);
+    }
+
+    [Fact]
     public async Task In_the_team_model_an_opportunity_of_a_company_that_is_no_customer_is_passed_over_and_others_belong_to_the_team()
     {
         await using var world = await SyncWorld.OpenAsync("cronus", ownership: OwnershipModel.Team);

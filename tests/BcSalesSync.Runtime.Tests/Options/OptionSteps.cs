@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
@@ -22,6 +23,11 @@ internal static class OptionSteps
         [.. (await world.Desk.RowsAsync("sales", "stringmaps"))
             .Where(row => row["attributename"]?.ToString() == column && row["objecttypecode"]?.ToString() == table)
             .Select(row => (row["attributevalue"]!.GetValue<int>(), row["value"]?.ToString()))];
+
+    /// <summary>The option of a label.</summary>
+    public static async Task<JsonObject> OptionRowAsync(this SyncWorld world, string table, string column, string label) => Assert.Single(
+        await world.Desk.RowsAsync("sales", "stringmaps"),
+        row => row["attributename"]?.ToString() == column && row["objecttypecode"]?.ToString() == table && row["value"]?.ToString() == label);
 
     public static Task<SetupEffect> AllowOptionChangesAsync(this SyncWorld world) =>
         world.Session.SetSetupAsync(new SetupChange { OptionChanges = true }, default);

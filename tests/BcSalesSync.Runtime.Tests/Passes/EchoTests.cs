@@ -22,6 +22,23 @@ public sealed class EchoTests
         Assert.DoesNotContain(await world.Desk.RequestsAsync(), count => count.Method is "PATCH" or "POST" && count.Set is "customers" or "accounts");
     }
 
+    [Fact]
+    public async Task Where_only_one_side_counts_a_record_that_is_touched_there_puts_the_other_one_right()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.RunAsync("CURRENCY");
+        var pair = (await world.CouplingsAsync("CURRENCY"))[0];
+        var name = (await world.Desk.RowAsync("bc", "currencies", pair.BcId))!["displayName"]!.ToString();
+        await world.Desk.SalesAsync("transactioncurrencies", new { transactioncurrencyid = pair.SalesId, currencyname = "Doubloons" });
+        Assert.Empty(await world.RunAsync("CURRENCY"));
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Desk.BcAsync("currencies", new { id = pair.BcId, displayName = name });
+
+        await world.RunAsync("CURRENCY");
+
+        Assert.Equal(name, (await world.Desk.RowAsync("sales", "transactioncurrencies", pair.SalesId))!["currencyname"]!.ToString());
+    }
+
     [Theory]
     [InlineData("PT0S")]
     [InlineData("PT5M")]

@@ -38,6 +38,18 @@ public sealed class ResourceTests
     }
 
     [Fact]
+    public async Task A_service_becomes_a_resource_that_is_counted_in_its_unit()
+    {
+        await using var world = await ProductSteps.OpenAsync();
+        var product = await world.AddProductAsync("S1", "Service", "BOX", Services);
+
+        var coupling = await world.CreatedAsync(Mapping, new RecordSelector { SalesId = product }, SystemSide.BusinessCentral);
+
+        Assert.Equal("BOX", (string?)(await world.Desk.RowAsync("bc", "resources", coupling.BcId))!["baseUnitOfMeasureCode"]);
+        Assert.All(await world.RunAsync(Mapping), result => Assert.Null(result.Error));
+    }
+
+    [Fact]
     [Trait("Scenario", "RES-106")]
     public async Task A_blocked_resource_retires_its_product_until_it_is_free_again()
     {

@@ -63,6 +63,25 @@ internal sealed class OrderWorld : IAsyncDisposable
         return world;
     }
 
+    /// <summary>A world in which item and resource have unit groups of their own, with pieces and boxes of six.</summary>
+    public static async Task<OrderWorld> OpenWithUnitGroupsAsync()
+    {
+        var world = await ProductSteps.OpenWithUnitGroupsAsync();
+        await world.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = SalesOrderIntegration.OneWay }, default);
+        await world.AddItemAsync("BIKE", 400m);
+        await world.AddResourceAsync("FITTER");
+        await world.Desk.BcAsync("itemUnitsOfMeasure", new { itemNumber = "BIKE", code = "BOX", qtyPerUnitOfMeasure = 6m });
+        await world.Desk.BcAsync("resourceUnitsOfMeasure", new { resourceNumber = "FITTER", code = "BOX", qtyPerUnitOfMeasure = 6m });
+        await world.Desk.BcAsync("customers", new { number = "C1", displayName = "Adatum" });
+        await world.FullSyncAsync(FullSyncAction.FullSync, "UNIT GROUP", "ITEM UOM", "RESOURCE UOM");
+        return new OrderWorld(world)
+        {
+            Customer = await world.CreateInSalesAsync("CUSTOMER", "C1"),
+            Bike = await world.CreateInSalesAsync("ITEM-PRODUCT", "BIKE"),
+            Fitter = await world.CreateInSalesAsync("RESOURCE-PRODUCT", "FITTER"),
+        };
+    }
+
     /// <summary>A line that sells bikes.</summary>
     public Dictionary<string, object?> BikeLine(decimal quantity = 1, decimal price = 100m, params (string Column, object? Value)[] more) =>
         Row([("productid", Bike.SalesId), ("uomid", null), ("quantity", quantity), ("priceperunit", price), ("ispriceoverridden", true), .. more]);

@@ -60,6 +60,7 @@ internal static class ProductSteps
         var only = Assert.Single(units, row => row.Id("uomscheduleid") == group);
         var rows = await world.Desk.SilentlyAsync("sales", "products", new
         {
+            _transactioncurrencyid_value = await world.AnyCurrencyAsync(),
             productnumber = number,
             name,
             producttypecode = type,
@@ -75,7 +76,7 @@ internal static class ProductSteps
     /// <summary>A user adds a price list with one line.</summary>
     public static async Task AddPriceAsync(this SyncWorld world, string list, Guid product, Guid unit, decimal amount)
     {
-        var currency = (await world.Desk.RowsAsync("sales", "transactioncurrencies"))[0].Id("transactioncurrencyid");
+        var currency = await world.AnyCurrencyAsync();
         var lists = await world.Desk.SilentlyAsync("sales", "pricelevels", new { name = list, _transactioncurrencyid_value = currency });
         await world.Desk.SilentlyAsync("sales", "productpricelevels", new
         {
@@ -93,6 +94,9 @@ internal static class ProductSteps
 
     /// <summary>The number a column holds.</summary>
     public static decimal? Number(this JsonObject row, string column) => row[column]?.GetValue<decimal>();
+
+    private static async Task<Guid?> AnyCurrencyAsync(this SyncWorld world) =>
+        (await world.Desk.RowsAsync("sales", "transactioncurrencies"))[0].Id("transactioncurrencyid");
 
     private static Guid IdOf(JsonArray rows) => rows[0]!["id"]!.GetValue<Guid>();
 }

@@ -31,9 +31,19 @@ internal sealed class SandboxDesk(HttpClient control)
     }
 
     /// <summary>Deletes a row as a user does.</summary>
-    public async Task DeleteAsync(string system, string set, Guid id)
+    public async Task DeleteAsync(string system, string set, Guid id) => Assert.True(await TryDeleteAsync(system, set, id));
+
+    /// <summary>Deletes a row as a user does; false when the system refuses.</summary>
+    public async Task<bool> TryDeleteAsync(string system, string set, Guid id)
     {
         using var answer = await control.DeleteAsync(new Uri($"rows?system={system}&set={set}&id={id}", UriKind.Relative));
+        return answer.IsSuccessStatusCode;
+    }
+
+    /// <summary>Takes a row away past every rule.</summary>
+    public async Task RemoveSilentlyAsync(string system, string set, Guid id)
+    {
+        using var answer = await control.DeleteAsync(new Uri($"rows?system={system}&set={set}&id={id}&silent=true", UriKind.Relative));
         answer.EnsureSuccessStatusCode();
     }
 

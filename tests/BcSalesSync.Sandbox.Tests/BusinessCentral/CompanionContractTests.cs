@@ -1,3 +1,4 @@
+using System.Net;
 using System.Xml.Linq;
 using BcSalesSync.Sandbox.Tests.Control;
 
@@ -23,8 +24,8 @@ public sealed class CompanionContractTests
         "number displayName type unitPrice unitCost baseUnitOfMeasureCode unitVolume grossWeight vendorNumber vendorItemNumber blocked "
         + "priceIncludesTax",
         "baseItemUnitOfMeasureId vendorName inventory")]
-    [InlineData("resources", "resource", "number name type baseUnitOfMeasureCode unitPrice unitCost vendorNumber capacity blocked",
-        "baseResourceUnitOfMeasureId vendorName")]
+    [InlineData("resources", "resource", "number name type baseUnitOfMeasureCode unitPrice unitCost vendorNumber blocked",
+        "baseResourceUnitOfMeasureId vendorName capacity")]
     [InlineData("customerPriceGroups", "customerPriceGroup", "", "code description priceIncludesVat")]
     [InlineData("salesPrices", "salesPrice", "",
         "itemNumber salesType salesCode startingDate endingDate currencyCode variantCode unitOfMeasureCode minimumQuantity unitPrice "
@@ -35,9 +36,8 @@ public sealed class CompanionContractTests
         "priceListCode lineNumber priceType amountType status assetType assetNumber unitOfMeasureCode currencyCode unitPrice "
         + "minimumQuantity startingDate endingDate priceListId assetId unitOfMeasureId")]
     [InlineData("opportunities", "opportunity",
-        "number description contactNumber contactCompanyNumber salespersonCode status estimatedValue estimatedClosingDate "
-        + "probabilityPercent",
-        "dateClosed calculatedCurrentValue customerId")]
+        "number description contactNumber contactCompanyNumber salespersonCode",
+        "status estimatedValue estimatedClosingDate probabilityPercent dateClosed calculatedCurrentValue customerId")]
     [InlineData("shippingAgents", "shippingAgent", "code displayName", "")]
     [InlineData("paymentTerms", "paymentTerm", "code displayName", "")]
     [InlineData("shipmentMethods", "shipmentMethod", "code displayName", "")]
@@ -131,6 +131,29 @@ public sealed class CompanionContractTests
             "sync:paymentTerms", $"?$filter=systemRowVersion gt {terms.Version()} and startswith(code,'NET 45')");
         Assert.Equal(terms.Text("id"), Assert.Single(changed).Text("id"));
         Assert.Equal("NET 45", (await bc.FindAsync("sync:vendors", "number eq 'V20000'")).Text("paymentTermsCode"));
+    }
+
+    [Theory]
+    [InlineData("contacts", "customerId eq 00000000-0000-0000-0000-000000000000")]
+    [InlineData("unitGroups", "code eq 'ITEM 1000 UOM GR'")]
+    [InlineData("salesHeaders", "workDescription eq ''")]
+    public async Task What_a_page_works_out_row_by_row_cannot_be_filtered(string set, string filter)
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var (status, body) = await bc.SendAsync(HttpMethod.Get, $"sync:{bc.Company}/{set}?$filter={filter}");
+        Assert.True(status == HttpStatusCode.BadRequest, body.ToString());
+    }
+
+    [Fact]
+    public async Task A_line_is_created_below_its_document_and_never_given_the_document()
+    {
+        using var bc = await BcClient.ConnectAsync();
+        var order = await bc.CreateAsync("sync:salesHeaders", new { documentType = "Order", customerNumber = "C10000" });
+        var line = await bc.CreateAsync($"sync:salesHeaders({order.Text("id")})/salesLines", new { description = "By hand" });
+        Assert.Equal(order.Text("id"), line.Text("documentId"));
+        BcSteps.AssertRefused(
+            await bc.TryCreateAsync("sync:salesLines", new { documentId = order.Text("id"), description = "By hand" }),
+            "BadRequest_InvalidOperation", "Control 'documentId' is read-only.");
     }
 
     private static XElement TypeOf(string metadata, string entity) => XDocument.Parse(metadata)

@@ -8,7 +8,7 @@ public sealed class ProductUnitTests
         using var bc = await BcClient.ConnectAsync();
         var unit = await bc.CreateAsync("sync:itemUnitsOfMeasure", new { itemNumber = "1000", code = "box", qtyPerUnitOfMeasure = 6 });
         Assert.Equal(("BOX", 6m), (unit.Text("code"), unit.Number("qtyPerUnitOfMeasure")));
-        var group = await bc.FindAsync("sync:unitGroups", "code eq 'ITEM 1000 UOM GR'");
+        var group = await bc.FindAsync("sync:unitGroups", "sourceType eq 'Item' and sourceNumber eq '1000'");
         Assert.Equal((group.Text("id"), group.Text("sourceId")), (unit.Text("unitGroupId"), unit.Text("itemId")));
     }
 
@@ -101,7 +101,7 @@ public sealed class ProductUnitTests
         using var bc = await BcClient.ConnectAsync();
         var resource = await bc.CreateAsync(
             "sync:resources",
-            new { name = "Van", type = "Machine", baseUnitOfMeasureCode = "DAY", vendorNumber = "V10000", capacity = 20 });
+            new { name = "Van", type = "Machine", baseUnitOfMeasureCode = "DAY", vendorNumber = "V10000" });
         Assert.Equal(("R100001", "First Up Consultants"), (resource.Text("number"), resource.Text("vendorName")));
         var unit = await bc.FindAsync("sync:resourceUnitsOfMeasure", "resourceNumber eq 'R100001'");
         Assert.Equal((unit.Text("id"), unit.Text("resourceId")), (resource.Text("baseResourceUnitOfMeasureId"), resource.Text("id")));

@@ -16,6 +16,8 @@ internal sealed class BcFilterDialect(BcTable table) : IFilterDialect
         // The currency code is computed per row: the service answers the local currency where it stores blank, but compares what it stores.
         if (condition.Column == BcTable.CurrencyColumn || table.Borrowed.Any(borrowed => borrowed.Name == condition.Column))
             return null;
+        if (table.IsCompanion && PageVariables.Of(table.Schema.Name).Contains(condition.Column))
+            return null;
         var kind = table.KindOf(condition.Column);
         if (condition.Operator == FilterOperator.StartsWith)
             return Fits(condition.Column, "startswith", condition.Value.ToString(), kind);

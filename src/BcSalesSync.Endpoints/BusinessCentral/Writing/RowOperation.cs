@@ -14,6 +14,12 @@ internal static class RowOperation
             return new BatchOperation("DELETE", PathOf(table, write.Id), write.IfMatch ?? "*");
         var isCreate = write.Kind == WriteKind.Create;
         var query = new ODataQuery { Select = table.Select(AnsweredColumns(table, write)) };
+        if (PartLink.Of(table, write) is var (link, owner))
+        {
+            var below = query.Append(link.PathBelow(table, owner));
+            return new BatchOperation("POST", below, null, json => BodyWriter.Write(json, table, link.Strip(write), nested));
+        }
+
         var url = query.Append(isCreate ? table.Path : PathOf(table, write.Id));
         return isCreate
             ? new BatchOperation("POST", url, null, json => BodyWriter.Write(json, table, write, nested))

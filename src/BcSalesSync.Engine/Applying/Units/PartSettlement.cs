@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Applying.Units;

@@ -30,7 +30,7 @@ internal sealed class CompanyContact(EndpointPair endpoints, MappingSet mappings
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
-        var accounts = candidates.Where(candidate => candidate.Coupling is null).Select(AccountOf).OfType<Guid>().Distinct()
+        var accounts = candidates.Where(candidate => candidate.LacksCounterpart).Select(AccountOf).OfType<Guid>().Distinct()
             .Where(id => !companies.ContainsKey(id)).ToArray();
         foreach (var mapping in Parents.Select(mappings.Find).OfType<TableMapping>().Where(_ => accounts.Length > 0))
         {

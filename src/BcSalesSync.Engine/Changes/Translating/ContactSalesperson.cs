@@ -27,7 +27,7 @@ internal sealed class ContactSalesperson(EndpointPair endpoints, MappingSet mapp
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
-        var wanted = candidates.Where(candidate => candidate.Coupling is null).Select(ContactOf).OfType<Guid>().Distinct()
+        var wanted = candidates.Where(candidate => candidate.LacksCounterpart).Select(ContactOf).OfType<Guid>().Distinct()
             .Where(id => !contacts.ContainsKey(id)).ToArray();
         if (wanted.Length == 0 || mappings.Find(MappingName) is not { } mapping)
             return;

@@ -10,7 +10,7 @@ namespace BcSalesSync.Engine.Changes.Translating;
 
 /// <summary>
 /// Codes for salespeople created from users: SP NO. 00001 and on (spec/mappings.md 3.2). A code once intended for a user stays that
-/// user's.
+/// user's, and one that is restored gets its own back: documents name it.
 /// </summary>
 internal sealed class SalespersonCodes(EndpointPair endpoints, IPendingReader pending) : IComputation
 {
@@ -24,7 +24,7 @@ internal sealed class SalespersonCodes(EndpointPair endpoints, IPendingReader pe
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
-        var fresh = candidates.Where(candidate => candidate.Coupling is null && !given.ContainsKey(candidate.Source.Id)).ToArray();
+        var fresh = candidates.Where(candidate => candidate.LacksCounterpart && !given.ContainsKey(candidate.Source.Id)).ToArray();
         if (fresh.Length == 0)
             return;
         foreach (var intent in await pending.IntentsAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))
@@ -32,7 +32,7 @@ internal sealed class SalespersonCodes(EndpointPair endpoints, IPendingReader pe
         if (last < 0)
             await ReadLastAsync(cancellationToken).ConfigureAwait(false);
         foreach (var candidate in fresh.Where(candidate => !given.ContainsKey(candidate.Source.Id)))
-            given[candidate.Source.Id] = string.Create(CultureInfo.InvariantCulture, $"{Prefix}{++last:00000}");
+            given[candidate.Source.Id] = candidate.Coupling?.BcNo ?? string.Create(CultureInfo.InvariantCulture, $"{Prefix}{++last:00000}");
     }
 
     /// <inheritdoc/>

@@ -12,6 +12,9 @@ internal sealed class InvoiceFailures(string number)
 {
     private string Again => $"Then run Publish-BcSalesInvoice -BcNo '{number}' again.";
 
+    /// <summary>True for the id of a failure to send what an invoice needs.</summary>
+    public static bool IsOfSending(string? errorId) => errorId == Id("CustomerNotSent") || errorId == Id("ProductNotSent");
+
     public PlanFailure Blocked(string type, string no) => Data(
         "Blocked", $"{type} {no} on invoice {number} is blocked; unblock it to send the invoice.",
         $"Set Blocked to No on {type.ToLowerInvariant()} {no} in Business Central. {Again}");

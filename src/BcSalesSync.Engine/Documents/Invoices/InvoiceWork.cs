@@ -22,6 +22,7 @@ internal sealed class InvoiceWork(EngineParts parts, MappingSet mappings, ISyncO
     private readonly InvoiceReader reader = new(parts.Endpoints.BusinessCentral, form);
     private readonly InvoiceLookupLoader loader =
         new(parts, mappings, new PartnerSending(parts, mappings, observer, isPreview), isPreview);
+    private readonly InvoiceLookupLoader asItIs = new(parts, mappings, null, isPreview);
 
     /// <summary>Plans invoices; sends what they need first, but writes no invoice.</summary>
     /// <param name="headers">Headers of posted invoices.</param>
@@ -44,6 +45,8 @@ internal sealed class InvoiceWork(EngineParts parts, MappingSet mappings, ISyncO
             .. fresh.Where(invoice => !onlyOfOrders || pending.ContainsKey(invoice.Id)
                 || (orders.TryGetValue(invoice.Id, out var link) && (link.IsSure || !form.IsCompanion))),
         ];
+        if (onlyOfOrders)
+            wanted = await DueAsync(wanted, orders, pending, cancellationToken).ConfigureAwait(false);
         var builder = wanted.Length == 0 ? null
             : new InvoiceBuilder(form, await loader.LoadAsync(wanted, orders, cancellationToken).ConfigureAwait(false));
         return
@@ -75,6 +78,23 @@ internal sealed class InvoiceWork(EngineParts parts, MappingSet mappings, ISyncO
         CouplingState[] adopted = [.. settled.Where(plan => plan is { IsAdopted: true, Failure: null }).Select(plan => plan.Coupling!)];
         await new PaymentUpdate(parts.Endpoints, form).RunAsync(adopted, CancellationToken.None).ConfigureAwait(false);
         return [.. plans.Where(plan => plan.Draft is null), .. settled];
+    }
+
+    // What waits is not even looked at, so that nothing is sent for its sake; what is parked is, as far as that can be told without sending.
+    private async Task<BcInvoice[]> DueAsync(
+        BcInvoice[] invoices, IReadOnlyDictionary<Guid, OrderLink> orders, Dictionary<Guid, PendingRecord> pending, CancellationToken cancellationToken)
+    {
+        var now = parts.Clock.GetUtcNow();
+        BcInvoice[] parked = [.. invoices.Where(invoice => pending.GetValueOrDefault(invoice.Id) is { Parked: true })];
+        if (parked.Length == 0)
+            return [.. invoices.Where(invoice => DueDocuments.IsDue(pending.GetValueOrDefault(invoice.Id), null, now))];
+        var builder = new InvoiceBuilder(form, await asItIs.LoadAsync(parked, orders, cancellationToken).ConfigureAwait(false));
+        var standing = parked.ToDictionary(invoice => invoice.Id, invoice => builder.Build(invoice).Failure);
+        return
+        [
+            .. invoices.Where(invoice => DueDocuments.IsDue(pending.GetValueOrDefault(invoice.Id), standing.GetValueOrDefault(invoice.Id), now)
+                && !(standing.GetValueOrDefault(invoice.Id) is not null && InvoiceFailures.IsOfSending(pending[invoice.Id].ErrorId))),
+        ];
     }
 
     private static InvoicePlan Plan(InvoiceBuilder builder, BcInvoice invoice, PendingRecord? pending)

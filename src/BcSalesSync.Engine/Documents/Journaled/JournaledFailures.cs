@@ -18,8 +18,10 @@ internal static class JournaledFailures
             $"BcSync.{document.Kind}.CreateUncertain",
             $"The answer to creating {document.Kind.ToString().ToLowerInvariant()} {document.Number} was lost, and it cannot be told which document "
                 + $"in Business Central it is: {numbers}.",
-            $"Couple the right one: New-BcCoupling -Mapping {mapping.Typed()} -SalesId {document.Id} -BcId {found[0].Id}. "
-                + "If none is, change their External Document No. and take it over again.");
+            document.Kind is DocumentKind.Quote
+                ? "Delete those that are too many, or change their External Document No.; then take it over again with Import-BcSalesQuote."
+                : $"Couple the right one: New-BcCoupling -Mapping {mapping.Typed()} -SalesId {document.Id} -BcId {found[0].Id}. "
+                    + "If none is, change their External Document No. and take it over again.");
     }
 
     /// <summary>The discount was refused and the document could not be taken away again.</summary>

@@ -19,6 +19,9 @@ namespace BcSalesSync.Engine.Documents.Orders;
 /// </summary>
 internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
+    /// <summary>Name under which it is remembered which orders could not be closed, and when they are tried again.</summary>
+    public const string Pending = "ORDER-CLOSING";
+
     private const string Table = "salesorder";
     private const string State = "statecode";
     private const string Status = "statuscode";
@@ -51,52 +54,84 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private async IAsyncEnumerable<DocumentPage> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        if (gone.Count == 0)
+            yield break;
+        var job = await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
         var deleted = gone.Sum(page => page.Count(order => order is { IsPosted: false, IsUncertain: false }));
         if (deleted > MostReopened)
-            throw new SyncException(OrderErrors.TooManyGone(parts.Clock.GetUtcNow(), deleted, MostReopened));
-        BcSyncJob? job = null;
+            throw await TooManyAsync(run, job, deleted).ConfigureAwait(false);
         foreach (var orders in gone)
         {
-            job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
             var page = await CloseAsync(run, job, orders).ConfigureAwait(false);
             job = page.Job;
             yield return page;
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        if (job is not null)
-            await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+        await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+    }
+
+    private async Task<SyncException> TooManyAsync(RunContext run, BcSyncJob job, int deleted)
+    {
+        var error = OrderErrors.TooManyGone(parts.Clock.GetUtcNow(), deleted, MostReopened) with { JobId = job.Id };
+        await run.State.CommitAsync(new StateChange { Errors = [error], Now = error.Time }, CancellationToken.None).ConfigureAwait(false);
+        return new SyncException(error);
     }
 
     private async Task<DocumentPage> CloseAsync(RunContext run, BcSyncJob job, IReadOnlyList<GoneOrder> gone)
     {
+        var before = (await run.State.Pending
+            .FindAsync(Pending, SyncDirection.ToSales, [.. gone.Select(order => order.Coupling.BcId)], CancellationToken.None).ConfigureAwait(false))
+                .ToDictionary(record => record.SourceId);
+        var now = parts.Clock.GetUtcNow();
+        GoneOrder[] due =
+        [
+            .. gone.Where(order => DueDocuments.IsDue(
+                before.GetValueOrDefault(order.Coupling.BcId), order.IsUncertain ? OrderFailures.ShippedAndGone(order) : null, now)),
+        ];
         var rows = (await parts.Endpoints.Sales.ReadByIdAsync(
-            Table, [State, Status, "ordernumber"], [.. gone.Select(order => order.Coupling.SalesId)], CancellationToken.None)
+            Table, [State, Status, "ordernumber"], [.. due.Select(order => order.Coupling.SalesId)], CancellationToken.None)
                 .ConfigureAwait(false)).ToDictionary(row => row.Id);
         var schema = await parts.Endpoints.Sales.GetSchemaAsync(Table, CancellationToken.None).ConfigureAwait(false);
-        GoneOrder[] told = [.. gone.Where(order => !order.IsUncertain && rows.TryGetValue(order.Coupling.SalesId, out var row) && Concerns(order, row))];
+        GoneOrder[] told = [.. due.Where(order => !order.IsUncertain && rows.TryGetValue(order.Coupling.SalesId, out var row) && Concerns(order, row))];
         var units = told.Select(order => Unit(order, rows[order.Coupling.SalesId], schema)).ToArray();
         var outcomes = units.Length == 0 ? []
             : await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
         var failures = told.Zip(outcomes).Where(pair => pair.Second.Status is not (WriteStatus.Done or WriteStatus.NotFound))
             .Select(pair => (Order: pair.First, Failure: FailureOf(pair.First, pair.Second)))
-            .Concat(gone.Where(order => order.IsUncertain).Select(order => (Order: order, Failure: OrderFailures.ShippedAndGone(order))))
+            .Concat(due.Where(order => order.IsUncertain).Select(order => (Order: order, Failure: OrderFailures.ShippedAndGone(order))))
             .ToDictionary(pair => pair.Order, pair => pair.Failure);
+        return await SettleAsync(run, job, due, told, failures, before).ConfigureAwait(false);
+    }
+
+    private async Task<DocumentPage> SettleAsync(
+        RunContext run, BcSyncJob job, GoneOrder[] gone, GoneOrder[] told, Dictionary<GoneOrder, PlanFailure> failures,
+            Dictionary<Guid, PendingRecord> before)
+    {
         var now = parts.Clock.GetUtcNow();
-        var errors = failures.ToDictionary(pair => pair.Key, pair => ErrorOf(pair.Key, pair.Value, job.Id, now));
-        var counts = new JobCounts
+        var ledger = new PageLedger(Pending, SyncDirection.ToSales, job, now);
+        var results = new List<BcDocumentResult>();
+        foreach (var order in gone)
         {
-            Modified = told.Count(order => !failures.ContainsKey(order)), Uncoupled = gone.Count - failures.Count, Failed = failures.Count,
-        };
-        var change = new StateChange
+            BcSyncError? error = null;
+            if (failures.TryGetValue(order, out var failure))
+            {
+                // Sales has to be told one day: what it refuses comes again with growing pauses, and what only a person can end is said once.
+                var remembered = order.IsUncertain ? failure : failure with { Class = FailureClass.Transient };
+                (error, _) = ledger.Fail(remembered, before.GetValueOrDefault(order.Coupling.BcId), ErrorOf(order, failure, now));
+            }
+            else
+                ledger.Settle(order.Coupling.BcId);
+            results.Add(Result(run, order, error));
+        }
+
+        var counts = new JobCounts { Modified = told.Count(order => !failures.ContainsKey(order)), Uncoupled = gone.Length - failures.Count };
+        var change = ledger.ToChange() with
         {
-            RemovedCouplings = [.. gone.Except(failures.Keys).Select(order => order.Coupling)],
-            Errors = [.. errors.Values],
-            Jobs = [counts.AddTo(job)],
-            Now = now,
+            RemovedCouplings = [.. gone.Where(order => !failures.ContainsKey(order)).Select(order => order.Coupling)], Jobs = [counts.AddTo(ledger.Job)],
         };
         await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
-        return new DocumentPage(counts.AddTo(job), [.. gone.Select(order => Result(run, order, errors.GetValueOrDefault(order)))]);
+        return new DocumentPage(counts.AddTo(ledger.Job), results);
     }
 
     // An order that was canceled or fulfilled in Sales goes back to nobody.
@@ -122,7 +157,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         ? OrderFailures.CloseRefused(order.Coupling.SalesName ?? order.Coupling.SalesId.ToString(), order.IsPosted, refusal)
         : WriteFailures.Unsettled(SystemSide.Sales, outcome.Status, outcome.Failure);
 
-    private static BcSyncError ErrorOf(GoneOrder order, PlanFailure failure, Guid jobId, DateTimeOffset now) =>
+    private static BcSyncError ErrorOf(GoneOrder order, PlanFailure failure, DateTimeOffset now) =>
         failure.ToError(now, DocumentFamily.OrderMapping) with
         {
             Direction = SyncDirection.ToSales,
@@ -130,7 +165,6 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
             BcNo = order.Coupling.BcNo,
             SalesId = order.Coupling.SalesId,
             SalesName = order.Coupling.SalesName,
-            JobId = jobId,
         };
 
     private static BcDocumentResult Result(RunContext run, GoneOrder order, BcSyncError? error) => new()

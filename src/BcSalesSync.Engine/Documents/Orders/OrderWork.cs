@@ -42,14 +42,16 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
     }
 
     /// <inheritdoc/>
+    public Task ResumeAsync(RunContext run) => new OrderNotes(run, mappings).CopyAsync();
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<DocumentPlan>> WriteAsync(
         RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
     {
         var drafts = plans.Where(plan => plan.Draft is not null).ToArray();
         var baseline = mappings.Setup.SalesOrderIntegration is SalesOrderIntegration.TwoWay ? new OrderBaseline(run) : null;
         var created = await new DocumentCreator(run, form!, Mapping, DocumentFamily.Orders, baseline).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
-        await new OrderNotes(parts, mappings, run.Observer)
-            .CopyAsync([.. created.Where(plan => plan.IsNewlyCoupled).Select(plan => plan.Document.Id)], CancellationToken.None).ConfigureAwait(false);
+        await ResumeAsync(run).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
         var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderWriteBack.IsMissing(plan.Document)).ToArray();
         var stamped = await new OrderWriteBack(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);

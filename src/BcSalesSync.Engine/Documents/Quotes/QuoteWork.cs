@@ -48,6 +48,9 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
     }
 
     /// <inheritdoc/>
+    public Task ResumeAsync(RunContext run) => new QuoteNotes(run).CopyAsync();
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<DocumentPlan>> WriteAsync(
         RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
     {
@@ -59,9 +62,7 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
             .ConfigureAwait(false);
         var created = await new DocumentCreator(run, form!, Mapping, DocumentFamily.Quotes).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
         DocumentPlan[] written = [.. taken, .. created];
-        await new QuoteNotes(parts.Endpoints, run.Observer)
-            .CopyAsync(written.Where(plan => plan.IsNewlyCoupled).ToDictionary(plan => plan.Document.Id, plan => plan.Coupling!.BcId))
-                .ConfigureAwait(false);
+        await ResumeAsync(run).ConfigureAwait(false);
         var won = await WinAsync(run, open, written, cancellationToken).ConfigureAwait(false);
         var done = written.Concat(won).GroupBy(plan => plan.Document.Id).ToDictionary(group => group.Key, group => group.Last());
         return

@@ -1,3 +1,4 @@
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Documents.Statistics;

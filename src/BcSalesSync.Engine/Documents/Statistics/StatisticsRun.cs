@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Documents.Payments;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;

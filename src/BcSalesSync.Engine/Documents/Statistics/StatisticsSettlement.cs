@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
 

@@ -21,7 +21,23 @@ internal sealed class TimelineEvents(EngineParts parts)
         Guid[] ids = [.. events.Select(happened => happened.Order.SalesId).Distinct()];
         var rows = await parts.Endpoints.Sales.ReadByIdAsync(Orders, ["statecode"], ids, cancellationToken).ConfigureAwait(false);
         var there = rows.Select(row => row.Id).ToHashSet();
-        return [.. events.Where(happened => there.Contains(happened.Order.SalesId))];
+        var accounts = await AccountsAsync(records, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. events.Where(happened => there.Contains(happened.Order.SalesId)).Select(happened =>
+                accounts.TryGetValue(happened.Record[TimelineSource.Customer].ToString(), out var account)
+                    ? happened with { Account = account } : happened),
+        ];
+    }
+
+    // Of customers that are coupled, by number.
+    private async Task<IReadOnlyDictionary<string, Guid>> AccountsAsync(IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    {
+        string[] numbers = [.. records.Select(record => record[TimelineSource.Customer].AsText()).OfType<string>().Distinct()];
+        var couplings = numbers.Length == 0 ? []
+            : await parts.State.Couplings.FindByBcNoAsync(MasterFamily.Customers, numbers, cancellationToken).ConfigureAwait(false);
+        return couplings.GroupBy(coupling => coupling.BcNo!, StringComparer.OrdinalIgnoreCase)
+            .ToDictionary(group => group.Key, group => group.First().SalesId, StringComparer.OrdinalIgnoreCase);
     }
 
     private static FieldValue Key(TimelineSource source, Record record) =>

@@ -22,6 +22,15 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
     private const int MostAtOnce = 500;
     private readonly TimelineEvents events = new(parts);
 
+    /// <summary>Numbers of orders with posts that come again by themselves: their couplings tell whose they are until then.</summary>
+    public static async Task<IReadOnlySet<string>> AwaitedAsync(EngineParts parts, CancellationToken cancellationToken)
+    {
+        var numbers = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var page in parts.State.Pending.FailedAsync(Mapping, cancellationToken).ConfigureAwait(false))
+            numbers.UnionWith(page.Where(record => !record.Parked).Select(record => record.SourceName).OfType<string>());
+        return numbers;
+    }
+
     /// <summary>Posts what happened, or only says what would be posted.</summary>
     /// <param name="preview">True to write nothing.</param>
     /// <param name="onlyDue">True to leave alone what was refused and waits for a person.</param>
@@ -64,6 +73,7 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var writer = new TimelineWriter(parts.Endpoints.Sales, company, observer);
         var job = await JobLog.OpenAsync(run, Mapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
+        await ForgetEndedAsync(run, cancellationToken).ConfigureAwait(false);
         foreach (var source in await SourcesAsync(cancellationToken).ConfigureAwait(false))
         {
             var due = await UnsettledAsync(source, onlyDue, cancellationToken).ConfigureAwait(false);
@@ -135,6 +145,23 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
 
         return unsettled.Count == 0 ? [] : await parts.Endpoints.BusinessCentral
             .ReadByIdAsync(source.Table, source.Columns, [.. unsettled.Select(record => record.SourceId)], cancellationToken).ConfigureAwait(false);
+    }
+
+    // What could not be posted while its order was coupled concerns nobody any more.
+    private async Task ForgetEndedAsync(RunContext run, CancellationToken cancellationToken)
+    {
+        await foreach (var page in parts.State.Pending.FailedAsync(Mapping, cancellationToken).ConfigureAwait(false))
+        {
+            string[] numbers = [.. page.Select(record => record.SourceName).OfType<string>().Distinct()];
+            var coupled = (await parts.State.Couplings.FindByBcNoAsync(DocumentFamily.Orders, numbers, cancellationToken).ConfigureAwait(false))
+                .Select(coupling => coupling.BcNo).ToHashSet(StringComparer.OrdinalIgnoreCase);
+            PendingKey[] ended =
+            [
+                .. page.Where(record => !coupled.Contains(record.SourceName)).Select(record => new PendingKey(Mapping, SyncDirection.ToSales, record.SourceId)),
+            ];
+            if (ended.Length > 0)
+                await run.State.CommitAsync(new StateChange { Settled = ended, Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+        }
     }
 
     private static string NameOf(TimelineSource source) => $"{Mapping}:{source.Table}";

@@ -11,6 +11,15 @@ namespace BcSalesSync.Engine.Documents.Timeline;
 /// <param name="Text">What the post says.</param>
 internal sealed record TimelineSource(string Event, string Table, string? OrderColumn, Filter Filter, string Text)
 {
+    /// <summary>Goods went out.</summary>
+    public const string Shipment = "shipment";
+
+    /// <summary>They were billed.</summary>
+    public const string Invoice = "invoice";
+
+    /// <summary>Column with the customer, where the record is not the order itself.</summary>
+    public const string Customer = "customerNumber";
+
     private static readonly Condition IsOrder = new("documentType", FilterOperator.Equal, FieldValue.Text("Order"));
 
     /// <summary>With the companion app.</summary>
@@ -30,7 +39,7 @@ internal sealed record TimelineSource(string Event, string Table, string? OrderC
     ];
 
     /// <summary>Columns to read.</summary>
-    public IReadOnlyList<string> Columns => [.. new[] { "number", OrderColumn }.OfType<string>()];
+    public IReadOnlyList<string> Columns => OrderColumn is null ? ["number"] : ["number", OrderColumn, Customer];
 
     private static Condition Status(string name) => new("status", FilterOperator.Equal, FieldValue.Text(name));
 
@@ -38,8 +47,8 @@ internal sealed record TimelineSource(string Event, string Table, string? OrderC
         new("released", table, null, filter, "Business Central released this order.");
 
     private static TimelineSource Shipped(string table, string order) =>
-        new("shipment", table, order, Filter.All, "Business Central posted a shipment for this order.");
+        new(Shipment, table, order, Filter.All, "Business Central posted a shipment for this order.");
 
     private static TimelineSource Invoiced(string table, string order) =>
-        new("invoice", table, order, Filter.All, "Business Central posted an invoice for this order.");
+        new(Invoice, table, order, Filter.All, "Business Central posted an invoice for this order.");
 }

@@ -5,7 +5,7 @@ using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.Documents.Timeline;
 
-/// <summary>Writes posts on the timelines of orders (spec/documents.md 3.3).</summary>
+/// <summary>Writes posts on the timelines of orders, and on the walls of their customers (spec/documents.md 3.3).</summary>
 internal sealed class TimelineWriter(IEndpoint sales, Guid company, ISyncObserver observer)
 {
     private const string Posts = "post";
@@ -19,19 +19,31 @@ internal sealed class TimelineWriter(IEndpoint sales, Guid company, ISyncObserve
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(IReadOnlyList<TimelineEvent> events, CancellationToken cancellationToken)
     {
         await OpenWallAsync(cancellationToken).ConfigureAwait(false);
-        return await sales.WriteAsync(Posts, [.. events.Select(Post)], cancellationToken).ConfigureAwait(false);
+        var walls = events.Where(happened => happened.WallText is not null).ToArray();
+        RecordWrite[] posts =
+        [
+            .. events.Select(happened => Post(happened.PostId(company), happened.Source.Text, "salesorder", happened.Order.SalesId)),
+            .. walls.Select(happened => Post(happened.WallPostId(company), happened.WallText!, "account", happened.Account!.Value)),
+        ];
+        var outcomes = await sales.WriteAsync(Posts, posts, cancellationToken).ConfigureAwait(false);
+        var onWalls = walls.Zip(outcomes.Skip(events.Count)).ToDictionary(pair => pair.First, pair => pair.Second);
+
+        // An event is told once both posts are there; the one that is, is then found to exist.
+        return [.. events.Zip(outcomes, (happened, own) => IsThere(own) && onWalls.TryGetValue(happened, out var wall) && !IsThere(wall) ? wall : own)];
     }
 
-    private RecordWrite Post(TimelineEvent happened) => new()
+    private static bool IsThere(WriteOutcome outcome) => outcome.Status is WriteStatus.Done or WriteStatus.AlreadyExists;
+
+    private static RecordWrite Post(Guid id, string text, string table, Guid regarding) => new()
     {
         Kind = WriteKind.Create,
-        Id = happened.PostId(company),
+        Id = id,
         Values =
         [
-            new("text", FieldValue.Text(happened.Source.Text)),
+            new("text", FieldValue.Text(text)),
             new("source", FieldValue.Number(ManualPost)),
             new("type", FieldValue.Number(CheckIn)),
-            new("regardingobjectid", FieldValue.Reference("salesorder", happened.Order.SalesId)),
+            new("regardingobjectid", FieldValue.Reference(table, regarding)),
         ],
     };
 

@@ -9,4 +9,8 @@ namespace BcSalesSync.Engine.Ports.Endpoints;
 /// <param name="CorrelationId">Id for the vendor's support; null when none was given.</param>
 /// <param name="RetryAfter">How long the service asked to be left alone; null when it did not.</param>
 public sealed record EndpointFailure(
-    FailureClass Class, string Code, string Message, string? CorrelationId = null, TimeSpan? RetryAfter = null);
+    FailureClass Class, string Code, string Message, string? CorrelationId = null, TimeSpan? RetryAfter = null)
+{
+    /// <summary>Id and next step of the failure's own; null takes those of its class.</summary>
+    public FailureAdvice? Advice { get; init; }
+}

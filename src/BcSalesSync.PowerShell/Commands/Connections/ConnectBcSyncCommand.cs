@@ -7,12 +7,11 @@ using BcSalesSync.PowerShell.Output;
 namespace BcSalesSync.PowerShell.Commands.Connections;
 
 /// <summary>Connects to Business Central and Sales, or to a sandbox that stands for both.</summary>
-[Cmdlet(VerbsCommunications.Connect, "BcSync", DefaultParameterSetName = UrlSet)]
+[Cmdlet(VerbsCommunications.Connect, "BcSync", DefaultParameterSetName = UrlSet, SupportsShouldProcess = true)]
 [OutputType(typeof(BcConnection))]
-public sealed class ConnectBcSyncCommand : BcCommand
+public sealed class ConnectBcSyncCommand : SignInCommand
 {
     private const string SandboxSet = "Sandbox";
-    private const string UrlSet = "Url";
 
     /// <summary>Simulates both systems within this process.</summary>
     [Parameter(Mandatory = true, ParameterSetName = SandboxSet)]
@@ -27,7 +26,12 @@ public sealed class ConnectBcSyncCommand : BcCommand
     [ArgumentCompleter(typeof(SeedCompleter))]
     public string? Seed { get; set; }
 
-    /// <summary>Base address of Business Central's API v2.0.</summary>
+    /// <summary>Name of a profile that was saved before.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = ProfileSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string? Profile { get; set; }
+
+    /// <summary>Address of Business Central: that of its API v2.0, or the one in the browser.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public Uri? BusinessCentralUrl { get; set; }
 
@@ -35,13 +39,9 @@ public sealed class ConnectBcSyncCommand : BcCommand
     [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public string? Company { get; set; }
 
-    /// <summary>Base address of the Dataverse Web API.</summary>
+    /// <summary>Address of Sales: that of the Dataverse Web API, or of the organisation.</summary>
     [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public Uri? SalesUrl { get; set; }
-
-    /// <summary>Access token as secure string, or a script block that returns one for the base address it is passed.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = UrlSet)]
-    public AccessTokenSource? AccessToken { get; set; }
 
     /// <summary>
     /// File that keeps couplings and checkpoints; one in the user's own folder, or memory for a sandbox in memory, when not given.
@@ -49,32 +49,80 @@ public sealed class ConnectBcSyncCommand : BcCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? StatePath { get; set; }
 
+    /// <summary>Keeps everything but the secrets under this name, once the connection stands.</summary>
+    [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
+    public string? SaveProfile { get; set; }
+
     internal SessionOpener Open { get; set; } = EngineEntry.OpenAsync;
+
+    internal Func<IProfileStore> OpenProfiles { get; set; } = EngineEntry.OpenProfiles;
 
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        var businessCentralUrl = WithScheme(BusinessCentralUrl);
-        var salesUrl = WithScheme(SalesUrl);
-        Check(businessCentralUrl, nameof(BusinessCentralUrl));
-        Check(salesUrl, nameof(SalesUrl));
-        var settings = new ConnectionSettings
-        {
-            Sandbox = businessCentralUrl is null && salesUrl is null,
-            SandboxPath = Resolved(SandboxPath),
-            Seed = Seed,
-            BusinessCentralUrl = businessCentralUrl,
-            Company = Company,
-            SalesUrl = salesUrl,
-            TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
-            StatePath = Resolved(StatePath),
-        };
+        var given = Profile is null ? Given() : null;
+        var settings = Profile is { } name ? SettingsOf(Read(name)) : given is null ? SandboxSettings() : SettingsOf(given);
+        var save = SaveProfile is not null && Streams.ShouldProcess(SaveProfile, "Save the profile");
         var scope = Streams.Scope;
         Run(async (pump, cancellation) =>
         {
             var session = await Open(settings, new CurrentCommandObserver(), cancellation);
             pump.Output(ConnectionTable.Add(scope, session));
+            if (save)
+                await OpenProfiles().SaveAsync(given!, cancellation);
         });
+    }
+
+    private ConnectionSettings SandboxSettings() => new()
+    {
+        Sandbox = true, SandboxPath = Resolved(SandboxPath), Seed = Seed, StatePath = Resolved(StatePath),
+    };
+
+    private ConnectionSettings SettingsOf(BcProfile profile) => new()
+    {
+        BusinessCentralUrl = profile.BusinessCentralUrl,
+        Company = profile.Company,
+        SalesUrl = profile.SalesUrl,
+        TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
+        SignIn = SignInOf(profile),
+        BusinessCentralCredential = BusinessCentralCredential?.GetNetworkCredential(),
+        StatePath = Resolved(StatePath) ?? profile.StatePath,
+    };
+
+    private BcProfile Read(string name)
+    {
+        BcProfile? profile = null;
+        Run(async (_, cancellation) => profile = await OpenProfiles().GetAsync(name, cancellation));
+        return profile!;
+    }
+
+    // What was typed, as a profile would keep it; null for a sandbox.
+    private BcProfile? Given()
+    {
+        var businessCentralUrl = WithScheme(BusinessCentralUrl);
+        var salesUrl = WithScheme(SalesUrl);
+        if (businessCentralUrl is null || salesUrl is null)
+            return null;
+        Check(businessCentralUrl, nameof(BusinessCentralUrl));
+        Check(salesUrl, nameof(SalesUrl));
+        return new BcProfile
+        {
+            Name = SaveProfile ?? string.Empty,
+            BusinessCentralUrl = businessCentralUrl,
+            Company = Company,
+            SalesUrl = salesUrl,
+            SignIn = GivenMethod(),
+            TenantId = TenantId,
+            ClientId = ClientId,
+            SecretName = SecretName,
+            SecretVault = SecretVault,
+            SecretVariable = SecretVariable,
+            CertificateThumbprint = CertificateThumbprint,
+            CertificatePath = Resolved(CertificatePath),
+            Authority = Authority,
+            BusinessCentralAudience = BusinessCentralAudience,
+            StatePath = Resolved(StatePath),
+        };
     }
 
     private string? Resolved(string? path) => path is null ? null : Streams.ResolvePath(path);
@@ -85,10 +133,8 @@ public sealed class ConnectBcSyncCommand : BcCommand
             ? complete
             : address;
 
-    private void Check(Uri? address, string parameter)
+    private void Check(Uri address, string parameter)
     {
-        if (address is null)
-            return;
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
         {
             Streams.Stop(Refuse(

@@ -10,6 +10,7 @@ internal static class ArchivePages
     public static BcPage Headers(DocumentSources sources) =>
         new PageBuilder("salesHeaderArchives", "salesHeaderArchive", HeaderArchiveTable.Table)
             .Id().OwnColumns(editable: false).SystemColumns()
+            .ThroughVariables("workDescription")
             .Leads(LineSet, LineSet, true, row => sources.Parts(LineArchiveTable.Table, LineArchiveTable.ArchiveId, row))
             .Build();
 

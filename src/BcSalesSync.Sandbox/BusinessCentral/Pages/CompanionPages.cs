@@ -36,9 +36,10 @@ internal static class CompanionPages
         return new PageBuilder("capabilities", "capability", table)
             .Id()
             .ReadOnly(table["appVersion"], table["schemaVersion"])
-            .Computed("localCurrencyCode", ColumnType.Code, _ => sources.LocalCurrency)
+            .Computed("localCurrencyCode", ColumnType.Code, _ => sources.LocalCurrency, maxLength: 10)
             .ReadOnly(table["timeZone"])
             .Computed("minimumActiveRowVersion", ColumnType.BigInteger, _ => sources.MinimumActiveRowVersion)
+            .ThroughVariables("appVersion", "schemaVersion", "localCurrencyCode", "timeZone", "minimumActiveRowVersion")
             .Build();
     }
 

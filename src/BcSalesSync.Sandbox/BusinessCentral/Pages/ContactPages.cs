@@ -60,6 +60,7 @@ internal static class ContactPages
             ContactTable.Fax, ContactTable.Pager, ContactTable.Email, ContactTable.Website, ContactTable.SearchName,
             ContactTable.PrivacyBlocked, ContactTable.TaxRegistration, ContactTable.Salesperson, ContactTable.Currency)
         .SystemColumns()
+        .ThroughVariables("customerId", "vendorId", "taxRegistrationNumber")
         .Build(Rights.All);
 
     // The id of the customer or vendor a contact belongs to; writing it moves the contact.

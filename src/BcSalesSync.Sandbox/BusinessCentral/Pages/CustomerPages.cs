@@ -39,5 +39,6 @@ internal static class CustomerPages
             CustomerTable.ShippingAgent, CustomerTable.PrimaryContact, CustomerTable.PriceGroup, CustomerTable.Blocked,
             CustomerTable.PricesIncludeTax, CustomerTable.VatGroup)
         .SystemColumns()
+        .ThroughVariables("taxRegistrationNumber")
         .Build(Rights.All);
 }

@@ -39,6 +39,9 @@ internal static class DocumentPages
         .Computed("totalAmountIncludingTax", ColumnType.Decimal, row => sources.Sum(row, SalesLineTable.AmountIncludingTax))
         .ReadOnly(SalesHeaderTable.Occurrence)
         .SystemColumns()
+        .ThroughVariables(
+            "customerId", "quoteNumber", "currencyFactor", "paymentTermsId", "shipmentMethodId", "discountAmount", "workDescription",
+            "fullyInvoiced", "totalTaxAmount")
         .Leads("salesLines", "salesLines", true, sources.LinesOf)
         .Leads("salesNotes", "salesNotes", true, row => sources.Parts(SalesNoteTable.Table, SalesNoteTable.DocumentId, row))
         .Action("release", (writer, row) => writer.Documents.Release(row))
@@ -51,8 +54,7 @@ internal static class DocumentPages
 
     public static BcPage Lines() => new PageBuilder("salesLines", "salesLine", SalesLineTable.Table)
         .Id(editableOnCreate: true)
-        .OnCreate(SalesLineTable.DocumentId)
-        .ReadOnly(SalesLineTable.DocumentType, SalesLineTable.Document)
+        .ReadOnly(SalesLineTable.DocumentId, SalesLineTable.DocumentType, SalesLineTable.Document)
         .OnCreate(SalesLineTable.Sequence)
         .Writable(
             SalesLineTable.Type, SalesLineTable.Number, SalesLineTable.Description, SalesLineTable.Description2, SalesLineTable.Unit,
@@ -67,6 +69,7 @@ internal static class DocumentPages
         .Writable(SalesLineTable.Location)
         .ReadOnly(SalesLineTable.Reserve, SalesLineTable.Reserved, SalesLineTable.Prepayment, SalesLineTable.PrepaymentInvoiced)
         .SystemColumns()
+        .ThroughVariables("attachedToLineNumber")
         .Below(SalesLineTable.DocumentId)
         .Build(Rights.All);
 }

@@ -31,7 +31,7 @@ internal static class ItemPages
         .Writable(ItemTable.Number, ItemTable.Name, ItemTable.Type, ItemTable.UnitPrice, ItemTable.UnitCost, ItemTable.BaseUnit)
         .Computed("baseItemUnitOfMeasureId", ColumnType.Guid, row => sources.BaseUnitId(ProductKind.Item, row))
         .Writable(ItemTable.UnitVolume, ItemTable.GrossWeight, ItemTable.Vendor)
-        .Computed("vendorName", ColumnType.Text, row => sources.VendorName(ProductKind.Item, row))
+        .Computed("vendorName", ColumnType.Text, row => sources.VendorName(ProductKind.Item, row), maxLength: 100)
         .Writable(ItemTable.VendorItem)
         .Computed(Inventory, ColumnType.Decimal, sources.Inventory)
         .Writable(ItemTable.Blocked, ItemTable.PriceIncludesTax, ItemTable.PriceVatGroup, ItemTable.TaxGroup)

@@ -52,5 +52,7 @@ internal static class LedgerPages
             .Computed("totalSalesLCY", ColumnType.Decimal, row => sources.Sales(row, sources.FiscalYear()))
             .Computed("invoicedPrepaymentAmountLCY", ColumnType.Decimal, _ => 0m)
             .SystemColumns()
+            .ThroughVariables(
+                "totalLCY", "overdueAmountLCY", "overdueAmountsAsOf", "totalSalesLCY", "invoicedPrepaymentAmountLCY")
             .Build();
 }

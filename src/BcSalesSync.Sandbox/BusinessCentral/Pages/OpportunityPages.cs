@@ -29,14 +29,16 @@ internal static class OpportunityPages
         .Id(editableOnCreate: true)
         .Writable(
             OpportunityTable.Number, OpportunityTable.Description, OpportunityTable.Contact, OpportunityTable.ContactCompany,
-            OpportunityTable.Salesperson, OpportunityTable.Status, OpportunityTable.EstimatedValue, OpportunityTable.EstimatedClosingDate)
-        .ReadOnly(OpportunityTable.DateClosed)
-        .Writable(OpportunityTable.Probability)
+            OpportunityTable.Salesperson)
+        .ReadOnly(
+            OpportunityTable.Status, OpportunityTable.EstimatedValue, OpportunityTable.EstimatedClosingDate, OpportunityTable.DateClosed,
+            OpportunityTable.Probability)
         .Computed(CurrentValue, ColumnType.Decimal, row => ValueNow(row))
         .Computed(
             "customerId", ColumnType.Guid,
             row => sources.Contacts.PartnerOf(BusinessPartner.Customer, row.Text(OpportunityTable.ContactCompany))?.Id ?? Guid.Empty)
         .SystemColumns()
+        .ThroughVariables("customerId")
         .Build(Rights.All);
 
     private static bool IsClosed(Row row) => row.Text(OpportunityTable.Status) is OpportunityTable.Won or OpportunityTable.Lost;

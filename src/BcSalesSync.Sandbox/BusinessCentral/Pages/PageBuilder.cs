@@ -51,8 +51,9 @@ internal sealed class PageBuilder(string set, string entity, Table table)
     public PageBuilder Computed(
         string name, ColumnType type, Func<Row, object?> read, bool isPageVariable = false,
         Action<RecordWriter, RowDraft, object>? write = null,
-        IReadOnlyList<string>? options = null) =>
-        Add(new BcField(new Property(name, type, read) { Options = options ?? [] })
+        IReadOnlyList<string>? options = null,
+        int maxLength = 0) =>
+        Add(new BcField(new Property(name, type, read) { Options = options ?? [], MaxLength = maxLength })
         {
             IsPageVariable = isPageVariable,
             Editable = write is not null,
@@ -102,18 +103,26 @@ internal sealed class PageBuilder(string set, string entity, Table table)
         return this;
     }
 
-    public PageBuilder Action(string name, Action<RecordWriter, Row> action) => Answering(name, (writer, row) =>
+    // The page shows these through variables of its own, for columns that it may not write directly or has to work out.
+    public PageBuilder ThroughVariables(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            var at = _fields.FindIndex(field => field.Property.Name == name);
+            _fields[at] = _fields[at] with { IsPageVariable = true };
+        }
+
+        return this;
+    }
+
+    public PageBuilder Action(string name, Action<RecordWriter, Row> action) => Act(name, answersId: false, (writer, row) =>
     {
         action(writer, row);
         return null;
     });
 
     // An action that answers the id of what it made.
-    public PageBuilder Answering(string name, PageAction action)
-    {
-        _actions.Add(name, action);
-        return this;
-    }
+    public PageBuilder Answering(string name, Func<RecordWriter, Row, Guid?> action) => Act(name, answersId: true, action);
 
     public BcPage Build(string rights = "", Func<Row, bool>? shows = null, bool systemWide = false) => new(
         new EntitySet(set, entity, table, [.. _fields.Select(field => field.Property)]) { Navigations = _navigations, Shows = shows },
@@ -128,6 +137,12 @@ internal sealed class PageBuilder(string set, string entity, Table table)
         Presets = _presets,
         Actions = _actions,
     };
+
+    private PageBuilder Act(string name, bool answersId, Func<RecordWriter, Row, Guid?> action)
+    {
+        _actions.Add(name, new PageAction(action, answersId));
+        return this;
+    }
 
     private PageBuilder AddAll(IEnumerable<Column> columns, bool editable)
     {

@@ -15,6 +15,7 @@ internal static class PostedPages
             .Computed("remainingAmount", ColumnType.Decimal, row => sources.Ledger.RemainingOf(row))
             .Computed("closed", ColumnType.Boolean, row => sources.Ledger.RemainingOf(row) == 0m)
             .SystemColumns()
+            .ThroughVariables("workDescription", "totalTaxAmount")
             .Leads(InvoiceLineSet, InvoiceLineSet, true, row =>
                 sources.Documents.Parts(PostedInvoiceLineTable.Table, PostedInvoiceLineTable.DocumentId, row))
             .Build();
@@ -25,6 +26,7 @@ internal static class PostedPages
     public static BcPage Shipments(DocumentSources sources) =>
         new PageBuilder("postedShipments", "postedShipment", PostedShipmentTable.Table)
             .Id().OwnColumns(editable: false).SystemColumns()
+            .ThroughVariables("workDescription")
             .Leads(ShipmentLineSet, ShipmentLineSet, true, row =>
                 sources.Parts(PostedShipmentLineTable.Table, PostedShipmentLineTable.DocumentId, row))
             .Build();
@@ -38,6 +40,7 @@ internal static class PostedPages
         .Writable(SalesNoteTable.Subject, SalesNoteTable.Text)
         .OnCreate(SalesNoteTable.CreatedAt)
         .SystemColumns()
+        .ThroughVariables("text")
         .Below(SalesNoteTable.DocumentId)
         .Build(Rights.All);
 }

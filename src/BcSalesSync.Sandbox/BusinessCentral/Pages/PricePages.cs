@@ -18,7 +18,7 @@ internal static class PricePages
             SalesPriceTable.MinimumQuantity, SalesPriceTable.UnitPrice)
         .Computed("customerPriceGroupId", ColumnType.Guid, sources.PriceGroupId)
         .ReadOnly(SalesPriceTable.ItemId)
-        .Computed("itemUnitOfMeasureId", ColumnType.Guid, sources.SalesPriceUnitId)
+        .Computed("itemUnitOfMeasureId", ColumnType.Guid, sources.SalesPriceUnitId, isPageVariable: true)
         .SystemColumns()
         .Build();
 
@@ -28,7 +28,7 @@ internal static class PricePages
     public static BcPage Lines(ProductSources sources) => new PageBuilder("priceListLines", "priceListLine", PriceListLineTable.Table)
         .Id()
         .OwnColumns(editable: false)
-        .Computed("unitOfMeasureId", ColumnType.Guid, sources.LineUnitId)
+        .Computed("unitOfMeasureId", ColumnType.Guid, sources.LineUnitId, isPageVariable: true)
         .SystemColumns()
         .Build();
 }

@@ -10,8 +10,9 @@ internal static class ResourcePages
         .Writable(ResourceTable.Number, ResourceTable.Name, ResourceTable.Type, ResourceTable.BaseUnit)
         .Computed("baseResourceUnitOfMeasureId", ColumnType.Guid, row => sources.BaseUnitId(ProductKind.Resource, row))
         .Writable(ResourceTable.UnitPrice, ResourceTable.UnitCost, ResourceTable.Vendor)
-        .Computed("vendorName", ColumnType.Text, row => sources.VendorName(ProductKind.Resource, row))
-        .Writable(ResourceTable.Capacity, ResourceTable.Blocked)
+        .Computed("vendorName", ColumnType.Text, row => sources.VendorName(ProductKind.Resource, row), maxLength: 100)
+        .ReadOnly(ResourceTable.Capacity)
+        .Writable(ResourceTable.Blocked)
         .SystemColumns()
         .Build(Rights.All);
 }

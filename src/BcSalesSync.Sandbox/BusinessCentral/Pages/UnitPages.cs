@@ -9,9 +9,10 @@ internal static class UnitPages
     public static BcPage Groups(ProductSources sources) => new PageBuilder("unitGroups", "unitGroup", UnitGroupTable.Table)
         .Id()
         .ReadOnly(UnitGroupTable.SourceType, UnitGroupTable.SourceId, UnitGroupTable.SourceNumber)
-        .Computed("sourceName", ColumnType.Text, sources.SourceName)
+        .Computed("sourceName", ColumnType.Text, sources.SourceName, maxLength: 100)
         .ReadOnly(UnitGroupTable.Code)
         .SystemColumns()
+        .ThroughVariables("sourceName", "code")
         .Build();
 
     public static BcPage OfProducts(ProductKind kind)

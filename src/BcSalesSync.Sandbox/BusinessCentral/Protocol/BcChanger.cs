@@ -79,7 +79,7 @@ internal sealed class BcChanger(SandboxWorld world, BcApi api, BcReader reader, 
             CheckETag(etag, row);
         }
 
-        return action(_writer, row) is not { } made
+        return action.Run(_writer, row) is not { } made
             ? new BcResponse(HttpStatusCode.NoContent)
             : new BcResponse(HttpStatusCode.OK, BcJson.Write(writer =>
             {

@@ -12,7 +12,10 @@ internal static class DetailedLedgerTable
     public static readonly Column LedgerEntry = Column.Integer("custLedgerEntryNumber");
     public static readonly Column Customer = Column.Code("customerNumber", 20);
     public static readonly Column EntryType = Column.Option(
-        "entryType", " ", Initial, Application, "Unrealized Loss", "Unrealized Gain", "Realized Loss", "Realized Gain", "Payment Discount");
+        "entryType", " ", Initial, Application, "Unrealized Loss", "Unrealized Gain", "Realized Loss", "Realized Gain", "Payment Discount",
+        "Payment Discount (VAT Excl.)", "Payment Discount (VAT Adjustment)", "Appln. Rounding", "Correction of Remaining Amount",
+        "Payment Tolerance", "Payment Discount Tolerance", "Payment Tolerance (VAT Excl.)", "Payment Tolerance (VAT Adjustment)",
+        "Payment Discount Tolerance (VAT Excl.)", "Payment Discount Tolerance (VAT Adjustment)");
 
     public static readonly Column PostingDate = Column.Date("postingDate");
     public static readonly Column DocumentType = Column.Option("documentType", CustomerLedgerTable.DocumentTypes);

@@ -4,7 +4,7 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
 
 internal static class PriceListLineTable
 {
-    public const string AllAssets = "All";
+    public const string AllAssets = " ";
 
     public static readonly Column List = new("priceListCode", ColumnType.Code, 20) { Caption = "Price List Code" };
     public static readonly Column ListId = Column.Guid("priceListId");

@@ -2,7 +2,7 @@ using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Schema;
 
-// Notes on sales documents.
+// Notes on sales documents: the companion's copies of the record links in which Business Central keeps them.
 internal static class SalesNoteTable
 {
     public static readonly Column DocumentId = Column.Guid("documentId");
@@ -11,5 +11,5 @@ internal static class SalesNoteTable
     public static readonly Column CreatedAt = Column.DateTime("createdAt");
 
     public static readonly Table Table = BcTable.MakeOrdered(
-        2000000068, "Record Link", "salesNotes", CreatedAt, [], [DocumentId, Subject, Text, CreatedAt]);
+        60102, "Record Link", "salesNotes", CreatedAt, [], [DocumentId, Subject, Text, CreatedAt]);
 }

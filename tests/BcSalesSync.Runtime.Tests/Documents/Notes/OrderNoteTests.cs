@@ -104,6 +104,27 @@ public sealed class OrderNoteTests
         Assert.Empty(await world.World.Session.GetErrorsAsync(new ErrorQuery(), default).ToListAsync());
     }
 
+    [Fact]
+    public async Task Notes_whose_run_ended_before_they_were_copied_come_with_the_next_import_and_once()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var order = await world.WriteAsync(null, world.BikeLine());
+        await AddNoteAsync(world, order, "Gate", "Ring");
+        await SubmitAsync(world, order);
+        world.World.Clock.Advance(TimeSpan.FromHours(1));
+        await world.World.RunAsync(Mapping);
+        world.World.Watch.HoldWhen(request => Task.FromResult(request.RequestUri!.ToString().Contains("annotations", StringComparison.Ordinal)
+            ? throw new HttpRequestException("The power went.") : false));
+        await Assert.ThrowsAnyAsync<Exception>(() => world.ImportAsync());
+        world.World.Watch.HoldWhen(_ => Task.FromResult(false));
+        Assert.Empty(await world.Desk.RowsAsync("bc", "salesNotes"));
+
+        await world.ImportAsync();
+        await world.ImportAsync();
+
+        Assert.Equal("Gate", Assert.Single(await world.Desk.RowsAsync("bc", "salesNotes"))["subject"]!.ToString());
+    }
+
     private static async Task<Guid> ImportedWithNoteAsync(OrderWorld world, string text)
     {
         var order = await world.WriteAsync(null, world.BikeLine());

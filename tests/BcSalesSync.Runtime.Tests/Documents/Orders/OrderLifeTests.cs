@@ -112,6 +112,25 @@ public sealed class OrderLifeTests
         Assert.Empty(await world.ImportAsync());
     }
 
+    [Theory]
+    [InlineData(1, 3)]
+    [InlineData(0, 1)]
+    [InlineData(2, 4)]
+    public async Task An_order_can_be_uncoupled_in_any_state_and_keeps_that(int state, int status)
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (id, _) = await TakenOverAsync(world);
+        if (state != 1)
+            await world.Desk.SilentlyAsync("sales", "salesorders", new { salesorderid = id, statecode = state, statuscode = status });
+
+        Assert.Null(Assert.Single(await world.World.UncoupleAsync([.. await world.World.CouplingsAsync("SALESORDER-ORDER")])).Error?.Message);
+
+        var sales = await world.SalesOrderAsync(id);
+        Assert.Equal((state, status), (sales["statecode"]!.GetValue<int>(), sales["statuscode"]!.GetValue<int>()));
+        Assert.Equal(state == 2, sales.Id("bcbi_companyid") is not null);
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+    }
+
     private static Task<System.Text.Json.Nodes.JsonNode?> PostAsync(OrderWorld world, string number, bool invoice) =>
         world.HappensAsync("postOrder", ("no", number), ("ship", true), ("invoice", invoice));
 

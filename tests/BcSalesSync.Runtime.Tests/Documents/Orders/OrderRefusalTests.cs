@@ -152,6 +152,44 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_product_that_is_gone_in_Sales()
+    {
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var line = Assert.Single(await world.Desk.RowsAsync("sales", "salesorderdetails"));
+        await world.Desk.SilentlyAsync("sales", "salesorderdetails", new
+        {
+            salesorderdetailid = line.Id("salesorderdetailid"), _productid_value = Guid.Parse("11111111-0000-0000-0000-000000000002"),
+        });
+
+        await RefusedAsync("ProductNotFound", FailureClass.Data, id);
+    }
+
+    [Fact]
+    public async Task An_order_of_another_company_that_is_named()
+    {
+        var other = (await world.Desk.SilentlyAsync("sales", "bcbi_companies", new { bcbi_name = "OTHER" }))[0]!["bcbi_companyid"]!.GetValue<Guid>();
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        await world.Desk.SilentlyAsync("sales", "salesorders", new { salesorderid = id, _bcbi_companyid_value = other });
+
+        Assert.Empty(await world.ImportAsync());
+        await RefusedAsync("OtherCompany", FailureClass.Data, id, new DocumentRequest { SalesIds = [id] });
+    }
+
+    [Fact]
+    public async Task An_order_whose_coupled_order_was_deleted()
+    {
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var number = Assert.Single(await world.ImportAsync()).BcNo;
+        await world.HappensAsync("deleteOrder", ("no", number));
+
+        var result = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
+
+        Assert.Equal(("BcSync.Order.PartnerGone", FailureClass.Data), (result.Error?.ErrorId, result.Error?.Class));
+        Assert.Contains("Repair-BcCoupling", result.Error!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(await world.BcOrdersAsync());
+    }
+
+    [Fact]
     public async Task An_order_that_is_not_submitted_any_more()
     {
         var id = await world.WriteAsync(null, world.BikeLine());
@@ -191,9 +229,9 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     private static (string, object?)[] Customer(Guid id) => [("customerid", id)];
 
-    private async Task<BcDocumentResult> RefusedAsync(string? problem, FailureClass? failureClass, Guid id)
+    private async Task<BcDocumentResult> RefusedAsync(string? problem, FailureClass? failureClass, Guid id, DocumentRequest? request = null)
     {
-        var result = Assert.Single(await world.ImportAsync());
+        var result = Assert.Single(await world.ImportAsync(request ?? new DocumentRequest()));
         Assert.Equal(SyncAction.Failed, result.Action);
         if (problem is not null)
             Assert.Equal(($"BcSync.Order.{problem}", failureClass), (result.Error?.ErrorId, result.Error?.Class));

@@ -80,6 +80,28 @@ public sealed class StatisticsLinkTests
     }
 
     [Fact]
+    public async Task An_account_whose_customer_is_uncoupled_shows_no_statistics_any_more()
+    {
+        await using var world = await LinkedAsync(UpdateConflictPolicy.Fail, ConflictScope.Field);
+
+        await world.World.UncoupleAsync(await world.Customer.CouplingAsync());
+
+        Assert.Empty(await world.Desk.RowsAsync("sales", "nav_accountstatisticses"));
+        Assert.Equal(string.Empty, await world.Customer.SalesAsync("nav_accountstatisticsid") ?? string.Empty);
+    }
+
+    [Fact]
+    public async Task Statistics_that_Sales_keeps_do_not_keep_the_coupling()
+    {
+        await using var world = await LinkedAsync(UpdateConflictPolicy.Fail, ConflictScope.Field);
+        await world.Desk.FaultAsync(new { system = "sales", method = "DELETE", path = "nav_accountstatisticses", operation = true, status = 403, times = 9 });
+
+        Assert.Null(Assert.Single(await world.World.UncoupleAsync(await world.Customer.CouplingAsync())).Error);
+
+        Assert.Null(await world.Customer.FindCouplingAsync());
+    }
+
+    [Fact]
     public async Task An_answer_that_is_lost_makes_no_second_row()
     {
         await using var world = await OpenAsync(UpdateConflictPolicy.Fail, ConflictScope.Field);

@@ -42,11 +42,7 @@ public sealed class TimelineTests
         await using var world = await OrderWorld.OpenAsync();
         var (id, number) = await TakenOverAsync(world);
         await world.HappensAsync("releaseOrder", ("no", number));
-        await world.Desk.FaultAsync(new
-        {
-            system = "sales", set = "posts", rowMatch = new { text = "Business Central released this order." }, status = 400,
-            code = "0x80040265", message = "Not today.",
-        });
+        await RefuseAsync(world, "Business Central released this order.");
         Assert.Contains(
             await world.Documents.SendTimelinePostsAsync(false, world.World.Observer, default).ToListAsync(), result => result.Error is not null);
         Assert.Empty(await world.PostsAsync(id));
@@ -70,6 +66,80 @@ public sealed class TimelineTests
 
         Assert.Empty(await world.Desk.RowsAsync("sales", "posts"));
     }
+
+    [Fact]
+    public async Task The_wall_of_the_account_tells_what_was_booked_once()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (id, number) = await TakenOverAsync(world);
+        await world.HappensAsync("postOrder", ("no", number), ("ship", true), ("invoice", true));
+        var order = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
+        var invoice = Assert.Single(await world.Desk.RowsAsync("bc", "postedInvoices"))["number"]!.ToString();
+
+        await world.FollowAsync();
+        await world.FollowAsync();
+
+        Assert.Equal(
+            [$"Business Central booked invoice {invoice} (order {order}).", $"Business Central booked order {order}."],
+            (await world.PostsAsync(world.Customer.SalesId)).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_post_on_the_wall_of_the_account_that_Sales_refuses_comes_with_a_later_run()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (id, number) = await TakenOverAsync(world);
+        await world.HappensAsync("postOrder", ("no", number), ("ship", true), ("invoice", false));
+        var order = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
+        await RefuseAsync(world, $"Business Central booked order {order}.");
+        await world.FollowAsync();
+        Assert.Empty(await world.PostsAsync(world.Customer.SalesId));
+        await world.Desk.ClearFaultsAsync();
+
+        await world.FollowAsync();
+
+        Assert.Single(await world.PostsAsync(world.Customer.SalesId));
+        Assert.Single(await world.PostsAsync(id), text => text.Contains("shipment", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_order_that_is_gone_keeps_its_coupling_until_its_posts_are_there()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (id, number) = await TakenOverAsync(world);
+        await world.HappensAsync("postOrder", ("no", number), ("ship", true), ("invoice", true));
+        await RefuseAsync(world, "Business Central posted a shipment for this order.");
+        await world.FollowAsync();
+        await world.Desk.ClearFaultsAsync();
+
+        await world.FollowAsync();
+
+        Assert.Single(await world.PostsAsync(id), text => text.Contains("shipment", StringComparison.Ordinal));
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+    }
+
+    [Fact]
+    public async Task A_post_that_was_refused_for_good_is_forgotten_with_the_coupling_of_its_order()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (_, number) = await TakenOverAsync(world);
+        await world.HappensAsync("releaseOrder", ("no", number));
+        await RefuseAsync(world, "Business Central released this order.");
+        await world.FollowAsync();
+        await world.FollowAsync();
+        var uncoupled = await world.World.UncoupleAsync([.. await world.World.CouplingsAsync("SALESORDER-ORDER")]);
+        Assert.Null(Assert.Single(uncoupled).Error?.Message);
+        world.World.State.Before(change => change.Settled.Any(key => key.Mapping == "TIMELINE"), () => Task.CompletedTask);
+
+        await world.FollowAsync();
+
+        Assert.False(world.World.State.IsWaiting);
+    }
+
+    private static Task RefuseAsync(OrderWorld world, string text) => world.Desk.FaultAsync(new
+    {
+        system = "sales", set = "posts", rowMatch = new { text }, status = 400, code = "0x80040265", message = "Not today.",
+    });
 
     private static async Task<(Guid SalesId, string No)> TakenOverAsync(OrderWorld world)
     {

@@ -10,7 +10,11 @@ using BcSalesSync.Engine.Runs;
 namespace BcSalesSync.Engine.Documents.Invoices.Lookups;
 
 /// <summary>Reads what a page of invoices refers to. What belongs to the set-up is read once for all pages.</summary>
-internal sealed class InvoiceLookupLoader(EngineParts parts, MappingSet mappings, PartnerSending sending, bool isPreview)
+/// <param name="parts">What the engine works with.</param>
+/// <param name="mappings">The mappings.</param>
+/// <param name="sending">Sends what is not in Sales yet; null to take things as they are.</param>
+/// <param name="isPreview">True to write nothing.</param>
+internal sealed class InvoiceLookupLoader(EngineParts parts, MappingSet mappings, PartnerSending? sending, bool isPreview)
 {
     private static readonly string[] OptionSources = ["paymentTerms", "shippingAgents"];
 
@@ -105,9 +109,9 @@ internal sealed class InvoiceLookupLoader(EngineParts parts, MappingSet mappings
             return lookups;
         var coupled = await CoupledAsync().ConfigureAwait(false);
         Guid[] fresh = [.. ids.Where(id => !coupled.ContainsKey(id))];
-        if (sending.Find(MasterFamily.CustomerMapping) is not { } mapping || fresh.Length == 0)
+        if (sending?.Find(MasterFamily.CustomerMapping) is not { } mapping || fresh.Length == 0)
             return lookups with { Customers = coupled };
-        var errors = await sending.SendAsync(mapping, fresh, cancellationToken).ConfigureAwait(false);
+        var errors = await sending!.SendAsync(mapping, fresh, cancellationToken).ConfigureAwait(false);
         return lookups with
         {
             Customers = await CoupledAsync().ConfigureAwait(false),

@@ -8,7 +8,7 @@ using BcSalesSync.Engine.Runs;
 namespace BcSalesSync.Engine.Documents.Invoices.Lookups;
 
 /// <summary>Finds the products of the items and resources that lines bill (spec/documents.md 5.3).</summary>
-internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, PartnerSending sending)
+internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, PartnerSending? sending)
 {
     private const string Number = "number";
 
@@ -49,9 +49,9 @@ internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, Partn
     private async Task SendAsync(ProductKind kind, Dictionary<string, InvoiceProduct> found, CancellationToken cancellationToken)
     {
         var fresh = found.Where(pair => pair.Value is { Coupling: null, IsBlocked: false, IsInFilter: true }).ToArray();
-        if (sending.Find(kind.Mapping) is not { } mapping || fresh.Length == 0)
+        if (sending?.Find(kind.Mapping) is not { } mapping || fresh.Length == 0)
             return;
-        var errors = await sending.SendAsync(mapping, [.. fresh.Select(pair => pair.Value.Id)], cancellationToken).ConfigureAwait(false);
+        var errors = await sending!.SendAsync(mapping, [.. fresh.Select(pair => pair.Value.Id)], cancellationToken).ConfigureAwait(false);
         foreach (var (number, product) in fresh)
             found[number] = product with { IsSentFirst = true, Error = errors.GetValueOrDefault(product.Id) };
         await CoupleAsync(kind, found, cancellationToken).ConfigureAwait(false);

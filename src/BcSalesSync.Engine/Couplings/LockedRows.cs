@@ -3,7 +3,7 @@ using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Engine.Applying;
+namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>Writes rows that their state locks: opens, writes and closes each as one unit.</summary>
 internal sealed class LockedRows(IEndpoint sales, RowLock locked)

@@ -1,0 +1,80 @@
+page 60128 "BCSS Shipping Agents"
+{
+    APIGroup = 'sync';
+    APIPublisher = 'bcsalessync';
+    APIVersion = 'v1.0';
+    Caption = 'Shipping Agents', Locked = true;
+    DelayedInsert = true;
+    EntityCaption = 'Shipping Agent', Locked = true;
+    EntityName = 'shippingAgent';
+    EntitySetCaption = 'Shipping Agents', Locked = true;
+    EntitySetName = 'shippingAgents';
+    Extensible = false;
+    ODataKeyFields = SystemId;
+    PageType = API;
+    SourceTable = "Shipping Agent";
+
+    layout
+    {
+        area(Content)
+        {
+            repeater(Records)
+            {
+                field(id; Rec.SystemId)
+                {
+                    Caption = 'Id', Locked = true;
+                    Editable = true;
+                }
+                field(code; Rec.Code)
+                {
+                    Caption = 'Code', Locked = true;
+                }
+                field(displayName; Rec.Name)
+                {
+                    Caption = 'Display Name', Locked = true;
+                }
+                field(systemCreatedAt; Rec.SystemCreatedAt)
+                {
+                    Caption = 'System Created At', Locked = true;
+                    Editable = false;
+                }
+                field(systemCreatedBy; Rec.SystemCreatedBy)
+                {
+                    Caption = 'System Created By', Locked = true;
+                    Editable = false;
+                }
+                field(systemModifiedAt; Rec.SystemModifiedAt)
+                {
+                    Caption = 'System Modified At', Locked = true;
+                    Editable = false;
+                }
+                field(systemModifiedBy; Rec.SystemModifiedBy)
+                {
+                    Caption = 'System Modified By', Locked = true;
+                    Editable = false;
+                }
+                field(systemRowVersion; Rec.SystemRowVersion)
+                {
+                    Caption = 'System Row Version', Locked = true;
+                    Editable = false;
+                }
+            }
+        }
+    }
+
+    trigger OnModifyRecord(): Boolean
+    var
+        Stored: Record "Shipping Agent";
+    begin
+        Stored.GetBySystemId(Rec.SystemId);
+        if Stored.Code = Rec.Code then
+            exit(true);
+
+        // A new key is a rename, which carries the references of other tables along.
+        Stored.TransferFields(Rec, false);
+        Stored.Modify(true);
+        Stored.Rename(Rec.Code);
+        Rec := Stored;
+        exit(false);
+    end;
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Security;
+using BcSalesSync.Endpoints.Http;
+using BcSalesSync.Engine.Ports.Endpoints;
+using Microsoft.Identity.Client;
+using Polly;
+using Polly.Retry;
+
+namespace BcSalesSync.Endpoints.Auth;
+
+/// <summary>Tokens of a sign-in for one of the systems. A throttled sign-in service is waited for, anything else it refuses is explained.</summary>
+internal sealed class MsalTokenSource : ITokenSource, IDisposable
+{
+    // Requests that were under way together find out one after another that their token is no good; one new token serves them all.
+    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
+
+    private readonly SemaphoreSlim renewing = new(1);
+    private readonly ITokenFlow flow;
+    private readonly SignInTarget target;
+    private readonly HttpSettings settings;
+    private readonly Backoff backoff;
+    private readonly ResiliencePipeline<AuthenticationResult> pipeline;
+    private DateTimeOffset renewed = DateTimeOffset.MinValue;
+
+    public MsalTokenSource(ITokenFlow flow, SignInTarget target, HttpSettings settings)
+    {
+        this.flow = flow;
+        this.target = target;
+        this.settings = settings;
+        backoff = new Backoff(settings);
+        pipeline = BuildPipeline();
+    }
+
+    /// <inheritdoc/>
+    public async Task<SecureString> GetTokenAsync(TokenRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = request.Refresh
+                ? await RenewAsync(request.Claims, cancellationToken)
+                : await AcquireAsync(refresh: false, claims: null, cancellationToken);
+            return new NetworkCredential(string.Empty, result.AccessToken).SecurePassword;
+        }
+        catch (MsalException problem)
+        {
+            throw new EndpointException(target.Side, SignInFailures.Explain(problem, target), problem);
+        }
+        catch (HttpRequestException problem)
+        {
+            throw new EndpointException(target.Side, SignInFailures.Unreachable(problem, target), problem);
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => renewing.Dispose();
+
+    private async Task<AuthenticationResult> RenewAsync(string? claims, CancellationToken cancellationToken)
+    {
+        await renewing.WaitAsync(cancellationToken);
+        try
+        {
+            if (settings.Time.GetUtcNow() - renewed < FreshFor)
+                return await AcquireAsync(refresh: false, claims: null, cancellationToken);
+            var result = await AcquireAsync(refresh: true, claims, cancellationToken);
+            renewed = settings.Time.GetUtcNow();
+            return result;
+        }
+        finally
+        {
+            renewing.Release();
+        }
+    }
+
+    private async Task<AuthenticationResult> AcquireAsync(bool refresh, string? claims, CancellationToken cancellationToken) =>
+        await pipeline.ExecuteAsync(async cancel => await flow.AcquireAsync(target.Resource, refresh, claims, cancel), cancellationToken);
+
+    private ResiliencePipeline<AuthenticationResult> BuildPipeline()
+    {
+        var builder = new ResiliencePipelineBuilder<AuthenticationResult> { TimeProvider = settings.Time };
+        if (settings.MaxAttempts > 1)
+        {
+            builder.AddRetry(new RetryStrategyOptions<AuthenticationResult>
+            {
+                MaxRetryAttempts = settings.MaxAttempts - 1,
+                ShouldHandle = args => new ValueTask<bool>(SignInFailures.IsTransient(args.Outcome.Exception, settings)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(
+                    SignInFailures.PauseAsked(args.Outcome.Exception, settings) ?? backoff.Next(args.AttemptNumber)),
+            });
+        }
+
+        return builder.Build();
+    }
+}

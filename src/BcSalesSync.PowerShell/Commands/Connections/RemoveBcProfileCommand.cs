@@ -1,0 +1,36 @@
+using System.Management.Automation;
+using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
+using BcSalesSync.PowerShell.Loading;
+
+namespace BcSalesSync.PowerShell.Commands.Connections;
+
+/// <summary>Forgets saved profiles. Connections, state and secrets stay.</summary>
+[Cmdlet(VerbsCommon.Remove, "BcProfile", SupportsShouldProcess = true)]
+[OutputType(typeof(BcProfile))]
+public sealed class RemoveBcProfileCommand : BcCommand
+{
+    /// <summary>Names of profiles.</summary>
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ProfileNameCompleter))]
+    public string[] Name { get; set; } = [];
+
+    internal Func<IProfileStore> OpenProfiles { get; set; } = EngineEntry.OpenProfiles;
+
+    /// <inheritdoc />
+    protected override void ProcessRecord()
+    {
+        foreach (var name in Name)
+        {
+            RunFor(name, async (pump, cancellation) =>
+            {
+                var profiles = OpenProfiles();
+                var profile = await profiles.GetAsync(name, cancellation);
+                if (await pump.AskAsync(() => Streams.ShouldProcess(profile.Name, "Forget the profile").ToString()) != bool.TrueString)
+                    return;
+                await profiles.RemoveAsync(name, cancellation);
+                pump.Output(profile);
+            });
+        }
+    }
+}

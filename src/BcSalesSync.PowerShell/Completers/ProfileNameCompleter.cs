@@ -1,0 +1,18 @@
+using System.Collections;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using BcSalesSync.PowerShell.Loading;
+
+namespace BcSalesSync.PowerShell.Completers;
+
+/// <summary>Completes names of saved profiles.</summary>
+public sealed class ProfileNameCompleter : IArgumentCompleter
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+
+    /// <inheritdoc />
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
+        Candidates.Results(
+            wordToComplete, TimeBox.Collect(cancellation => EngineEntry.OpenProfiles().ListAsync(cancellation), Patience).Select(profile => profile.Name));
+}

@@ -1,0 +1,27 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Auth;
+
+namespace BcSalesSync.Runtime.Connections;
+
+/// <summary>Why nobody can sign in with what was given.</summary>
+internal static class SignInErrors
+{
+    /// <summary>No way to sign in was given.</summary>
+    public static SyncException NoWay() => Create(
+        "BcSync.SignIn.NoMethod",
+        "There is no way to sign in.",
+        "Give Connect-BcSync one of -ClientSecret, -CertificateThumbprint, -CertificatePath, -ManagedIdentity, -DeviceCode, -Interactive and -AccessToken.");
+
+    /// <summary>The way to sign in needs more.</summary>
+    public static SyncException Missing(SignInMethod method, string parameter) => Create(
+        "BcSync.SignIn.SettingMissing", $"Signing in by {method} needs {parameter}.", $"Give -{parameter} to Connect-BcSync.");
+
+    /// <summary>What was given cannot be used.</summary>
+    public static SyncException Unusable(SignInException problem) => new(
+        Error(problem.Advice.ErrorId, problem.Message, problem.Advice.NextStep), problem);
+
+    private static SyncException Create(string id, string message, string next) => new(Error(id, message, next));
+
+    private static BcSyncError Error(string id, string message, string next) =>
+        new() { Time = default, Class = FailureClass.Configuration, ErrorId = id, Message = message, RecommendedAction = next };
+}

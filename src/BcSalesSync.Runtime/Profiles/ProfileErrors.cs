@@ -1,0 +1,34 @@
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Runtime.Profiles;
+
+/// <summary>Why a profile cannot be had or kept.</summary>
+internal static class ProfileErrors
+{
+    /// <summary>There is none of this name.</summary>
+    public static SyncException NotFound(string name) => Create(
+        "NotFound", $"There is no profile '{name}'.", "Look at Get-BcProfile, or make one with Connect-BcSync -SaveProfile.");
+
+    /// <summary>The name cannot be a file's everywhere.</summary>
+    public static SyncException InvalidName(string name) => Create(
+        "InvalidName", $"'{name}' cannot be the name of a profile.", "Use up to 64 letters, digits, blanks, dots, hyphens and underscores.");
+
+    /// <summary>The file is damaged or protected.</summary>
+    public static SyncException Unreadable(string file, Exception problem) => Create(
+        "Unreadable", $"The profile {file} cannot be read: {problem.Message}", "Mend the file, or save the profile again with Connect-BcSync -SaveProfile.", problem);
+
+    /// <summary>The file cannot be written.</summary>
+    public static SyncException Unwritable(string file, Exception problem) => Create(
+        "Unwritable", $"The profile {file} cannot be written: {problem.Message}", "Check the rights on the folder and the space on the disk.", problem);
+
+    private static SyncException Create(string problem, string message, string next, Exception? inner = null) => new(
+        new BcSyncError
+        {
+            Time = default,
+            Class = FailureClass.Configuration,
+            ErrorId = "BcSync.Profile." + problem,
+            Message = message,
+            RecommendedAction = next,
+        },
+        inner);
+}
