@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Records.Filters;
 
 namespace BcSalesSync.Engine.Mappings.Checks;
