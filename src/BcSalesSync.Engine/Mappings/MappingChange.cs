@@ -46,6 +46,8 @@ public static class MappingChange
             Refuse(changed, TemplateCheck.Problems(changed, offered), now);
         }
 
+        if (change.BcFilter is not null || change.SalesFilter is not null)
+            Refuse(changed, WidenedFilterCheck.Problems(changed), now);
         Refuse(changed, TableCheck.Settings(changed, offered), now);
         if (change.CreateNewIfNoMatch is true)
             Refuse(changed, MatchingCheck.Problems(changed), now);

@@ -14,7 +14,7 @@ public sealed record PartsPlan(PassDefinition Pass, IReadOnlyList<PlannedAction>
     /// <summary>All parts that the destination holds now, those that the mapping does not look at included.</summary>
     public IReadOnlyList<Record> Held { get; init; } = [];
 
-    /// <summary>Parts of the destination that no mapping couples, with the values they are to have; one without an id is created.</summary>
+    /// <summary>What is written along without a counterpart of its own; in Sales before the parts, which may need it, in Business Central after them.</summary>
     public IReadOnlyList<LoosePart> Loose { get; init; } = [];
 
     /// <summary>Value of the column that is written after the parts; null when it stays.</summary>

@@ -39,7 +39,7 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
             draft.AddOwner(table, Update(document.Id, null, values));
         AddParts(draft, plan, FieldValue.Id(document.Id));
         foreach (var loose in plan.Parts!.Loose)
-            draft.Add(LooseStep(plan.Parts.Pass, loose, document.Id, plan.Candidate.Source.Id));
+            draft.Add(LooseStep(loose));
         if (plan.Parts.Last is { } last)
             draft.AddOwner(table, Update(document.Id, null, [new(locked.Last!, last)]));
         if (!plan.Parts.StaysOpen)
@@ -54,15 +54,24 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
         var id = IdOf(plan);
         var isNew = plan.Action is SyncAction.Created;
         draft.AddOwner(table, isNew
-            ? new RecordWrite { Kind = WriteKind.Create, Id = id, Values = [.. Pairs(plan, value => !value.IsLater)] }
+            ? new RecordWrite { Kind = WriteKind.Create, Id = id, Values = [.. Unlocked(value => !value.IsLater)] }
             : Update(id, Counterpart(plan)!.ETag, [.. locked.Open.Select(pair => Pair(pair.Key, FieldValue.Number(pair.Value)))]));
+        foreach (var loose in plan.Parts!.Loose)
+            draft.Add(LooseStep(loose));
         AddParts(draft, plan, FieldValue.Reference(table, id));
+        var action = locked.Action is { } leading && Closing(plan, locked.Column).AsNumber() == leading.State ? leading : null;
         draft.AddOwner(table, Update(id, null,
         [
-            .. Pairs(plan, value => value.IsLater || !isNew).Where(pair => !locked.Open.ContainsKey(pair.Key)),
-            .. locked.Open.Keys.Select(column => Pair(column, Closing(plan, column))),
+            .. Unlocked(value => value.IsLater || !isNew),
+            .. locked.Open.Keys.Select(column => Pair(column, action is null ? Closing(plan, column)
+                : FieldValue.Number(column == locked.Column ? action.FromState : action.FromStatus))),
         ]));
+        if (action is not null)
+            draft.Add(new UnitAction(table, id, action.Name));
         return draft;
+
+        IEnumerable<KeyValuePair<string, FieldValue>> Unlocked(Func<PlannedValue, bool> wanted) =>
+            Pairs(plan, wanted).Where(pair => !locked.Open.ContainsKey(pair.Key));
     }
 
     // With what is planned for the column, or with what the row held.
@@ -91,14 +100,9 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
         }
     }
 
-    private UnitWrite LooseStep(PassDefinition parts, LoosePart loose, Guid document, Guid source) => new(
-        parts.DestinationTable.Name,
-        loose.Held is { } held ? Update(held.Id, held.ETag, loose.Values) : new RecordWrite
-        {
-            Kind = WriteKind.Create,
-            Id = DerivedId.For(company, parts.DestinationTable.Name, source),
-            Values = [Pair(ParentColumn(parts), FieldValue.Id(document)), .. loose.Values],
-        });
+    private static UnitWrite LooseStep(LoosePart loose) => new(loose.Table, loose.Held is { } held
+        ? Update(held.Id, held.ETag, loose.Values)
+        : new RecordWrite { Kind = WriteKind.Create, Id = loose.Id, Values = loose.Values });
 
     private string ParentColumn(PassDefinition parts) => pass.Destination is SystemSide.BusinessCentral
         ? parts.Mapping.Parent!.BcField : parts.Mapping.Parent!.SalesField!;

@@ -28,6 +28,7 @@ internal sealed class TranslatorLoader
         var units = new SharedUnits(endpoints, mappings, couplings);
         var currencies = new CurrencyCodes(mappings, couplings, localCurrency);
         var names = new NameParts(endpoints);
+        var priceList = new DefaultPriceList(endpoints, localCurrency, mayCreate);
         references = new ReferenceLoader(mappings, couplings, localCurrency);
         options = new OptionTables(endpoints, mappings, couplings);
         computations = new IComputation[]
@@ -45,7 +46,8 @@ internal sealed class TranslatorLoader
             new CompanyContact(endpoints, mappings, couplings),
             new ContactSalesperson(endpoints, mappings, couplings),
             new LocalCurrencyComputation(localCurrency),
-            new DefaultPriceList(endpoints, localCurrency, mayCreate),
+            priceList,
+            new OrderPriceList(endpoints, mappings, couplings, localCurrency, priceList, mayCreate),
             new DefaultUnit(units),
             new UnitGroupOfUnit(endpoints, mappings, couplings),
             new UnitAmount(endpoints, mappings),

@@ -30,8 +30,12 @@ internal sealed class DocumentDesk(BcSession session)
                 + $"{header.Text(SalesHeaderTable.Number)}.");
         }
 
-        return Move(header, SalesHeaderTable.Released);
+        return Move(header, lines.Exists(IsAwaited) ? SalesHeaderTable.PendingPrepayment : SalesHeaderTable.Released);
     }
+
+    // A prepayment that is not invoiced yet.
+    private static bool IsAwaited(Row line) => SalesDocument.Of(line, SalesLineTable.Prepayment) is var due and not 0m
+        && due != SalesDocument.Of(line, SalesLineTable.PrepaymentInvoiced);
 
     public Row Reopen(Row header) =>
         header.Text(SalesHeaderTable.Status) == SalesHeaderTable.Open ? header : Move(header, SalesHeaderTable.Open);

@@ -19,6 +19,7 @@ internal sealed class SalesLineRules(BcSession session) : ITableRules
 
     private readonly DocumentLines _document = new(session);
     private readonly InvoiceDiscount _discount = new(session);
+    private readonly LineReservation _reservation = new(session);
     private readonly LineAmounts _amounts = new(new DocumentMoney(session));
 
     public void Creating(RowDraft draft) => draft[SalesLineTable.AllowInvoiceDiscount] = true;
@@ -108,6 +109,7 @@ internal sealed class SalesLineRules(BcSession session) : ITableRules
         else if (column == SalesLineTable.Number)
         {
             new LineProduct(session).Fill(draft, header);
+            _reservation.TakePolicy(draft, header);
             _amounts.DiscountFromPercent(draft, header);
         }
         else if (column == SalesLineTable.Unit)
@@ -127,6 +129,7 @@ internal sealed class SalesLineRules(BcSession session) : ITableRules
         {
             TestHasNumber(draft);
             LineQuantities.Ordered(draft);
+            _reservation.Reserve(draft);
             _amounts.DiscountFromPercent(draft, header);
         }
         else if (column == SalesLineTable.UnitPrice || column == SalesLineTable.DiscountPercent)

@@ -67,6 +67,7 @@ internal static class DocumentPages
         .Writable(SalesLineTable.ToShip, SalesLineTable.ToInvoice)
         .ReadOnly(SalesLineTable.Outstanding, SalesLineTable.NotInvoiced)
         .Writable(SalesLineTable.Location)
+        .ReadOnly(SalesLineTable.Reserve, SalesLineTable.Reserved, SalesLineTable.Prepayment, SalesLineTable.PrepaymentInvoiced)
         .SystemColumns()
         .ThroughVariables("attachedToLineNumber")
         .Below(SalesLineTable.DocumentId)

@@ -39,9 +39,12 @@ internal static class CustomerTable
     public static readonly Column PricesIncludeTax = Column.Boolean("pricesIncludeTax");
     public static readonly Column VatGroup = Column.Code("vatBusPostingGroup", 20);
 
+    // Whether lines take stock for themselves as soon as they are entered.
+    public static readonly Column Reserve = Column.Option("reserve", ReservationPolicy.All);
+
     public static readonly Table Table = BcTable.Make(
         18, "Customer", "customers", Number, Number, Name, Type, Address, Address2, City, County, Country, PostCode, Phone, Mobile, Email,
         Website, Fax, Contact, PrimaryContact, Salesperson, CreditLimit, TaxLiable, TaxArea, TaxRegistration, Currency, CurrencyId,
         PaymentTerms, PaymentTermsId, ShipmentMethod, ShipmentMethodId, PaymentMethodId, ShippingAgent, PriceGroup, Blocked,
-        PostingGroup, PricesIncludeTax, VatGroup);
+        PostingGroup, PricesIncludeTax, VatGroup, Reserve);
 }

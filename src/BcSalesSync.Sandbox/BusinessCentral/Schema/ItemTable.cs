@@ -35,8 +35,11 @@ internal static class ItemTable
     // The customers' VAT group whose rate is in a price including VAT.
     public static readonly Column PriceVatGroup = Column.Code("vatBusPostingGroupPrice", 20);
 
+    // Whether lines take stock for themselves as soon as they are entered.
+    public static readonly Column Reserve = Column.Option("reserve", ReservationPolicy.All);
+
     public static readonly Table Table = BcTable.Make(
         27, "Item", "items", Number, Number, Name, Name2, Type, CategoryId, Category, Blocked, Gtin, UnitPrice, PriceIncludesTax, UnitCost,
         TaxGroupId, TaxGroup, BaseUnitId, BaseUnit, GeneralPostingGroupId, GeneralPostingGroup, InventoryPostingGroupId,
-        InventoryPostingGroup, UnitVolume, GrossWeight, Vendor, VendorItem, PriceVatGroup);
+        InventoryPostingGroup, UnitVolume, GrossWeight, Vendor, VendorItem, PriceVatGroup, Reserve);
 }

@@ -10,6 +10,7 @@ internal static class SalesHeaderTable
     public const string Invoice = "Invoice";
     public const string Open = "Open";
     public const string Released = "Released";
+    public const string PendingPrepayment = "Pending Prepayment";
 
     public static readonly string[] Types = [Quote, Order, Invoice, "Credit Memo", "Blanket Order", "Return Order"];
     public static readonly string[] States = [Open, Released, "Pending Approval", "Pending Prepayment"];

@@ -54,12 +54,19 @@ internal static class SalesLineTable
     };
 
     public static readonly Column Location = Column.Code("locationCode", 10);
+    public static readonly Column Reserve = Column.Option("reserve", ReservationPolicy.All);
+    public static readonly Column Reserved = Column.Decimal("reservedQuantity");
+
+    // What is to be paid before the order goes on, and what of it is invoiced.
+    public static readonly Column Prepayment = Column.Decimal("prepaymentAmount");
+    public static readonly Column PrepaymentInvoiced = Column.Decimal("prepmtAmtInv");
 
     public static readonly Table Table = BcTable.MakeOrdered(
         37, "Sales Line", "salesLines", Sequence, [DocumentType, Document, Sequence],
         [
             DocumentId, DocumentType, Document, Sequence, Type, Number, Description, Description2, Unit, UnitQuantity, Quantity, UnitPrice,
             DiscountPercent, DiscountAmount, AllowInvoiceDiscount, InvoiceDiscount, Amount, AmountIncludingTax, VatGroup, TaxPercent,
-            AttachedTo, RequestedDeliveryDate, ShipmentDate, Shipped, Invoiced, ToShip, ToInvoice, Outstanding, NotInvoiced, Location,
+            AttachedTo, RequestedDeliveryDate, ShipmentDate, Shipped, Invoiced, ToShip, ToInvoice, Outstanding, NotInvoiced, Location, Reserve,
+            Reserved, Prepayment, PrepaymentInvoiced,
         ]);
 }

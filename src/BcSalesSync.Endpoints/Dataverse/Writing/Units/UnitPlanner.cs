@@ -53,6 +53,8 @@ internal sealed class UnitPlanner(MetadataCache metadata)
     private static (PlannedStep Step, UnitOutcome? Refusal) Plan(
         UnitStep step, int position, IReadOnlyDictionary<string, UnitTable> tables)
     {
+        if (step is UnitAction fulfilment && OrderFulfilment.Is(step) && tables.TryGetValue(step.Table, out var orders))
+            return (new PlannedStep(orders, new RecordWrite { Kind = WriteKind.Update, Id = fulfilment.Id }, Fulfils: true), null);
         if (step is not UnitWrite write)
             return (default, Refused(position, "UnitAction", "Sales takes no actions in a unit. Change the state of the row instead."));
         if (write.Nested is not null)

@@ -1,7 +1,7 @@
 using BcSalesSync.Engine.Changes.Translating.Currencies;
+using BcSalesSync.Engine.Changes.Translating.Prices;
 using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Documents.Invoices.Reading;
-using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Documents.Invoices.Lookups;
@@ -12,9 +12,6 @@ namespace BcSalesSync.Engine.Documents.Invoices.Lookups;
 /// </summary>
 internal sealed class CurrencyLinks(EngineParts parts, bool mayCreate)
 {
-    private const string Table = "pricelevel";
-    private const string Currency = "transactioncurrencyid";
-
     private readonly LocalCurrency local = new(parts.Endpoints, new ExchangeRates(parts.Endpoints), parts.Clock, mayCreate);
 
     /// <summary>Rows of currencies by code, the local one under a blank code.</summary>
@@ -59,21 +56,8 @@ internal sealed class CurrencyLinks(EngineParts parts, bool mayCreate)
 
     private async Task<PriceList> ForeignAsync(string code, Guid currency, decimal rate, CancellationToken cancellationToken)
     {
-        var name = FieldValue.Text($"Price List in {code}");
-        var rows = await parts.Endpoints.Sales.ReadByValueAsync(Table, ["name", Currency], "name", [name], cancellationToken).ConfigureAwait(false);
-        if (rows.FirstOrDefault(row => row[Currency].AsId() == currency) is { } there)
-            return new PriceList(there.Id);
-        var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
-        var schema = await parts.Endpoints.Sales.GetSchemaAsync(Table, cancellationToken).ConfigureAwait(false);
-        var ours = (await parts.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
-        var values = new List<KeyValuePair<string, FieldValue>>
-        {
-            new("name", name), new(Currency, FieldValue.Reference("transactioncurrency", currency)),
-        };
-        if (rate > 0 && schema?.Columns.GetValueOrDefault("exchangerate") is { CanCreate: true })
-            values.Add(new("exchangerate", FieldValue.Number(rate)));
-        if (ours is { } row && schema?.Columns.ContainsKey("bcbi_companyid") is true)
-            values.Add(new("bcbi_companyid", FieldValue.Reference("bcbi_company", row)));
-        return new PriceList(DerivedId.For(company, $"{Table}/{code}", company)) { Missing = values };
+        var (id, missing) = await new NamedPriceList(parts.Endpoints)
+            .FindAsync(NamedPriceList.OfCurrency(code), code, currency, rate, cancellationToken).ConfigureAwait(false);
+        return new PriceList(id) { Missing = missing };
     }
 }

@@ -19,23 +19,30 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
     private const string Freight = "freightamount";
     private const string Account = "G/L Account";
     private readonly OrderSetup setup = new(endpoints, mappings.Setup);
+    private readonly PriceListCompletion prices = new(endpoints);
     private string? freightAccount;
+    private Guid company;
 
     private bool Concerns => owners is { Destination: SystemSide.BusinessCentral, Mapping.BcLock: not null };
 
     /// <summary>Loads what the plans need.</summary>
-    public async Task LoadAsync(IReadOnlyList<PlannedAction> plans, CancellationToken cancellationToken)
+    public async Task LoadAsync(IReadOnlyDictionary<PlannedAction, PartsPlan> plans, CancellationToken cancellationToken)
     {
-        if (Concerns && plans.Any(plan => plan.Candidate.Source[Freight].AsNumber() > 0))
+        company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
+        if (owners.Destination is SystemSide.Sales)
+            await prices.LoadAsync(plans.Values, cancellationToken).ConfigureAwait(false);
+        if (Concerns && plans.Keys.Any(plan => plan.Candidate.Source[Freight].AsNumber() > 0))
             freightAccount = await setup.FreightAccountAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>The parts with what comes after them, or why that cannot be.</summary>
     public (PartsPlan Plan, PlanFailure? Failure) Complete(PlannedAction owner, PartsPlan plan, ITranslator translator)
     {
+        if (owners.Destination is SystemSide.Sales)
+            return (plan with { Loose = prices.Of(owner, plan) }, null);
         if (!Concerns || owner.Candidate.Counterpart is not { } document)
             return (plan, null);
-        var (freight, failure) = FreightOf(owner.Candidate.Source, plan.Held);
+        var (freight, failure) = FreightOf(owner.Candidate.Source, document, plan);
         if (failure is not null)
             return (plan, failure);
         var loose = plan with { Loose = freight is null ? [] : [freight] };
@@ -46,8 +53,9 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
     private static bool IsAwaited(Record line) =>
         line["prepaymentAmount"].AsNumber() is { } due and not 0 && due != (line["prepmtAmtInv"].AsNumber() ?? 0);
 
-    private (LoosePart? Part, PlanFailure? Failure) FreightOf(Record order, IReadOnlyList<Record> lines)
+    private (LoosePart? Part, PlanFailure? Failure) FreightOf(Record order, Record document, PartsPlan plan)
     {
+        var (lines, table) = (plan.Held, plan.Pass.DestinationTable.Name);
         if (order[Freight].AsNumber() is not { } amount || amount <= 0 || lines.Count == 0)
             return (null, null);
         if (freightAccount is not { } account)
@@ -58,11 +66,12 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
             return (null, null);
         KeyValuePair<string, FieldValue> price = new("unitPrice", FieldValue.Number(amount));
         return (own.FirstOrDefault(line => line["shippedQuantity"].AsNumber() is null or 0) is { } open
-            ? new LoosePart(open, [price])
+            ? new LoosePart(table, open.Id, [price]) { Held = open }
             : new LoosePart(
-                null,
+                table,
+                DerivedId.For(company, table, order.Id),
                 [
-                    new("lineType", FieldValue.Text(Account)), new("lineObjectNumber", FieldValue.Text(account)),
+                    new(plan.Pass.Mapping.Parent!.BcField, FieldValue.Id(document.Id)), new("lineType", FieldValue.Text(Account)), new("lineObjectNumber", FieldValue.Text(account)),
                     new("quantity", FieldValue.Number(1)), price, new("description", FieldValue.Text("Freight")),
                 ]), null);
     }

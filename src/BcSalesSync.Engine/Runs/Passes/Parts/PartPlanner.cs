@@ -24,7 +24,7 @@ internal sealed class PartPlanner(
     EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, TranslatorLoader translators, PassDefinition owners)
 {
     private readonly DocumentFinish finish = new(endpoints, mappings, owners);
-    private PassDefinition? parts;
+    private PassDefinition? partPass;
 
     /// <summary>The plans, in their order, with what becomes of their parts.</summary>
     /// <param name="plans">Plans of the records.</param>
@@ -37,14 +37,13 @@ internal sealed class PartPlanner(
         var open = plans.Where(IsOpen).ToArray();
         if (mappings.PartsOf(owners.Mapping) is not { } mapping || open.Length == 0)
             return plans;
-        var pass = parts ??= await PassAsync(mapping, cancellationToken).ConfigureAwait(false);
+        var pass = partPass ??= await PassAsync(mapping, cancellationToken).ConfigureAwait(false);
         var reader = new PartReader(endpoints, pass);
         var sources = await reader.ReadAsync(pass.Source, [.. open.Select(plan => plan.Candidate.Source.Id)], cancellationToken).ConfigureAwait(false);
         var held = await reader
             .ReadAsync(pass.Destination, [.. open.Select(CounterpartOf).OfType<Record>().Select(record => record.Id)], cancellationToken)
             .ConfigureAwait(false);
         var known = await CouplingsAsync(pass, sources, held, cancellationToken).ConfigureAwait(false);
-        await finish.LoadAsync(open, cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var ground = open.ToDictionary(plan => plan, plan => new PartGround(
             pass,
@@ -54,8 +53,9 @@ internal sealed class PartPlanner(
             company));
         var loaded = await translators
             .LoadAsync(pass, [.. ground.Values.SelectMany(lines => lines.Candidates)], cancellationToken).ConfigureAwait(false);
-        return [.. plans.Select(plan => ground.TryGetValue(plan, out var lines)
-            ? Join(plan, lines.Plan(policy, loaded), lines, translator) : plan)];
+        var planned = ground.ToDictionary(pair => pair.Key, pair => pair.Value.Plan(policy, loaded));
+        await finish.LoadAsync(planned, cancellationToken).ConfigureAwait(false);
+        return [.. plans.Select(plan => planned.TryGetValue(plan, out var parts) ? Join(plan, parts, ground[plan], translator) : plan)];
     }
 
     private static bool IsOpen(PlannedAction plan) => plan is { Failure: null, Ignored: false }

@@ -17,6 +17,7 @@ public sealed class TwoWayStateTests
 
         var sales = await order.SalesAsync();
         Assert.Equal((3, 100001), (sales["statecode"]!.GetValue<int>(), sales["statuscode"]!.GetValue<int>()));
+        Assert.Single(await world.Desk.RowsAsync("sales", "ordercloses"));
         Assert.NotNull(sales["datefulfilled"]);
         Assert.Equal(2m, Assert.Single(await order.DetailsAsync()).Number("quantityshipped"));
     }
