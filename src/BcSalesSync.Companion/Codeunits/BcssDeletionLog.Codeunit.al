@@ -36,6 +36,8 @@ codeunit 60100 "BCSS Deletion Log"
         PrimaryKey: KeyRef;
     begin
         PrimaryKey := RecRef.KeyIndex(1);
+        if RecRef.Number() in [Database::"Sales Header", Database::"Sales Line"] then
+            exit(CopyStr(Format(PrimaryKey.FieldIndex(2).Value()), 1, MaxStrLen(Number)));
         exit(CopyStr(Format(PrimaryKey.FieldIndex(1).Value()), 1, MaxStrLen(Number)));
     end;
 
@@ -51,6 +53,8 @@ codeunit 60100 "BCSS Deletion Log"
             Database::Customer,
             Database::Vendor,
             Database::Item,
+            Database::"Sales Header",
+            Database::"Sales Line",
             Database::Resource,
             Database::"Unit of Measure",
             Database::"Resource Unit of Measure",

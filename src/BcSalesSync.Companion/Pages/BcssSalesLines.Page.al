@@ -158,6 +158,26 @@ page 60115 "BCSS Sales Lines"
                 {
                     Caption = 'Location Code', Locked = true;
                 }
+                field(reserve; Rec.Reserve)
+                {
+                    Caption = 'Reserve', Locked = true;
+                    Editable = false;
+                }
+                field(reservedQuantity; Rec."Reserved Quantity")
+                {
+                    Caption = 'Reserved Quantity', Locked = true;
+                    Editable = false;
+                }
+                field(prepaymentAmount; Rec."Prepayment Amount")
+                {
+                    Caption = 'Prepayment Amount', Locked = true;
+                    Editable = false;
+                }
+                field(prepmtAmtInv; Rec."Prepmt. Amt. Inv.")
+                {
+                    Caption = 'Prepmt Amt Inv', Locked = true;
+                    Editable = false;
+                }
                 field(systemCreatedAt; Rec.SystemCreatedAt)
                 {
                     Caption = 'System Created At', Locked = true;
@@ -202,6 +222,8 @@ page 60115 "BCSS Sales Lines"
         if Rec."Line No." = 0 then
             Rec."Line No." := NextLineNo();
         Rec.Insert(true, true);
+        if (Rec.Type = Rec.Type::Item) and (Rec.Reserve = Rec.Reserve::Always) then
+            Rec.AutoReserve();
         exit(false);
     end;
 

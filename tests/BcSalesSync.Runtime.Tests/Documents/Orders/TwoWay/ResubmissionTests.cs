@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Documents.Orders.TwoWay;
