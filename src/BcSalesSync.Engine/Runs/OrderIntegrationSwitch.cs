@@ -23,6 +23,8 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
     private const string ArchiveOrders = "archiveOrders";
     private const string ArchiveStep = "Turn on Archive Orders in Sales & Receivables Setup of Business Central. Without it nothing is left of an order that "
         + "was posted, and Sales does not get its last quantities and amounts.";
+    private const string Limits = "Know what stays behind: a line that a seller adds to an order which Business Central has already comes without comment lines "
+        + "for its text, prices are taken as they are also where an item's price includes VAT, and freight that becomes 0 in Sales keeps its line.";
 
     private const string Submitted = "statecode eq 1 and (bcbi_companyid eq {company} or bcbi_companyid eq null)";
 
@@ -43,16 +45,7 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
     {
         if (after.SalesOrderIntegration is not SalesOrderIntegration.TwoWay || before.SalesOrderIntegration is SalesOrderIntegration.TwoWay)
             return [];
-        var system = parts.Endpoints.BusinessCentral;
-        if (await system.GetSchemaAsync(SalesSetup, cancellationToken).ConfigureAwait(false) is not { } schema || !schema.Columns.ContainsKey(ArchiveOrders))
-            return [ArchiveStep];
-        await foreach (var page in system.ReadAsync(SalesSetup, [ArchiveOrders], Filter.All, cancellationToken).ConfigureAwait(false))
-        {
-            if (page.Any(row => row[ArchiveOrders].Raw is true))
-                return [];
-        }
-
-        return [ArchiveStep];
+        return await KeepsArchiveAsync(cancellationToken).ConfigureAwait(false) ? [Limits] : [ArchiveStep, Limits];
     }
 
     /// <summary>Tells Sales.</summary>
@@ -78,6 +71,20 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
             if (outcome.Status is not WriteStatus.Done)
                 throw new SyncException(SetupErrors.OrganizationRefused(parts.Clock.GetUtcNow(), outcome.Failure?.Message ?? outcome.Status.ToString()));
         }
+    }
+
+    private async Task<bool> KeepsArchiveAsync(CancellationToken cancellationToken)
+    {
+        var system = parts.Endpoints.BusinessCentral;
+        if (await system.GetSchemaAsync(SalesSetup, cancellationToken).ConfigureAwait(false) is not { } schema || !schema.Columns.ContainsKey(ArchiveOrders))
+            return false;
+        await foreach (var page in system.ReadAsync(SalesSetup, [ArchiveOrders], Filter.All, cancellationToken).ConfigureAwait(false))
+        {
+            if (page.Any(row => row[ArchiveOrders].Raw is true))
+                return true;
+        }
+
+        return false;
     }
 
     private async Task RequireCompanionAsync(CancellationToken cancellationToken)
