@@ -15,11 +15,10 @@ internal sealed class Uncoupler(
     private const string Company = "bcbi_companyid";
 
     /// <summary>
-    /// True when removing couplings of the mapping writes to Sales, and is therefore logged as a job. Rows that their state locks, such as
-    /// submitted orders, belong to the company they were submitted to, coupled or not.
+    /// True when removing couplings of the mapping writes to Sales, and is therefore logged as a job.
     /// </summary>
     public async Task<bool> WritesAsync(TableMapping mapping, CancellationToken cancellationToken) =>
-        mapping is { Direction: not SyncDirection.ToBusinessCentral, Lock: null }
+        mapping.Direction is not SyncDirection.ToBusinessCentral
         && await endpoints.Sales.GetSchemaAsync(mapping.SalesTable, cancellationToken).ConfigureAwait(false) is { } table
         && table.Columns.TryGetValue(Company, out var column) && column.CanUpdate;
 

@@ -235,7 +235,7 @@ public sealed class DefaultMappingsTests
     private static DeletionConflictPolicy DeletionConflictOf(TableMapping mapping) => mapping.Name switch
     {
         "ITEM-PRICE" or "RESOURCE-PRICE" => DeletionConflictPolicy.RestoreRecord,
-        "ORDER-NOTES" => DeletionConflictPolicy.RemoveCoupling,
+        "ORDER-NOTES" or "SOLINE-ORDERDETAIL" => DeletionConflictPolicy.RemoveCoupling,
         _ => DeletionConflictPolicy.Fail,
     };
 
