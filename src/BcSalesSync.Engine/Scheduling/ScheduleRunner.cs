@@ -17,19 +17,22 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     /// <param name="all">All entries.</param>
     /// <param name="names">The names.</param>
     /// <param name="onlyDue">True to take even of named entries only those that are due.</param>
+    /// <param name="remember">False to leave no trace of having looked.</param>
     /// <param name="cancellationToken">Stops between entries.</param>
     /// <exception cref="SyncException">A name fits no entry.</exception>
     public async Task<IReadOnlyList<ScheduleEntry>> ChooseAsync(
-        IReadOnlyList<ScheduleEntry> all, IReadOnlyList<string> names, bool onlyDue, CancellationToken cancellationToken)
+        IReadOnlyList<ScheduleEntry> all, IReadOnlyList<string> names, bool onlyDue, bool remember, CancellationToken cancellationToken)
     {
         var wanted = names.Count > 0 ? book.Named(all, names) : all;
         if (names.Count > 0 && !onlyDue)
             return wanted;
         var now = parts.Clock.GetUtcNow();
         var due = new List<ScheduleEntry>();
+        var waking = new EntryWaking(parts, book);
         foreach (var work in wanted)
         {
-            if ((await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).IsDue(now))
+            var state = await book.ReadAsync(work, cancellationToken).ConfigureAwait(false);
+            if (state.IsDue(now) || await waking.IsWokenAsync(work, state, remember, cancellationToken).ConfigureAwait(false))
                 due.Add(work);
         }
 
