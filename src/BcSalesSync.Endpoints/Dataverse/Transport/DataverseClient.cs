@@ -17,6 +17,12 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         new("OData-MaxVersion", "4.0"),
     ];
 
+    private static readonly KeyValuePair<string, string>[] OnTheWire =
+    [
+        .. Always,
+        new("User-Agent", "BcSalesSync/" + typeof(DataverseClient).Assembly.GetName().Version!.ToString(2)),
+    ];
+
     /// <summary>Base address, with a closing slash.</summary>
     internal Uri BaseAddress => baseAddress;
 
@@ -61,7 +67,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     {
         var request = new WireRequest(HttpMethod.Post, new Uri(baseAddress, address))
         {
-            Headers = body.Prefer is null ? Always : [.. Always, new("Prefer", body.Prefer)],
+            Headers = body.Prefer is null ? OnTheWire : [.. OnTheWire, new("Prefer", body.Prefer)],
             Body = body.Bytes,
             ContentType = body.ContentType,
         };
@@ -108,7 +114,6 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     internal static EndpointFailure FailureOf(BatchPart part) =>
         FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
 
-    /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
     /// <summary>Sends less at a time from now on when the service was too busy for parts of a batch.</summary>
     internal void NoteOverload(IReadOnlyList<BatchPart> parts, WireResponse response)
     {
@@ -116,6 +121,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
             wire.Narrow(response.Pass);
     }
 
+    /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
     private Task PauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
     {
         if (wish is not { } pause)
@@ -139,7 +145,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         return new WireRequest(HttpMethod.Post, new Uri(baseAddress, "$batch"))
         {
             IsRead = true,
-            Headers = [.. Always, new("Prefer", "odata.continue-on-error")],
+            Headers = [.. OnTheWire, new("Prefer", "odata.continue-on-error")],
             Body = BatchWriter.Write(baseAddress, operations),
             ContentType = BatchWriter.ContentType,
         };
@@ -148,7 +154,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     private static IReadOnlyList<KeyValuePair<string, string>> ReadHeaders(string? prefer)
     {
         KeyValuePair<string, string> fresh = new("If-None-Match", "null");
-        return prefer is null ? [.. Always, fresh] : [.. Always, fresh, new("Prefer", prefer)];
+        return prefer is null ? [.. OnTheWire, fresh] : [.. OnTheWire, fresh, new("Prefer", prefer)];
     }
 
     private static EndpointFailure Incomplete() =>
