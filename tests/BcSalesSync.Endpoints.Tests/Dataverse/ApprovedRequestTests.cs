@@ -61,7 +61,7 @@ public sealed class ApprovedRequestTests : DataverseTest
     [Fact]
     public Task Counting() => VerifyAsync("count", endpoint =>
     {
-        Service.On("GET", "accounts/$count", new Reply(200, "7") { ContentType = "text/plain" });
+        Service.On("GET", "accounts?", Reply.Ok("""{"@odata.count":7,"value":[]}"""));
         return endpoint.CountAsync("account", new Condition("statecode", FilterOperator.Equal, FieldValue.Number(0)), default);
     });
 
