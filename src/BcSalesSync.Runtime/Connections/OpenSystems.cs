@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Dataverse.ServiceClient;
 using BcSalesSync.Endpoints.BusinessCentral;
 using BcSalesSync.Endpoints.Dataverse;
 using BcSalesSync.Endpoints.Http;
@@ -17,14 +18,21 @@ internal sealed class OpenSystems : IDisposable
     private readonly HttpMessageHandler handler;
     private readonly ConnectionTokens tokens;
     private readonly BusinessCentralEndpoint businessCentral;
-    private readonly DataverseEndpoint sales;
+    private readonly DataverseEndpoint web;
+    private readonly IEndpoint sales;
 
     private OpenSystems(
-        HttpMessageHandler handler, ConnectionTokens tokens, BusinessCentralEndpoint businessCentral, DataverseEndpoint sales, HttpClient? control)
+        HttpMessageHandler handler,
+        ConnectionTokens tokens,
+        BusinessCentralEndpoint businessCentral,
+        DataverseEndpoint web,
+        IEndpoint sales,
+        HttpClient? control)
     {
         this.handler = handler;
         this.tokens = tokens;
         this.businessCentral = businessCentral;
+        this.web = web;
         this.sales = sales;
         Control = control;
     }
@@ -45,6 +53,8 @@ internal sealed class OpenSystems : IDisposable
     public static OpenSystems Open(
         ConnectionSettings settings, TimeProvider clock, IIdSource ids, ISyncObserver observer, HttpMessageHandler? network = null)
     {
+        if (settings.SalesTransport is SalesTransport.ServiceClient && !ServiceClientTransport.IsIncluded)
+            throw ConnectionErrors.NoServiceClient();
         var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
@@ -56,11 +66,15 @@ internal sealed class OpenSystems : IDisposable
             tokens = ConnectionTokens.Open(settings, (bcUrl, salesUrl), handler, http, observer.Warning);
             var bc = BusinessCentralEndpoint.Create(
                 new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, tokens.BusinessCentral, ids);
-            var sales = DataverseEndpoint.Create(
-                new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel =>
-                    (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
-                http with { Concurrency = SalesLanes }, handler, tokens.Sales, ids);
-            return new OpenSystems(handler, tokens, bc, sales, ControlOf(settings, bcUrl, handler));
+            var options = new DataverseOptions
+            {
+                BaseAddress = salesUrl, FindCompany = async cancel => (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId,
+            };
+            var web = DataverseEndpoint.Create(options, http with { Concurrency = SalesLanes }, handler, tokens.Sales, ids);
+            IEndpoint sales = settings.SalesTransport is SalesTransport.ServiceClient
+                ? ServiceClientTransport.Open(web, options, http, tokens.Sales)
+                : web;
+            return new OpenSystems(handler, tokens, bc, web, sales, ControlOf(settings, bcUrl, handler));
         }
         catch (Exception problem)
         {
@@ -77,7 +91,8 @@ internal sealed class OpenSystems : IDisposable
     {
         Control?.Dispose();
         businessCentral.Dispose();
-        sales.Dispose();
+        (sales as IDisposable)?.Dispose();
+        web.Dispose();
         tokens.Dispose();
         handler.Dispose();
     }

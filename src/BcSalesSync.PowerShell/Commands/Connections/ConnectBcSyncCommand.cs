@@ -43,6 +43,11 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public Uri? SalesUrl { get; set; }
 
+    /// <summary>By which way rows of Sales are read and written: the Web API when not given. ServiceClient is not in every build.</summary>
+    [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ProfileSet, ValueFromPipelineByPropertyName = true)]
+    public SalesTransport Transport { get; set; }
+
     /// <summary>
     /// File that keeps couplings and checkpoints; one in the user's own folder, or memory for a sandbox in memory, when not given.
     /// </summary>
@@ -83,6 +88,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         BusinessCentralUrl = profile.BusinessCentralUrl,
         Company = profile.Company,
         SalesUrl = profile.SalesUrl,
+        SalesTransport = Transport,
         TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
         SignIn = SignInOf(profile),
         BusinessCentralCredential = BusinessCentralCredential?.GetNetworkCredential(),
