@@ -56,6 +56,15 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void Rows_of_Sales_go_over_the_Web_API_unless_another_way_is_chosen()
+    {
+        Assert.Equal(SalesTransport.WebApi, Connect(new ConnectBcSyncCommand { Profile = "production" }).SalesTransport);
+        Assert.Equal(
+            SalesTransport.ServiceClient,
+            Connect(new ConnectBcSyncCommand { Profile = "production", Transport = SalesTransport.ServiceClient }).SalesTransport);
+    }
+
+    [Fact]
     public void A_profile_fetches_its_secret_from_the_vault()
     {
         var settings = Connect(new ConnectBcSyncCommand { Profile = "production" });

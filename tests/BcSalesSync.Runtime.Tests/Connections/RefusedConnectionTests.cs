@@ -41,6 +41,16 @@ public sealed class RefusedConnectionTests : IDisposable
         Assert.False(File.Exists(folder.File("state.db")));
     }
 
+    [Fact]
+    public async Task A_transport_that_this_build_lacks_says_how_to_go_on()
+    {
+        var refused = await RefusedAsync(Settings() with { SalesTransport = SalesTransport.ServiceClient });
+
+        Assert.Equal("BcSync.Connection.TransportNotIncluded", refused.ErrorId);
+        Assert.Contains("-WithServiceClient", refused.RecommendedAction, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("state.db")));
+    }
+
     [Theory]
     [InlineData(SignInMethod.ClientSecret, "ClientSecret")]
     [InlineData(SignInMethod.Certificate, "CertificateThumbprint")]
