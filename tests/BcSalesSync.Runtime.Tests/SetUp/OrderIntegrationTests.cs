@@ -8,6 +8,7 @@ public sealed class OrderIntegrationTests
 {
     [Fact]
     [Trait("Scenario", "ORD-173")]
+    [Trait("DocumentError", "O-33")]
     public async Task Order_integration_is_not_switched_off_while_submitted_orders_are_left()
     {
         await using var world = await OrderWorld.OpenAsync();

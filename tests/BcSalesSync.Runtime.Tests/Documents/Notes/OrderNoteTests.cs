@@ -25,6 +25,7 @@ public sealed class OrderNoteTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "15")]
     public async Task Files_stay_where_they_are()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -70,6 +71,7 @@ public sealed class OrderNoteTests
 
     [Fact]
     [Trait("Scenario", "ORD-155")]
+    [Trait("DocumentQuirk", "16")]
     public async Task A_note_of_Business_Central_comes_to_the_order_in_Sales_and_follows_its_edits()
     {
         await using var world = await OrderWorld.OpenAsync();

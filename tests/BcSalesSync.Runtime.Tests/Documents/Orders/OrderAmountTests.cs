@@ -42,6 +42,7 @@ public sealed class OrderAmountTests
     [InlineData("discountpercentage", 3, 10)]
     [InlineData("discountamount", 8.25, 8.25)]
     [Trait("Scenario", "ORD-107")]
+    [Trait("DocumentQuirk", "5")]
     public async Task The_discount_of_the_order_becomes_its_invoice_discount(string column, decimal given, decimal discount)
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -85,6 +86,7 @@ public sealed class OrderAmountTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "7")]
     public async Task Freight_alone_makes_an_order_of_one_line()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -26,6 +26,7 @@ public sealed class OrderImportTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-31")]
     public async Task An_order_that_was_taken_over_is_not_taken_over_again()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -7,6 +7,7 @@ namespace BcSalesSync.Runtime.Tests.Documents.Quotes;
 public sealed class QuoteFailureTests
 {
     [Fact]
+    [Trait("DocumentError", "Q-01")]
     public async Task A_quote_without_customer_is_refused()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -17,6 +18,7 @@ public sealed class QuoteFailureTests
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-02")]
     public async Task A_contact_without_company_leads_to_no_customer()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -27,6 +29,7 @@ public sealed class QuoteFailureTests
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-03")]
     public async Task An_account_that_is_no_customer_is_refused()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -37,6 +40,7 @@ public sealed class QuoteFailureTests
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-04")]
     public async Task A_quote_waits_for_its_account_to_be_coupled()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -71,6 +75,7 @@ public sealed class QuoteFailureTests
 
     [Fact]
     [Trait("Scenario", "QUO-127")]
+    [Trait("DocumentError", "Q-06")]
     public async Task A_won_quote_that_nobody_made_an_order_of_is_an_error()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -84,6 +89,7 @@ public sealed class QuoteFailureTests
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-07")]
     public async Task An_order_that_cannot_be_created_is_named_with_its_quote()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -71,6 +71,7 @@ public sealed class QuoteImportTests
 
     [Fact]
     [Trait("Scenario", "QUO-127")]
+    [Trait("DocumentError", "Q-08")]
     public async Task An_active_quote_that_was_processed_is_left_alone()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -115,6 +116,7 @@ public sealed class QuoteImportTests
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-08")]
     public async Task A_quote_whose_partner_was_deleted_is_not_created_again()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -85,6 +85,7 @@ public sealed class QuoteLineTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "8")]
     public async Task A_text_that_repeats_the_item_makes_no_line_of_its_own()
     {
         await using var world = await OrderWorld.OpenAsync();

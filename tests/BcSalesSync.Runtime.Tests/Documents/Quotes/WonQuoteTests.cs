@@ -8,6 +8,7 @@ public sealed class WonQuoteTests
 {
     [Fact]
     [Trait("Scenario", "QUO-115")]
+    [Trait("DocumentQuirk", "24")]
     public async Task A_quote_that_is_won_before_it_was_processed_becomes_a_quote_and_an_order()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -60,6 +61,7 @@ public sealed class WonQuoteTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "22")]
     public async Task While_the_order_is_not_submitted_the_quote_is_released_and_the_order_finds_it_later()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -70,6 +70,8 @@ public sealed class StatisticsJobTests
     [Fact]
     [Trait("Scenario", "STA-104")]
     [Trait("Scenario", "STA-108")]
+    [Trait("DocumentError", "S-01")]
+    [Trait("DocumentQuirk", "19")]
     public async Task Customers_and_accounts_that_are_gone_are_reported_and_skipped_at_once()
     {
         await using var world = await OrderWorld.OpenAsync();

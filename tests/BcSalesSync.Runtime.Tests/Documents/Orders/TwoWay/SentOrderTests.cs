@@ -51,6 +51,7 @@ public sealed class SentOrderTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "26")]
     public async Task With_prices_from_price_lists_it_gets_a_list_of_its_own()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();

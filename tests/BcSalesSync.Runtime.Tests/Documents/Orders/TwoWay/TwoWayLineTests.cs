@@ -70,6 +70,7 @@ public sealed class TwoWayLineTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-24")]
     public async Task A_written_in_line_needs_something_that_stands_for_it()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
@@ -104,6 +105,8 @@ public sealed class TwoWayLineTests
     [Theory]
     [InlineData("status eq 'Open'", null, "released orders")]
     [InlineData(null, "statecode eq 0", "submitted orders")]
+    [Trait("DocumentError", "O-21")]
+    [Trait("DocumentError", "O-22")]
     public async Task The_conditions_can_be_narrowed_and_not_widened(string? bc, string? sales, string named)
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
