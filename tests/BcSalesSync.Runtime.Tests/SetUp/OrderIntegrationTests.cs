@@ -17,6 +17,7 @@ public sealed class OrderIntegrationTests
         var refused = await Assert.ThrowsAsync<SyncException>(() => SetAsync(world.World, SalesOrderIntegration.None));
 
         Assert.Equal("BcSync.Setup.OrdersSubmitted", refused.Error.ErrorId);
+        Assert.NotEmpty(refused.Error.RecommendedAction);
         Assert.Equal(SalesOrderIntegration.OneWay, (await world.World.Session.GetSetupAsync(default)).SalesOrderIntegration);
         Assert.True(await IsToldAsync(world.World));
     }

@@ -35,8 +35,45 @@ public sealed class OrderNoteTests
 
         await world.ImportAsync();
         await world.World.RunAsync(Mapping);
+        world.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await world.Desk.SalesAsync("annotations", new { subject = "Later", isdocument = true, filename = "later.txt", documentbody = "aGk=", objectid = order });
+        await world.World.RunAsync(Mapping);
 
         Assert.Empty(await world.Desk.RowsAsync("bc", "salesNotes"));
+        Assert.Empty(await world.World.CouplingsAsync(Mapping));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("DocumentError", "N-01")]
+    public async Task A_note_that_has_a_partner_gets_no_other(bool inBusinessCentral)
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var order = await ImportedWithNoteAsync(world, "N1");
+        var coupled = Assert.Single(await world.World.CouplingsAsync(Mapping));
+        var number = Assert.Single(await world.BcOrdersAsync())["number"]!.ToString();
+        RecordSelector pair;
+        if (inBusinessCentral)
+        {
+            await AddNoteAsync(world, order, "N2", "second");
+            var free = await world.Desk.FindAsync("sales", "annotations", "subject", "N2");
+            pair = new RecordSelector { BcId = coupled.BcId, SalesId = free.Id("annotationid") };
+        }
+        else
+        {
+            await world.World.Session.RaiseSandboxEventAsync(
+                "addNote", new Dictionary<string, object?> { ["no"] = number, ["subject"] = "N2", ["text"] = "second" }, default);
+            var free = await world.Desk.FindAsync("bc", "salesNotes", "subject", "N2");
+            pair = new RecordSelector { BcId = free.Id("id"), SalesId = coupled.SalesId };
+        }
+
+        var refused = await world.World.CoupleAsync(Mapping, pair);
+
+        Assert.Equal("BcSync.Coupling.Taken", refused.Error?.ErrorId);
+        Assert.Contains("already coupled", refused.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Remove-BcCoupling -Mapping ORDER-NOTES", refused.Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal((coupled.BcId, coupled.SalesId), (await world.World.CouplingsAsync(Mapping)).Select(one => (one.BcId, one.SalesId)).Single());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Documents.Orders;
@@ -50,7 +51,28 @@ public sealed class OrderAmountTests
 
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);
 
-        Assert.Equal(discount, Assert.Single(await world.BcOrdersAsync()).Number("invoiceDiscountValue"));
+        var order = Assert.Single(await world.BcOrdersAsync());
+        Assert.Equal((discount, 0m), (order.Number("invoiceDiscountValue"), order.Number("paymentDiscountPercent")));
+    }
+
+    [Fact]
+    [Trait("DocumentError", "O-30")]
+    public async Task Without_a_local_currency_nobody_can_tell_the_currency_of_an_order()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("state.db");
+        await using var world = await OrderWorld.OpenAsync(statePath: path);
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var setup = Assert.Single(await world.Desk.RowsAsync("bc", "generalLedgerSetup"));
+        await world.Desk.SilentlyAsync("bc", "generalLedgerSetup", new { id = setup.Id("id"), localCurrencyCode = string.Empty });
+        await world.World.ReconnectAsync(path);
+
+        var error = Assert.Single(await world.ImportAsync()).Error;
+
+        Assert.Equal(("BcSync.Order.LocalCurrencyUnknown", FailureClass.Configuration, id), (error?.ErrorId, error?.Class, error?.SalesId));
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), error!.Message, StringComparison.Ordinal);
+        Assert.Contains("LCY Code", error.RecommendedAction, StringComparison.Ordinal);
+        await world.AssertNothingWrittenAsync(id);
     }
 
     [Fact]

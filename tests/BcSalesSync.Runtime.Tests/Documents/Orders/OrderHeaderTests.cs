@@ -109,6 +109,8 @@ public sealed class OrderHeaderTests
         Assert.Equal((SyncAction.Failed, "BcSync.Order.Refused"), (result.Action, result.Error?.ErrorId));
         Assert.Contains("UTOPIA", result.Error!.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(result.Number!, result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Country", result.Error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"Import-BcSalesOrder -Number '{result.Number}'", result.Error.RecommendedAction, StringComparison.Ordinal);
         await world.AssertNothingWrittenAsync(id);
     }
 

@@ -142,10 +142,10 @@ public sealed class OrderRefusalTests : IAsyncLifetime
         await world.SetWriteInAsync(WriteInProductType.Resource, viaBusinessCentral: true);
         await world.World.CreateInSalesAsync("RESOURCE-PRODUCT", "WRITEIN");
 
-        var result = await RefusedAsync(null, null, await world.SubmitAsync(null, OrderWorld.WriteIn("Engraving")));
+        var result = await RefusedAsync(
+            "BcSync.Setup.WriteInProductCoupled", FailureClass.Configuration, await world.SubmitAsync(null, OrderWorld.WriteIn("Engraving")));
 
         Assert.Contains("WRITEIN", result.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("coupled", result.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -207,7 +207,8 @@ public sealed class OrderRefusalTests : IAsyncLifetime
         var result = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
 
         Assert.Equal(("BcSync.Order.PartnerGone", FailureClass.Data), (result.Error?.ErrorId, result.Error?.Class));
-        Assert.Contains("Repair-BcCoupling", result.Error!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Repair-BcCoupling", result.Error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(await world.BcOrdersAsync());
     }
 
@@ -219,9 +220,13 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
         var result = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
 
-        Assert.Equal("BcSync.Order.NotSubmitted", result.Error?.ErrorId);
-        Assert.Contains("Active", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(("BcSync.Order.NotSubmitted", FailureClass.Data), (result.Error?.ErrorId, result.Error?.Class));
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Active", result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Submit it in Sales", result.Error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(await world.BcOrdersAsync());
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+        Assert.Equal(0, (await world.SalesOrderAsync(id))["statecode"]!.GetValue<int>());
     }
 
     [Fact]
@@ -252,14 +257,15 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     private static (string, object?)[] Customer(Guid id) => [("customerid", id)];
 
-    private async Task<BcDocumentResult> RefusedAsync(string? problem, FailureClass? failureClass, Guid id, DocumentRequest? request = null)
+    private async Task<BcDocumentResult> RefusedAsync(string problem, FailureClass failureClass, Guid id, DocumentRequest? request = null)
     {
         var result = Assert.Single(await world.ImportAsync(request ?? new DocumentRequest()));
         Assert.Equal(SyncAction.Failed, result.Action);
-        if (problem is not null)
-            Assert.Equal(($"BcSync.Order.{problem}", failureClass), (result.Error?.ErrorId, result.Error?.Class));
+        var errorId = problem.Contains('.', StringComparison.Ordinal) ? problem : $"BcSync.Order.{problem}";
+        Assert.Equal((errorId, failureClass), (result.Error?.ErrorId, result.Error?.Class));
         var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
-        Assert.Contains(number, result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal((id, number), (result.Error!.SalesId, result.Error.SalesName));
+        Assert.Contains(number, result.Error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(result.Error.RecommendedAction);
         await world.AssertNothingWrittenAsync(id);
         return result;

@@ -93,6 +93,9 @@ public sealed class StatisticsJobTests
             Assert.True(coupling.Skipped);
             Assert.Contains("not found", coupling.Error, StringComparison.Ordinal);
         });
+        Assert.Contains("Adatum", customer.Message + customer.SalesName, StringComparison.Ordinal);
+        Assert.Contains("Customer C2", account.Message + account.BcNo, StringComparison.Ordinal);
+        Assert.All([customer, account], error => Assert.Contains("Resume-BcSyncRecord", error.RecommendedAction, StringComparison.Ordinal));
         Assert.Equal(0, (await world.RunStatisticsJobAsync()).Failed);
     }
 
