@@ -14,7 +14,7 @@ public sealed class QuoteFailureTests
         var id = await world.QuoteAsync(null, world.BikeLine());
         await world.Desk.SilentlyAsync("sales", "quotes", new { quoteid = id, _customerid_value = (Guid?)null });
 
-        Assert.Equal("BcSync.Quote.NoCustomer", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "NoCustomer", FailureClass.Data);
     }
 
     [Fact]
@@ -23,9 +23,9 @@ public sealed class QuoteFailureTests
     {
         await using var world = await OrderWorld.OpenAsync();
         var contact = await AddContactAsync(world);
-        await world.QuoteAsync([("customerid", null), ("customerid_contact@odata.bind", $"/contacts({contact})")], world.BikeLine());
+        var id = await world.QuoteAsync([("customerid", null), ("customerid_contact@odata.bind", $"/contacts({contact})")], world.BikeLine());
 
-        Assert.Equal("BcSync.Quote.NoAccount", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "NoAccount", FailureClass.Data);
     }
 
     [Fact]
@@ -34,9 +34,9 @@ public sealed class QuoteFailureTests
     {
         await using var world = await OrderWorld.OpenAsync();
         await world.Customer.EditSalesAsync(("customertypecode", 1));
-        await world.QuoteAsync(null, world.BikeLine());
+        var id = await world.QuoteAsync(null, world.BikeLine());
 
-        Assert.Equal("BcSync.Quote.NotACustomer", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "NotACustomer", FailureClass.Data);
     }
 
     [Fact]
@@ -45,9 +45,9 @@ public sealed class QuoteFailureTests
     {
         await using var world = await OrderWorld.OpenAsync();
         var other = (await world.Desk.SalesAsync("accounts", new { name = "Litware", customertypecode = 3 }))[0]!["accountid"]!.GetValue<Guid>();
-        await world.QuoteAsync([("customerid", other)], world.BikeLine());
+        var id = await world.QuoteAsync([("customerid", other)], world.BikeLine());
 
-        Assert.Equal("BcSync.Quote.CustomerNotCoupled", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "CustomerNotCoupled", FailureClass.DependencyMissing);
         Assert.Null((await world.World.CoupleAsync(
             "CUSTOMER", new RecordSelector { SalesId = other }, createIn: SystemSide.BusinessCentral)).Error);
         var again = Assert.Single(await world.ProcessAsync());
@@ -84,8 +84,11 @@ public sealed class QuoteFailureTests
 
         var result = Assert.Single(await world.ProcessAsync());
 
-        Assert.Equal((SyncAction.Failed, "BcSync.Quote.NoOrder"), (result.Action, result.Error?.ErrorId));
+        Assert.Equal((SyncAction.Failed, "BcSync.Quote.NoOrder", id), (result.Action, result.Error?.ErrorId, result.Error?.SalesId));
+        Assert.Contains(await NumberAsync(world, id), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Create the order from the quote", result.Error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(await world.BcQuotesAsync());
+        Assert.Empty(await world.World.CouplingsAsync("SALESQUOTE-QUOTE"));
     }
 
     [Fact]
@@ -99,8 +102,11 @@ public sealed class QuoteFailureTests
 
         var result = Assert.Single(await world.ProcessAsync());
 
-        Assert.Equal("BcSync.Quote.OrderFailed", result.Error?.ErrorId);
-        Assert.Contains("freight", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(("BcSync.Quote.OrderFailed", id), (result.Error?.ErrorId, result.Error?.SalesId));
+        Assert.Contains(await NumberAsync(world, id), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("freight", result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set-BcSyncSetup -FreightAccountNo", result.Error.RecommendedAction, StringComparison.Ordinal);
+        await world.AssertNothingWrittenAsync(order);
         Assert.Single(await world.BcQuotesAsync());
         Assert.Empty(await world.BcOrdersAsync());
     }
@@ -114,6 +120,23 @@ public sealed class QuoteFailureTests
 
         Assert.Equal("BcSync.Quote.NotFound", result.Error?.ErrorId);
     }
+
+    private static async Task<BcSyncError> RefusedAsync(OrderWorld world, Guid id, string problem, FailureClass failure)
+    {
+        var before = (await world.SalesQuoteAsync(id)).ToJsonString();
+        var result = Assert.Single(await world.ProcessAsync());
+        Assert.Equal(
+            (SyncAction.Failed, $"BcSync.Quote.{problem}", failure, id),
+            (result.Action, result.Error?.ErrorId, result.Error?.Class, result.Error?.SalesId));
+        Assert.Contains(await NumberAsync(world, id), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Import-BcSalesQuote", result.Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(await world.BcQuotesAsync());
+        Assert.Empty(await world.World.CouplingsAsync("SALESQUOTE-QUOTE"));
+        Assert.Equal(before, (await world.SalesQuoteAsync(id)).ToJsonString());
+        return result.Error;
+    }
+
+    private static async Task<string> NumberAsync(OrderWorld world, Guid id) => (await world.SalesQuoteAsync(id))["quotenumber"]!.ToString();
 
     private static async Task<Guid> AddContactAsync(OrderWorld world) =>
         (await world.Desk.SalesAsync("contacts", new { lastname = "Archer" }))[0]!["contactid"]!.GetValue<Guid>();

@@ -84,6 +84,7 @@ public sealed class QuoteImportTests
 
         Assert.Equal((SyncAction.Unchanged, before["number"]!.ToString()), (again.Action, again.BcNo));
         Assert.Contains("already", again.Message, StringComparison.Ordinal);
+        Assert.Contains((await world.SalesQuoteAsync(id))["quotenumber"]!.ToString(), again.Message, StringComparison.Ordinal);
         Assert.Equal(before.ToJsonString(), Assert.Single(await world.BcQuotesAsync()).ToJsonString());
     }
 
@@ -128,6 +129,7 @@ public sealed class QuoteImportTests
 
         Assert.Equal(SyncAction.Unchanged, result.Action);
         Assert.Contains("nothing is left to process", result.Message, StringComparison.Ordinal);
+        Assert.Contains((await world.SalesQuoteAsync(id))["quotenumber"]!.ToString(), result.Message, StringComparison.Ordinal);
         Assert.Empty(await world.BcQuotesAsync());
     }
 
