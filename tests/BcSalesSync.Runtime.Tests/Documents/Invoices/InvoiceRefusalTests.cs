@@ -105,13 +105,15 @@ public sealed class InvoiceRefusalTests
         var number = await PostOfNewCustomerAsync(world);
 
         // Those who are blocked are outside the filter of their mapping, so that sending them comes to nothing.
-        await world.Desk.BcAsync("customers", new { number = "C2", id = await IdAsync(world, "customers", "C2"), blocked = "All" });
+        var id = (await world.Desk.FindAsync("bc", "customers", "number", "C2")).Id("id");
+        await world.Desk.BcAsync("customers", new { id, blocked = "All" });
         await world.World.ChangeAsync(new TableMappingChange { Name = "CUSTOMER", SyncOnlyCoupled = onlyCoupled });
 
         var error = await world.RefusedAsync(number, "CustomerNotCoupled", FailureClass.DependencyMissing);
 
         Assert.Contains("Customer C2", error.Message, StringComparison.Ordinal);
         Assert.Contains("New-BcCoupling -Mapping CUSTOMER -BcNo 'C2'", error.RecommendedAction, StringComparison.Ordinal);
+        await world.Desk.BcAsync("customers", new { id, blocked = " " });
         await world.World.CreateInSalesAsync("CUSTOMER", "C2");
         Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
     }
@@ -199,9 +201,6 @@ public sealed class InvoiceRefusalTests
 
     private static Task RefuseAsync(OrderWorld world, string set, object rowMatch) => world.Desk.FaultAsync(
         new { system = "sales", set, rowMatch, status = 403, code = "0x80040220", message = "No right." });
-
-    private static async Task<Guid> IdAsync(OrderWorld world, string set, string number) =>
-        (await world.Desk.FindAsync("bc", set, "number", number)).Id("id")!.Value;
 
     private static Task<string> PostAsync(OrderWorld world, string type = "Item", string no = "BIKE", string customer = "C1") => world.PostOwnAsync(
         new { documentType = "Order", customerNumber = customer }, new { lineType = type, lineObjectNumber = no, quantity = 1, unitPrice = 100m });

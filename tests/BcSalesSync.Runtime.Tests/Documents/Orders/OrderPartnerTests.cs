@@ -8,22 +8,41 @@ public sealed class OrderPartnerTests
 {
     private const string Mapping = "SALESORDER-ORDER";
 
+    [Fact]
+    [Trait("DocumentError", "O-18")]
+    public async Task An_order_of_Business_Central_that_has_none_is_not_sent()
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        var number = (await world.WriteDocumentAsync("Order", "C1", 100m))["number"]!.ToString();
+        await world.HappensAsync("releaseOrder", ("no", number));
+        var order = new RecordSelector { BcNo = number };
+
+        var sent = Assert.Single(await world.World.SyncAsync(Mapping, SyncDirection.ToSales, order));
+        var fetched = Assert.Single(await world.World.SyncAsync(Mapping, SyncDirection.ToBusinessCentral, order));
+
+        Assert.Equal((SyncAction.Skipped, number), (sent.Action, sent.BcNo));
+        Assert.NotNull(sent.Reason);
+        AssertNotCoupled(fetched);
+        Assert.Equal(number, fetched.Error!.BcNo);
+        Assert.Empty(await world.Desk.RowsAsync("sales", "salesorders"));
+        Assert.Empty(await world.World.CouplingsAsync(Mapping));
+    }
+
     [Theory]
     [InlineData(SalesOrderIntegration.OneWay)]
     [InlineData(SalesOrderIntegration.TwoWay)]
-    [Trait("DocumentError", "O-18")]
-    public async Task An_order_of_Business_Central_that_has_none_is_not_sent(SalesOrderIntegration integration)
+    [Trait("DocumentError", "O-19")]
+    public async Task An_order_of_Sales_that_has_none_is_not_read_in_Business_Central(SalesOrderIntegration integration)
     {
         await using var world = await OrderWorld.OpenAsync(integration: integration);
-        var number = (await world.WriteDocumentAsync("Order", "C1", 100m))["number"]!.ToString();
-        await world.HappensAsync("releaseOrder", ("no", number));
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
 
-        var result = Assert.Single(await world.World.SyncAsync(Mapping, SyncDirection.ToSales, new RecordSelector { BcNo = number }));
+        var fetched = Assert.Single(await world.World.SyncAsync(Mapping, SyncDirection.ToSales, new RecordSelector { SalesName = number }));
 
-        AssertNotCoupled(result);
-        Assert.Equal(number, result.Error!.BcNo);
-        Assert.Empty(await world.Desk.RowsAsync("sales", "salesorders"));
-        Assert.Empty(await world.World.CouplingsAsync(Mapping));
+        AssertNotCoupled(fetched);
+        Assert.Equal(number, fetched.Error!.SalesName);
+        await world.AssertNothingWrittenAsync(id);
     }
 
     [Fact]
@@ -32,12 +51,11 @@ public sealed class OrderPartnerTests
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
         var id = await world.SubmitAsync(null, world.BikeLine());
-        var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
 
-        var result = Assert.Single(await world.World.SyncAsync(Mapping, SyncDirection.ToBusinessCentral, new RecordSelector { SalesId = id }));
+        var sent = Assert.Single(await world.World.SyncAsync(Mapping, SyncDirection.ToBusinessCentral, new RecordSelector { SalesId = id }));
 
-        AssertNotCoupled(result);
-        Assert.Equal((id, number), (result.Error!.SalesId, result.Error.SalesName));
+        Assert.Equal((SyncAction.Skipped, id), (sent.Action, sent.SalesId));
+        Assert.NotNull(sent.Reason);
         await world.AssertNothingWrittenAsync(id);
     }
 

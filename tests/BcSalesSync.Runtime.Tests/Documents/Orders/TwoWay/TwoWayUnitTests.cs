@@ -10,7 +10,7 @@ public sealed class TwoWayUnitTests
 
     [Fact]
     [Trait("DocumentError", "O-25")]
-    public async Task A_unit_of_measure_that_is_not_coupled_keeps_the_changes_back_until_it_is()
+    public async Task A_unit_of_measure_that_is_not_coupled_keeps_the_changes_back()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
         await world.World.AddUnitsAsync("PALLET");
@@ -23,7 +23,8 @@ public sealed class TwoWayUnitTests
         Assert.Equal(("BcSync.Record.DependencyMissing", FailureClass.DependencyMissing), (error.ErrorId, error.Class));
         Assert.Contains("unitOfMeasureCode refers to 'PALLET'", error.Message, StringComparison.Ordinal);
         Assert.Contains("New-BcCoupling -Mapping 'UNIT OF MEASURE' -BcNo 'PALLET'", error.RecommendedAction, StringComparison.Ordinal);
-        await world.World.CreateInSalesAsync("UNIT OF MEASURE", "PALLET");
+        var pallet = (await order.BcLinesAsync())[^1].Id("id");
+        await order.ReviseAsync(() => world.Desk.BcAsync("salesLines", new { id = pallet, unitOfMeasureCode = "PCS" }));
         await order.SyncAsync();
         Assert.Equal(2, (await order.DetailsAsync()).Count);
     }
