@@ -41,7 +41,7 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 
     private IEnumerable<ScheduleEntry> Mappings() =>
         from mapping in mappings.All
-        where mapping is { Enabled: true, IntervalMinutes: > 0, Parent: null }
+        where mapping is { Enabled: true, IntervalMinutes: > 0, IsPart: false }
         select new ScheduleEntry(
             mapping.Name,
             $"Synchronizes {mapping.BcTable} and {mapping.SalesTable}",
