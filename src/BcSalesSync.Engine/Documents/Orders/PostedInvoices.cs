@@ -5,8 +5,8 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Documents.Orders;
 
 /// <summary>
-/// Finds posted invoices of orders that are not there (any more): by the mark that the companion app keeps, or else by the order they were taken
-/// over as, or by the reference that people can edit.
+/// Finds posted invoices of orders that are not there (any more): by the mark that the companion app keeps, or else by the order they were
+/// taken over as, or by the reference that people can edit.
 /// </summary>
 internal sealed class PostedInvoices(IEndpoint system)
 {
@@ -37,7 +37,10 @@ internal sealed class PostedInvoices(IEndpoint system)
         var referring = await system.ReadByValueAsync(
             Standard, ["number", Reference, "orderNumber"], Reference, [.. orders.Select(order => FieldValue.Text(order.Number))],
             cancellationToken).ConfigureAwait(false);
-        FieldValue[] known = [.. orders.Where(order => couplings.ContainsKey(order.Id)).Select(order => FieldValue.Id(couplings[order.Id].BcId))];
+        FieldValue[] known =
+        [
+            .. orders.Where(order => couplings.ContainsKey(order.Id)).Select(order => FieldValue.Id(couplings[order.Id].BcId)),
+        ];
         var billing = known.Length == 0 ? []
             : await system.ReadByValueAsync(Standard, ["number", Order], Order, known, cancellationToken).ConfigureAwait(false);
         return ByOrder(orders, [.. billing, .. referring.Where(row => !row["orderNumber"].IsEmpty)], row => order =>

@@ -17,13 +17,16 @@ internal static class OrderLineFailures
         $"Order {order["ordernumber"]} has freight, but no G/L account for freight is set up.",
         "Set one up: Set-BcSyncSetup -FreightAccountNo <number>.");
 
-    /// <summary>The unit of a line is not coupled. Each item and resource has a unit of that code, so that only the id tells which is meant.</summary>
+    /// <summary>
+    /// The unit of a line is not coupled. Each item and resource has a unit of that code, so that only the id tells which is meant.
+    /// </summary>
     /// <param name="line">The line in Business Central.</param>
     /// <param name="mapping">Mapping that couples the unit.</param>
     /// <param name="unit">SystemId of the unit; null when the item or resource has none of that code.</param>
     public static Translation UnitNotCoupled(Record line, string mapping, Guid? unit)
     {
-        var awaited = new AwaitedReference(mapping, SystemSide.BusinessCentral, unit?.ToString("D") ?? line["unitOfMeasureCode"].ToString());
+        var key = unit?.ToString("D") ?? line["unitOfMeasureCode"].ToString();
+        var awaited = new AwaitedReference(mapping, SystemSide.BusinessCentral, key);
         var what = $"{line["lineType"]} unit {line["unitOfMeasureCode"]} of {line["lineObjectNumber"]}";
         return Translation.NotCoupled(awaited, new PlanFailure(
             FailureClass.DependencyMissing,

@@ -89,7 +89,8 @@ internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, Partn
         return rows.GroupBy(row => row[kind.UnitOwner].ToString(), StringComparer.OrdinalIgnoreCase).ToDictionary(
             group => group.Key,
             group => (IReadOnlyDictionary<string, InvoiceUnit>)group.ToDictionary(
-                row => row["code"].ToString(), row => new InvoiceUnit(row.Id, couplings.GetValueOrDefault(row.Id)), StringComparer.OrdinalIgnoreCase),
+                row => row["code"].ToString(), row => new InvoiceUnit(row.Id, couplings.GetValueOrDefault(row.Id)),
+                StringComparer.OrdinalIgnoreCase),
             StringComparer.OrdinalIgnoreCase);
     }
 }
