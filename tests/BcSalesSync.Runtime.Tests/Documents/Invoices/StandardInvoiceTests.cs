@@ -48,16 +48,18 @@ public sealed class StandardInvoiceTests
     }
 
     [Fact]
-    public async Task A_draft_is_no_posted_invoice()
+    public async Task One_that_is_open_and_bills_no_order_cannot_be_told_from_a_draft_until_it_is_paid()
     {
         await using var world = await OrderWorld.OpenAsync(tier: 0);
-        var draft = (await world.WriteDocumentAsync("Invoice", "C1", 100m))["number"]!.ToString();
+        var number = await world.PostOwnAsync(Header("C1"), Bikes(1));
+        var posted = await world.PostedAsync(number);
+        await world.Desk.SilentlyAsync("bc", "postedInvoices", new { id = posted.Id("id"), orderId = Guid.Empty, orderNumber = string.Empty });
 
-        var error = Assert.Single(await world.PublishAsync(draft)).Error;
+        var error = await world.RefusedAsync(number, "NotFound", FailureClass.Data);
 
-        Assert.Equal(("BcSync.Invoice.NotFound", draft), (error?.ErrorId, error?.BcNo));
-        Assert.Contains("companion app", error!.RecommendedAction, StringComparison.Ordinal);
-        Assert.Empty(await world.Desk.RowsAsync("sales", "invoices"));
+        Assert.Contains("companion app", error.RecommendedAction, StringComparison.Ordinal);
+        await world.RaiseAsync("receivePayment", ("invoiceNo", number), ("amount", posted.Number("totalAmountIncludingTax")));
+        Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
     }
 
     [Fact]
