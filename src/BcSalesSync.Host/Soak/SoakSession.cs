@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime;
@@ -19,11 +20,6 @@ internal static class SoakSession
         return SyncSessionFactory.OpenAsync(settings, SilentObserver.Instance, cancellationToken);
     }
 
-    private static Task<SecureString> TokenAsync(Uri resource, CancellationToken cancellationToken)
-    {
-        var token = new SecureString();
-        foreach (var letter in "soak")
-            token.AppendChar(letter);
-        return Task.FromResult(token);
-    }
+    private static Task<SecureString> TokenAsync(Uri resource, CancellationToken cancellationToken) =>
+        Task.FromResult(new NetworkCredential(string.Empty, "soak").SecurePassword);
 }
