@@ -16,7 +16,7 @@ internal sealed class WireResponse(int status, WireHeaders headers, PooledBody b
     public EndpointFailure? Failure => failure;
 
     /// <summary>With what the request passed the gate.</summary>
-    public LanePass Pass { get; init; }
+    public LanePass? Pass { get; init; }
 
     public void Dispose() => body.Dispose();
 }
