@@ -12,7 +12,7 @@ public sealed record SandboxSignIn
     public string ClientId { get; init; } = "11111111-0000-4000-8000-000000000002";
 
     /// <summary>Ids of further applications, with the secret and the certificate of the first.</summary>
-    public IReadOnlyCollection<string> FurtherClientIds { get; init; } = [];
+    public IReadOnlyCollection<string> AdditionalClientIds { get; init; } = [];
 
     /// <summary>Secret of the application; null when it has none.</summary>
     public string? ClientSecret { get; init; }

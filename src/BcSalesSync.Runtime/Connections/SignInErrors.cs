@@ -16,6 +16,12 @@ internal static class SignInErrors
     public static SyncException Missing(SignInMethod method, string parameter) => Create(
         "BcSync.SignIn.SettingMissing", $"Signing in by {method} needs {parameter}.", $"Give -{parameter} to Connect-BcSync.");
 
+    /// <summary>Further applications were given to a connection that does not sign in as one.</summary>
+    public static SyncException NoApplication() => Create(
+        "BcSync.SignIn.NoApplication",
+        "Further applications share the load of an application only.",
+        "Sign in with -ClientId and a secret or a certificate, or leave -AdditionalClientId out.");
+
     /// <summary>What was given cannot be used.</summary>
     public static SyncException Unusable(SignInException problem) => new(
         Error(problem.Advice.ErrorId, problem.Message, problem.Advice.NextStep), problem);

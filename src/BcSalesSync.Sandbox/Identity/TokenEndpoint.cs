@@ -82,7 +82,7 @@ internal sealed class TokenEndpoint(SandboxWorld world, SandboxSignIn signIn)
 
     private void RequireClient(IReadOnlyDictionary<string, string> form)
     {
-        if (form["client_id"] != signIn.ClientId && !signIn.FurtherClientIds.Contains(form["client_id"]))
+        if (form["client_id"] != signIn.ClientId && !signIn.AdditionalClientIds.Contains(form["client_id"]))
         {
             throw new SignInRefusal(
                 "unauthorized_client", "AADSTS700016", $"Application with identifier '{form["client_id"]}' was not found in the directory.");
