@@ -31,8 +31,8 @@ public sealed record ConnectionSettings
     public SignIn? SignIn { get; init; }
 
     /// <summary>
-    /// Further applications that share the requests to Business Central, which counts its limits for each; none where one is enough. They need the
-    /// permissions of the first, and take part where <see cref="SignIn"/> signs in an application.
+    /// Further applications that share the requests to Business Central, which counts its limits for each; none where one is enough. They
+    /// need the permissions of the first, and take part where <see cref="SignIn"/> signs in an application.
     /// </summary>
     public IReadOnlyList<SignIn> AdditionalSignIns { get; init; } = [];
 

@@ -1,6 +1,8 @@
 namespace BcSalesSync.Sandbox;
 
-/// <summary>The limits a sandbox enforces, for each identity of its own; the defaults are those that the vendor documents for the services online.</summary>
+/// <summary>
+/// The limits a sandbox enforces, for each identity of its own; the defaults are those that the vendor documents for the services online.
+/// </summary>
 public sealed record SandboxLimits
 {
     /// <summary>Length of the windows that slide over requests and execution time.</summary>
@@ -24,7 +26,7 @@ public sealed record SandboxLimits
     /// <summary>How long Business Central works on a request before it is given up and undone.</summary>
     public TimeSpan BcOperationTime { get; init; } = TimeSpan.FromMinutes(8);
 
-    /// <summary>How long the gateway of Business Central waits for an answer, the queue included; the request is finished nevertheless.</summary>
+    /// <summary>How long the gateway of Business Central waits for an answer, the queue included; the request goes on.</summary>
     public TimeSpan BcGatewayTime { get; init; } = TimeSpan.FromMinutes(10);
 
     /// <summary>Requests to Sales within a window; a batch is one.</summary>

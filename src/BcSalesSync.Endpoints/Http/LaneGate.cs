@@ -5,7 +5,7 @@ namespace BcSalesSync.Endpoints.Http;
 /// works for them; and holds all of them back while the service asks to be left alone. An overload halves the lanes; good answers widen
 /// them again, one at a time (spec/wire-bc.md 4.2, spec/wire-dataverse.md 5.1). Callers take turns.
 /// </summary>
-/// <param name="settings">Lanes at the beginning and at most, limits of the service, the longest pause that is waited for, and the clock.</param>
+/// <param name="settings">Lanes at the beginning and at most, limits of the service, the longest pause waited for, and the clock.</param>
 internal sealed class LaneGate(HttpSettings settings)
 {
     /// <summary>Good answers after which the lanes are widened by one.</summary>

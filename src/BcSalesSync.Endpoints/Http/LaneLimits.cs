@@ -1,6 +1,9 @@
 namespace BcSalesSync.Endpoints.Http;
 
-/// <summary>What a service allows one identity within a window that slides; the gate stays a little below (spec/wire-bc.md 4.1, spec/wire-dataverse.md 5.1).</summary>
+/// <summary>
+/// What a service allows one identity within a window that slides; the gate stays a little below (spec/wire-bc.md 4.1,
+/// spec/wire-dataverse.md 5.1).
+/// </summary>
 public sealed record LaneLimits
 {
     /// <summary>Length of the window.</summary>

@@ -1,8 +1,8 @@
 namespace BcSalesSync.Endpoints.Http;
 
 /// <summary>
-/// The lanes of one client, one for each identity. A request takes the lane it gets through first, the next in turn where several are equal. Requests that depend on each other are sent
-/// one after the other's answer, so it does not matter which lanes they take.
+/// The lanes of one client, one for each identity. A request takes the lane it gets through first, the next in turn where several are
+/// equal. Requests that depend on each other are sent one after the other's answer, so it does not matter which lanes they take.
 /// </summary>
 internal sealed class LaneRoad
 {

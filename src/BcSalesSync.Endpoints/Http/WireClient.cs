@@ -176,9 +176,10 @@ internal sealed class WireClient : IDisposable
         }
         catch (LaneClosedException closed)
         {
-            var text = string.Create(
-                CultureInfo.InvariantCulture, $"{resource.Host} asked to be left alone for {Math.Ceiling(closed.Remaining.TotalSeconds)} s more.");
-            throw new EndpointException(Side, new EndpointFailure(FailureClass.Transient, "LeftAlone", text, null, closed.Remaining), closed);
+            var seconds = Math.Ceiling(closed.Remaining.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            var text = $"{resource.Host} asked to be left alone for {seconds} s more.";
+            var failure = new EndpointFailure(FailureClass.Transient, "LeftAlone", text, null, closed.Remaining);
+            throw new EndpointException(Side, failure, closed);
         }
     }
 

@@ -21,7 +21,10 @@ internal static class SandboxCommand
         var tier = new Option<int>("--tier") { Description = "0 = API v2.0 only, 2 = with the companion API.", DefaultValueFactory = _ => 2 };
         var latency = new Option<int>("--latency-ms") { Description = "Milliseconds every request waits.", DefaultValueFactory = _ => 0 };
         var token = new Option<string?>("--require-token") { Description = "The only bearer token accepted; without it any is." };
-        var limits = new Option<string>("--limits") { Description = "on = refuse what the services online would refuse, off = refuse nothing.", DefaultValueFactory = _ => "off" };
+        var limits = new Option<string>("--limits")
+        {
+            Description = "on = refuse what the services online would refuse, off = refuse nothing.", DefaultValueFactory = _ => "off",
+        };
         limits.AcceptOnlyFromAmong("on", "off");
         urls.Validators.Add(CheckAddress);
         tier.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is 0 or 2, "The tier must be 0 or 2."));

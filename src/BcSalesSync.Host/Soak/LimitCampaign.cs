@@ -23,7 +23,8 @@ internal sealed class LimitCampaign(TextWriter output)
             };
             await using var server = await SandboxServer.StartAsync(new Uri("http://127.0.0.1:0"), options, cancellationToken);
             var watch = Stopwatch.StartNew();
-            using var client = new ClientProcess(new Uri(server.SalesAddress, "/"), Path.Combine(folder.FullName, "state.db"));
+            using var client = new ClientProcess(new SoakTask(
+                SoakWork.FullSynchronization, new Uri(server.SalesAddress, "/"), Path.Combine(folder.FullName, "state.db")));
             await client.WaitOrKillAsync(Timeout.InfiniteTimeSpan, cancellationToken);
             var seconds = watch.Elapsed.TotalSeconds;
             await output.WriteLineAsync(await client.ReadAsync());
@@ -43,8 +44,9 @@ internal sealed class LimitCampaign(TextWriter output)
         var counts = answer["counts"]!.AsArray().Select(count => count!.AsObject()).ToList();
         foreach (var system in counts.GroupBy(count => (string)count["system"]!))
         {
-            await output.WriteLineAsync(FormattableString.Invariant(
-                $"limits: {system.Key} {system.Sum(count => (int)count["requests"]!)} requests, {system.Sum(count => (int)count["operations"]!)} operations"));
+            var requests = system.Sum(count => (int)count["requests"]!);
+            var operations = system.Sum(count => (int)count["operations"]!);
+            await output.WriteLineAsync(FormattableString.Invariant($"limits: {system.Key} {requests} requests, {operations} operations"));
         }
 
         var rejected = answer["rejected"]!.AsObject().Sum(system => (int)system.Value!);

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Auth;
@@ -35,8 +36,8 @@ internal sealed class ConnectionTokens : IDisposable
     {
         var own = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : null);
         var basic = settings.BusinessCentralCredential is { } credential ? IdentityNames.Of(credential) : null;
-        if (settings.AdditionalSignIns.Count > 0
-            && (own is not null || basic is not null || settings.SignIn?.Method is not (SignInMethod.ClientSecret or SignInMethod.Certificate)))
+        var isApplication = settings.SignIn?.Method is SignInMethod.ClientSecret or SignInMethod.Certificate;
+        if (settings.AdditionalSignIns.Count > 0 && (own is not null || basic is not null || !isApplication))
             throw SignInErrors.NoApplication();
         if (own is not null)
         {
@@ -44,7 +45,8 @@ internal sealed class ConnectionTokens : IDisposable
             return new ConnectionTokens([basic ?? given], given, []);
         }
 
-        return SignInAll([settings.SignIn, .. settings.AdditionalSignIns], basic, signIn => SignIn(signIn, addresses, handler, http, announce));
+        return SignInAll(
+            [settings.SignIn, .. settings.AdditionalSignIns], basic, signIn => SignIn(signIn, addresses, handler, http, announce));
     }
 
     /// <inheritdoc/>
@@ -84,7 +86,7 @@ internal sealed class ConnectionTokens : IDisposable
             throw SignInErrors.Missing(signIn.Method, missing);
         try
         {
-            return SignInSession.Open(signIn, addresses, handler, http, OwnFolder.Path, announce);
+            return SignInSession.Open(signIn, addresses, handler, http, UserFolder.Path, announce);
         }
         catch (SignInException problem)
         {
@@ -92,11 +94,6 @@ internal sealed class ConnectionTokens : IDisposable
         }
     }
 
-    private static Task<SecureString> SandboxTokenAsync(Uri resource, CancellationToken cancellationToken)
-    {
-        var token = new SecureString();
-        foreach (var letter in "sandbox")
-            token.AppendChar(letter);
-        return Task.FromResult(token);
-    }
+    private static Task<SecureString> SandboxTokenAsync(Uri resource, CancellationToken cancellationToken) =>
+        Task.FromResult(new NetworkCredential(string.Empty, "sandbox").SecurePassword);
 }

@@ -53,7 +53,10 @@ internal sealed class OpenSystems : IDisposable
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var handler = ground.Network ?? (settings.Sandbox ? CreateSandbox(settings, ground.Clock) : HandlerFactory.Create());
-        var http = new HttpSettings { Time = ground.Clock, Trace = trace => observer.Debug(Describe(trace)), Lanes = LanesOf(settings, ground) };
+        var http = new HttpSettings
+        {
+            Time = ground.Clock, Trace = trace => observer.Debug(Describe(trace)), Lanes = LanesOf(settings, ground),
+        };
         var limits = ground.Limits ?? (settings.Sandbox ? null : new SystemLimits());
         ConnectionTokens? tokens = null;
         try

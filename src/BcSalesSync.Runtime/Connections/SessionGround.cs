@@ -18,7 +18,9 @@ internal sealed record SessionGround
     /// <summary>What the systems allow; null for what is documented, and for anything of a sandbox of the session's own.</summary>
     public SystemLimits? Limits { get; init; }
 
-    /// <summary>Gates that are shared with other sessions; null for those of the process, or for own ones with a clock or a way of one's own.</summary>
+    /// <summary>
+    /// Gates that are shared with other sessions; null for those of the process, or for own ones with a clock or a way of one's own.
+    /// </summary>
     public LaneBook? Lanes { get; init; }
 
     /// <summary>Wraps the state store.</summary>

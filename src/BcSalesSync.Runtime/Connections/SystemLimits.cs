@@ -2,7 +2,9 @@ using BcSalesSync.Endpoints.Http;
 
 namespace BcSalesSync.Runtime.Connections;
 
-/// <summary>What the services online allow one identity, as their vendor documents it; a service that allows less says so when it is asked too much.</summary>
+/// <summary>
+/// What the services online allow one identity, as their vendor documents it; a service that allows less says so when asked too much.
+/// </summary>
 internal sealed record SystemLimits
 {
     /// <summary>Of Business Central (spec/wire-bc.md 4.1).</summary>

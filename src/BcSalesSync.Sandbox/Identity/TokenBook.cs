@@ -5,7 +5,8 @@ namespace BcSalesSync.Sandbox.Identity;
 // The tokens that were given away: for which system, and until when they are good. Limits ask for owners at any time.
 internal sealed class TokenBook
 {
-    private readonly ConcurrentDictionary<string, (string System, string Owner, DateTimeOffset Until)> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string System, string Owner, DateTimeOffset Until)> _tokens =
+        new(StringComparer.Ordinal);
     private readonly HashSet<string> _refresh = new(StringComparer.Ordinal);
     private int _issued;
 

@@ -4,7 +4,8 @@ using BcSalesSync.Sandbox.Clock;
 
 namespace BcSalesSync.Sandbox.Limits;
 
-// Service protection of Dataverse: requests and execution time within a sliding window, and requests at a time (wire-dataverse, section 5.1).
+// Service protection of Dataverse: requests and execution time within a sliding window, and requests at a time (wire-dataverse,
+// section 5.1).
 internal sealed class SalesIdentityLimits(SandboxLimits limits, SandboxClock clock) : IIdentityLimits
 {
     private static readonly TimeSpan CrowdPause = TimeSpan.FromSeconds(5);
@@ -76,7 +77,9 @@ internal sealed class SalesIdentityLimits(SandboxLimits limits, SandboxClock clo
         if (_work.Of(now) >= limits.SalesExecutionTime.Ticks)
         {
             _closedBy = ("0x80072321", string.Create(CultureInfo.InvariantCulture,
-                $"Combined execution time of incoming requests exceeded limit of {limits.SalesExecutionTime.TotalMilliseconds:N0} milliseconds over time window of {Seconds} seconds. Decrease number of concurrent requests or reduce the duration of requests and try again later."));
+                $"Combined execution time of incoming requests exceeded limit of {limits.SalesExecutionTime.TotalMilliseconds:N0} milliseconds ")
+                + string.Create(CultureInfo.InvariantCulture, $"over time window of {Seconds} seconds. ")
+                + "Decrease number of concurrent requests or reduce the duration of requests and try again later.");
             return Close(_work.UntilBelow(limits.SalesExecutionTime.Ticks, now), now);
         }
 

@@ -216,7 +216,7 @@ public sealed class LaneGateTests
     {
         using var cancellation = new CancellationTokenSource();
         var entered = new List<LanePass>();
-        for (var next = gate.EnterAsync(this, 1, cancellation.Token); next.IsCompletedSuccessfully; next = gate.EnterAsync(this, 1, cancellation.Token))
+        while (gate.EnterAsync(this, 1, cancellation.Token) is { IsCompletedSuccessfully: true } next)
             entered.Add(await next);
         await cancellation.CancelAsync();
         entered.ForEach(gate.Leave);

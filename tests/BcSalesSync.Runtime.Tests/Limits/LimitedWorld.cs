@@ -9,13 +9,14 @@ using BcSalesSync.Sandbox;
 namespace BcSalesSync.Runtime.Tests.Limits;
 
 /// <summary>
-/// Two simulated systems that enforce limits far below the documented ones, so that a small synchronisation meets them, and sessions that know
-/// them. Time stands still but for pauses, which take none.
+/// Two simulated systems that enforce limits far below the documented ones, so that a small synchronisation meets them, and sessions that
+/// know them. Time stands still but for pauses, which take none.
 /// </summary>
 internal sealed class LimitedWorld : IDisposable
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(30);
-    private static readonly (string Code, string Name)[] Salespeople = [("JO", "Jim Olive"), ("PS", "Peter Saddow"), ("LT", "Linda Turner")];
+    private static readonly (string Code, string Name)[] Salespeople =
+        [("JO", "Jim Olive"), ("PS", "Peter Saddow"), ("LT", "Linda Turner")];
 
     private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
     private readonly TemporaryFolder folder = new();
@@ -69,7 +70,9 @@ internal sealed class LimitedWorld : IDisposable
         {
             Clock = clock,
             Network = new ForwardingHandler(sandbox),
-            Limits = isWarned ? new SystemLimits { BusinessCentral = Limits(bcRequests), Sales = Limits(salesRequests) } : new SystemLimits(),
+            Limits = isWarned
+                ? new SystemLimits { BusinessCentral = Limits(bcRequests), Sales = Limits(salesRequests) }
+                : new SystemLimits(),
         },
         default);
 

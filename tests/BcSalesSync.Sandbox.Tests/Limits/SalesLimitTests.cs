@@ -53,8 +53,10 @@ public sealed class SalesLimitTests : IDisposable
         var refused = await AskAsync(sales);
 
         refused.Refuses(HttpStatusCode.TooManyRequests, "0x80072321");
-        Assert.StartsWith("Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time window of 300 seconds.",
-            refused.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Combined execution time of incoming requests exceeded limit of 1,200,000 milliseconds over time window of 300 seconds.",
+            refused.Message,
+            StringComparison.Ordinal);
         Assert.Equal("150", refused.Headers["Retry-After"]);
     }
 

@@ -25,8 +25,8 @@ public abstract class SignInCommand : BcCommand
     public SecureString? ClientSecret { get; set; }
 
     /// <summary>
-    /// Ids of further applications with the permissions of the first: they share the requests to Business Central, which counts its limits for
-    /// each. With a certificate it is the same one for all.
+    /// Ids of further applications with the permissions of the first: they share the requests to Business Central, which counts its
+    /// limits for each. With a certificate it is the same one for all.
     /// </summary>
     [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public string[]? AdditionalClientId { get; set; }
