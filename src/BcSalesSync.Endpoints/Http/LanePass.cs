@@ -5,4 +5,8 @@ namespace BcSalesSync.Endpoints.Http;
 /// <param name="Season">How often its lanes had been narrowed when the request entered.</param>
 /// <param name="Weight">Requests it counts for.</param>
 /// <param name="Entered">Timestamp of when it entered.</param>
-internal sealed record LanePass(LaneGate Gate, int Season, int Weight, long Entered);
+internal sealed record LanePass(LaneGate Gate, int Season, int Weight, long Entered)
+{
+    /// <summary>Sends less at a time from now on, because the service was too busy for the request or parts of what it carried.</summary>
+    public void Narrow() => Gate.Narrow(this);
+}

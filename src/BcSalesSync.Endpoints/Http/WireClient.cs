@@ -103,9 +103,6 @@ internal sealed class WireClient : IDisposable
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
     public void CloseFor(TimeSpan pause) => road.CloseFor(pause);
 
-    /// <summary>Sends less at a time from now on, because the service was too busy for parts of what a request carried.</summary>
-    public void Narrow(LanePass? pass) => pass?.Gate.Narrow(pass);
-
     public void Dispose() => http.Dispose();
 
     private static string? CorrelationOf(WireHeaders headers) =>
@@ -188,7 +185,7 @@ internal sealed class WireClient : IDisposable
         if (int.TryParse(attempt.Headers["x-ms-dop-hint"], NumberStyles.None, CultureInfo.InvariantCulture, out var recommended))
             gate.Follow(recommended);
         if (attempt.Status == TooManyRequests)
-            gate.Narrow(pass);
+            pass.Narrow();
         else if (attempt.Status is < 500)
             gate.Widen();
     }

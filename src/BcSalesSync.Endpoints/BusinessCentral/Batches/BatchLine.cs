@@ -74,13 +74,6 @@ internal sealed class BatchLine(BcApi api)
         }
     }
 
-    /// <summary>Sends less at a time from now on when the service was too busy for requests of an envelope.</summary>
-    public void NoteOverload(IEnumerable<BatchEntry> entries, WireResponse response)
-    {
-        if (entries.Any(entry => entry.Status == 429))
-            api.Client.Narrow(response.Pass);
-    }
-
     /// <summary>The classed failure of an entry.</summary>
     public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
         BcFailureRules.Rules,
