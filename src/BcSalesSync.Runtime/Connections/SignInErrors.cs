@@ -18,7 +18,8 @@ internal static class SignInErrors
         FailureClass.Configuration, "BcSync.SignIn.SettingMissing", $"Signing in by {method} needs {parameter}.", $"Give -{parameter} to Connect-BcSync.");
 
     /// <summary>Further applications were given to a connection that does not sign in as one.</summary>
-    public static SyncException NoApplication() => Create(
+    public static SyncException NoApplication() => ConnectionProblem.Create(
+        FailureClass.Configuration,
         "BcSync.SignIn.NoApplication",
         "Further applications share the load of an application only.",
         "Sign in with -ClientId and a secret or a certificate, or leave -AdditionalClientId out.");
