@@ -20,6 +20,18 @@ public sealed class EnforcedLimitTests
     }
 
     [Fact]
+    public async Task Execution_time_is_kept_below_the_limit_as_well()
+    {
+        using var world = new LimitedWorld(Customers, bcRequests: 6000, salesRequests: 6000, TimeSpan.FromSeconds(10));
+        await using var session = await world.OpenAsync();
+
+        AssertInStep(await world.FullSyncAsync(session));
+
+        Assert.Empty(await world.Desk.RejectedAsync());
+        Assert.True(world.Windows >= 3, $"Only {world.Windows} windows passed: nothing had to wait.");
+    }
+
+    [Fact]
     public async Task A_full_synchronisation_that_does_not_know_the_limits_finishes_nevertheless()
     {
         using var world = new LimitedWorld(Customers, bcRequests: 400, salesRequests: 20);

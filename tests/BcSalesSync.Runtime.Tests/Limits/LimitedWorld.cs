@@ -25,17 +25,30 @@ internal sealed class LimitedWorld : IDisposable
     private readonly HttpClient control;
     private readonly int bcRequests;
     private readonly int salesRequests;
+    private readonly TimeSpan? salesWork;
 
-    /// <summary>Creates the systems with as many customers, and the requests that each allows within half a minute.</summary>
-    public LimitedWorld(int customers, int bcRequests, int salesRequests)
+    /// <summary>Creates the systems with as many customers, and what each allows within half a minute.</summary>
+    /// <param name="customers">Customers in Business Central.</param>
+    /// <param name="bcRequests">Requests to Business Central.</param>
+    /// <param name="salesRequests">Requests to Sales.</param>
+    /// <param name="salesWork">Time that Sales works, half a second a request; null for any, and for requests that take no time.</param>
+    public LimitedWorld(int customers, int bcRequests, int salesRequests, TimeSpan? salesWork = null)
     {
+        this.salesWork = salesWork;
         this.bcRequests = bcRequests;
         this.salesRequests = salesRequests;
         sandbox = new SandboxHandler(new SandboxOptions
         {
             Seed = FormattableString.Invariant($"scale:{customers}"),
             TimeProvider = clock,
-            Limits = new SandboxLimits { Window = Window, BcRequests = bcRequests, SalesRequests = salesRequests },
+            Latency = salesWork is null ? TimeSpan.Zero : TimeSpan.FromSeconds(0.5),
+            Limits = new SandboxLimits
+            {
+                Window = Window,
+                BcRequests = bcRequests,
+                SalesRequests = salesRequests,
+                SalesExecutionTime = salesWork ?? TimeSpan.FromHours(1),
+            },
             SignIn = new SandboxSignIn { ClientSecret = "secret", AdditionalClientIds = [Second] },
         });
         control = new HttpClient(sandbox, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
@@ -71,7 +84,7 @@ internal sealed class LimitedWorld : IDisposable
             Clock = clock,
             Network = new ForwardingHandler(sandbox),
             Limits = isWarned
-                ? new SystemLimits { BusinessCentral = Limits(bcRequests), Sales = Limits(salesRequests) }
+                ? new SystemLimits { BusinessCentral = Limits(bcRequests), Sales = Limits(salesRequests) with { ExecutionTime = salesWork } }
                 : new SystemLimits(),
         },
         default);
