@@ -8,6 +8,9 @@ internal sealed record WireRequest(HttpMethod Method, Uri Address)
     /// <summary>True when repeating it does no harm; a batch of reads is one although it is a POST.</summary>
     public bool IsRead { get; init; } = Method == HttpMethod.Get;
 
+    /// <summary>Requests it counts for where a service counts what is in it.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>Headers besides those the client always sends.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

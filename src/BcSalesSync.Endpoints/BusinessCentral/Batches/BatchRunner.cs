@@ -45,7 +45,7 @@ internal sealed class BatchRunner(BatchLine line)
                         settle(entry);
                 }
 
-                line.NoteOverload(entries, response);
+                response.NoteOverload(entries.Select(entry => entry.Status));
             }
 
             foreach (var index in missing)

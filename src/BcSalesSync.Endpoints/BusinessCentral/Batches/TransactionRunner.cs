@@ -28,7 +28,7 @@ internal sealed class TransactionRunner(BatchLine line)
                 if (response.Failure is { } refusal)
                     return settle(new TransactionAnswer(response.Status, refusal, []));
                 var entries = BatchLine.ReadEntries(response, isRead: false);
-                line.NoteOverload(entries, response);
+                response.NoteOverload(entries.Select(entry => entry.Status));
                 if (entries.FirstOrDefault(entry => entry.IsPutOff) is not { } putOff || round + 1 >= line.MaxAttempts)
                     return settle(new TransactionAnswer(response.Status, null, entries));
                 asked = line.FailureOf(putOff).RetryAfter;

@@ -53,7 +53,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
             var busy = parts.FirstOrDefault(part => part.IsBusy);
             if (busy is null && parts.Count == addresses.Count)
                 return new ReadAnswer(response, parts);
-            NoteOverload(parts, response);
+            response.NoteOverload(parts.Select(part => part.Status));
             var failure = busy is null ? response.Failure ?? Incomplete() : FailureOf(busy);
             response.Dispose();
             if (busy is null || round == MaxRounds)
@@ -113,13 +113,6 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     /// <summary>The classed failure of a part.</summary>
     internal static EndpointFailure FailureOf(BatchPart part) =>
         FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
-
-    /// <summary>Sends less at a time from now on when the service was too busy for parts of a batch.</summary>
-    internal void NoteOverload(IReadOnlyList<BatchPart> parts, WireResponse response)
-    {
-        if (parts.Any(part => part.Status == 429))
-            wire.Narrow(response.Pass);
-    }
 
     /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
     private Task PauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
