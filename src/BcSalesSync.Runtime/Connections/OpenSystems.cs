@@ -84,7 +84,7 @@ internal sealed class OpenSystems : IDisposable
             var web = DataverseEndpoint.Create(
                 options, http with { Concurrency = SalesLanes, Limits = limits?.Sales }, handler, tokens.Sales, ids);
             IEndpoint sales = settings.SalesTransport is SalesTransport.ServiceClient
-                ? ServiceClientTransport.Open(web, options, http, tokens.Sales)
+                ? ServiceClientTransport.Open(web, options, http, tokens.Sales.Tokens)
                 : web;
             return new OpenSystems(handler, tokens, bc, web, sales, ControlOf(settings, bcUrl, handler));
         }
