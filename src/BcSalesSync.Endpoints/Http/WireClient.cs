@@ -75,6 +75,8 @@ internal sealed class WireClient : IDisposable
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
             var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            if (CertificateRefusal.Is(attempt.Error))
+                failure = CertificateRefusal.Explain(resource.Host, attempt.Error!);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
         }
     }
@@ -89,6 +91,14 @@ internal sealed class WireClient : IDisposable
         response.Dispose();
         throw new EndpointException(Side, failure);
     }
+
+    /// <summary>Gets a new token, after an answer inside a batch refused the one that the batch was sent with.</summary>
+    /// <exception cref="EndpointException">There is none to be had.</exception>
+    public Task RenewTokenAsync(CancellationToken cancellationToken) =>
+        AuthorizeAsync(new TokenRequest(resource, Refresh: true), cancellationToken);
+
+    /// <summary>True for refusals after which the same request may succeed.</summary>
+    public bool Passes(EndpointFailure failure) => rules.Passes(failure);
 
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
     public void CloseFor(TimeSpan pause) => gate.CloseFor(pause);
@@ -109,7 +119,7 @@ internal sealed class WireClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result)),
+                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result, args.AttemptNumber)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBeforeNext(args.Outcome.Result!, args.AttemptNumber)),
             });
         }
@@ -117,8 +127,9 @@ internal sealed class WireClient : IDisposable
         return builder.Build();
     }
 
-    private bool MayRepeat(Attempt? attempt) =>
-        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter);
+    private bool MayRepeat(Attempt? attempt, int failedAttempts) =>
+        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter)
+        && !(attempt.IsLockedOut && failedAttempts + 1 >= RepeatRules.MostWhenLockedOut);
 
     private TimeSpan PauseBeforeNext(Attempt attempt, int failedAttempts)
     {
@@ -146,7 +157,7 @@ internal sealed class WireClient : IDisposable
                 attempt = await SendOnceAsync(request, requestId, renewal, cancellationToken);
             }
 
-            if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
+            if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
                 gate.CloseFor(pause);
             Adjust(attempt, pass);
             return attempt with { Pass = pass };
@@ -184,8 +195,9 @@ internal sealed class WireClient : IDisposable
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
-            var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
-            attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
+            // A date is one of the service's clock, which may be apart from this one.
+            var pause = RetryAfter.Parse(headers["Retry-After"], clock.Now ?? settings.Time.GetUtcNow());
+            attempt = Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -196,6 +208,15 @@ internal sealed class WireClient : IDisposable
 
         Report(request, requestId, attempt, settings.Time.GetElapsedTime(started));
         return attempt;
+    }
+
+    private Attempt Judge(Attempt attempt, WireRequest request)
+    {
+        var isRefusal = attempt is { Verdict: AttemptVerdict.Final, Status: >= 400 };
+        if (!isRefusal || !rules.Passes(FailureReader.Read(rules, attempt.Status!.Value, attempt.Body.Bytes.Span)))
+            return attempt;
+        var verdict = request.IsRead || request.IsGuarded ? AttemptVerdict.Repeatable : AttemptVerdict.Lost;
+        return attempt with { Verdict = verdict, IsLockedOut = true };
     }
 
     private async Task<AuthenticationHeaderValue> AuthorizeAsync(TokenRequest authorization, CancellationToken cancellationToken)

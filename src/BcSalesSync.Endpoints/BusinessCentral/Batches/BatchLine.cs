@@ -31,12 +31,17 @@ internal sealed class BatchLine(BcApi api)
         CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
+        var isGuarded = true;
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
             json.WriteStartObject();
             json.WriteStartArray("requests"u8);
             foreach (var index in chosen)
+            {
+                isGuarded &= operations[index].IsGuarded;
                 operations[index].Write(json, index);
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -44,6 +49,7 @@ internal sealed class BatchLine(BcApi api)
         var request = new WireRequest(HttpMethod.Post, new Uri(root, "$batch"))
         {
             IsRead = isRead,
+            IsGuarded = isGuarded,
             Headers = [new("Accept", "application/json"), new("Accept-Language", "en-US"), mode],
             Body = buffer.WrittenMemory,
         };
@@ -65,6 +71,13 @@ internal sealed class BatchLine(BcApi api)
             throw isRead ? unreadable : new AnswerLostException(SystemSide.BusinessCentral, unreadable.Failure, error);
         }
     }
+
+    /// <summary>True when the same request may succeed a little later, because nothing was done.</summary>
+    public bool IsPutOff(BatchEntry entry, bool isRead) => !entry.Succeeded
+        && (entry.IsPutOff || (isRead && entry.Status is 408 or >= 500) || api.Client.Passes(FailureOf(entry)));
+
+    /// <summary>Gets a new token, after entries of an answer refused the one their envelope was sent with.</summary>
+    public Task RenewTokenAsync(CancellationToken cancellationToken) => api.Client.RenewTokenAsync(cancellationToken);
 
     /// <summary>Sends less at a time from now on when the service was too busy for requests of an envelope.</summary>
     public void NoteOverload(IEnumerable<BatchEntry> entries, WireResponse response)

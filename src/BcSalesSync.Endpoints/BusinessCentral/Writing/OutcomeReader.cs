@@ -38,7 +38,7 @@ internal sealed class OutcomeReader(BatchLine line)
     /// <summary>What the failure of a request means; an action counts as an update.</summary>
     public static WriteStatus StatusOf(WriteKind kind, int status, EndpointFailure failure) => status switch
     {
-        429 or 503 => WriteStatus.NotSent,
+        401 or 429 or 503 => WriteStatus.NotSent,
         408 or 502 or 504 => WriteStatus.Unknown,
         _ => BcFailureRules.StatusOf(kind, status, failure.Code),
     };

@@ -7,6 +7,9 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 /// <summary>Writes records in batches, several at a time, and knows afterwards how each write ended.</summary>
 internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batchSize, int concurrency)
 {
+    private const int SmallestBatch = 5;
+    private volatile int currentSize = batchSize;
+
     /// <summary>Writes the records; outcomes come in their order.</summary>
     /// <exception cref="EndpointException">The system refused whole batches and nothing at all was carried out.</exception>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
@@ -14,7 +17,8 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
     {
         var outcomes = new WriteOutcome?[writes.Count];
         var reader = new OutcomeReader(line);
-        var parts = (writes.Count + batchSize - 1) / batchSize;
+        var size = currentSize;
+        var parts = (writes.Count + size - 1) / size;
         var broken = await WholeCall.RunAsync(parts, concurrency, WritePart, cancellationToken);
         if (broken is not null && Array.TrueForAll(outcomes, outcome => outcome is null or { Status: WriteStatus.NotSent }))
             throw broken;
@@ -22,8 +26,8 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
 
         Task<EndpointException?> WritePart(int number)
         {
-            var start = number * batchSize;
-            var part = new ArraySegment<WriteOutcome?>(outcomes, start, Math.Min(batchSize, writes.Count - start));
+            var start = number * size;
+            var part = new ArraySegment<WriteOutcome?>(outcomes, start, Math.Min(size, writes.Count - start));
             return WritePartAsync(table, writes, part, reader, cancellationToken);
         }
     }
@@ -46,6 +50,9 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
         }
         catch (AnswerLostException lost)
         {
+            // A batch that took the service too long goes in smaller ones from now on (spec/wire-bc.md 4.2).
+            if (lost.Failure.Code is "408" or "504")
+                currentSize = Math.Min(currentSize, Math.Max(SmallestBatch, (part.Count + 1) / 2));
             Fill(writes, part, WriteStatus.Unknown, lost.Failure);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)

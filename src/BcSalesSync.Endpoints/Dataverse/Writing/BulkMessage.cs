@@ -41,11 +41,19 @@ internal static class BulkMessage
         }
     }
 
+    /// <summary>The ids in the order of the rows; none when the answer breaks off, which leaves the ids unknown.</summary>
     private static List<Guid?> ReadIds(ReadOnlyMemory<byte> body)
     {
-        using var answer = JsonDocument.Parse(body.Length > 0 ? body : "{}"u8.ToArray());
-        return answer.RootElement.TryGetProperty("Ids", out var ids)
-            ? [.. ids.EnumerateArray().Select(id => id.TryGetGuid(out var value) ? value : (Guid?)null)]
-            : [];
+        try
+        {
+            using var answer = JsonDocument.Parse(body.Length > 0 ? body : "{}"u8.ToArray());
+            return answer.RootElement.TryGetProperty("Ids", out var ids)
+                ? [.. ids.EnumerateArray().Select(id => id.TryGetGuid(out var value) ? value : (Guid?)null)]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 }
