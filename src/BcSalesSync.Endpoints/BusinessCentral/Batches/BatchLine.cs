@@ -74,7 +74,7 @@ internal sealed class BatchLine(BcApi api)
 
     /// <summary>True when the same request may succeed a little later, because nothing was done.</summary>
     public bool IsPutOff(BatchEntry entry, bool isRead) => !entry.Succeeded
-        && (entry.IsPutOff || (isRead && entry.Status is 408 or >= 500) || api.Client.Passes(FailureOf(entry)));
+        && (entry.IsPutOff || (isRead && entry.Status is 408 or 500 or 502 or 504) || api.Client.Passes(FailureOf(entry)));
 
     /// <summary>Gets a new token, after entries of an answer refused the one their envelope was sent with.</summary>
     public Task RenewTokenAsync(CancellationToken cancellationToken) => api.Client.RenewTokenAsync(cancellationToken);

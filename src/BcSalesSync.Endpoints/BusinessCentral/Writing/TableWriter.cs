@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -65,7 +66,10 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
             return error;
         }
 
-        return null;
+        // What keeps one request from being let in keeps all of them.
+        return part.FirstOrDefault(outcome => outcome is { Status: WriteStatus.NotSent, Failure.Class: FailureClass.Fatal })?.Failure is { } fatal
+            ? new EndpointException(SystemSide.BusinessCentral, fatal)
+            : null;
 
         void Settle(BatchEntry entry) => part[entry.Index] = reader.Read(table, writes[part.Offset + entry.Index], entry);
     }

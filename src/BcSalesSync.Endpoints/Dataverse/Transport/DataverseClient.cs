@@ -45,7 +45,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         {
             var response = await wire.SendAsync(request, cancellationToken);
             var parts = BatchReader.TryRead(response.Body, response.Headers["Content-Type"]) ?? [];
-            var busy = parts.FirstOrDefault(part => part.IsBusy || part.Status is 408 or >= 500);
+            var busy = parts.FirstOrDefault(part => part.IsBusy || part.Status is 408 or 500 or 502 or 504);
             var isUnauthorized = !isRenewed && parts.Any(part => part.IsUnauthorized);
             if (busy is null && parts.Count == addresses.Count && !isUnauthorized)
                 return new ReadAnswer(response, parts);
