@@ -88,4 +88,20 @@ internal static class Mishaps
         context.Response.Headers.Date = date;
         await done.Content.CopyToAsync(context.Response.Body);
     };
+
+    /// <summary>The system works as if a header had not been sent.</summary>
+    public static Mishap Deaf(string header) => async (context, work) =>
+    {
+        context.Request.Headers.Remove(header);
+        using var done = await work();
+        await ServedAnswer.WriteAsync(done, context);
+    };
+
+    /// <summary>Nothing happens, but somebody looks.</summary>
+    public static Mishap Watched(Action<HttpRequest> look) => async (context, work) =>
+    {
+        look(context.Request);
+        using var done = await work();
+        await ServedAnswer.WriteAsync(done, context);
+    };
 }

@@ -116,24 +116,12 @@ internal sealed class WireSandbox : IAsyncDisposable
         return [.. answer!["rows"]!.AsArray().Select(row => row!.AsObject())];
     }
 
-    public async Task<JsonObject> WriteRowAsync(string system, string set, object row)
+    /// <summary>Operations on a set, those inside batches included.</summary>
+    public async Task<int> OperationsAsync(string system, string set)
     {
-        using var answer = await control.PostAsJsonAsync("rows", new { system, set, rows = new[] { row } });
-        var text = await answer.Content.ReadAsStringAsync();
-        Assert.True(answer.IsSuccessStatusCode, text);
-        return JsonNode.Parse(text)!["rows"]![0]!.AsObject();
-    }
-
-    public async Task DeleteRowAsync(string system, string set, Guid id)
-    {
-        using var answer = await control.DeleteAsync(new Uri($"rows?system={system}&set={set}&id={id}", UriKind.Relative));
-        answer.EnsureSuccessStatusCode();
-    }
-
-    public async Task AdvanceAsync(string duration)
-    {
-        using var answer = await control.PostAsJsonAsync("clock", new { advance = duration });
-        answer.EnsureSuccessStatusCode();
+        var answer = await control.GetFromJsonAsync<JsonNode>("requests");
+        return answer!["counts"]!.AsArray().Where(count => (string?)count!["system"] == system && (string?)count["set"] == set)
+            .Sum(count => (int)count!["operations"]!);
     }
 
     public async ValueTask DisposeAsync()

@@ -27,9 +27,9 @@ internal static class BulkMessage
             await new SingleOperations(run).SendAsync(writes, cancellationToken);
     }
 
-    /// <summary>A server error without a code of its own leaves open whether the rows were written.</summary>
+    /// <summary>A server error without a code of its own leaves open whether the rows were written, unless it is that nobody offers this.</summary>
     internal static bool IsUnexplained(WriteReply reply) =>
-        reply.Delivery == WriteDelivery.Answered && reply.Status >= 500 && reply.Failure is { Code.Length: 3 };
+        reply.Delivery == WriteDelivery.Answered && reply.Status is >= 500 and not 501 && reply.Failure is { Code.Length: 3 };
 
     private static void SettleDone(WriteRun run, IReadOnlyList<PlannedWrite> writes, ReadOnlyMemory<byte> body)
     {
