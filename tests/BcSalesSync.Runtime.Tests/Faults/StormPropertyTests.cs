@@ -17,7 +17,7 @@ public sealed class StormPropertyTests
         get
         {
             var storms = new TheoryData<bool, int, int>();
-            for (var seed = 1; seed <= 6; seed++)
+            for (var seed = 1; seed <= 8; seed++)
             {
                 storms.Add(true, 2, seed);
                 storms.Add(false, 2, seed);
