@@ -81,6 +81,7 @@ function Invoke-Demo {
 function Invoke-Soak {
     $project = Join-Path $root 'src/BcSalesSync.Host'
     dotnet run --project $project -c $Configuration -- soak kills | Out-Host
+    dotnet run --project $project -c $Configuration -- soak orders | Out-Host
     dotnet run --project $project -c $Configuration -- soak memory | Out-Host
 }
 

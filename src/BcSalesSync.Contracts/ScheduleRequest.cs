@@ -6,7 +6,7 @@ public sealed record ScheduleRequest
     /// <summary>Names, with wildcards, of entries to run now, due or not; empty for those that are due.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
-    /// <summary>No entry is begun after this time; null for no end.</summary>
+    /// <summary>What runs after this time ends at its next checkpoint, and nothing is begun; null for no end.</summary>
     public TimeSpan? TimeBudget { get; init; }
 
     /// <summary>True to go on with what becomes due until the time is used up or somebody stops it.</summary>

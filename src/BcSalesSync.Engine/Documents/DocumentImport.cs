@@ -45,21 +45,17 @@ internal sealed class DocumentImport(EngineParts parts, MappingSet mappings, ISy
         }
     }
 
-    private async IAsyncEnumerable<BcDocumentResult> ImportAsync(
+    private IAsyncEnumerable<BcDocumentResult> ImportAsync(
         RunContext run, DocumentRequest request, bool onlyDue, MissingDocuments missing,
-            [EnumeratorCancellation] CancellationToken cancellationToken)
+            CancellationToken cancellationToken)
     {
-        var pages = HeldPages.RunAsync(
+        return HeldPages.RunAsync(
             run, work.Mapping, SyncDirection.ToBusinessCentral,
-            (held, stop) => PagesAsync(held, request, onlyDue, missing, stop), cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            foreach (var result in page.Results)
-                yield return result;
-        }
+            (held, stop) => PagesAsync(held, request, onlyDue, missing, stop), cancellationToken)
+                .ResultsAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<DocumentPage> PagesAsync(
+    private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, DocumentRequest request, bool onlyDue, MissingDocuments missing,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -77,7 +73,7 @@ internal sealed class DocumentImport(EngineParts parts, MappingSet mappings, ISy
                 settlement.Add(plan);
             await run.State.CommitAsync(settlement.Change, CancellationToken.None).ConfigureAwait(false);
             job = settlement.Job;
-            yield return new DocumentPage(job, settlement.Results);
+            yield return new JobPage<BcDocumentResult>(job, settlement.Results);
             cancellationToken.ThrowIfCancellationRequested();
         }
 

@@ -30,6 +30,9 @@ internal sealed record EntryState
     /// <summary>How that ended.</summary>
     public SyncJobStatus? LastResult { get; init; }
 
+    /// <summary>When it was looked, while the entry rests, whether there is something to do (UTC); null when not since its last run.</summary>
+    public DateTimeOffset? LastLook { get; init; }
+
     /// <summary>Name of the setting that keeps the state of an entry.</summary>
     public static string SettingOf(string name) => $"schedule:{name}";
 
@@ -42,6 +45,10 @@ internal sealed record EntryState
     /// <summary>True when the entry should run.</summary>
     public bool IsDue(DateTimeOffset now) => !OnHold && (LastRun is null || NextRun <= now);
 
+    /// <summary>True when an entry that rests has done so, unseen, for the time between two runs.</summary>
+    public bool MayWake(ScheduleEntry work, DateTimeOffset now) =>
+        Idle && !OnHold && (LastLook ?? LastRun)?.AddMinutes(IntervalMinutes ?? work.IntervalMinutes) <= now;
+
     /// <summary>The state after a run (spec/engine.md 5.2).</summary>
     /// <param name="work">What ran.</param>
     /// <param name="result">How it ended.</param>
@@ -50,7 +57,7 @@ internal sealed record EntryState
     public EntryState After(ScheduleEntry work, SyncJobStatus result, bool idle, DateTimeOffset now)
     {
         var pause = idle ? IdleMinutes ?? work.IdleMinutes : IntervalMinutes ?? work.IntervalMinutes;
-        return this with { Idle = idle, LastRun = now, LastResult = result, NextRun = pause > 0 ? now.AddMinutes(pause) : null };
+        return this with { Idle = idle, LastRun = now, LastLook = null, LastResult = result, NextRun = pause > 0 ? now.AddMinutes(pause) : null };
     }
 
     /// <summary>The entry as people see it.</summary>

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents;
 using BcSalesSync.Engine.Documents.Availability;
+using BcSalesSync.Engine.Documents.Invoices;
 using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
@@ -41,7 +42,7 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 
     private IEnumerable<ScheduleEntry> Mappings() =>
         from mapping in mappings.All
-        where mapping is { Enabled: true, IntervalMinutes: > 0, Parent: null }
+        where mapping is { Enabled: true, IntervalMinutes: > 0, IsPart: false }
         select new ScheduleEntry(
             mapping.Name,
             $"Synchronizes {mapping.BcTable} and {mapping.SalesTable}",
@@ -49,7 +50,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             mapping.IdleMinutes,
             [mapping.Name],
             (observer, stop) => ConsumeAsync(
-                new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop));
+                new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop),
+            stop => new MappingNews(parts, mappings).AnyAsync(mapping, stop));
 
     private IEnumerable<ScheduleEntry> Jobs()
     {
@@ -76,7 +78,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 
         yield return new ScheduleEntry(
             PublishInvoices, "Sends posted invoices of orders to Sales", 30, 1440, [PublishInvoices],
-            (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).PublishInvoicesAsync(stop), stop));
+            (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).PublishInvoicesAsync(stop), stop),
+            stop => ChangedInvoices.AnyAsync(parts, stop));
         yield return new ScheduleEntry(
             CustomerStatistics, "Sends account statistics and payment states to Sales", 30, 30, [StatisticsRun.Job, PublishInvoices],
             (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).UpdateStatisticsAsync(stop), stop));

@@ -9,10 +9,12 @@ namespace BcSalesSync.Engine.Scheduling;
 /// <param name="IdleMinutes">Minutes to the next run after one that found nothing, unless the entry says otherwise; 0 for none.</param>
 /// <param name="LogNames">Names under which its jobs stand in the log.</param>
 /// <param name="RunAsync">Does it; what it has to say about records is in the log afterwards.</param>
+/// <param name="HasNewsAsync">Looks whether there is something to do; null where that costs as much as doing it.</param>
 internal sealed record ScheduleEntry(
     string Name,
     string Description,
     int IntervalMinutes,
     int IdleMinutes,
     IReadOnlyList<string> LogNames,
-    Func<ISyncObserver, CancellationToken, Task> RunAsync);
+    Func<ISyncObserver, CancellationToken, Task> RunAsync,
+    Func<CancellationToken, Task<bool>>? HasNewsAsync = null);

@@ -17,38 +17,42 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     /// <param name="all">All entries.</param>
     /// <param name="names">The names.</param>
     /// <param name="onlyDue">True to take even of named entries only those that are due.</param>
+    /// <param name="remember">False to leave no trace of having looked.</param>
     /// <param name="cancellationToken">Stops between entries.</param>
     /// <exception cref="SyncException">A name fits no entry.</exception>
     public async Task<IReadOnlyList<ScheduleEntry>> ChooseAsync(
-        IReadOnlyList<ScheduleEntry> all, IReadOnlyList<string> names, bool onlyDue, CancellationToken cancellationToken)
+        IReadOnlyList<ScheduleEntry> all, IReadOnlyList<string> names, bool onlyDue, bool remember, CancellationToken cancellationToken)
     {
         var wanted = names.Count > 0 ? book.Named(all, names) : all;
         if (names.Count > 0 && !onlyDue)
             return wanted;
         var now = parts.Clock.GetUtcNow();
         var due = new List<ScheduleEntry>();
+        var waking = new EntryWaking(parts, book);
         foreach (var work in wanted)
         {
-            if ((await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).IsDue(now))
+            var state = await book.ReadAsync(work, cancellationToken).ConfigureAwait(false);
+            if (state.IsDue(now) || await waking.IsWokenAsync(work, state, remember, cancellationToken).ConfigureAwait(false))
                 due.Add(work);
         }
 
         return due;
     }
 
-    /// <summary>Runs them, beginning none after a time; emits the jobs that they leave in the log.</summary>
+    /// <summary>Runs them until a time, which stops the one that runs at its next checkpoint; emits the jobs that they leave in the log.</summary>
     public async IAsyncEnumerable<BcSyncJob> RunAsync(
         IReadOnlyList<ScheduleEntry> chosen, DateTimeOffset? until, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await using var limit = new TimeLimit(parts.Clock, until, cancellationToken);
         for (var index = 0; index < chosen.Count; index++)
         {
-            if (until <= parts.Clock.GetUtcNow())
+            if (limit.IsOver)
             {
                 observer.Warning($"The time is used up; {chosen.Count - index} entries stay due: {Names(chosen.Skip(index))}.");
                 yield break;
             }
 
-            var jobs = await RunAsync(chosen[index], observer, cancellationToken).ConfigureAwait(false);
+            var jobs = await RunAsync(chosen[index], limit, observer, cancellationToken).ConfigureAwait(false);
             foreach (var job in jobs)
                 yield return job;
         }
@@ -57,11 +61,17 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     private static string Names(IEnumerable<ScheduleEntry> work) => string.Join(", ", work.Select(entry => entry.Name));
 
     private async Task<IReadOnlyList<BcSyncJob>> RunAsync(
-        ScheduleEntry work, ISyncObserver observer, CancellationToken cancellationToken)
+        ScheduleEntry work, TimeLimit limit, ISyncObserver observer, CancellationToken cancellationToken)
     {
         var began = parts.Clock.GetUtcNow();
         var before = (await JobsAsync(work, began, cancellationToken).ConfigureAwait(false)).Select(job => job.Id).ToHashSet();
-        var failed = await TryAsync(work, observer, cancellationToken).ConfigureAwait(false);
+        var (failed, cut) = await TryAsync(work, limit, observer, cancellationToken).ConfigureAwait(false);
+        if (cut)
+        {
+            observer.Warning($"The time was used up while {work.Name} ran; what it did is saved, and it goes on from there. It stays due.");
+            return await NewJobsAsync(work, began, before).ConfigureAwait(false);
+        }
+
         if (failed?.Error.ErrorId == RunErrors.BusyId)
         {
             observer.Warning($"{work.Name}: {failed.Error.Message} It stays due.");
@@ -70,8 +80,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 
         if (failed is not null)
             observer.Warning($"{work.Name}: {failed.Error.Message} {failed.Error.RecommendedAction}");
-        var jobs = (await JobsAsync(work, began, CancellationToken.None).ConfigureAwait(false))
-            .Where(job => !before.Contains(job.Id)).OrderBy(job => job.Started).ToArray();
+        var jobs = await NewJobsAsync(work, began, before).ConfigureAwait(false);
 
         // Records that failed are in the log and have their own next try; the entry itself came to its end (scenario STA-104).
         var result = failed is null ? SyncJobStatus.Success : SyncJobStatus.Error;
@@ -81,30 +90,38 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         return jobs;
     }
 
-    // What keeps one entry from running leaves the others their turn.
-    private static async Task<SyncException?> TryAsync(ScheduleEntry work, ISyncObserver observer, CancellationToken cancellationToken)
+    // What keeps one entry from running leaves the others their turn. The second is true when the time was used up meanwhile.
+    private static async Task<(SyncException? Failed, bool Cut)> TryAsync(
+        ScheduleEntry work, TimeLimit limit, ISyncObserver observer, CancellationToken cancellationToken)
     {
         try
         {
-            await work.RunAsync(observer, cancellationToken).ConfigureAwait(false);
-            return null;
+            await work.RunAsync(observer, limit.Token).ConfigureAwait(false);
+            return (null, false);
+        }
+        catch (OperationCanceledException) when (limit.IsOver && !cancellationToken.IsCancellationRequested)
+        {
+            return (null, true);
         }
         catch (SyncException problem)
         {
-            return problem;
+            return (problem, false);
         }
         catch (EndpointException problem)
         {
-            return EndpointErrors.ToException(problem, work.Name);
+            return (EndpointErrors.ToException(problem, work.Name), false);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return new SyncException(ScheduleErrors.Unexpected(work.Name, problem), problem);
+            return (new SyncException(ScheduleErrors.Unexpected(work.Name, problem), problem), false);
         }
     }
 
     private static bool FoundNothing(BcSyncJob job) =>
         job is { Inserted: 0, Modified: 0, Deleted: 0, Failed: 0, Coupled: 0, Uncoupled: 0 };
+
+    private async Task<IReadOnlyList<BcSyncJob>> NewJobsAsync(ScheduleEntry work, DateTimeOffset since, HashSet<Guid> before) =>
+        [.. (await JobsAsync(work, since, CancellationToken.None).ConfigureAwait(false)).Where(job => !before.Contains(job.Id)).OrderBy(job => job.Started)];
 
     private async Task<List<BcSyncJob>> JobsAsync(ScheduleEntry work, DateTimeOffset since, CancellationToken cancellationToken)
     {

@@ -59,7 +59,7 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
         ScheduleRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var work in await new ScheduleRunner(parts, book).ChooseAsync(
-            await EntriesAsync(cancellationToken).ConfigureAwait(false), request.Names, onlyDue: false, cancellationToken).ConfigureAwait(false))
+            await EntriesAsync(cancellationToken).ConfigureAwait(false), request.Names, onlyDue: false, remember: false, cancellationToken).ConfigureAwait(false))
             yield return await ShowAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
@@ -73,7 +73,7 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
         do
         {
             var all = await EntriesAsync(cancellationToken).ConfigureAwait(false);
-            var chosen = await runner.ChooseAsync(all, request.Names, onlyDue: again, cancellationToken).ConfigureAwait(false);
+            var chosen = await runner.ChooseAsync(all, request.Names, onlyDue: again, remember: true, cancellationToken).ConfigureAwait(false);
             await foreach (var job in runner.RunAsync(chosen, until, observer, cancellationToken).ConfigureAwait(false))
                 yield return job;
             again = true;

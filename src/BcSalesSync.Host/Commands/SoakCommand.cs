@@ -9,7 +9,7 @@ internal static class SoakCommand
 {
     public static Command Create()
     {
-        var command = new Command("soak", "Long campaigns that are run by hand: kills, and memory at size.") { Kills(), Memory(), Client() };
+        var command = new Command("soak", "Long campaigns that are run by hand: kills, orders, and memory at size.") { Kills(), Orders(), Memory(), Client() };
         return command;
     }
 
@@ -24,6 +24,20 @@ internal static class SoakCommand
         return command;
     }
 
+    private static Command Orders()
+    {
+        var orders = new Option<int>("--orders") { Description = "Submitted orders of five lines.", DefaultValueFactory = _ => 1000 };
+        var kills = new Option<int>("--kills") { Description = "How often the client is killed at least.", DefaultValueFactory = _ => 25 };
+        var seed = new Option<int>("--random-seed") { Description = "Seed of the moments.", DefaultValueFactory = _ => 1 };
+        var command = new Command("orders", "Takes submitted orders over, counts the requests, then kills the client at random moments; compares both sides.")
+        {
+            orders, kills, seed,
+        };
+        command.SetAction((parsed, cancellationToken) => new OrderCampaign(parsed.InvocationConfiguration.Output, parsed.GetValue(seed))
+            .RunAsync(parsed.GetValue(orders), parsed.GetValue(kills), cancellationToken));
+        return command;
+    }
+
     private static Command Memory()
     {
         var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 200_000 };
@@ -35,15 +49,19 @@ internal static class SoakCommand
 
     private static Command Client()
     {
+        var work = new Option<SoakWork>("--work") { Required = true };
         var server = new Option<string>("--server") { Required = true };
         var state = new Option<FileInfo>("--state") { Required = true };
-        var command = new Command("client", "One full synchronisation against a served sandbox; the campaigns start it.") { server, state };
+        var command = new Command("client", "Does one work against a served sandbox; the campaigns start it.") { work, server, state };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellationToken) =>
         {
             try
             {
-                return await SoakClient.RunAsync(new Uri(parsed.GetValue(server)!), parsed.GetValue(state)!.FullName, parsed.InvocationConfiguration.Output, cancellationToken);
+                var task = new SoakTask(parsed.GetValue(work), new Uri(parsed.GetValue(server)!), parsed.GetValue(state)!.FullName);
+                var output = parsed.InvocationConfiguration.Output;
+                return task.Work is SoakWork.Orders
+                    ? await OrderClient.RunAsync(task, output, cancellationToken) : await SoakClient.RunAsync(task, output, cancellationToken);
             }
             catch (SyncException problem)
             {

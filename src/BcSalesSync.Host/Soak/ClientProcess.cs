@@ -9,7 +9,7 @@ internal sealed class ClientProcess : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    public ClientProcess(Uri server, string statePath)
+    public ClientProcess(SoakTask task)
     {
         var start = new ProcessStartInfo
         {
@@ -19,7 +19,10 @@ internal sealed class ClientProcess : IDisposable
         };
         if (Path.GetFileNameWithoutExtension(start.FileName) is "dotnet")
             start.ArgumentList.Add(typeof(ClientProcess).Assembly.Location);
-        foreach (var argument in new[] { "soak", "client", "--server", server.ToString(), "--state", statePath })
+        foreach (var argument in new[]
+        {
+            "soak", "client", "--work", task.Work.ToString(), "--server", task.Server.ToString(), "--state", task.StatePath,
+        })
             start.ArgumentList.Add(argument);
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();

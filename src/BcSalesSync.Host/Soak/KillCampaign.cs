@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using BcSalesSync.Host.Serving;
 using BcSalesSync.Sandbox;
 
@@ -7,7 +6,6 @@ namespace BcSalesSync.Host.Soak;
 // Full synchronisations whose client is killed at random moments and started again until it ends; then both sides are compared.
 internal sealed class KillCampaign(TextWriter output, int seed)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(4);
     private readonly Random random = new(seed);
 
     public async Task<int> RunAsync(int customers, int kills, CancellationToken cancellationToken)
@@ -46,35 +44,22 @@ internal sealed class KillCampaign(TextWriter output, int seed)
             Latency = TimeSpan.FromMilliseconds(40),
         };
         await using var server = await SandboxServer.StartAsync(new Uri("http://127.0.0.1:0"), options, cancellationToken);
-        using var control = new HttpClient { BaseAddress = new Uri(server.SalesAddress, "/sandbox/") };
+        using var control = new SandboxControl(server.SalesAddress);
         await AddAccountsAsync(control, customers / 10, cancellationToken);
-        var killed = 0;
-        while (true)
-        {
-            using var client = new ClientProcess(new Uri(server.SalesAddress, "/"), statePath);
-            var time = killed < kills ? TimeSpan.FromMilliseconds(300 + (random.NextDouble() * Longest.TotalMilliseconds))
-                : Timeout.InfiniteTimeSpan;
-            if (await client.WaitOrKillAsync(time, cancellationToken))
-            {
-                killed++;
-                continue;
-            }
-
-            await output.WriteLineAsync(await client.ReadAsync());
-            return client.ExitCode == 0
-                ? (killed, await new SideComparison(control).RunAsync(cancellationToken))
-                : (killed, [$"the client ended with exit code {client.ExitCode}"]);
-        }
+        var task = new SoakTask(SoakWork.FullSynchronization, new Uri(server.SalesAddress, "/"), statePath);
+        var (killed, exitCode) = await new MortalClient(random, output).RunAsync(task, kills, cancellationToken);
+        return exitCode == 0
+            ? (killed, await new SideComparison(control).RunAsync(cancellationToken))
+            : (killed, [$"the client ended with exit code {exitCode}"]);
     }
 
     // Some accounts exist only in Sales, so that both directions create.
-    private static async Task AddAccountsAsync(HttpClient control, int count, CancellationToken cancellationToken)
+    private static async Task AddAccountsAsync(SandboxControl control, int count, CancellationToken cancellationToken)
     {
         var rows = Enumerable.Range(1, count)
             .Select(number =>
                 new { name = FormattableString.Invariant($"Sales only {number:0000}"), customertypecode = 3,
                 telephone1 = FormattableString.Invariant($"+1 555 {number:0000}") });
-        using var answer = await control.PostAsJsonAsync("rows", new { system = "sales", set = "accounts", rows }, cancellationToken);
-        answer.EnsureSuccessStatusCode();
+        await control.AddAsync("sales", "accounts", rows, cancellationToken);
     }
 }

@@ -13,7 +13,8 @@ internal sealed class MemoryCampaign(TextWriter output)
         {
             var options = new SandboxOptions { Seed = FormattableString.Invariant($"scale:{customers}") };
             await using var server = await SandboxServer.StartAsync(new Uri("http://127.0.0.1:0"), options, cancellationToken);
-            using var client = new ClientProcess(new Uri(server.SalesAddress, "/"), Path.Combine(folder.FullName, "state.db"));
+            using var client = new ClientProcess(new SoakTask(
+                SoakWork.FullSynchronization, new Uri(server.SalesAddress, "/"), Path.Combine(folder.FullName, "state.db")));
             await client.WaitOrKillAsync(Timeout.InfiniteTimeSpan, cancellationToken);
             await output.WriteLineAsync(await client.ReadAsync());
             return client.ExitCode;

@@ -1,10 +1,9 @@
-using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
 namespace BcSalesSync.Host.Soak;
 
 // Compares customers with accounts by name, straight from the simulated systems and without the product's help.
-internal sealed class SideComparison(HttpClient control)
+internal sealed class SideComparison(SandboxControl control)
 {
     private static readonly (string Bc, string Sales)[] Fields =
     [
@@ -27,9 +26,9 @@ internal sealed class SideComparison(HttpClient control)
                     $"'{name}': {field.Bc} is '{Text(customers[name], field.Bc)}', {field.Sales} is '{Text(accounts[name], field.Sales)}'"));
         }
 
-        var people = await RowsAsync("bc", "contacts", cancellationToken);
+        var people = await control.RowsAsync("bc", "contacts", cancellationToken);
         var persons = people.Count(row => Text(row, "type") is "Person");
-        var contacts = (await RowsAsync("sales", "contacts", cancellationToken)).Count;
+        var contacts = (await control.RowsAsync("sales", "contacts", cancellationToken)).Count;
         if (persons != contacts)
             problems.Add($"{persons} persons in Business Central, {contacts} contacts in Sales");
         return problems;
@@ -39,19 +38,13 @@ internal sealed class SideComparison(HttpClient control)
         string system, string set, string column, List<string> problems, CancellationToken cancellationToken)
     {
         var rows = new Dictionary<string, JsonObject>();
-        foreach (var row in await RowsAsync(system, set, cancellationToken))
+        foreach (var row in await control.RowsAsync(system, set, cancellationToken))
         {
             if (!rows.TryAdd(Text(row, column), row))
                 problems.Add($"'{Text(row, column)}' exists twice in {set}");
         }
 
         return rows;
-    }
-
-    private async Task<IReadOnlyList<JsonObject>> RowsAsync(string system, string set, CancellationToken cancellationToken)
-    {
-        var answer = await control.GetFromJsonAsync<JsonNode>($"rows?system={system}&set={set}", cancellationToken);
-        return [.. (answer as JsonArray ?? answer!["rows"]!.AsArray()).Select(row => row!.AsObject())];
     }
 
     private static string Text(JsonObject row, string column) => row[column]?.ToString() ?? string.Empty;

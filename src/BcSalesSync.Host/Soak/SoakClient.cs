@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime;
 
@@ -14,16 +13,9 @@ internal static class SoakClient
     private static readonly (string Code, string User)[] Salespeople = [("JO", "Jim Olive"), ("PS", "Peter Saddow"),
         ("LT", "Linda Turner")];
 
-    public static async Task<int> RunAsync(Uri server, string statePath, TextWriter output, CancellationToken cancellationToken)
+    public static async Task<int> RunAsync(SoakTask task, TextWriter output, CancellationToken cancellationToken)
     {
-        var settings = new ConnectionSettings
-        {
-            BusinessCentralUrl = new Uri(server, "/bc/v2.0/sandbox/Production/api/v2.0"),
-            SalesUrl = new Uri(server, "/sales/api/data/v9.2"),
-            TokenSource = TokenAsync,
-            StatePath = statePath,
-        };
-        await using var session = await SyncSessionFactory.OpenAsync(settings, SilentObserver.Instance, cancellationToken);
+        await using var session = await SoakSession.OpenAsync(task.Server, task.StatePath, cancellationToken);
         await foreach (var _ in session.InitializeAsync(new InitializeRequest(), SilentObserver.Instance, cancellationToken))
         {
         }
@@ -50,6 +42,13 @@ internal static class SoakClient
 
     private static async Task StartAsync(ISyncSession session, CancellationToken cancellationToken)
     {
+        await CoupleSalespeopleAsync(session, cancellationToken);
+        await session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, cancellationToken);
+    }
+
+    // Users exist already in Sales; nothing creates them.
+    public static async Task CoupleSalespeopleAsync(ISyncSession session, CancellationToken cancellationToken)
+    {
         var salespeople = Salespeople.Select(pair => new CouplingRequest
         {
             Mapping = "SALESPEOPLE",
@@ -60,15 +59,5 @@ internal static class SoakClient
             if (outcome.Error is { } error)
                 throw new SyncException(error);
         }
-
-        await session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, cancellationToken);
-    }
-
-    private static Task<SecureString> TokenAsync(Uri resource, CancellationToken cancellationToken)
-    {
-        var token = new SecureString();
-        foreach (var letter in "soak")
-            token.AppendChar(letter);
-        return Task.FromResult(token);
     }
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Auth;
@@ -52,7 +53,7 @@ internal sealed class ConnectionTokens : IDisposable
             throw SignInErrors.Missing(signIn.Method, missing);
         try
         {
-            return SignInSession.Open(signIn, addresses, handler, http, OwnFolder.Path, announce);
+            return SignInSession.Open(signIn, addresses, handler, http, UserFolder.Path, announce);
         }
         catch (SignInException problem)
         {
@@ -60,11 +61,6 @@ internal sealed class ConnectionTokens : IDisposable
         }
     }
 
-    private static Task<SecureString> SandboxTokenAsync(Uri resource, CancellationToken cancellationToken)
-    {
-        var token = new SecureString();
-        foreach (var letter in "sandbox")
-            token.AppendChar(letter);
-        return Task.FromResult(token);
-    }
+    private static Task<SecureString> SandboxTokenAsync(Uri resource, CancellationToken cancellationToken) =>
+        Task.FromResult(new NetworkCredential(string.Empty, "sandbox").SecurePassword);
 }

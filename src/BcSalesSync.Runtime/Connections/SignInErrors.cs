@@ -7,21 +7,17 @@ namespace BcSalesSync.Runtime.Connections;
 internal static class SignInErrors
 {
     /// <summary>No way to sign in was given.</summary>
-    public static SyncException NoWay() => Create(
+    public static SyncException NoWay() => ConnectionProblem.Create(
+        FailureClass.Configuration,
         "BcSync.SignIn.NoMethod",
         "There is no way to sign in.",
         "Give Connect-BcSync one of -ClientSecret, -CertificateThumbprint, -CertificatePath, -ManagedIdentity, -DeviceCode, -Interactive and -AccessToken.");
 
     /// <summary>The way to sign in needs more.</summary>
-    public static SyncException Missing(SignInMethod method, string parameter) => Create(
-        "BcSync.SignIn.SettingMissing", $"Signing in by {method} needs {parameter}.", $"Give -{parameter} to Connect-BcSync.");
+    public static SyncException Missing(SignInMethod method, string parameter) => ConnectionProblem.Create(
+        FailureClass.Configuration, "BcSync.SignIn.SettingMissing", $"Signing in by {method} needs {parameter}.", $"Give -{parameter} to Connect-BcSync.");
 
     /// <summary>What was given cannot be used.</summary>
-    public static SyncException Unusable(SignInException problem) => new(
-        Error(problem.Advice.ErrorId, problem.Message, problem.Advice.NextStep), problem);
-
-    private static SyncException Create(string id, string message, string next) => new(Error(id, message, next));
-
-    private static BcSyncError Error(string id, string message, string next) =>
-        new() { Time = default, Class = FailureClass.Configuration, ErrorId = id, Message = message, RecommendedAction = next };
+    public static SyncException Unusable(SignInException problem) => ConnectionProblem.Create(
+        FailureClass.Configuration, problem.Advice.ErrorId, problem.Message, problem.Advice.NextStep, problem);
 }

@@ -16,7 +16,7 @@ internal static class StateLocation
             return Path.GetFullPath(given);
         if (settings.Sandbox)
             return settings.SandboxPath is { } data ? Path.GetFullPath(data) + ".state" : null;
-        return Path.Combine(OwnFolder.Path, Name(settings, companyId) + ".db");
+        return Path.Combine(UserFolder.Path, Name(settings, companyId) + ".db");
     }
 
     /// <summary>Name of the connection: the two hosts and the company, and a digest that tells environments apart.</summary>

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Connections;
 
 namespace BcSalesSync.Runtime.Profiles;
 
@@ -21,14 +22,6 @@ internal static class ProfileErrors
     public static SyncException Unwritable(string file, Exception problem) => Create(
         "Unwritable", $"The profile {file} cannot be written: {problem.Message}", "Check the rights on the folder and the space on the disk.", problem);
 
-    private static SyncException Create(string problem, string message, string next, Exception? inner = null) => new(
-        new BcSyncError
-        {
-            Time = default,
-            Class = FailureClass.Configuration,
-            ErrorId = "BcSync.Profile." + problem,
-            Message = message,
-            RecommendedAction = next,
-        },
-        inner);
+    private static SyncException Create(string problem, string message, string next, Exception? inner = null) =>
+        ConnectionProblem.Create(FailureClass.Configuration, "BcSync.Profile." + problem, message, next, inner);
 }

@@ -25,7 +25,7 @@ public sealed partial class ProfileStore : IProfileStore
 
     /// <summary>The store of this user.</summary>
     public ProfileStore()
-        : this(Path.Combine(OwnFolder.Path, "profiles"))
+        : this(Path.Combine(UserFolder.Path, "profiles"))
     {
     }
 

@@ -34,7 +34,7 @@ public sealed class IdleTests
 
         var entry = await world.EntryAsync("ITEM-PRODUCT");
         Assert.Equal((ScheduleState.Inactive, null), (entry.State, entry.NextRun));
-        world.Clock.Advance(TimeSpan.FromDays(30));
+        world.Clock.Advance(TimeSpan.FromDays(6));
         Assert.Empty(await world.DueAsync());
         await world.AddItemAsync("BELL");
         Assert.NotEmpty(await world.RunScheduleAsync("ITEM-PRODUCT"));
@@ -57,6 +57,72 @@ public sealed class IdleTests
 
         var entry = await world.EntryAsync("ITEM-PRODUCT");
         Assert.Equal((ScheduleState.Ready, world.Clock.GetUtcNow().AddMinutes(30)), (entry.State, entry.NextRun));
+    }
+
+    [Theory]
+    [InlineData(1440)]
+    [InlineData(0)]
+    public async Task A_change_in_Business_Central_wakes_an_entry_that_rests_at_its_interval(int idle)
+    {
+        await using var world = await OpenAsync();
+        await world.ChangeEntryAsync(new ScheduleChange { Name = "ITEM-PRODUCT", IdleMinutes = idle });
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+        world.Clock.Advance(TimeSpan.FromMinutes(29));
+        var item = (await world.Desk.RowsAsync("bc", "items")).Single(row => row["number"]!.ToString() == "BIKE");
+        await world.Desk.BcAsync("items", new { id = item.Id("id"), displayName = "Red bike" });
+        Assert.Empty(await world.DueAsync());
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await world.RunScheduleAsync();
+
+        Assert.Equal("Red bike", Assert.Single(await world.Desk.RowsAsync("sales", "products"))["name"]!.ToString());
+    }
+
+    [Fact]
+    public async Task A_change_in_Sales_wakes_an_entry_that_rests_as_well()
+    {
+        await using var world = await OpenAsync();
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
+        var product = Assert.Single(await world.Desk.RowsAsync("sales", "products"));
+        await world.Desk.SalesAsync("products", new { productid = product.Id("productid"), name = "Red bike" });
+
+        Assert.Equal(["ITEM-PRODUCT"], await world.DueAsync());
+    }
+
+    [Fact]
+    public async Task Looking_after_an_entry_that_rests_takes_a_request_for_each_system_once_an_interval()
+    {
+        await using var world = await OpenAsync();
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
+        await world.Desk.ResetRequestsAsync();
+
+        Assert.Empty(await world.RunScheduleAsync());
+        Assert.Empty(await world.RunScheduleAsync());
+
+        Assert.Equal(["bc", "sales"], (await world.Desk.RequestsAsync()).Where(count => count.Requests == 1).Select(count => count.System).Order());
+    }
+
+    [Fact]
+    public async Task What_failed_and_is_due_again_wakes_its_entry()
+    {
+        await using var world = await OpenAsync();
+        await world.ChangeEntryAsync(new ScheduleChange { Name = "ITEM-PRODUCT", IntervalMinutes = 1 });
+        var item = (await world.Desk.RowsAsync("bc", "items")).Single(row => row["number"]!.ToString() == "BIKE");
+        await world.Desk.BcAsync("items", new { id = item.Id("id"), displayName = "Red bike" });
+        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "products", status = 400, times = 1 });
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+        while ((await world.EntryAsync("ITEM-PRODUCT")).State is not ScheduleState.Inactive)
+        {
+            world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await world.RunScheduleAsync("ITEM-PRODUCT");
+        }
+
+        world.Clock.Advance(TimeSpan.FromHours(6));
+        await world.RunScheduleAsync();
+
+        Assert.Equal("Red bike", Assert.Single(await world.Desk.RowsAsync("sales", "products"))["name"]!.ToString());
     }
 
     [Fact]

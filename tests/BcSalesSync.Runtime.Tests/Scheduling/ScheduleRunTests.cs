@@ -108,7 +108,7 @@ public sealed class ScheduleRunTests
         await using var world = await SyncWorld.OpenAsync();
         await world.HoldAllButAsync("CUSTOMER", "VENDOR");
         world.State.Before(
-            change => change.Jobs.Count > 0,
+            change => change.Jobs.Any(job => job is { Finished: not null, Direction: SyncDirection.ToBusinessCentral }),
             () =>
             {
                 world.Clock.Advance(TimeSpan.FromMinutes(11));
@@ -120,6 +120,29 @@ public sealed class ScheduleRunTests
         Assert.Equal(["CUSTOMER"], jobs.Select(job => job.Mapping).Distinct());
         Assert.Contains(world.Observer.Warnings, warning => warning.Contains("VENDOR", StringComparison.Ordinal));
         Assert.Equal(["VENDOR"], await world.DueAsync());
+    }
+
+    [Fact]
+    public async Task What_runs_when_the_time_is_used_up_ends_at_its_checkpoint_and_goes_on_next_time()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.HoldAllButAsync("CUSTOMER");
+        await world.ChangeAsync(new TableMappingChange { Name = "CUSTOMER", SyncOnlyCoupled = false });
+        await world.Desk.BcAsync("customers", [.. Enumerable.Range(1, 250).Select(number => new { number = $"C{number}", displayName = $"Customer {number}" })]);
+        world.State.BeforeSettling(() =>
+        {
+            world.Clock.Advance(TimeSpan.FromMinutes(11));
+            return Task.CompletedTask;
+        });
+
+        var jobs = await world.RunScheduleAsync(new ScheduleRequest { TimeBudget = TimeSpan.FromMinutes(10) });
+
+        Assert.Contains(jobs, job => job.Status is SyncJobStatus.Stopped);
+        Assert.Contains(world.Observer.Warnings, warning => warning.Contains("stays due", StringComparison.Ordinal));
+        Assert.Equal(["CUSTOMER"], await world.DueAsync());
+        await world.RunScheduleAsync();
+        Assert.Equal(250, (await world.Desk.RowsAsync("sales", "accounts")).Count);
+        Assert.Empty(await world.DueAsync());
     }
 
     [Fact]

@@ -64,6 +64,20 @@ public sealed class ScheduleSwitchTests
         Assert.NotNull(await world.FindEntryAsync("CUSTOMER"));
     }
 
+    [Theory]
+    [InlineData("ITEM-PRICE")]
+    [InlineData("SALESPRC-PRODPRICE")]
+    [InlineData("ORDER-NOTES")]
+    public async Task What_depends_on_another_mapping_has_its_own_interval_in_the_schedule(string mapping)
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = SalesOrderIntegration.OneWay }, default);
+
+        var expected = await world.Session.GetTableMappingsAsync(mapping, default).SingleAsync();
+
+        Assert.Equal(expected.IntervalMinutes, (await world.EntryAsync(mapping)).IntervalMinutes);
+    }
+
     private static Task SwitchAsync(SyncWorld world, string job, bool on) => world.Session.SetSetupAsync(
         job switch
         {

@@ -15,6 +15,20 @@ internal sealed class ChangedInvoices(EngineParts parts, InvoiceForm form)
 
     private string Name => $"{DocumentFamily.InvoiceMapping}:{form.Headers.Name}";
 
+    /// <summary>True when there are any, so that a run would have something to do.</summary>
+    public static async Task<bool> AnyAsync(EngineParts parts, CancellationToken cancellationToken)
+    {
+        if (await InvoiceForm.TryFindAsync(parts.Endpoints.BusinessCentral, cancellationToken).ConfigureAwait(false) is not { } form)
+            return false;
+        await foreach (var page in new ChangedInvoices(parts, form).ReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (page.Headers.Count > 0)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The invoices, page by page.</summary>
     public async IAsyncEnumerable<InvoicePage> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -56,20 +56,16 @@ internal sealed class InvoicePublishing(EngineParts parts, MappingSet mappings, 
         }
     }
 
-    private async IAsyncEnumerable<BcDocumentResult> HeldAsync(
+    private IAsyncEnumerable<BcDocumentResult> HeldAsync(
         RunContext run, InvoiceForm form, Func<CancellationToken, IAsyncEnumerable<InvoicePage>> read, bool onlyOfOrders,
-            [EnumeratorCancellation] CancellationToken cancellationToken)
+            CancellationToken cancellationToken)
     {
-        var pages = HeldPages.RunAsync(
-            run, Mapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, form, read, onlyOfOrders, stop), cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            foreach (var result in page.Results)
-                yield return result;
-        }
+        return HeldPages.RunAsync(
+            run, Mapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, form, read, onlyOfOrders, stop), cancellationToken)
+                .ResultsAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<DocumentPage> PagesAsync(
+    private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, InvoiceForm form, Func<CancellationToken, IAsyncEnumerable<InvoicePage>> read, bool onlyOfOrders,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -89,7 +85,7 @@ internal sealed class InvoicePublishing(EngineParts parts, MappingSet mappings, 
             var watermark = settled.Count == due.Length ? page.Watermark : null;
             await run.State.CommitAsync(settlement.ToChange(watermark), CancellationToken.None).ConfigureAwait(false);
             job = settlement.Job;
-            yield return new DocumentPage(job, settlement.Results);
+            yield return new JobPage<BcDocumentResult>(job, settlement.Results);
             cancellationToken.ThrowIfCancellationRequested();
         }
 

@@ -31,35 +31,25 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private const int Submitted = 1;
     private const int Invoiced = 4;
 
-    // Orders look deleted by the dozen to one who may not read them any more, or has the wrong company.
-    private const int MostReopened = 10;
-
     /// <summary>Closes orders that are gone.</summary>
     /// <param name="gone">The orders, in pages.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
     /// <exception cref="SyncException">So many look deleted at once that something else must be the matter.</exception>
-    public async IAsyncEnumerable<BcDocumentResult> RunAsync(
-        IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<BcDocumentResult> RunAsync(IReadOnlyList<IReadOnlyList<GoneOrder>> gone, CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(), observer);
-        var pages = HeldPages.RunAsync(
-            run, DocumentFamily.OrderMapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, gone, stop), cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            foreach (var result in page.Results)
-                yield return result;
-        }
+        return HeldPages.RunAsync(
+            run, DocumentFamily.OrderMapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, gone, stop), cancellationToken)
+                .ResultsAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<DocumentPage> PagesAsync(
+    private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (gone.Count == 0)
             yield break;
+        await GoneOrderGuard.CheckAsync(run, gone, cancellationToken).ConfigureAwait(false);
         var job = await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
-        var deleted = gone.Sum(page => page.Count(order => order is { IsPosted: false, IsUncertain: false }));
-        if (deleted > MostReopened)
-            throw await TooManyAsync(run, job, deleted).ConfigureAwait(false);
         foreach (var orders in gone)
         {
             var page = await CloseAsync(run, job, orders).ConfigureAwait(false);
@@ -71,14 +61,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
     }
 
-    private async Task<SyncException> TooManyAsync(RunContext run, BcSyncJob job, int deleted)
-    {
-        var error = OrderErrors.TooManyGone(parts.Clock.GetUtcNow(), deleted, MostReopened) with { JobId = job.Id };
-        await run.State.CommitAsync(new StateChange { Errors = [error], Now = error.Time }, CancellationToken.None).ConfigureAwait(false);
-        return new SyncException(error);
-    }
-
-    private async Task<DocumentPage> CloseAsync(RunContext run, BcSyncJob job, IReadOnlyList<GoneOrder> gone)
+    private async Task<JobPage<BcDocumentResult>> CloseAsync(RunContext run, BcSyncJob job, IReadOnlyList<GoneOrder> gone)
     {
         var before = (await run.State.Pending
             .FindAsync(Pending, SyncDirection.ToSales, [.. gone.Select(order => order.Coupling.BcId)], CancellationToken.None).ConfigureAwait(false))
@@ -104,7 +87,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         return await SettleAsync(run, job, due, told, failures, before).ConfigureAwait(false);
     }
 
-    private async Task<DocumentPage> SettleAsync(
+    private async Task<JobPage<BcDocumentResult>> SettleAsync(
         RunContext run, BcSyncJob job, GoneOrder[] gone, GoneOrder[] told, Dictionary<GoneOrder, PlanFailure> failures,
             Dictionary<Guid, PendingRecord> before)
     {
@@ -131,7 +114,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
             RemovedCouplings = [.. gone.Where(order => !failures.ContainsKey(order)).Select(order => order.Coupling)], Jobs = [counts.AddTo(ledger.Job)],
         };
         await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
-        return new DocumentPage(counts.AddTo(ledger.Job), results);
+        return new JobPage<BcDocumentResult>(counts.AddTo(ledger.Job), results);
     }
 
     // An order that was canceled or fulfilled in Sales goes back to nobody.

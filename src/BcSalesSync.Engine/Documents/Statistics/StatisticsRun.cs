@@ -31,21 +31,17 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
         return RunAsync((marks, stop) => MovedAsync(moved, marks, stop), moved, cancellationToken);
     }
 
-    private async IAsyncEnumerable<BcStatisticsResult> RunAsync(
+    private IAsyncEnumerable<BcStatisticsResult> RunAsync(
         Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
-            [EnumeratorCancellation] CancellationToken cancellationToken)
+            CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
-        var pages = HeldPages.RunAsync(
-            run, Job, SyncDirection.ToSales, (held, stop) => PagesAsync(held, choose, moved, stop), cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            foreach (var result in page.Results)
-                yield return result;
-        }
+        return HeldPages.RunAsync(
+            run, Job, SyncDirection.ToSales, (held, stop) => PagesAsync(held, choose, moved, stop), cancellationToken)
+                .ResultsAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<StatisticsPage> PagesAsync(
+    private async IAsyncEnumerable<JobPage<BcStatisticsResult>> PagesAsync(
         RunContext run, Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -68,7 +64,7 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             await run.State.SaveAsync(clashes => settlement.ToChange([.. clashes.Select(clash => clash.Coupling)]), CancellationToken.None)
                 .ConfigureAwait(false);
             job = settlement.Job;
-            yield return new StatisticsPage(job, settlement.Results);
+            yield return new JobPage<BcStatisticsResult>(job, settlement.Results);
             cancellationToken.ThrowIfCancellationRequested();
         }
 

@@ -55,19 +55,15 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
         }
     }
 
-    private async IAsyncEnumerable<BcDocumentResult> PostAsync(
-        RunContext run, bool onlyDue, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private IAsyncEnumerable<BcDocumentResult> PostAsync(
+        RunContext run, bool onlyDue, CancellationToken cancellationToken)
     {
-        var pages = HeldPages.RunAsync(
-            run, Mapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, onlyDue, stop), cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            foreach (var result in page.Results)
-                yield return result;
-        }
+        return HeldPages.RunAsync(
+            run, Mapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, onlyDue, stop), cancellationToken)
+                .ResultsAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<DocumentPage> PagesAsync(
+    private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, bool onlyDue, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
@@ -96,7 +92,7 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
         await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
     }
 
-    private async Task<DocumentPage> PageAsync(
+    private async Task<JobPage<BcDocumentResult>> PageAsync(
         RunContext run, TimelineWriter writer, BcSyncJob job, TimelineSource source, IReadOnlyList<Record> records, Watermark? watermark,
             CancellationToken cancellationToken)
     {
@@ -110,7 +106,7 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
             settlement.Add(told, outcome, before.GetValueOrDefault(told.Record.Id), (action, error) => Result(run, told, action, error));
         await run.State.CommitAsync(settlement.ToChange(watermark), CancellationToken.None).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return new DocumentPage(settlement.Job, settlement.Results);
+        return new JobPage<BcDocumentResult>(settlement.Job, settlement.Results);
     }
 
     private async Task<IReadOnlyList<TimelineSource>> SourcesAsync(CancellationToken cancellationToken)

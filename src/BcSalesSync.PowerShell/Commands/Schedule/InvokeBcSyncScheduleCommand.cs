@@ -14,7 +14,7 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string[]? Name { get; set; }
 
-    /// <summary>Begins no entry after this time, so that a runbook ends before its limit.</summary>
+    /// <summary>Ends at the next checkpoint after this time, so that a runbook ends before its limit; what is left stays due.</summary>
     [Parameter]
     public TimeSpan? TimeBudget { get; set; }
 

@@ -16,7 +16,7 @@ public sealed class SetBcSyncScheduleCommand : ConnectedCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public int? IntervalMinutes { get; set; }
 
-    /// <summary>Minutes to the next run after one that found nothing to do; 0 for none.</summary>
+    /// <summary>Minutes to the next run after one that found nothing to do, unless something changes before; 0 for none without a change.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public int? IdleMinutes { get; set; }
 

@@ -53,6 +53,19 @@ public sealed class OrderNoteTests
     }
 
     [Fact]
+    public async Task Notes_travel_by_the_schedule_alone()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var order = await ImportedWithNoteAsync(world, "N1");
+        world.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await AddNoteAsync(world, order, "N2", "second");
+
+        await world.World.RunScheduleAsync();
+
+        Assert.Equal(["N1", "N2"], (await world.Desk.RowsAsync("bc", "salesNotes")).Select(note => note["subject"]!.ToString()).Order());
+    }
+
+    [Fact]
     [Trait("Scenario", "ORD-149")]
     public async Task A_note_that_is_edited_in_Sales_is_edited_in_Business_Central()
     {

@@ -1,10 +1,10 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Changes.Translating.Prices;
 using BcSalesSync.Engine.Changes.Translating.Products;
-using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;

@@ -29,32 +29,22 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private const string Occurrence = "bcbi_businesscentraldocumentoccurrencenumber";
     private const int PageSize = 100;
 
-    // Orders look deleted by the dozen to one who may not read them any more, or has the wrong company.
-    private const int MostDeleted = 10;
-
     /// <summary>Marks orders that are gone, and carries over what waits.</summary>
     /// <param name="gone">The orders, in pages.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
     /// <exception cref="SyncException">So many look deleted at once that something else must be the matter.</exception>
-    public async IAsyncEnumerable<BcDocumentResult> RunAsync(
-        IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<BcDocumentResult> RunAsync(IReadOnlyList<IReadOnlyList<GoneOrder>> gone, CancellationToken cancellationToken)
     {
         var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Synchronization, new PlanPolicy(), observer);
-        var pages = HeldPages.RunAsync(
-            run, DocumentFamily.OrderMapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, gone, stop), cancellationToken);
-        await foreach (var page in pages.ConfigureAwait(false))
-        {
-            foreach (var result in page.Results)
-                yield return result;
-        }
+        return HeldPages.RunAsync(
+            run, DocumentFamily.OrderMapping, SyncDirection.ToSales, (held, stop) => PagesAsync(held, gone, stop), cancellationToken)
+                .ResultsAsync(cancellationToken);
     }
 
-    private async IAsyncEnumerable<DocumentPage> PagesAsync(
+    private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var deleted = gone.Sum(page => page.Count(order => order is { IsPosted: false, IsUncertain: false }));
-        if (deleted > MostDeleted)
-            throw new SyncException(OrderErrors.TooManyGone(parts.Clock.GetUtcNow(), deleted, MostDeleted));
+        await GoneOrderGuard.CheckAsync(run, gone, cancellationToken).ConfigureAwait(false);
         foreach (var page in gone)
             await MarkAsync(run, [.. page.Select(order => order.Coupling)]).ConfigureAwait(false);
         var marks = new List<CouplingState>();
@@ -92,7 +82,7 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private static CouplingState MarkOf(CouplingState coupling, string mapping) =>
         coupling with { Mapping = mapping, Family = Family, Revision = 0, Skipped = false, Error = null, ErrorTime = null };
 
-    private async Task<DocumentPage> CarryOverAsync(RunContext run, BcSyncJob job, CouplingState[] marks)
+    private async Task<JobPage<BcDocumentResult>> CarryOverAsync(RunContext run, BcSyncJob job, CouplingState[] marks)
     {
         var pending = (await run.State.Pending
             .FindAsync(Waiting, SyncDirection.ToSales, [.. marks.Select(mark => mark.BcId)], CancellationToken.None).ConfigureAwait(false))
@@ -122,7 +112,7 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
 
         var change = ledger.ToChange() with { RemovedCouplings = done, Couplings = [.. done.Select(mark => MarkOf(mark, Updated))] };
         await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
-        return new DocumentPage(ledger.Job, results);
+        return new JobPage<BcDocumentResult>(ledger.Job, results);
     }
 
     private async Task<IReadOnlyDictionary<Guid, (SyncAction Action, string Message, PlanFailure? Failure)>> PlanAsync(RunContext run, CouplingState[] marks)

@@ -1,0 +1,25 @@
+using System.Net;
+using System.Security;
+using BcSalesSync.Contracts;
+using BcSalesSync.Runtime;
+
+namespace BcSalesSync.Host.Soak;
+
+// Sessions of the campaigns on a served sandbox.
+internal static class SoakSession
+{
+    public static Task<ISyncSession> OpenAsync(Uri server, string statePath, CancellationToken cancellationToken)
+    {
+        var settings = new ConnectionSettings
+        {
+            BusinessCentralUrl = new Uri(server, "/bc/v2.0/sandbox/Production/api/v2.0"),
+            SalesUrl = new Uri(server, "/sales/api/data/v9.2"),
+            TokenSource = TokenAsync,
+            StatePath = statePath,
+        };
+        return SyncSessionFactory.OpenAsync(settings, SilentObserver.Instance, cancellationToken);
+    }
+
+    private static Task<SecureString> TokenAsync(Uri resource, CancellationToken cancellationToken) =>
+        Task.FromResult(new NetworkCredential(string.Empty, "soak").SecurePassword);
+}

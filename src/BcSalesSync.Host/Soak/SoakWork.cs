@@ -1,0 +1,7 @@
+namespace BcSalesSync.Host.Soak;
+
+internal enum SoakWork
+{
+    FullSynchronization,
+    Orders,
+}
