@@ -75,7 +75,7 @@ internal sealed class LostOrigins(EndpointPair endpoints, IPendingReader pending
         foreach (var key in intents.GroupBy(intent => (intent.KeyColumn, Value: intent.KeyValue.ToUpperInvariant())))
         {
             var rows = open.Select(candidate => candidate.Source)
-                .Where(source => source[key.Key.KeyColumn].ToString().ToUpperInvariant() == key.Key.Value).ToArray();
+                .Where(row => string.Equals(row[key.Key.KeyColumn].ToString(), key.Key.Value, StringComparison.OrdinalIgnoreCase)).ToArray();
             if (rows.Length == 0)
                 continue;
             var resolution = new IntentResolution([.. key], rows);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
