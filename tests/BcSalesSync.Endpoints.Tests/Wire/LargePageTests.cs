@@ -10,8 +10,7 @@ public sealed class LargePageTests
 {
     private const int Pages = 8;
 
-    // A buffer that grows leaves smaller ones behind for the next answer.
-    private const int MostPagesHeld = 6;
+    private const int MostPagesHeld = 4;
     private const int Rows = 2000;
     private const int RowSize = 50 * 1024;
     private const long PageSize = (long)Rows * RowSize;
