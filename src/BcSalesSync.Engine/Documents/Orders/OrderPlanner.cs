@@ -26,7 +26,7 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
                 .ToDictionary(record => record.SourceId);
         var partners = await PartnersAsync(couplings.Values, cancellationToken).ConfigureAwait(false);
         var open = orders.Where(order => !partners.ContainsKey(order.Id)).ToArray();
-        var posted = await invoices.FindAsync(open, cancellationToken).ConfigureAwait(false);
+        var posted = await invoices.FindAsync(open, couplings, cancellationToken).ConfigureAwait(false);
         var creatable = open.Where(order => order.State is Submitted && !couplings.ContainsKey(order.Id) && !posted.ContainsKey(order.Id)).ToArray();
         var builder = creatable.Length == 0 ? null
             : new DocumentBuilder(form, await lookups.LoadAsync(creatable, cancellationToken).ConfigureAwait(false));
