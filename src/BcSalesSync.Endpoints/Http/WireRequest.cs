@@ -17,6 +17,9 @@ internal sealed record WireRequest(HttpMethod Method, Uri Address)
     /// <summary>True when the sender asks for less after it took the service too long, instead of asking for the same again.</summary>
     public bool IsDivisible { get; init; }
 
+    /// <summary>Requests it counts for where a service counts what is in it.</summary>
+    public int Weight { get; init; } = 1;
+
     /// <summary>Headers besides those the client always sends.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers { get; init; } = [];
 

@@ -24,6 +24,12 @@ internal sealed class JumpingTime(TimeSpan horizon) : TimeProvider
             return now;
     }
 
+    public void Advance(TimeSpan by)
+    {
+        lock (pauses)
+            now += by;
+    }
+
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)

@@ -32,6 +32,7 @@ internal sealed class BatchLine(BcApi api)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
         var isGuarded = true;
+        var members = 0;
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
             json.WriteStartObject();
@@ -40,6 +41,7 @@ internal sealed class BatchLine(BcApi api)
             {
                 isGuarded &= operations[index].IsGuarded;
                 operations[index].Write(json, index);
+                members++;
             }
 
             json.WriteEndArray();
@@ -50,6 +52,9 @@ internal sealed class BatchLine(BcApi api)
         {
             IsRead = isRead,
             IsGuarded = isGuarded,
+
+            // How the service counts the members is not documented, so each is taken to count (spec/wire-bc.md 3.4).
+            Weight = Math.Max(1, members),
             Headers = [new("Accept", "application/json"), new("Accept-Language", "en-US"), mode],
             Body = buffer.WrittenMemory,
         };
@@ -79,13 +84,6 @@ internal sealed class BatchLine(BcApi api)
     /// <summary>Gets a new token, after entries of an answer refused the one their envelope was sent with.</summary>
     public Task RenewTokenAsync(CancellationToken cancellationToken) => api.Client.RenewTokenAsync(cancellationToken);
 
-    /// <summary>Sends less at a time from now on when the service was too busy for requests of an envelope.</summary>
-    public void NoteOverload(IEnumerable<BatchEntry> entries, WireResponse response)
-    {
-        if (entries.Any(entry => entry.Status == 429))
-            api.Client.Narrow(response.Pass);
-    }
-
     /// <summary>The classed failure of an entry.</summary>
     public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
         BcFailureRules.Rules,
@@ -100,10 +98,9 @@ internal sealed class BatchLine(BcApi api)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task PauseAsync(TimeSpan? asked, int round, CancellationToken cancellationToken)
     {
-        var settings = api.Client.Settings;
         if (asked is { } pause)
-            api.Client.CloseFor(pause < settings.MaxRetryAfter ? pause : settings.MaxRetryAfter);
+            api.Client.CloseFor(pause);
         else
-            await Task.Delay(api.Client.Backoff.Next(round), settings.Time, cancellationToken);
+            await Task.Delay(api.Client.Backoff.Next(round), api.Client.Settings.Time, cancellationToken);
     }
 }

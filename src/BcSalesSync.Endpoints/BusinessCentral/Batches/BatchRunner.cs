@@ -49,7 +49,7 @@ internal sealed class BatchRunner(BatchLine line)
                         settle(entry);
                 }
 
-                line.NoteOverload(entries, response);
+                response.NoteOverload(entries.Select(entry => entry.Status));
             }
 
             if (unauthorized.Count > 0)

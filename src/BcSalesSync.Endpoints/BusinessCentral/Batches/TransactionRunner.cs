@@ -30,7 +30,7 @@ internal sealed class TransactionRunner(BatchLine line)
                 if (response.Failure is { } refusal)
                     return settle(new TransactionAnswer(response.Status, refusal, []));
                 var entries = BatchLine.ReadEntries(response, isRead: false);
-                line.NoteOverload(entries, response);
+                response.NoteOverload(entries.Select(entry => entry.Status));
                 isUnauthorized = !isRenewed && entries.Any(entry => entry.IsUnauthorized);
                 var putOff = entries.FirstOrDefault(entry => line.IsPutOff(entry, isRead: false));
                 if (round + 1 >= line.MaxAttempts || (putOff is null && !isUnauthorized))

@@ -49,7 +49,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
             var isUnauthorized = !isRenewed && parts.Any(part => part.IsUnauthorized);
             if (busy is null && parts.Count == addresses.Count && !isUnauthorized)
                 return new ReadAnswer(response, parts);
-            NoteOverload(parts, response);
+            response.NoteOverload(parts.Select(part => part.Status));
             var failure = busy is null ? response.Failure ?? Incomplete() : FailureOf(busy);
             response.Dispose();
             if (round == MaxRounds || (busy is null && !isUnauthorized))
@@ -126,13 +126,6 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         {
             return false;
         }
-    }
-
-    /// <summary>Sends less at a time from now on when the service was too busy for parts of a batch.</summary>
-    internal void NoteOverload(IReadOnlyList<BatchPart> parts, WireResponse response)
-    {
-        if (parts.Any(part => part.Status == 429))
-            wire.Narrow(response.Pass);
     }
 
     /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>

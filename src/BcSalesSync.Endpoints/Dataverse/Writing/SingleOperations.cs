@@ -28,7 +28,7 @@ internal sealed class SingleOperations(WriteRun run) : BatchSender<PlannedWrite>
     {
         if (BatchReader.TryRead(reply.Body, reply.ContentType) is not { } parts)
             return null;
-        run.Client.NoteOverload(parts, reply.Response!);
+        reply.Response!.NoteOverload(parts.Select(part => part.Status));
         var again = new List<Postponed<PlannedWrite>>();
         for (var position = 0; position < writes.Count; position++)
         {

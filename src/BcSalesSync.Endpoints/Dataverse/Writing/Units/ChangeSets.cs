@@ -28,7 +28,7 @@ internal sealed class ChangeSets(DataverseClient client, UnitRun run) : BatchSen
     {
         if (BatchReader.TryReadChangeSets(reply.Body, reply.ContentType) is not { } sets)
             return null;
-        client.NoteOverload([.. sets.SelectMany(parts => parts)], reply.Response!);
+        reply.Response!.NoteOverload(sets.SelectMany(parts => parts).Select(part => part.Status));
         var again = new List<Postponed<PlannedUnit>>();
         var firstId = 1;
         for (var position = 0; position < units.Count; position++)
