@@ -22,6 +22,7 @@ internal sealed class WireClient : IDisposable
     private readonly HttpSettings settings;
     private readonly FailureRules rules;
     private readonly IIdSource ids;
+    private readonly IReadOnlyList<WireIdentity> identities;
     private readonly LaneRoad road;
     private readonly ServerClock clock;
     private readonly ResiliencePipeline<Attempt> pipeline;
@@ -43,6 +44,7 @@ internal sealed class WireClient : IDisposable
         IIdSource ids)
     {
         http = new HttpMessageInvoker(handler, disposeHandler: false);
+        this.identities = identities;
         this.resource = resource;
         this.settings = settings;
         this.rules = rules;
@@ -85,6 +87,8 @@ internal sealed class WireClient : IDisposable
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
             var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            if (CertificateRefusal.Is(attempt.Error))
+                failure = CertificateRefusal.Explain(resource.Host, attempt.Error!);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
         }
     }
@@ -99,6 +103,18 @@ internal sealed class WireClient : IDisposable
         response.Dispose();
         throw new EndpointException(Side, failure);
     }
+
+    /// <summary>Gets a new token, after an answer inside a batch refused the one that the batch was sent with.</summary>
+    /// <exception cref="EndpointException">There is none to be had.</exception>
+    public async Task RenewTokenAsync(CancellationToken cancellationToken)
+    {
+        // Which identity carried the batch is not told, and a token that is new a little early does no harm.
+        foreach (var identity in identities)
+            await AuthorizeAsync(identity.Tokens, new TokenRequest(resource, Refresh: true), cancellationToken);
+    }
+
+    /// <summary>True for refusals after which the same request may succeed.</summary>
+    public bool Passes(EndpointFailure failure) => rules.Passes(failure);
 
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
     public void CloseFor(TimeSpan pause) => road.CloseFor(pause);
@@ -116,7 +132,7 @@ internal sealed class WireClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result)),
+                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result, args.AttemptNumber)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBeforeNext(args.Outcome.Result!, args.AttemptNumber)),
             });
         }
@@ -124,8 +140,9 @@ internal sealed class WireClient : IDisposable
         return builder.Build();
     }
 
-    private bool MayRepeat(Attempt? attempt) =>
-        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter);
+    private bool MayRepeat(Attempt? attempt, int failedAttempts) =>
+        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter)
+        && !(attempt.IsLockedOut && failedAttempts + 1 >= RepeatRules.MostWhenLockedOut);
 
     private TimeSpan PauseBeforeNext(Attempt attempt, int failedAttempts)
     {
@@ -154,7 +171,7 @@ internal sealed class WireClient : IDisposable
                 attempt = await SendOnceAsync(request, requestId, lane.Tokens, renewal, cancellationToken);
             }
 
-            if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause })
+            if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
                 lane.Gate.CloseFor(pause);
             Adjust(lane.Gate, attempt, pass);
             return attempt with { Pass = pass };
@@ -208,8 +225,9 @@ internal sealed class WireClient : IDisposable
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
-            var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
-            attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
+            // A date is one of the service's clock, which may be apart from this one.
+            var pause = RetryAfter.Parse(headers["Retry-After"], clock.Now ?? settings.Time.GetUtcNow());
+            attempt = Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -220,6 +238,15 @@ internal sealed class WireClient : IDisposable
 
         Report(request, requestId, attempt, settings.Time.GetElapsedTime(started));
         return attempt;
+    }
+
+    private Attempt Judge(Attempt attempt, WireRequest request)
+    {
+        var isRefusal = attempt is { Verdict: AttemptVerdict.Final, Status: >= 400 };
+        if (!isRefusal || !rules.Passes(FailureReader.Read(rules, attempt.Status!.Value, attempt.Body.Bytes.Span)))
+            return attempt;
+        var verdict = request.IsRead || request.IsGuarded ? AttemptVerdict.Repeatable : AttemptVerdict.Lost;
+        return attempt with { Verdict = verdict, IsLockedOut = true };
     }
 
     private async Task<AuthenticationHeaderValue> AuthorizeAsync(
