@@ -85,9 +85,9 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
         var name = parts.Pass.DestinationTable.Name;
         var held = parts.Held.ToDictionary(part => part.Id);
         foreach (var gone in parts.Gone.Select(coupling => held[coupling.IdOn(pass.Destination)]))
-            draft.Add(new UnitWrite(name, new RecordWrite { Kind = WriteKind.Delete, Id = gone.Id, IfMatch = gone.ETag }));
+            draft.Add(new UnitWrite(name, new RecordWrite { Kind = WriteKind.Delete, Id = gone.Id, IfMatch = TokenOf(gone) }));
         foreach (var part in parts.Actions.Where(action => action is { IsWrite: true, Action: not SyncAction.Created }))
-            draft.AddPart(part, name, Update(Counterpart(part)!.Id, Counterpart(part)!.ETag, [.. Pairs(part, _ => true)]));
+            draft.AddPart(part, name, Update(Counterpart(part)!.Id, TokenOf(Counterpart(part)!), [.. Pairs(part, _ => true)]));
         foreach (var part in parts.Actions.Where(action => action is { IsWrite: true, Action: SyncAction.Created }))
         {
             var id = DerivedId.For(company, name, part.Candidate.Source.Id);
@@ -100,9 +100,13 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
         }
     }
 
-    private static UnitWrite LooseStep(LoosePart loose) => new(loose.Table, loose.Held is { } held
-        ? Update(held.Id, held.ETag, loose.Values)
+    private UnitWrite LooseStep(LoosePart loose) => new(loose.Table, loose.Held is { } held
+        ? Update(held.Id, TokenOf(held), loose.Values)
         : new RecordWrite { Kind = WriteKind.Create, Id = loose.Id, Values = loose.Values });
+
+    // Business Central changes lines by itself when the header or another line is written, so that those read before the unit are outdated within
+    // it. Nobody else changes a line of a document without reopening it: the token of the document, given with the first step, guards its lines.
+    private string? TokenOf(Record part) => pass.Destination is SystemSide.BusinessCentral ? null : part.ETag;
 
     private string ParentColumn(PassDefinition parts) => pass.Destination is SystemSide.BusinessCentral
         ? parts.Mapping.Parent!.BcField : parts.Mapping.Parent!.SalesField!;
