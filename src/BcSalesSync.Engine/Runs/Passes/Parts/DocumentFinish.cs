@@ -69,11 +69,19 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
             ? new LoosePart(table, open.Id, [price]) { Held = open }
             : new LoosePart(
                 table,
-                DerivedId.For(company, table, order.Id),
+                FreeId(order.Id, plan),
                 [
                     new(plan.Pass.Mapping.Parent!.BcField, FieldValue.Id(document.Id)), new("lineType", FieldValue.Text(Account)), new("lineObjectNumber", FieldValue.Text(account)),
                     new("quantity", FieldValue.Number(1)), price, new("description", FieldValue.Text("Freight")),
                 ]), null);
+    }
+
+    // An earlier line of freight that was shipped keeps the id that the first one gets.
+    private Guid FreeId(Guid order, PartsPlan plan)
+    {
+        var taken = plan.Held.Select(line => line.Id).ToHashSet();
+        return Enumerable.Range(0, taken.Count + 1).Select(attempt => DerivedId.For(company, plan.Pass.DestinationTable.Name, order, attempt))
+            .First(id => !taken.Contains(id));
     }
 
     // Lines that are written spread the discount anew. One that somebody changed in Business Central stands until Sales has it.
