@@ -22,12 +22,18 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter Continuous { get; set; }
 
+    /// <summary>
+    /// Lets ORDER-STATUS or ARCHIVED-ORDERS, given with -Name, end more than ten orders at once that look deleted in Business Central.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
         var request = new ScheduleRequest
         {
-            Names = Name ?? [], TimeBudget = TimeBudget, Continuous = Streams.IsOn(nameof(Continuous)),
+            Names = Name ?? [], TimeBudget = TimeBudget, Continuous = Streams.IsOn(nameof(Continuous)), Force = Streams.IsOn(nameof(Force)),
         };
         if (Streams.IsWhatIf)
             Describe(request);
