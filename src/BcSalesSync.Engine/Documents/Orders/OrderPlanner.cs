@@ -39,7 +39,11 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
             if (partners.TryGetValue(order.Id, out var number))
                 return plan.AlreadyOrder(number);
             if (posted.TryGetValue(order.Id, out var invoice))
-                return plan.AlreadyInvoiced(invoice);
+            {
+                return invoice.IsOnlyNamed && plan.Coupling is null && order.State is Submitted
+                    ? plan.Failed(OrderFailures.NamedByInvoice(order.Number, invoice.Number)) : plan.AlreadyInvoiced(invoice.Number);
+            }
+
             if (plan.Coupling is not null)
                 return plan.Failed(OrderFailures.PartnerGone(order.Number));
             var failures = new DocumentFailures(DocumentKind.Order, order.Number);
