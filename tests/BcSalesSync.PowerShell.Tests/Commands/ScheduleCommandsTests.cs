@@ -66,6 +66,17 @@ public sealed class ScheduleCommandsTests
         Assert.IsType<BcSyncJob>(Assert.Single(run.Streams.Outputs));
     }
 
+    [Fact]
+    public void A_run_by_name_can_be_confirmed_to_end_orders_that_look_deleted_by_the_dozen()
+    {
+        var run = Connected(Session());
+        run.Streams.Switches.Add(nameof(InvokeBcSyncScheduleCommand.Force));
+
+        run.Invoke(new InvokeBcSyncScheduleCommand { Name = ["ORDER-STATUS"], Force = true });
+
+        Assert.True(((ScheduleRequest)Assert.Single(run.Session.Calls).Argument!).Force);
+    }
+
     private static FakeSession Session()
     {
         var session = new FakeSession();

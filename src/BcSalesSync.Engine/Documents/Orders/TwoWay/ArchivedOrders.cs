@@ -142,9 +142,12 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         foreach (var end in page.Ends)
         {
             var mark = end.Mark;
-            if ((end.Plan is null ? end.Failure : applied[end.Plan].Failure ?? end.Failure) is { } failure)
+            var refusal = end.Plan is null ? null : applied[end.Plan].Failure;
+            if ((refusal ?? end.Failure) is { } failure)
             {
-                var (error, action) = ledger.Fail(failure, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now, DocumentFamily.OrderMapping) with
+                // Sales has to be told one day: what it refuses comes again with growing pauses.
+                var remembered = refusal is null ? failure : failure with { Class = FailureClass.Transient };
+                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now, DocumentFamily.OrderMapping) with
                 {
                     BcId = mark.BcId, BcNo = mark.BcNo, SalesId = mark.SalesId, SalesName = mark.SalesName,
                 });
