@@ -77,6 +77,19 @@ public sealed class ScheduleCommandsTests
         Assert.True(((ScheduleRequest)Assert.Single(run.Session.Calls).Argument!).Force);
     }
 
+    [Fact]
+    public void Nothing_is_confirmed_without_naming_what()
+    {
+        var run = Connected(Session());
+        run.Streams.Switches.Add(nameof(InvokeBcSyncScheduleCommand.Force));
+
+        var error = Assert.Throws<CommandStoppedException>(() => run.Invoke(new InvokeBcSyncScheduleCommand { Force = true })).Error;
+
+        Assert.Equal("BcSync.Schedule.ForceNeedsName", error.ErrorId);
+        Assert.Contains("-Name ORDER-STATUS", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(run.Session.Calls);
+    }
+
     private static FakeSession Session()
     {
         var session = new FakeSession();

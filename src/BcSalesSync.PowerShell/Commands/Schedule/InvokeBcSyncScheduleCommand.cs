@@ -31,6 +31,14 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
+        if (Streams.IsOn(nameof(Force)) && Name is null)
+        {
+            Streams.Stop(Refuse(
+                "BcSync.Schedule.ForceNeedsName",
+                "-Force confirms what named entries may do, and no entry is named.",
+                "Give the entry along, such as -Name ORDER-STATUS or -Name ARCHIVED-ORDERS."));
+        }
+
         var request = new ScheduleRequest
         {
             Names = Name ?? [], TimeBudget = TimeBudget, Continuous = Streams.IsOn(nameof(Continuous)), Force = Streams.IsOn(nameof(Force)),

@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Applying.Units;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;

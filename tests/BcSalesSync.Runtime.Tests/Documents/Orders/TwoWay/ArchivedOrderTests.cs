@@ -185,6 +185,29 @@ public sealed class ArchivedOrderTests
     }
 
     [Fact]
+    public async Task Orders_that_vanish_by_the_dozen_are_held_back_until_somebody_confirms_it_and_the_posted_ones_are_ended()
+    {
+        await using var world = await OpenAsync(archives: true);
+        var posted = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine());
+        await PostAsync(posted);
+        for (var order = 0; order < 11; order++)
+            await world.SubmitAsync(null, world.BikeLine());
+        foreach (var result in await world.ImportAsync())
+            await world.HappensAsync("deleteOrder", ("no", result.BcNo));
+
+        await ArchiveAsync(world);
+        await ArchiveAsync(world);
+
+        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default).ToListAsync());
+        Assert.Equal("BcSync.Order.TooManyGone", error.ErrorId);
+        Assert.Contains("Invoke-BcSyncSchedule -Name ARCHIVED-ORDERS -Force", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(4, await StateAsync(posted));
+        Assert.Equal(11, (await world.World.CouplingsAsync("SALESORDER-ORDER")).Count);
+        await world.World.RunScheduleAsync(new ScheduleRequest { Names = ["ARCHIVED-ORDERS"], Force = true });
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+    }
+
+    [Fact]
     [Trait("DocumentError", "O-35")]
     public async Task The_job_is_refused_where_orders_travel_one_way()
     {
