@@ -7,7 +7,7 @@ public sealed record ScheduleRequest
     public IReadOnlyList<string> Names { get; init; } = [];
 
     /// <summary>
-    /// True when a person confirmed that named entries may give back all orders that look deleted in Business Central, however many those are.
+    /// True when a person confirmed that named entries may end all orders that look deleted in Business Central, however many those are.
     /// </summary>
     public bool Force { get; init; }
 

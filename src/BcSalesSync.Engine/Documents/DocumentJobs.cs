@@ -63,7 +63,8 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
         var awaited = await TimelineRun.AwaitedAsync(parts, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<GoneOrder>[] closable = [.. gone.Select(page => page.Where(order => !awaited.Contains(order.Coupling.BcNo ?? string.Empty)).ToArray())
             .Where(page => page.Length > 0)];
-        await foreach (var result in new OrderClosing(parts, mappings, observer) { IsForced = IsForced }.RunAsync(closable, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in new OrderClosing(parts, mappings, observer) { IsForced = IsForced }
+            .RunAsync(closable, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 
@@ -82,7 +83,8 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
                 yield return result;
         }
 
-        await foreach (var result in new ArchivedOrders(parts, mappings, observer) { IsForced = IsForced }.RunAsync(gone, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in new ArchivedOrders(parts, mappings, observer) { IsForced = IsForced }
+            .RunAsync(gone, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

@@ -85,7 +85,7 @@ public sealed class ScheduleCommandsTests
 
         var error = Assert.Throws<CommandStoppedException>(() => run.Invoke(new InvokeBcSyncScheduleCommand { Force = true })).Error;
 
-        Assert.Equal("BcSync.Schedule.ForceNeedsName", error.ErrorId);
+        Assert.Equal("BcSync.Schedule.ForceNeedsName", error.Id);
         Assert.Contains("-Name ORDER-STATUS", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(run.Session.Calls);
     }

@@ -98,19 +98,21 @@ internal sealed class UnitApplier(EndpointPair endpoints)
     {
         var refused = WriteFailures.Refused(pass.Destination, written.Outcome.Failure!);
         var line = draft.FailedPart(written.Outcome)?.Candidate.Source;
-        var failure = line?["sequence"].AsNumber() is { } number ? refused with { Message = $"Line {number:0}: {refused.Message}" } : refused;
+        var failure = line?["sequence"].AsNumber() is { } number
+            ? refused with { Message = $"Line {number:0}: {refused.Message}" } : refused;
         return written.IsBegun ? UnitFailures.LeftOpen(failure) : failure;
     }
 
-    // What a create left behind whose answer was lost. The other units are written by now, so a failure here must not throw their outcomes away:
-    // what is not found out is looked for again with the next round.
+    // What a create left behind whose answer was lost. The other units are written by now, so a failure here must not throw their outcomes
+    // away: what is not found out is looked for again with the next round.
     private async Task<IReadOnlyDictionary<Guid, Record>> ReadExistingAsync(
         PassDefinition pass, UnitDrafting drafting, PlannedAction[] plans, IReadOnlyList<WrittenUnit> outcomes)
     {
         Guid[] ids =
         [
             .. plans.Zip(outcomes).Where(pair => pair.First.Action is SyncAction.Created
-                && pair.Second.Outcome.Status is WriteStatus.AlreadyExists or WriteStatus.Unknown).Select(pair => drafting.IdOf(pair.First)),
+                && pair.Second.Outcome.Status is WriteStatus.AlreadyExists or WriteStatus.Unknown)
+                .Select(pair => drafting.IdOf(pair.First)),
         ];
         try
         {

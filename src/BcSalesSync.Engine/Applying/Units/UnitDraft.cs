@@ -13,8 +13,8 @@ internal sealed class UnitDraft
     private readonly Dictionary<PlannedAction, (int Step, Guid Id)> partSteps = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>
-    /// The units, to be written one after the other: one, unless it has more steps than a system carries out together. Each but the last leaves the
-    /// record as its first one made it, which is open.
+    /// The units, to be written one after the other: one, unless it has more steps than a system carries out together. Each but the last
+    /// leaves the record as its first one made it, which is open.
     /// </summary>
     /// <param name="most">Most steps of a unit.</param>
     public IReadOnlyList<WriteUnit> Units(int most) => [.. steps.Chunk(most).Select(chunk => new WriteUnit(chunk))];

@@ -11,8 +11,8 @@ internal static class UnitFailures
     public static PlanFailure LeftOpen(PlanFailure refusal) => refusal with
     {
         ErrorId = "BcSync.Order.LeftOpen",
-        Message = $"Business Central takes at most {WriteUnit.MostSteps} steps together, so that the order was written in parts. Some of them are written, "
-            + $"and the order is left open. {refusal.Message}",
+        Message = $"Business Central takes at most {WriteUnit.MostSteps} steps together, so that the order was written in parts. "
+            + $"Some of them are written, and the order is left open. {refusal.Message}",
         RecommendedAction = $"{refusal.RecommendedAction} The next attempt writes what is missing and releases the order.",
     };
 }

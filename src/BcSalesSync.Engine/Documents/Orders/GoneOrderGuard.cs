@@ -6,8 +6,8 @@ using BcSalesSync.Engine.Runs.Passes;
 namespace BcSalesSync.Engine.Documents.Orders;
 
 /// <summary>
-/// Keeps orders from being ended by the dozen: that many look deleted to one who may not read them any more, or has the wrong company. Those
-/// that were posted are ended all the same.
+/// Keeps orders from being ended by the dozen: that many look deleted to one who may not read them any more, or has the wrong company.
+/// Those that were posted are ended all the same.
 /// </summary>
 /// <param name="run">The run, which holds the mapping of orders.</param>
 /// <param name="entry">Entry of the schedule that a person can run to end them.</param>
@@ -30,18 +30,21 @@ internal sealed class GoneOrderGuard(RunContext run, string entry, bool isForced
     /// <exception cref="SyncException">So many look deleted at once that something else must be the matter.</exception>
     public async Task CheckAsync(IReadOnlyList<IReadOnlyList<GoneOrder>> gone, CancellationToken cancellationToken)
     {
-        var before = await run.State.Pending.FindAsync(OrderClosing.Pending, SyncDirection.ToSales, [Standing], cancellationToken).ConfigureAwait(false);
+        var before = await run.State.Pending.FindAsync(OrderClosing.Pending, SyncDirection.ToSales, [Standing], cancellationToken)
+            .ConfigureAwait(false);
         var error = OrderErrors.TooManyGone(run.Parts.Clock.GetUtcNow(), CountDeleted(gone), Most, entry);
         if (!IsTooMany(gone))
         {
             if (before.Count > 0)
-                await run.State.CommitAsync(new StateChange { Settled = [KeyOf()], Now = error.Time }, CancellationToken.None).ConfigureAwait(false);
+                await run.State.CommitAsync(new StateChange { Settled = [KeyOf()], Now = error.Time }, CancellationToken.None)
+                    .ConfigureAwait(false);
             return;
         }
 
         if (before.Count == 0)
         {
-            var job = await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
+            var job = await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken)
+                .ConfigureAwait(false);
             var change = new StateChange { Errors = [error with { JobId = job.Id }], Pending = [Remembered(error)], Now = error.Time };
             await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
         }
@@ -49,7 +52,8 @@ internal sealed class GoneOrderGuard(RunContext run, string entry, bool isForced
         throw new SyncException(error);
     }
 
-    private static int CountDeleted(IReadOnlyList<IReadOnlyList<GoneOrder>> gone) => gone.Sum(page => page.Count(order => order.LooksDeleted));
+    private static int CountDeleted(IReadOnlyList<IReadOnlyList<GoneOrder>> gone) =>
+        gone.Sum(page => page.Count(order => order.LooksDeleted));
 
     private static PendingKey KeyOf() => new(OrderClosing.Pending, SyncDirection.ToSales, Standing);
 

@@ -41,16 +41,20 @@ internal sealed class GoneOrders(EngineParts parts)
         FieldValue[] numbers = [.. missing.Select(coupling => FieldValue.Text(coupling.BcNo)).Where(number => !number.IsEmpty)];
         var byId = await FindAsync(form.IsCompanion ? "postedInvoices" : "salesInvoices", "number", "orderId", ids, cancellationToken)
             .ConfigureAwait(false);
-        var byLine = (await ReadAsync(InvoiceLines, ["documentNumber", "quantity", "lineType"], "orderNumber", numbers, cancellationToken).ConfigureAwait(false))
+        var byLine = (await ReadAsync(InvoiceLines, ["documentNumber", "quantity", "lineType"], "orderNumber", numbers, cancellationToken)
+            .ConfigureAwait(false))
             .ToLookup(line => line["orderNumber"].ToString(), StringComparer.OrdinalIgnoreCase);
-        var ordered = await OrderedAsync([.. missing.Where(coupling => byLine.Contains(coupling.BcNo ?? string.Empty))], cancellationToken).ConfigureAwait(false);
+        var ordered = await OrderedAsync([.. missing.Where(coupling => byLine.Contains(coupling.BcNo ?? string.Empty))], cancellationToken)
+            .ConfigureAwait(false);
         var shipped = await FindAsync(form.IsCompanion ? "postedShipments" : "salesShipments", "number", "orderNumber", numbers, cancellationToken)
             .ConfigureAwait(false);
         return [.. missing.Select(coupling => new GoneOrder(
             coupling,
-            byId[coupling.BcId.ToString()].Concat(byLine[coupling.BcNo ?? string.Empty].Select(line => line["documentNumber"].ToString())).FirstOrDefault(),
+            byId[coupling.BcId.ToString()].Concat(byLine[coupling.BcNo ?? string.Empty].Select(line => line["documentNumber"].ToString()))
+                .FirstOrDefault(),
             shipped[coupling.BcNo ?? string.Empty].FirstOrDefault(),
-            ordered.TryGetValue(coupling.SalesId, out var quantity) ? new InvoicedShare(InvoicedOf(byLine[coupling.BcNo!]), quantity) : null))];
+            ordered.TryGetValue(coupling.SalesId, out var quantity)
+                ? new InvoicedShare(InvoicedOf(byLine[coupling.BcNo!]), quantity) : null))];
     }
 
     private static decimal InvoicedOf(IEnumerable<Record> lines) =>
@@ -60,7 +64,8 @@ internal sealed class GoneOrders(EngineParts parts)
     private async Task<IReadOnlyDictionary<Guid, decimal>> OrderedAsync(CouplingState[] invoiced, CancellationToken cancellationToken)
     {
         var lines = invoiced.Length == 0 ? [] : await parts.Endpoints.Sales.ReadByValueAsync(
-            "salesorderdetail", [Order, "quantity"], Order, [.. invoiced.Select(coupling => FieldValue.Id(coupling.SalesId))], cancellationToken)
+            "salesorderdetail", [Order, "quantity"], Order, [.. invoiced.Select(coupling => FieldValue.Id(coupling.SalesId))],
+            cancellationToken)
                 .ConfigureAwait(false);
         return lines.GroupBy(line => line[Order].AsId() ?? Guid.Empty)
             .ToDictionary(order => order.Key, order => order.Sum(line => line["quantity"].AsNumber() ?? 0));

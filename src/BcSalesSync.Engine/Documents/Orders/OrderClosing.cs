@@ -54,7 +54,8 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         BcSyncJob? job = null;
         foreach (var orders in guard.Admit(gone))
         {
-            job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
+            job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken)
+                .ConfigureAwait(false);
             var page = await CloseAsync(run, job, orders).ConfigureAwait(false);
             job = page.Job;
             yield return page;
@@ -171,7 +172,8 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private static string MessageOf(GoneOrder order, bool isTold) => (order.IsPosted, isTold) switch
     {
         (true, true) => $"Business Central posted the order as invoice {order.InvoiceNo}; it is Invoiced in Sales.",
-        (true, false) => $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is Invoiced or deleted there already.",
+        (true, false) =>
+            $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is Invoiced or deleted there already.",
         (false, true) => "The order was deleted in Business Central; the seller can change it and submit it again.",
         (false, false) => "The order was deleted in Business Central; Sales was not told, as it is ended or deleted there already.",
     };

@@ -39,9 +39,11 @@ internal static class OrderFailures
     public static PlanFailure NamedByInvoice(string number, string invoice) => new(
         FailureClass.Data,
         "BcSync.Order.NamedByInvoice",
-        $"Order {number} was not created: posted invoice {invoice} in Business Central has its number as reference, but nothing tells that the order was "
+        $"Order {number} was not created: posted invoice {invoice} in Business Central has its number as reference, but nothing tells that "
+            + $"the order was "
             + "ever there. People can enter the reference as they like.",
-        $"See whether invoice {invoice} bills the order. If it does, set the order in Sales to Invoiced; if not, cancel it there and submit a copy of "
+        $"See whether invoice {invoice} bills the order. If it does, set the order in Sales to Invoiced; if not, cancel it there and "
+            + $"submit a copy of "
             + "it, which gets a number of its own.");
 
     private static PlanFailure InvoicedInPart(GoneOrder order) => new(
@@ -49,10 +51,13 @@ internal static class OrderFailures
         "BcSync.Order.InvoicedInPart",
         string.Create(
             CultureInfo.InvariantCulture,
-            $"Order {order.Coupling.SalesName} (order {order.Coupling.BcNo} in Business Central) left Business Central with {order.Invoiced!.Invoiced} of the "
-                + $"ordered {order.Invoiced.Ordered} invoiced, on {order.InvoiceNo} last. It is left as it is: what is still open could be forgotten, or "
+            $"Order {order.Coupling.SalesName} (order {order.Coupling.BcNo} in Business Central) left Business Central with "
+                + $"{order.Invoiced!.Invoiced} of the "
+                + $"ordered {order.Invoiced.Ordered} invoiced, on {order.InvoiceNo} last. It is left as it is: what is still open could be "
+                    + $"forgotten, or "
                 + $"delivered twice."),
-        $"End the coupling with Remove-BcCoupling -Mapping {DocumentFamily.OrderMapping.Typed()} -BcNo '{order.Coupling.BcNo}' and set the order in Sales to "
+        $"End the coupling with Remove-BcCoupling -Mapping {DocumentFamily.OrderMapping.Typed()} -BcNo '{order.Coupling.BcNo}' and set the "
+            + $"order in Sales to "
             + "Invoiced yourself if nothing more is to be delivered; if something is, submit a new order for the rest.");
 
     private static PlanFailure ShippedAndGone(GoneOrder order) => new(

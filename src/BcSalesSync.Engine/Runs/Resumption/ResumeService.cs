@@ -31,7 +31,8 @@ public sealed class ResumeService(EngineParts parts, MappingSet mappings)
                 yield return UncoupledView.Of(record, mapping);
             }
 
-            await foreach (var coupling in new EndingResumption(parts, mapping).ResumeAsync(wanted, cancellationToken).ConfigureAwait(false))
+            await foreach (var coupling in new EndingResumption(parts, mapping).ResumeAsync(wanted, cancellationToken)
+                .ConfigureAwait(false))
             {
                 resumed++;
                 yield return coupling.ToContract(mapping);

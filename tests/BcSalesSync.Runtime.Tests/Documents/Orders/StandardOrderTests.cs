@@ -40,7 +40,8 @@ public sealed class StandardOrderTests
         await using var world = await OrderWorld.OpenAsync(tier: 0);
         var id = await world.SubmitAsync(null, world.BikeLine());
         var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
-        await world.Desk.SilentlyAsync("bc", "postedInvoices", new { number = "INV-77", orderNumber = "S-ORD77", customerPurchaseOrderReference = number });
+        await world.Desk.SilentlyAsync("bc", "postedInvoices", new { number = "INV-77", orderNumber = "S-ORD77",
+            customerPurchaseOrderReference = number });
 
         var error = Assert.Single(await world.ImportAsync()).Error;
 

@@ -63,14 +63,16 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
     private static PassDefinition Only(PassDefinition pass, string[] columns) =>
         pass with { Fields = [.. pass.Fields.Where(field => columns.Contains(field.Destination.Name))] };
 
-    // Lines that sell what is not coupled are left out, as the order is gone and nobody can mend it any more; other trouble keeps it waiting.
+    // Lines that sell what is not coupled are left out, as the order is gone and nobody can mend it any more; other trouble keeps it
+    // waiting.
     private static ArchivePlan Join(PlannedAction order, PartsPlan plan)
     {
         var missing = plan.Actions.Where(line => line.Failure?.Class is FailureClass.DependencyMissing).ToArray();
         PlannedAction[] others = [.. plan.Actions.Except(missing)];
         string[] leftOut = [.. missing.Select(NameOf)];
         return others.FirstOrDefault(line => line.Failure is not null) is { Failure: { } failure } failed
-            ? new ArchivePlan(Planner.Fail(order.Candidate, failure with { Message = $"Line {NameOf(failed)}: {failure.Message}" }), leftOut)
+            ? new ArchivePlan(Planner.Fail(order.Candidate, failure with { Message = $"Line {NameOf(failed)}: {failure.Message}" }),
+                leftOut)
             : new ArchivePlan(order with { Parts = plan with { Actions = others } }, leftOut);
     }
 

@@ -74,15 +74,16 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         }
     }
 
-    // The couplings of the lines go first, so that a run that is killed finds the order, and them, again. An order that was archived before and taken
-    // over again since has its earlier mark replaced.
+    // The couplings of the lines go first, so that a run that is killed finds the order, and them, again. An order that was archived before
+    // and taken over again since has its earlier mark replaced.
     private async Task MarkAsync(RunContext run, IReadOnlyList<CouplingState> couplings)
     {
         if (mappings.Find(DocumentFamily.OrderMapping) is { } mapping)
             await new CouplingRemoval(run.Parts, mappings).RemoveDependantsAsync(mapping, couplings, CancellationToken.None).ConfigureAwait(false);
         var earlier = await EarlierAsync(run, couplings).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
-        var clashes = await run.State.SaveAsync(overtaken => Change([.. couplings.Without(overtaken)]), CancellationToken.None).ConfigureAwait(false);
+        var clashes = await run.State.SaveAsync(overtaken => Change([.. couplings.Without(overtaken)]), CancellationToken.None)
+            .ConfigureAwait(false);
         foreach (var clash in clashes)
             run.Observer.Verbose($"{DocumentFamily.OrderMapping}: {clash}");
 
@@ -102,9 +103,11 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
 
     private static async Task<IReadOnlyList<CouplingState>> EarlierAsync(RunContext run, IReadOnlyList<CouplingState> couplings)
     {
-        var ofBc = await run.State.Couplings.FindByBcIdAsync(Family, [.. couplings.Select(coupling => coupling.BcId)], CancellationToken.None)
+        var ofBc = await run.State.Couplings.FindByBcIdAsync(Family, [.. couplings.Select(coupling => coupling.BcId)],
+            CancellationToken.None)
             .ConfigureAwait(false);
-        var ofSales = await run.State.Couplings.FindBySalesIdAsync(Family, [.. couplings.Select(coupling => coupling.SalesId)], CancellationToken.None)
+        var ofSales = await run.State.Couplings.FindBySalesIdAsync(Family, [.. couplings.Select(coupling => coupling.SalesId)],
+            CancellationToken.None)
             .ConfigureAwait(false);
         return [.. ofBc.Concat(ofSales).DistinctBy(mark => mark.BcId)];
     }
@@ -121,10 +124,12 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         var page = await PlanAsync(run, marks).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         foreach (var end in page.Ends.Where(end => end.Waits))
-            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits until its seller submits it again.");
+            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits until its seller submits it "
+                + $"again.");
         return page with
         {
-            Ends = [.. page.Ends.Where(end => !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure, now))],
+            Ends = [.. page.Ends.Where(end => !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure,
+                now))],
             Pending = pending,
         };
     }
@@ -132,7 +137,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private async Task<JobPage<BcDocumentResult>> CarryOverAsync(RunContext run, BcSyncJob job, ArchivePage page)
     {
         PlannedAction[] plans = [.. page.Ends.Select(end => end.Plan).OfType<PlannedAction>()];
-        var applied = (await new UnitApplier(parts.Endpoints).ApplyAsync(page.Pass, plans, lastRound: true, CancellationToken.None).ConfigureAwait(false))
+        var applied = (await new UnitApplier(parts.Endpoints).ApplyAsync(page.Pass, plans, lastRound: true, CancellationToken.None)
+            .ConfigureAwait(false))
             .ToDictionary(action => action.Plan);
         var now = parts.Clock.GetUtcNow();
         var ledger = new PageLedger(Waiting, SyncDirection.ToSales, job, now);
@@ -146,7 +152,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
             {
                 // Sales has to be told one day: what it refuses comes again with growing pauses.
                 var remembered = refusal is null ? failure : failure with { Class = FailureClass.Transient };
-                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now, DocumentFamily.OrderMapping) with
+                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now,
+                    DocumentFamily.OrderMapping) with
                 {
                     BcId = mark.BcId, BcNo = mark.BcNo, SalesId = mark.SalesId, SalesName = mark.SalesName,
                 });
@@ -161,7 +168,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         }
 
         await run.State.SaveAsync(
-            overtaken => ledger.ToChange() with { RemovedCouplings = [.. done.Without(overtaken)] }, CancellationToken.None).ConfigureAwait(false);
+            overtaken => ledger.ToChange() with { RemovedCouplings = [.. done.Without(overtaken)] }, CancellationToken.None)
+                .ConfigureAwait(false);
         return new JobPage<BcDocumentResult>(ledger.Job, results);
     }
 
@@ -174,7 +182,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         string[] columns = [.. orders.DestinationColumns.Union([Number, Occurrence])];
         var rows = (await parts.Endpoints.Sales.ReadByIdAsync("salesorder", columns, [.. marks.Select(mark => mark.SalesId)], stop).ConfigureAwait(false))
             .ToDictionary(row => row.Id);
-        string[] numbers = [.. marks.Where(mark => rows.ContainsKey(mark.SalesId)).Select(mark => NumberOf(mark, rows[mark.SalesId])).Distinct()];
+        string[] numbers = [.. marks.Where(mark => rows.ContainsKey(mark.SalesId)).Select(mark => NumberOf(mark, rows[mark.SalesId]))
+            .Distinct()];
         var archives = await new ArchiveReader(parts.Endpoints.BusinessCentral).ReadAsync(numbers, stop).ConfigureAwait(false);
         var found = marks.Where(mark => rows.ContainsKey(mark.SalesId))
             .Select(mark => (Mark: mark, Order: rows[mark.SalesId], Archive: Find(archives, mark, rows[mark.SalesId])!))
@@ -183,7 +192,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         var plans = await planner.PlanAsync(found, stop).ConfigureAwait(false);
         var byMark = found.Zip(plans).ToDictionary(pair => pair.First.Mark.BcId, pair => pair.Second);
         return new ArchivePage(
-            planner.Pass, [.. marks.Select(mark => ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId), byMark.GetValueOrDefault(mark.BcId)))]);
+            planner.Pass, [.. marks.Select(mark => ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId),
+                byMark.GetValueOrDefault(mark.BcId)))]);
     }
 
     // Sales need not have been told the number; the coupling has had it from the start.
@@ -194,10 +204,12 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         IReadOnlyDictionary<(string Number, int Occurrence), ArchivedOrder> archives, CouplingState mark, Record order)
     {
         var number = NumberOf(mark, order);
-        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase) ? order[Occurrence].AsNumber() : null;
+        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase) ? order[Occurrence].AsNumber()
+            : null;
         return occurrence is { } known
             ? archives.GetValueOrDefault((number, (int)known))
-            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence).Select(archive => archive.Value).LastOrDefault();
+            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence).Select(archive =>
+                archive.Value).LastOrDefault();
     }
 
     private static BcDocumentResult Result(RunContext run, CouplingState mark, SyncAction action, string message, BcSyncError? error) => new()

@@ -72,7 +72,8 @@ public sealed class ArchivedOrderTests
 
         await ArchiveAsync(world);
 
-        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default).ToListAsync());
+        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default)
+            .ToListAsync());
         Assert.Equal(("BcSync.Order.NotArchived", order.Number), (error.ErrorId, error.BcNo));
         Assert.Contains("Archive Orders", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(1, (await order.SalesAsync())["statecode"]!.GetValue<int>());
@@ -118,7 +119,8 @@ public sealed class ArchivedOrderTests
         await using var world = await OpenAsync(archives: true);
         var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
         await PostAsync(order);
-        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "salesorders", operation = true, status = 400, code = "0x80040203", message = "Not so." });
+        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "salesorders", operation = true, status = 400,
+            code = "0x80040203", message = "Not so." });
         for (var run = 0; run < 3; run++)
             Assert.Equal((0, 1), Counts(Assert.Single(await ArchiveAsync(world))));
         await world.Desk.ClearFaultsAsync();
@@ -126,7 +128,8 @@ public sealed class ArchivedOrderTests
         Assert.Equal(1, await StateAsync(order));
 
         var resumed = Assert.Single(await world.World.Session.ResumeRecordsAsync(
-            new CouplingQuery { Mapping = "SALESORDER-ORDER", Records = new RecordSelector { BcNo = order.Number } }, default).ToListAsync());
+            new CouplingQuery { Mapping = "SALESORDER-ORDER", Records = new RecordSelector { BcNo = order.Number } }, default)
+                .ToListAsync());
 
         Assert.Equal((order.BcId, order.SalesId), (resumed.BcId, resumed.SalesId));
         Assert.Equal((1, 0), Counts(Assert.Single(await ArchiveAsync(world))));
@@ -159,7 +162,8 @@ public sealed class ArchivedOrderTests
     {
         await using var world = await OpenAsync(archives: true);
         var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
-        await world.Desk.SilentlyAsync("sales", "salesorders", new { salesorderid = order.SalesId, bcbi_businesscentralordernumber = (string?)null });
+        await world.Desk.SilentlyAsync("sales", "salesorders", new { salesorderid = order.SalesId,
+            bcbi_businesscentralordernumber = (string?)null });
         await PostAsync(order);
 
         await ArchiveAsync(world);
@@ -198,7 +202,8 @@ public sealed class ArchivedOrderTests
         await ArchiveAsync(world);
         await ArchiveAsync(world);
 
-        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default).ToListAsync());
+        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default)
+            .ToListAsync());
         Assert.Equal("BcSync.Order.TooManyGone", error.ErrorId);
         Assert.Contains("Invoke-BcSyncSchedule -Name ARCHIVED-ORDERS -Force", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(4, await StateAsync(posted));

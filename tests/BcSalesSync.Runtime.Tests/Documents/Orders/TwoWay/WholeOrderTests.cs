@@ -47,7 +47,8 @@ public sealed class WholeOrderTests
     public async Task One_line_goes_and_another_changes_along_with_the_discount()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
-        var order = await TwoWayOrder.TakeOverAsync(world, [("discountamount", 10m)], world.BikeLine(2, 90m), world.BikeLine(3, 70m), world.FitterLine());
+        var order = await TwoWayOrder.TakeOverAsync(world, [("discountamount", 10m)], world.BikeLine(2, 90m), world.BikeLine(3, 70m),
+            world.FitterLine());
         var details = await order.DetailsAsync();
         await order.ResubmitAsync(async () =>
         {
@@ -58,7 +59,8 @@ public sealed class WholeOrderTests
 
         await order.SyncAsync();
 
-        Assert.Equal([("BIKE", 5m), ("FITTER", 1m)], (await order.BcLinesAsync()).Select(line => (line["lineObjectNumber"]!.ToString(), line.Number("quantity")!.Value)));
+        Assert.Equal([("BIKE", 5m), ("FITTER", 1m)], (await order.BcLinesAsync()).Select(line => (line["lineObjectNumber"]!.ToString(),
+            line.Number("quantity")!.Value)));
         Assert.Equal(20m, (await order.BcAsync()).Number("invoiceDiscountValue"));
     }
 
@@ -86,7 +88,8 @@ public sealed class WholeOrderTests
         await order.ResubmitAsync(() => SetQuantitiesAsync(order, [.. Enumerable.Repeat(3m, lines)]));
         await world.Desk.FaultAsync(new
         {
-            system = "bc", method = "PATCH", path = "salesLines", operation = true, status = 400, code = "Application_DialogException", message = "Not now.", skip = 99, times = 1,
+            system = "bc", method = "PATCH", path = "salesLines", operation = true, status = 400, code = "Application_DialogException",
+                message = "Not now.", skip = 99, times = 1,
         });
         world.World.Clock.Advance(TimeSpan.FromMinutes(1));
 
@@ -125,7 +128,8 @@ public sealed class WholeOrderTests
         var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2, 90m));
         var line = Assert.Single(await order.BcLinesAsync());
         await order.ReviseAsync(() => world.Desk.BcAsync("salesLines", new { id = line.Id("id"), quantity = 4m }));
-        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "salesorders", operation = true, status = 400, code = "0x80040203", message = "Not now." });
+        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "salesorders", operation = true, status = 400,
+            code = "0x80040203", message = "Not now." });
         world.World.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.NotNull(Assert.Single(await world.World.RunAsync(Mapping, SyncDirection.ToSales)).Error);
         await world.Desk.ClearFaultsAsync();
