@@ -103,6 +103,9 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         {
             await foreach (var (owners, progress) in new PartChanges(run, pass).ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                // A part may have changed after its record was taken up, which does not show in the record.
+                foreach (var owner in owners)
+                    taken.Remove(owner);
                 var page = await ProcessIdsAsync(job, owners, taken, progress, cancellationToken).ConfigureAwait(false);
                 job = page.Job;
                 yield return page;
