@@ -14,6 +14,9 @@ internal sealed record SessionGround
     /// <summary>Name under which the session holds claims; null for one of its own.</summary>
     public ProcessHolders? Holders { get; init; }
 
+    /// <summary>Folder of the states that are given no path.</summary>
+    public string StateFolder { get; init; } = UserFolder.Path;
+
     /// <summary>Wraps the state store.</summary>
     public Func<IStateStore, IStateStore> State { get; init; } = store => store;
 }
