@@ -67,6 +67,21 @@ public sealed class RefusedConnectionTests : IDisposable
         Assert.False(File.Exists(folder.File("state.db")));
     }
 
+    [Fact]
+    public async Task What_a_source_of_tokens_says_about_its_failure_reaches_the_user()
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            TokenSource = (_, _) => throw new SyncException(new BcSyncError
+            {
+                Time = default, Class = FailureClass.Permission, ErrorId = "Own.NoToken", Message = "The vault is closed.", RecommendedAction = "Open the vault.",
+            }),
+        });
+
+        Assert.Equal((FailureClass.Permission, "Own.NoToken", "Open the vault."), (refused.Class, refused.ErrorId, refused.RecommendedAction));
+        Assert.Contains("The vault is closed.", refused.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private ConnectionSettings Settings() => new()
