@@ -9,13 +9,13 @@ namespace BcSalesSync.Runtime.Connections;
 /// <summary>What the requests to both systems are authorised with: tokens of the caller's, or those of a sign-in.</summary>
 internal sealed class ConnectionTokens : IDisposable
 {
-    private readonly SignInSession? session;
+    private readonly IDisposable owned;
 
-    private ConnectionTokens(ITokenSource businessCentral, ITokenSource sales, SignInSession? session)
+    private ConnectionTokens(ITokenSource businessCentral, ITokenSource sales, IDisposable owned)
     {
         BusinessCentral = businessCentral;
         Sales = sales;
-        this.session = session;
+        this.owned = owned;
     }
 
     /// <summary>For Business Central.</summary>
@@ -36,13 +36,13 @@ internal sealed class ConnectionTokens : IDisposable
     {
         var own = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : null);
         var session = own is null ? SignIn(settings.SignIn, addresses, handler, http, announce) : null;
-        var given = own is null ? null : new CallbackTokenSource(own);
+        var given = own is null ? null : new CallbackTokenSource(own, http.Time);
         ITokenSource bc = settings.BusinessCentralCredential is { } credential ? new BasicCredential(credential) : given ?? session!.BusinessCentral;
-        return new ConnectionTokens(bc, given ?? session!.Sales, session);
+        return new ConnectionTokens(bc, given ?? session!.Sales, (IDisposable?)given ?? session!);
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session?.Dispose();
+    public void Dispose() => owned.Dispose();
 
     private static SignInSession SignIn(
         SignIn? signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings http, Action<string> announce)
