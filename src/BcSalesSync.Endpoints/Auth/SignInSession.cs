@@ -36,12 +36,17 @@ public sealed class SignInSession : IDisposable
     /// <exception cref="SignInException">What was given cannot be used.</exception>
     public static SignInSession Open(
         SignIn signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings settings, string? cacheFolder,
+            Action<string> announce) => Open(signIn, addresses, handler, settings, new UserTokenCache(cacheFolder), announce);
+
+    /// <summary>Prepares the sign-in with a cache of the caller's.</summary>
+    internal static SignInSession Open(
+        SignIn signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings settings, UserTokenCache cache,
             Action<string> announce)
     {
         var http = new SharedHttp(handler);
         try
         {
-            var flow = FlowOf(signIn, signIn.Authority ?? SignInService.Of(addresses.Sales), http, new UserTokenCache(cacheFolder), announce);
+            var flow = FlowOf(signIn, signIn.Authority ?? SignInService.Of(addresses.Sales), http, cache, announce, settings.Time);
             return new SignInSession(
                 http, flow, Source(SystemSide.BusinessCentral, addresses.BusinessCentral), Source(SystemSide.Sales, addresses.Sales));
 
@@ -65,10 +70,10 @@ public sealed class SignInSession : IDisposable
     }
 
     private static ITokenFlow FlowOf(
-        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce) => signIn.Method switch
+        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce, TimeProvider time) => signIn.Method switch
     {
         SignInMethod.ClientSecret or SignInMethod.Certificate => new ApplicationFlow(signIn, service, http),
         SignInMethod.ManagedIdentity => new ManagedIdentityFlow(signIn.ClientId, http),
-        _ => new UserFlow(signIn, service, http, cache, announce),
+        _ => new UserFlow(signIn, service, http, cache, announce, time),
     };
 }
