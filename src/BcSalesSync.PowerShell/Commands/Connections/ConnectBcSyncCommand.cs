@@ -66,6 +66,8 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         var scope = Streams.Scope;
         Run(async (pump, cancellation) =>
         {
+            if (given is { Name.Length: > 0 })
+                OpenProfiles().RequireName(given.Name);
             var session = await Open(settings, new CurrentCommandObserver(), cancellation);
             pump.Output(ConnectionTable.Add(scope, session));
             if (save)
@@ -117,7 +119,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             SecretName = SecretName,
             SecretVault = SecretVault,
             SecretVariable = SecretVariable,
-            CertificateThumbprint = CertificateThumbprint,
+            CertificateThumbprint = CertificateThumbprint ?? Certificate?.Thumbprint,
             CertificatePath = Resolved(CertificatePath),
             Authority = Authority,
             BusinessCentralAudience = BusinessCentralAudience,
