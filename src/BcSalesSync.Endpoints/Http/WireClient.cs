@@ -18,28 +18,40 @@ internal sealed class WireClient : IDisposable
     private const int TooManyRequests = 429;
 
     private readonly HttpMessageInvoker http;
-    private readonly ITokenSource tokens;
     private readonly Uri resource;
     private readonly HttpSettings settings;
     private readonly FailureRules rules;
     private readonly IIdSource ids;
-    private readonly LaneGate gate;
+    private readonly IReadOnlyList<WireIdentity> identities;
+    private readonly LaneRoad road;
     private readonly ServerClock clock;
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
     public WireClient(
         HttpMessageHandler handler, ITokenSource tokens, Uri resource, HttpSettings settings, FailureRules rules, IIdSource ids)
+        : this(handler, [new WireIdentity(string.Empty, tokens)], resource, settings, rules, ids)
+    {
+    }
+
+    /// <summary>Creates the client of several identities that share the load; the handler belongs to the caller.</summary>
+    public WireClient(
+        HttpMessageHandler handler,
+        IReadOnlyList<WireIdentity> identities,
+        Uri resource,
+        HttpSettings settings,
+        FailureRules rules,
+        IIdSource ids)
     {
         http = new HttpMessageInvoker(handler, disposeHandler: false);
-        this.tokens = tokens;
+        this.identities = identities;
         this.resource = resource;
         this.settings = settings;
         this.rules = rules;
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
-        gate = new LaneGate(settings.Concurrency, settings.MaxConcurrency, settings.Time);
+        road = new LaneRoad(identities, resource, settings);
         pipeline = BuildPipeline();
     }
 
@@ -75,6 +87,8 @@ internal sealed class WireClient : IDisposable
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
             var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            if (CertificateRefusal.Is(attempt.Error))
+                failure = CertificateRefusal.Explain(resource.Host, attempt.Error!);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
         }
     }
@@ -90,11 +104,20 @@ internal sealed class WireClient : IDisposable
         throw new EndpointException(Side, failure);
     }
 
-    /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
-    public void CloseFor(TimeSpan pause) => gate.CloseFor(pause);
+    /// <summary>Gets a new token, after an answer inside a batch refused the one that the batch was sent with.</summary>
+    /// <exception cref="EndpointException">There is none to be had.</exception>
+    public async Task RenewTokenAsync(CancellationToken cancellationToken)
+    {
+        // Which identity carried the batch is not told, and a token that is new a little early does no harm.
+        foreach (var identity in identities)
+            await AuthorizeAsync(identity.Tokens, new TokenRequest(resource, Refresh: true), cancellationToken);
+    }
 
-    /// <summary>Sends less at a time from now on, because the service was too busy for parts of what a request carried.</summary>
-    public void Narrow(LanePass pass) => gate.Narrow(pass);
+    /// <summary>True for refusals after which the same request may succeed.</summary>
+    public bool Passes(EndpointFailure failure) => rules.Passes(failure);
+
+    /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
+    public void CloseFor(TimeSpan pause) => road.CloseFor(pause);
 
     public void Dispose() => http.Dispose();
 
@@ -109,7 +132,7 @@ internal sealed class WireClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result)),
+                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result, args.AttemptNumber)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBeforeNext(args.Outcome.Result!, args.AttemptNumber)),
             });
         }
@@ -117,8 +140,9 @@ internal sealed class WireClient : IDisposable
         return builder.Build();
     }
 
-    private bool MayRepeat(Attempt? attempt) =>
-        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter);
+    private bool MayRepeat(Attempt? attempt, int failedAttempts) =>
+        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter)
+        && !(attempt.IsLockedOut && failedAttempts + 1 >= RepeatRules.MostWhenLockedOut);
 
     private TimeSpan PauseBeforeNext(Attempt attempt, int failedAttempts)
     {
@@ -135,43 +159,60 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> AttemptAsync(WireRequest request, Guid requestId, CancellationToken cancellationToken)
     {
-        var pass = await gate.EnterAsync(cancellationToken);
+        var lane = road.Choose();
+        var pass = await EnterAsync(lane.Gate, request.Weight, cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(request, requestId, new TokenRequest(resource), cancellationToken);
+            var attempt = await SendOnceAsync(request, requestId, lane.Tokens, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
                 var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
-                attempt = await SendOnceAsync(request, requestId, renewal, cancellationToken);
+                attempt = await SendOnceAsync(request, requestId, lane.Tokens, renewal, cancellationToken);
             }
 
-            if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
-                gate.CloseFor(pause);
-            Adjust(attempt, pass);
+            if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
+                lane.Gate.CloseFor(pause);
+            Adjust(lane.Gate, attempt, pass);
             return attempt with { Pass = pass };
         }
         finally
         {
-            gate.Leave();
+            lane.Gate.Leave(pass);
         }
     }
 
-    private void Adjust(Attempt attempt, LanePass pass)
+    private async Task<LanePass> EnterAsync(LaneGate gate, int weight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gate.EnterAsync(this, weight, cancellationToken);
+        }
+        catch (LaneClosedException closed)
+        {
+            var seconds = Math.Ceiling(closed.Remaining.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            var text = $"{resource.Host} asked to be left alone for {seconds} s more.";
+            var failure = new EndpointFailure(FailureClass.Transient, "LeftAlone", text, null, closed.Remaining);
+            throw new EndpointException(Side, failure, closed);
+        }
+    }
+
+    private static void Adjust(LaneGate gate, Attempt attempt, LanePass pass)
     {
         if (int.TryParse(attempt.Headers["x-ms-dop-hint"], NumberStyles.None, CultureInfo.InvariantCulture, out var recommended))
             gate.Follow(recommended);
         if (attempt.Status == TooManyRequests)
-            gate.Narrow(pass);
+            pass.Narrow();
         else if (attempt.Status is < 500)
             gate.Widen();
     }
 
-    private async Task<Attempt> SendOnceAsync(WireRequest request, Guid requestId, TokenRequest authorization, CancellationToken cancellationToken)
+    private async Task<Attempt> SendOnceAsync(
+        WireRequest request, Guid requestId, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
         using var message = request.ToMessage();
         message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
-        message.Headers.Authorization = await AuthorizeAsync(authorization, cancellationToken);
+        message.Headers.Authorization = await AuthorizeAsync(tokens, authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
@@ -184,8 +225,9 @@ internal sealed class WireClient : IDisposable
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
-            var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
-            attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
+            // A date is one of the service's clock, which may be apart from this one.
+            var pause = RetryAfter.Parse(headers["Retry-After"], clock.Now ?? settings.Time.GetUtcNow());
+            attempt = Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
@@ -198,7 +240,17 @@ internal sealed class WireClient : IDisposable
         return attempt;
     }
 
-    private async Task<AuthenticationHeaderValue> AuthorizeAsync(TokenRequest authorization, CancellationToken cancellationToken)
+    private Attempt Judge(Attempt attempt, WireRequest request)
+    {
+        var isRefusal = attempt is { Verdict: AttemptVerdict.Final, Status: >= 400 };
+        if (!isRefusal || !rules.Passes(FailureReader.Read(rules, attempt.Status!.Value, attempt.Body.Bytes.Span)))
+            return attempt;
+        var verdict = request.IsRead || request.IsGuarded ? AttemptVerdict.Repeatable : AttemptVerdict.Lost;
+        return attempt with { Verdict = verdict, IsLockedOut = true };
+    }
+
+    private async Task<AuthenticationHeaderValue> AuthorizeAsync(
+        ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
         try
         {

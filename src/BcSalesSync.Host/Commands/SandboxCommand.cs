@@ -21,10 +21,15 @@ internal static class SandboxCommand
         var tier = new Option<int>("--tier") { Description = "0 = API v2.0 only, 2 = with the companion API.", DefaultValueFactory = _ => 2 };
         var latency = new Option<int>("--latency-ms") { Description = "Milliseconds every request waits.", DefaultValueFactory = _ => 0 };
         var token = new Option<string?>("--require-token") { Description = "The only bearer token accepted; without it any is." };
+        var limits = new Option<string>("--limits")
+        {
+            Description = "on = refuse what the services online would refuse, off = refuse nothing.", DefaultValueFactory = _ => "off",
+        };
+        limits.AcceptOnlyFromAmong("on", "off");
         urls.Validators.Add(CheckAddress);
         tier.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is 0 or 2, "The tier must be 0 or 2."));
         latency.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() >= 0, "The latency must not be negative."));
-        var command = new Command("sandbox", "Serves both systems, simulated, on this machine.") { urls, seed, data, tier, latency, token };
+        var command = new Command("sandbox", "Serves both systems, simulated, on this machine.") { urls, seed, data, tier, latency, token, limits };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Uri(parsed.GetValue(urls)!),
             new SandboxOptions
@@ -34,6 +39,7 @@ internal static class SandboxCommand
                 Tier = parsed.GetValue(tier),
                 Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
                 RequireToken = parsed.GetValue(token),
+                Limits = parsed.GetValue(limits) == "on" ? new SandboxLimits() : null,
             },
             parsed.InvocationConfiguration,
             cancellationToken));

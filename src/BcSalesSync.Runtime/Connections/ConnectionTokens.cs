@@ -9,20 +9,20 @@ namespace BcSalesSync.Runtime.Connections;
 /// <summary>What the requests to both systems are authorised with: tokens of the caller's, or those of a sign-in.</summary>
 internal sealed class ConnectionTokens : IDisposable
 {
-    private readonly IDisposable owned;
+    private readonly IReadOnlyList<IDisposable> sources;
 
-    private ConnectionTokens(ITokenSource businessCentral, ITokenSource sales, IDisposable owned)
+    private ConnectionTokens(IReadOnlyList<WireIdentity> businessCentral, WireIdentity sales, IReadOnlyList<IDisposable> sources)
     {
         BusinessCentral = businessCentral;
         Sales = sales;
-        this.owned = owned;
+        this.sources = sources;
     }
 
-    /// <summary>For Business Central.</summary>
-    public ITokenSource BusinessCentral { get; }
+    /// <summary>For Business Central; several where applications share the load.</summary>
+    public IReadOnlyList<WireIdentity> BusinessCentral { get; }
 
     /// <summary>For Sales.</summary>
-    public ITokenSource Sales { get; }
+    public WireIdentity Sales { get; }
 
     /// <summary>Prepares the tokens; nothing is sent yet.</summary>
     /// <param name="settings">What the connection is made from.</param>
@@ -35,14 +35,48 @@ internal sealed class ConnectionTokens : IDisposable
         ConnectionSettings settings, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings http, Action<string> announce)
     {
         var own = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : null);
-        var session = own is null ? SignIn(settings.SignIn, addresses, handler, http, announce) : null;
-        var given = own is null ? null : new CallbackTokenSource(own, http.Time);
-        ITokenSource bc = settings.BusinessCentralCredential is { } credential ? new BasicCredential(credential) : given ?? session!.BusinessCentral;
-        return new ConnectionTokens(bc, given ?? session!.Sales, (IDisposable?)given ?? session!);
+        var basic = settings.BusinessCentralCredential is { } credential ? IdentityNames.Of(credential) : null;
+        var isApplication = settings.SignIn?.Method is SignInMethod.ClientSecret or SignInMethod.Certificate;
+        if (settings.AdditionalSignIns.Count > 0 && (own is not null || basic is not null || !isApplication))
+            throw SignInErrors.NoApplication();
+        if (own is not null)
+        {
+            var source = new CallbackTokenSource(own, http.Time);
+            var given = new WireIdentity(IdentityNames.Callback, source);
+            return new ConnectionTokens([basic ?? given], given, [source]);
+        }
+
+        return SignInAll(
+            [settings.SignIn, .. settings.AdditionalSignIns], basic, signIn => SignIn(signIn, addresses, handler, http, announce));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => owned.Dispose();
+    public void Dispose()
+    {
+        foreach (var source in sources)
+            source.Dispose();
+    }
+
+    private static ConnectionTokens SignInAll(IReadOnlyList<SignIn?> signIns, WireIdentity? basic, Func<SignIn?, SignInSession> open)
+    {
+        var sessions = new List<SignInSession>();
+        try
+        {
+            foreach (var signIn in signIns)
+                sessions.Add(open(signIn));
+        }
+        catch
+        {
+            sessions.ForEach(session => session.Dispose());
+            throw;
+        }
+
+        var names = signIns.Select(signIn => IdentityNames.Of(signIn!)).ToList();
+        return new ConnectionTokens(
+            basic is not null ? [basic] : [.. sessions.Select((session, index) => new WireIdentity(names[index], session.BusinessCentral))],
+            new WireIdentity(names[0], sessions[0].Sales),
+            sessions);
+    }
 
     private static SignInSession SignIn(
         SignIn? signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings http, Action<string> announce)

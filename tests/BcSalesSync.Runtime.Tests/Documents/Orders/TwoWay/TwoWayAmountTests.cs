@@ -76,6 +76,34 @@ public sealed class TwoWayAmountTests
         Assert.Single(await order.DetailsAsync());
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(null)]
+    public async Task Freight_that_the_seller_takes_away_costs_nothing_any_more(int? freight)
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        await world.SetFreightAccountAsync();
+        var order = await TwoWayOrder.TakeOverAsync(world, [("freightamount", 35m)], world.BikeLine(2, 100m));
+        await order.ReviseAsync(() => world.Desk.BcAsync("salesLines", new
+        {
+            documentId = order.BcId, lineType = "G/L Account", lineObjectNumber = "8710", quantity = 1m, unitPrice = 12m, description = "Crane",
+        }));
+        await order.SyncAsync();
+        await order.ResubmitAsync(() => world.Desk.SalesAsync("salesorders", new Dictionary<string, object?>
+        {
+            ["salesorderid"] = order.SalesId, ["freightamount"] = freight,
+        }));
+
+        await order.SyncAsync();
+
+        Assert.Equal(
+            [0m, 12m],
+            (await order.BcLinesAsync()).Where(line => line["lineType"]!.ToString() == "G_x002F_L_x0020_Account")
+                .Select(line => line.Number("unitPrice")!.Value));
+        Assert.DoesNotContain(
+            await order.SyncAsync(), result => result is { Action: SyncAction.Updated, Direction: SyncDirection.ToBusinessCentral });
+    }
+
     [Fact]
     public async Task Freight_that_the_seller_adds_becomes_a_line_and_needs_an_account()
     {

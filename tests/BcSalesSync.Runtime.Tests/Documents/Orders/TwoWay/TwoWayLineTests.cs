@@ -6,6 +6,29 @@ namespace BcSalesSync.Runtime.Tests.Documents.Orders.TwoWay;
 /// <summary>What lines of orders that travel both ways sell.</summary>
 public sealed class TwoWayLineTests
 {
+    [Fact]
+    public async Task Lines_that_a_seller_adds_get_comment_lines_for_their_text()
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        await world.SetWriteInAsync(WriteInProductType.Item);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine());
+        await order.ResubmitAsync(async () =>
+        {
+            await world.AddLineAsync(order.SalesId, world.BikeLine(1, 50m, ("description", new string('a', 250))));
+            await world.AddLineAsync(order.SalesId, OrderWorld.WriteIn(new string('b', 120)));
+        });
+
+        await order.SyncAsync();
+        await order.SyncAsync();
+
+        var lines = await order.BcLinesAsync();
+        Assert.Equal(
+            ["Item BIKE", "Item BIKE", new string('a', 100), new string('a', 100), new string('a', 50), new string('b', 100), new string('b', 20)],
+            lines.Select(line => line["description"]!.ToString()));
+        Assert.Equal([0, 0, 20000, 20000, 20000, 0, 60000], lines.Select(line => line["attachedToLineNumber"]!.GetValue<int>()));
+        Assert.Equal(3, (await order.DetailsAsync()).Count);
+    }
+
     private const string Mapping = "SALESORDER-ORDER";
 
     [Fact]
