@@ -74,8 +74,9 @@ public sealed class GivenTokensTests : IAsyncLifetime
     private static async Task WorkAsync(ISyncSession session)
     {
         await session.InitializeAsync(new InitializeRequest(), SilentObserver.Instance, default).CountAsync();
-        var results = await session.SyncNowAsync(new SyncNowRequest { Mapping = "CURRENCY" }, SilentObserver.Instance, default).ToListAsync();
-        Assert.Contains(results, result => result.Action is SyncAction.Created);
+        await session.StartFullSyncAsync(new FullSyncRequest { Mappings = ["CURRENCY"], Action = FullSyncAction.FullSync }, default);
+        await session.WaitFullSyncAsync(SilentObserver.Instance, default);
+        Assert.Equal(FullSyncStatus.Finished, (await session.GetFullSyncAsync("CURRENCY", default).SingleAsync()).Status);
     }
 
     private async Task<int> AskedAfterAsync(Func<string> token, int minutes)
