@@ -7,12 +7,12 @@ namespace BcSalesSync.Endpoints.Auth;
 /// <summary>One sign-in that gives tokens for both systems.</summary>
 public sealed class SignInSession : IDisposable
 {
-    private readonly SharedHttp http;
+    private readonly MsalHttpClientFactory http;
     private readonly ITokenFlow flow;
     private readonly MsalTokenSource businessCentral;
     private readonly MsalTokenSource sales;
 
-    private SignInSession(SharedHttp http, ITokenFlow flow, MsalTokenSource businessCentral, MsalTokenSource sales)
+    private SignInSession(MsalHttpClientFactory http, ITokenFlow flow, MsalTokenSource businessCentral, MsalTokenSource sales)
     {
         this.http = http;
         this.flow = flow;
@@ -43,7 +43,7 @@ public sealed class SignInSession : IDisposable
         SignIn signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings settings, UserTokenCache cache,
             Action<string> announce)
     {
-        var http = new SharedHttp(handler);
+        var http = new MsalHttpClientFactory(handler);
         try
         {
             var flow = FlowOf(signIn, signIn.Authority ?? SignInService.Of(addresses.Sales), http, cache, announce, settings.Time);

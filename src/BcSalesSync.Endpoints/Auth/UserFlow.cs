@@ -37,7 +37,7 @@ internal sealed class UserFlow : ITokenFlow
         this.time = time;
         application = PublicClientApplicationBuilder.Create(signIn.ClientId)
             .WithAuthority(service.ToString(), signIn.TenantId)
-            .WithInstanceDiscovery(SignInService.IsMicrosofts(service))
+            .WithInstanceDiscovery(SignInService.IsWellKnown(service))
             .WithRedirectUri("http://localhost")
             .WithHttpClientFactory(http, retryOnceOn5xx: false)
             .Build();
