@@ -45,7 +45,7 @@ internal sealed class StateLocation(ConnectionSettings settings, EndpointFacts b
         var usual = FileOf(Name);
         var states = await StatesAsync(cancellationToken).ConfigureAwait(false);
         // A state of long standing holds the couplings, whatever it is called.
-        var path = new[] { FileOf(FormerName), usual }.FirstOrDefault(File.Exists) ?? states.FirstOrDefault() ?? usual;
+        var path = new[] { FileOf(FormerName), usual }.FirstOrDefault(File.Exists) ?? (states is [var latest, ..] ? latest : usual);
         if (states.Where(state => state != path).ToList() is [_, ..] others)
         {
             warn($"These systems have further states: {string.Join(", ", others)}. What was coupled there is not known to {path}. "

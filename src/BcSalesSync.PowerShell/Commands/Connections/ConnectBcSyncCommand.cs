@@ -66,8 +66,8 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         var scope = Streams.Scope;
         Run(async (pump, cancellation) =>
         {
-            if (given is { Name.Length: > 0 })
-                OpenProfiles().RequireName(given.Name);
+            if (SaveProfile is not null)
+                OpenProfiles().RequireName(SaveProfile);
             var session = await Open(settings, new CurrentCommandObserver(), cancellation);
             pump.Output(ConnectionTable.Add(scope, session));
             if (save)
