@@ -29,7 +29,7 @@ internal sealed class TlsSandbox : IAsyncDisposable
 
     private TlsSandbox(string seed)
     {
-        sandbox = new SandboxHandler(new SandboxOptions { Seed = seed, SignIn = signIn, TimeProvider = time });
+        sandbox = new SandboxHandler(new SandboxOptions { Seed = seed, SignIn = signIn, TimeProvider = time, Limits = new SandboxLimits() });
         control = new HttpClient(sandbox, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
         certificate = authority.Issue();
     }
