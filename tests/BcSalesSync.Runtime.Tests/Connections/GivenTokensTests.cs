@@ -8,7 +8,7 @@ using BcSalesSync.Sandbox;
 namespace BcSalesSync.Runtime.Tests.Connections;
 
 /// <summary>Whoever gives the tokens of a connection is asked for each system once, and again when a token nears its end.</summary>
-public sealed class GivenTokensTests : IAsyncLifetime
+public sealed class GivenTokensTests : IAsyncLifetime, IDisposable
 {
     private readonly ConcurrentDictionary<Uri, int> asked = new();
     private readonly TemporaryFolder folder = new();
@@ -16,11 +16,9 @@ public sealed class GivenTokensTests : IAsyncLifetime
 
     public async Task InitializeAsync() => world = await SyncWorld.OpenAsync("cronus");
 
-    public async Task DisposeAsync()
-    {
-        await world.DisposeAsync();
-        folder.Dispose();
-    }
+    public async Task DisposeAsync() => await world.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task Each_system_needs_one_token_however_many_requests_it_gets()

@@ -9,7 +9,7 @@ using BcSalesSync.Sandbox;
 namespace BcSalesSync.Runtime.Tests.Connections;
 
 /// <summary>The same two systems have one state, however their addresses are written.</summary>
-public sealed class StateLocationTests : IAsyncLifetime
+public sealed class StateLocationTests : IAsyncLifetime, IDisposable
 {
     private const string Bc = "https://api.businesscentral.dynamics.com/v2.0/contoso.com/Production/api/v2.0";
     private const string Sales = "https://contoso.crm4.dynamics.com";
@@ -20,11 +20,9 @@ public sealed class StateLocationTests : IAsyncLifetime
 
     public async Task InitializeAsync() => systems = await SyncWorld.OpenAsync("cronus", setUp: false);
 
-    public async Task DisposeAsync()
-    {
-        await systems.DisposeAsync();
-        folder.Dispose();
-    }
+    public async Task DisposeAsync() => await systems.DisposeAsync();
+
+    public void Dispose() => folder.Dispose();
 
     [Theory]
     [InlineData(Bc + "/", Sales)]
