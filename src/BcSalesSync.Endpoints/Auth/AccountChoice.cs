@@ -16,7 +16,8 @@ internal static class AccountChoice
     }
 
     private static bool IsIn(IAccount account, string tenantId) =>
-        IsSame(account.HomeAccountId?.TenantId, tenantId) || (account.GetTenantProfiles() ?? []).Any(profile => IsSame(profile.TenantId, tenantId));
+        IsSame(account.HomeAccountId?.TenantId, tenantId)
+        || (account.GetTenantProfiles() ?? []).Any(profile => IsSame(profile.TenantId, tenantId));
 
     // A tenant has several domains, and the one of the user's name may be another.
     private static IEnumerable<IAccount> OfDomain(List<IAccount> all, string domain) =>

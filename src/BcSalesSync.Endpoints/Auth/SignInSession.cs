@@ -70,10 +70,11 @@ public sealed class SignInSession : IDisposable
     }
 
     private static ITokenFlow FlowOf(
-        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce, TimeProvider time) => signIn.Method switch
-    {
-        SignInMethod.ClientSecret or SignInMethod.Certificate => new ApplicationFlow(signIn, service, http),
-        SignInMethod.ManagedIdentity => new ManagedIdentityFlow(signIn.ClientId, http),
-        _ => new UserFlow(signIn, service, http, cache, announce, time),
-    };
+        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce, TimeProvider time) =>
+        signIn.Method switch
+        {
+            SignInMethod.ClientSecret or SignInMethod.Certificate => new ApplicationFlow(signIn, service, http),
+            SignInMethod.ManagedIdentity => new ManagedIdentityFlow(signIn.ClientId, http),
+            _ => new UserFlow(signIn, service, http, cache, announce, time),
+        };
 }

@@ -5,8 +5,8 @@ namespace BcSalesSync.Endpoints.Auth;
 
 /// <summary>
 /// Tokens of a user, who is asked once: the second system gets its token from the same sign-in. After that nobody is asked any more, because
-/// a run in the background has nobody to ask; the sign-in then ends with an error that says to connect again. Where several users signed in
-/// before, people choose.
+/// a run in the background has nobody to ask; the sign-in then ends with an error that says to connect again. Where several users signed
+/// in before, people choose.
 /// </summary>
 internal sealed class UserFlow : ITokenFlow
 {
@@ -29,7 +29,8 @@ internal sealed class UserFlow : ITokenFlow
     /// <param name="cache">Keeps the sign-in for the next process.</param>
     /// <param name="announce">Tells the user what to type where.</param>
     /// <param name="time">The clock.</param>
-    public UserFlow(SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce, TimeProvider time)
+    public UserFlow(
+        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce, TimeProvider time)
     {
         this.signIn = signIn;
         this.cache = cache;

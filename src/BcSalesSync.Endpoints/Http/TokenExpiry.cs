@@ -18,7 +18,8 @@ internal static class TokenExpiry
             return read.RootElement.ValueKind is JsonValueKind.Object && read.RootElement.TryGetProperty("exp", out var end)
                 && end.TryGetInt64(out var seconds) ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null;
         }
-        catch (Exception problem) when (problem is FormatException or JsonException or InvalidOperationException or ArgumentOutOfRangeException)
+        catch (Exception problem)
+            when (problem is FormatException or JsonException or InvalidOperationException or ArgumentOutOfRangeException)
         {
             return null;
         }

@@ -68,7 +68,8 @@ internal sealed class StateLocation(ConnectionSettings settings, EndpointFacts b
             return found;
         foreach (var file in new DirectoryInfo(folder).EnumerateFiles("*" + Extension).OrderByDescending(file => file.LastWriteTimeUtc))
         {
-            var owners = await SqliteStateStore.FindSettingAsync(file.FullName, StateOwnership.Setting, cancellationToken).ConfigureAwait(false);
+            var owners = await SqliteStateStore.FindSettingAsync(file.FullName, StateOwnership.Setting, cancellationToken)
+                .ConfigureAwait(false);
             if (owners is not null && StateOwnership.IsOf(owners, bc, sales))
                 found.Add(file.FullName);
         }

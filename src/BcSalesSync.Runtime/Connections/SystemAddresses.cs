@@ -34,7 +34,8 @@ internal static class SystemAddresses
         return given.Host switch
         {
             BcApplication when segments is [var tenant, var environment, ..] => new Uri($"https://{BcApi}/v2.0/{tenant}/{environment}{BcPath}"),
-            BcApi when segments is ["v2.0", var tenant, _] && IsTenant(tenant) => new Uri($"https://{BcApi}/{string.Join('/', segments)}{BcPath}"),
+            BcApi when segments is ["v2.0", var tenant, _] && IsTenant(tenant) =>
+                new Uri($"https://{BcApi}/{string.Join('/', segments)}{BcPath}"),
             BcApi when segments is ["v2.0", var environment, .. [] or ["api"]] && !IsTenant(environment) =>
                 new Uri($"https://{BcApi}/v2.0/{environment}{BcPath}"),
             _ => given,

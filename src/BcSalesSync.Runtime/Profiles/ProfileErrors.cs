@@ -24,7 +24,10 @@ internal static class ProfileErrors
 
     /// <summary>The file cannot be removed.</summary>
     public static SyncException Protected(string file, Exception problem) => Create(
-        "Protected", $"The profile {file} cannot be removed: {problem.Message}", "Check the rights on the file and its folder, and close what has it open.", problem);
+        "Protected",
+        $"The profile {file} cannot be removed: {problem.Message}",
+        "Check the rights on the file and its folder, and close what has it open.",
+        problem);
 
     private static SyncException Create(string problem, string message, string next, Exception? inner = null) =>
         ConnectionProblem.Create(FailureClass.Configuration, "BcSync.Profile." + problem, message, next, inner);

@@ -31,7 +31,8 @@ public sealed partial class ProfileStore : IProfileStore
     internal ProfileStore(string folder) => this.folder = folder;
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> Names => [.. Files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.OrdinalIgnoreCase)];
+    public IReadOnlyList<string> Names =>
+        [.. Files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.OrdinalIgnoreCase)];
 
     private IEnumerable<string> Files => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Extension) : [];
 

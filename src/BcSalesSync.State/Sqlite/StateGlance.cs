@@ -15,7 +15,8 @@ internal static class StateGlance
         try
         {
             using var session = new SqliteSession(connection);
-            return session.Query("SELECT value FROM settings WHERE name = $name", reader => reader.GetString(0), ("$name", name)).FirstOrDefault();
+            return session.Query(
+                "SELECT value FROM settings WHERE name = $name", reader => reader.GetString(0), ("$name", name)).FirstOrDefault();
         }
         catch (SqliteException)
         {

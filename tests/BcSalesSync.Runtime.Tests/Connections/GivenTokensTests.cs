@@ -66,8 +66,11 @@ public sealed class GivenTokensTests : IAsyncLifetime, IDisposable
         Assert.Equal(1, asked[SandboxOptions.BusinessCentralAddress]);
     }
 
-    private static string EndingAt(DateTimeOffset end) =>
-        $"e30.{Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"exp":{{end.ToUnixTimeSeconds()}},"n":"?>"}""")).TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
+    private static string EndingAt(DateTimeOffset end)
+    {
+        var claims = Convert.ToBase64String(Encoding.UTF8.GetBytes($$"""{"exp":{{end.ToUnixTimeSeconds()}},"name":"???>"}"""));
+        return $"e30.{claims.TrimEnd('=').Replace('+', '-').Replace('/', '_')}.x";
+    }
 
     private static async Task WorkAsync(ISyncSession session)
     {

@@ -100,7 +100,11 @@ public sealed class RefusedConnectionTests : IDisposable
         {
             TokenSource = (_, _) => throw new SyncException(new BcSyncError
             {
-                Time = default, Class = FailureClass.Permission, ErrorId = "Own.NoToken", Message = "The vault is closed.", RecommendedAction = "Open the vault.",
+                Time = default,
+                Class = FailureClass.Permission,
+                ErrorId = "Own.NoToken",
+                Message = "The vault is closed.",
+                RecommendedAction = "Open the vault.",
             }),
         });
 

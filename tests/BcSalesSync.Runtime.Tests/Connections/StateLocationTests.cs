@@ -106,7 +106,12 @@ public sealed class StateLocationTests : IAsyncLifetime, IDisposable
             TokenSource = (_, _) => Task.FromResult(new NetworkCredential(string.Empty, "x").SecurePassword),
         },
         observer,
-        new SessionGround { Clock = systems.Clock, Network = new ForwardingHandler(systems.Through(Simulated), SimulatedInsideAsync), StateFolder = folder.File(string.Empty) },
+        new SessionGround
+        {
+            Clock = systems.Clock,
+            Network = new ForwardingHandler(systems.Through(Simulated), SimulatedInsideAsync),
+            StateFolder = folder.File(string.Empty),
+        },
         default);
 
     private static Uri Simulated(Uri address) =>
@@ -118,7 +123,8 @@ public sealed class StateLocationTests : IAsyncLifetime, IDisposable
     // A batch names what it carries by the path at the organisation.
     private static async Task SimulatedInsideAsync(HttpRequestMessage request)
     {
-        if (request.Content is not { Headers.ContentType: { } type } content || !request.RequestUri!.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal))
+        if (request.Content is not { Headers.ContentType: { } type } content
+            || !request.RequestUri!.AbsolutePath.EndsWith("/$batch", StringComparison.Ordinal))
             return;
         var text = (await content.ReadAsStringAsync()).Replace(" /api/data/", " /sales/api/data/", StringComparison.Ordinal);
         request.Content = new StringContent(text) { Headers = { ContentType = type } };
