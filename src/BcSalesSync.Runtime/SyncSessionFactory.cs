@@ -36,12 +36,13 @@ public static class SyncSessionFactory
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var sales = await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var company = bc.CompanyId ?? Guid.Empty;
-            var path = StateLocation.Of(settings, company);
+            var location = new StateLocation(settings, bc, sales, ground.StateFolder);
+            var path = await location.FindAsync(observer.Warning, cancellationToken).ConfigureAwait(false);
             var state = ground.State(await OpenStateAsync(path, bc, sales, cancellationToken).ConfigureAwait(false));
             var holders = ground.Holders ?? new ProcessHolders(ids);
             var connection = new BcConnection
             {
-                Name = StateLocation.Name(settings, company),
+                Name = location.Name,
                 BusinessCentralUrl = (settings.BusinessCentralUrl ?? Sandbox.SandboxOptions.BusinessCentralAddress).ToString(),
                 Company = bc.CompanyName ?? string.Empty,
                 CompanyId = company,

@@ -257,6 +257,14 @@ internal sealed class WireClient : IDisposable
             using var token = await tokens.GetTokenAsync(authorization, cancellationToken);
             return new AuthenticationHeaderValue(tokens.Scheme, new NetworkCredential(string.Empty, token).Password);
         }
+        catch (SyncException refused)
+        {
+            var failure = new EndpointFailure(refused.Error.Class, "NoToken", refused.Message)
+            {
+                Advice = new FailureAdvice(refused.Error.ErrorId, refused.Error.RecommendedAction),
+            };
+            throw new EndpointException(Side, failure, refused);
+        }
         catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
         {
             var text = $"No access token for {resource.Host} could be had: {error.Message}";

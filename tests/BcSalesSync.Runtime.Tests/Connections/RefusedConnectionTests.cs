@@ -89,6 +89,39 @@ public sealed class RefusedConnectionTests : IDisposable
         Assert.False(File.Exists(folder.File("state.db")));
     }
 
+    [Theory]
+    [InlineData(SignInMethod.Certificate)]
+    [InlineData(null)]
+    public async Task A_profile_that_lacks_a_certificate_or_a_sign_in_is_told_what_can_be_given_with_it(SignInMethod? method)
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            TokenSource = null, SignIn = method is { } known ? new SignIn { Method = known, TenantId = "tenant", ClientId = "application" } : null,
+        });
+
+        Assert.Contains("-Certificate", refused.RecommendedAction.Split(' ', ',', '.'));
+        Assert.Contains("-Profile", refused.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_source_of_tokens_says_about_its_failure_reaches_the_user()
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            TokenSource = (_, _) => throw new SyncException(new BcSyncError
+            {
+                Time = default,
+                Class = FailureClass.Permission,
+                ErrorId = "Own.NoToken",
+                Message = "The vault is closed.",
+                RecommendedAction = "Open the vault.",
+            }),
+        });
+
+        Assert.Equal((FailureClass.Permission, "Own.NoToken", "Open the vault."), (refused.Class, refused.ErrorId, refused.RecommendedAction));
+        Assert.Contains("The vault is closed.", refused.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private ConnectionSettings Settings() => new()

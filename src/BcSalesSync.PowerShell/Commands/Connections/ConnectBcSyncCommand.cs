@@ -71,6 +71,8 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         var scope = Streams.Scope;
         Run(async (pump, cancellation) =>
         {
+            if (SaveProfile is not null)
+                OpenProfiles().RequireName(SaveProfile);
             var session = await Open(settings, new CurrentCommandObserver(), cancellation);
             pump.Output(ConnectionTable.Add(scope, session));
             if (save)
@@ -129,7 +131,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             SecretName = SecretName,
             SecretVault = SecretVault,
             SecretVariable = SecretVariable,
-            CertificateThumbprint = CertificateThumbprint,
+            CertificateThumbprint = CertificateThumbprint ?? Certificate?.Thumbprint,
             CertificatePath = Resolved(CertificatePath),
             Authority = Authority,
             BusinessCentralAudience = BusinessCentralAudience,
