@@ -25,6 +25,7 @@ internal sealed class WireClient : IDisposable
     private readonly IIdSource ids;
     private readonly LaneGate gate;
     private readonly ServerClock clock;
+    private readonly RequestTelemetry telemetry;
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
@@ -40,6 +41,7 @@ internal sealed class WireClient : IDisposable
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
         gate = new LaneGate(settings.Concurrency, settings.MaxConcurrency, settings.Time);
+        telemetry = new RequestTelemetry(rules.Side, resource.Host);
         pipeline = BuildPipeline();
     }
 
@@ -63,7 +65,7 @@ internal sealed class WireClient : IDisposable
         {
             var failure = status is >= 200 and < 300
                 ? null
-                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
             return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass };
         }
 
@@ -74,7 +76,7 @@ internal sealed class WireClient : IDisposable
             var text = lost
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
-            var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            var failure = new EndpointFailure(FailureClass.Transient, code, text, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
         }
     }
@@ -91,15 +93,16 @@ internal sealed class WireClient : IDisposable
     }
 
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
-    public void CloseFor(TimeSpan pause) => gate.CloseFor(pause);
+    public void CloseFor(TimeSpan pause)
+    {
+        telemetry.AddThrottled();
+        gate.CloseFor(pause);
+    }
 
     /// <summary>Sends less at a time from now on, because the service was too busy for parts of what a request carried.</summary>
     public void Narrow(LanePass pass) => gate.Narrow(pass);
 
     public void Dispose() => http.Dispose();
-
-    private static string? CorrelationOf(WireHeaders headers) =>
-        headers["x-ms-service-request-id"] ?? headers["request-id"] ?? headers["ms-correlation-x"] ?? headers["REQ_ID"];
 
     private ResiliencePipeline<Attempt> BuildPipeline()
     {
@@ -129,21 +132,21 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> RunAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var requestId = ids.NewId();
-        return await pipeline.ExecuteAsync(async token => await AttemptAsync(request, requestId, token), cancellationToken);
+        var sending = new Sending(request, ids.NewId());
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(sending, token), cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(WireRequest request, Guid requestId, CancellationToken cancellationToken)
+    private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
     {
         var pass = await gate.EnterAsync(cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(request, requestId, new TokenRequest(resource), cancellationToken);
+            var attempt = await SendOnceAsync(sending, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
                 var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
-                attempt = await SendOnceAsync(request, requestId, renewal, cancellationToken);
+                attempt = await SendOnceAsync(sending, renewal, cancellationToken);
             }
 
             if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
@@ -167,35 +170,48 @@ internal sealed class WireClient : IDisposable
             gate.Widen();
     }
 
-    private async Task<Attempt> SendOnceAsync(WireRequest request, Guid requestId, TokenRequest authorization, CancellationToken cancellationToken)
+    private async Task<Attempt> SendOnceAsync(Sending sending, TokenRequest authorization, CancellationToken cancellationToken)
     {
+        var request = sending.Request;
         using var message = request.ToMessage();
-        message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
+        message.Headers.TryAddWithoutValidation("client-request-id", sending.Id.ToString());
         message.Headers.Authorization = await AuthorizeAsync(authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
+        var url = UrlRedaction.Redact(request.Address);
+        using var span = telemetry.Start(request.Method.Method, url);
         var started = settings.Time.GetTimestamp();
-        Attempt attempt;
+        var attempt = await SendAsync(message, request.IsRead, linked.Token);
+        if (attempt.Error is not null && request.IsRead)
+            cancellationToken.ThrowIfCancellationRequested();
+        var trace = new HttpTrace(
+            Side, request.Method.Method, url, attempt.Status, settings.Time.GetElapsedTime(started), sending.Id, ServiceIds.First(attempt.Headers))
+        {
+            ServiceIds = [.. ServiceIds.All(attempt.Headers)],
+            Resends = sending.Sent++,
+        };
+        telemetry.End(span, trace);
+        settings.Trace?.Invoke(trace);
+        return attempt;
+    }
+
+    private async Task<Attempt> SendAsync(HttpRequestMessage message, bool isRead, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await http.SendAsync(message, linked.Token);
-            var body = await PooledBody.ReadAsync(response.Content, linked.Token);
+            using var response = await http.SendAsync(message, cancellationToken);
+            var body = await PooledBody.ReadAsync(response.Content, cancellationToken);
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
             var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
-            attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
+            return new Attempt(RepeatRules.ForStatus(status, isRead), status, headers, body, pause, null);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
-            if (request.IsRead)
-                cancellationToken.ThrowIfCancellationRequested();
-            attempt = new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
+            return new Attempt(RepeatRules.ForError(error, isRead), null, WireHeaders.None, PooledBody.Empty, null, error);
         }
-
-        Report(request, requestId, attempt, settings.Time.GetElapsedTime(started));
-        return attempt;
     }
 
     private async Task<AuthenticationHeaderValue> AuthorizeAsync(TokenRequest authorization, CancellationToken cancellationToken)
@@ -211,14 +227,4 @@ internal sealed class WireClient : IDisposable
             throw new EndpointException(Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), error);
         }
     }
-
-    private void Report(WireRequest request, Guid requestId, Attempt attempt, TimeSpan duration) =>
-        settings.Trace?.Invoke(new HttpTrace(
-            Side,
-            request.Method.Method,
-            UrlRedaction.Redact(request.Address),
-            attempt.Status,
-            duration,
-            requestId,
-            CorrelationOf(attempt.Headers)));
 }

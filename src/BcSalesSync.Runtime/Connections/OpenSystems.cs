@@ -99,5 +99,8 @@ internal sealed class OpenSystems : IDisposable
         : null;
 
     private static string Describe(HttpTrace trace) => FormattableString.Invariant(
-        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, request {trace.ClientRequestId}, service {trace.ServiceRequestId ?? "-"}");
+        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, client-request-id {trace.ClientRequestId}, {Describe(trace.ServiceIds)}");
+
+    private static string Describe(IReadOnlyList<KeyValuePair<string, string>> ids) =>
+        ids.Count == 0 ? "no id of the service" : string.Join(", ", ids.Select(id => $"{id.Key} {id.Value}"));
 }
