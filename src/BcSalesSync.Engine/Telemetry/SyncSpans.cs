@@ -22,6 +22,23 @@ internal static class SyncSpans
     public static Activity? StartPage(string mapping, int records) =>
         Source.StartActivity("page")?.SetTag("bcsync.mapping", mapping).SetTag("bcsync.records", records);
 
+    /// <summary>Tells on a page's span what was done with its records; those that needed nothing are left out.</summary>
+    public static void AddRecords(Activity? page, IReadOnlyList<BcSyncResult> results)
+    {
+        if (page is not { IsAllDataRequested: true })
+            return;
+        foreach (var result in results.Where(result => result.Action is not SyncAction.Unchanged))
+        {
+            page.AddEvent(new ActivityEvent("record", tags: new ActivityTagsCollection
+            {
+                ["bcsync.action"] = result.Action.ToString(),
+                ["bcsync.bc.id"] = result.BcId?.ToString(),
+                ["bcsync.sales.id"] = result.SalesId?.ToString(),
+                ["bcsync.error.id"] = result.Error?.ErrorId,
+            }));
+        }
+    }
+
     /// <summary>The items of a run whose whole enumeration is one span.</summary>
     public static IAsyncEnumerable<T> OfRun<T>(string work, IAsyncEnumerable<T> items, CancellationToken cancellationToken) =>
         Around(() => StartRun(work), items, cancellationToken);

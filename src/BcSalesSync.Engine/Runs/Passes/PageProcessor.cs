@@ -52,6 +52,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         broken?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
         var settlement = Settle(clashes);
+        SyncSpans.AddRecords(span, settlement.Results);
         return new PageReport(settlement.Counts.AddTo(job), settlement.Results, records.Count);
 
         Settlement Settle(IReadOnlyList<CouplingClash> overtaken)
