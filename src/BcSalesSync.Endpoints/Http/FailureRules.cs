@@ -8,6 +8,9 @@ namespace BcSalesSync.Endpoints.Http;
 /// <param name="ByCode">Class by code; codes compare without case.</param>
 internal sealed record FailureRules(SystemSide Side, FrozenDictionary<string, FailureClass> ByCode)
 {
+    /// <summary>What the text of a failure may not show.</summary>
+    public KnownSecrets Secrets { get; init; } = new();
+
     public FailureClass Classify(string? code, int status) =>
         code is not null && ByCode.TryGetValue(code, out var known) ? known : ByStatus(status);
 

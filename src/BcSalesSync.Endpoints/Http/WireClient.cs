@@ -36,7 +36,7 @@ internal sealed class WireClient : IDisposable
         this.tokens = tokens;
         this.resource = resource;
         this.settings = settings;
-        this.rules = rules;
+        this.rules = rules with { Secrets = settings.Secrets };
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
@@ -52,6 +52,9 @@ internal sealed class WireClient : IDisposable
 
     public HttpSettings Settings => settings;
 
+    /// <summary>What the system's refusals mean, and what may not be told of them.</summary>
+    public FailureRules Rules => rules;
+
     /// <summary>The time of the system; null when it never told it.</summary>
     public DateTimeOffset? ServerTime => clock.Now;
 
@@ -66,7 +69,7 @@ internal sealed class WireClient : IDisposable
             var failure = status is >= 200 and < 300
                 ? null
                 : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
-            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass };
+            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass, Rules = rules };
         }
 
         using (attempt.Body)
@@ -179,7 +182,7 @@ internal sealed class WireClient : IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
-        var url = UrlRedaction.Redact(request.Address);
+        var url = settings.Secrets.Remove(UrlRedaction.Redact(request.Address));
         using var span = telemetry.Start(request.Method.Method, url);
         var started = settings.Time.GetTimestamp();
         var attempt = await SendAsync(message, request.IsRead, linked.Token);
@@ -219,12 +222,15 @@ internal sealed class WireClient : IDisposable
         try
         {
             using var token = await tokens.GetTokenAsync(authorization, cancellationToken);
-            return new AuthenticationHeaderValue(tokens.Scheme, new NetworkCredential(string.Empty, token).Password);
+            var text = new NetworkCredential(string.Empty, token).Password;
+            settings.Secrets.Add(text);
+            return new AuthenticationHeaderValue(tokens.Scheme, text);
         }
         catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
         {
-            var text = $"No access token for {resource.Host} could be had: {error.Message}";
-            throw new EndpointException(Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), error);
+            var text = settings.Secrets.Remove($"No access token for {resource.Host} could be had: {error.Message}");
+            throw new EndpointException(
+                Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), settings.Secrets.AreIn(error.ToString()) ? null : error);
         }
     }
 }

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.BusinessCentral;
 using BcSalesSync.Endpoints.Dataverse;
@@ -49,7 +51,7 @@ internal sealed class OpenSystems : IDisposable
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var handler = network ?? (settings.Sandbox ? CreateSandbox(settings, clock) : HandlerFactory.Create());
-        var http = new HttpSettings { Time = clock, Trace = trace => observer.Debug(Describe(trace)) };
+        var http = new HttpSettings { Time = clock, Trace = trace => observer.Debug(Describe(trace)), Secrets = SecretsOf(settings) };
         ConnectionTokens? tokens = null;
         try
         {
@@ -81,6 +83,17 @@ internal sealed class OpenSystems : IDisposable
         tokens.Dispose();
         handler.Dispose();
     }
+
+    private static KnownSecrets SecretsOf(ConnectionSettings settings)
+    {
+        var secrets = new KnownSecrets();
+        secrets.Add(Text(settings.SignIn?.ClientSecret));
+        secrets.Add(Text(settings.SignIn?.CertificatePassword));
+        secrets.Add(settings.BusinessCentralCredential?.Password);
+        return secrets;
+    }
+
+    private static string? Text(SecureString? secret) => secret is null ? null : new NetworkCredential(string.Empty, secret).Password;
 
     private static SandboxHandler CreateSandbox(ConnectionSettings settings, TimeProvider clock)
     {

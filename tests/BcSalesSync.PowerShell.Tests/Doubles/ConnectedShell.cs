@@ -36,5 +36,9 @@ internal sealed class ConnectedShell : IAsyncDisposable
         return [.. Streams.Written.Skip(before)];
     }
 
-    public async ValueTask DisposeAsync() => await Session.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (ConnectionTable.Current(Streams.Scope) is not null)
+            await Session.DisposeAsync();
+    }
 }

@@ -1,3 +1,6 @@
+using BcSalesSync.Endpoints.Dataverse.Errors;
+using BcSalesSync.Endpoints.Http;
+
 namespace BcSalesSync.Endpoints.Dataverse.Transport;
 
 /// <summary>The answer to one operation of a batch; parts are matched with operations by position.</summary>
@@ -6,6 +9,9 @@ namespace BcSalesSync.Endpoints.Dataverse.Transport;
 /// <param name="RetryAfter">How long the service asked to be left alone; null when it did not.</param>
 internal sealed record BatchPart(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter = null)
 {
+    /// <summary>What its refusal means.</summary>
+    internal FailureRules Rules { get; init; } = DataverseFailures.Rules;
+
     /// <summary>Number of the operation it answers; null where the service does not give it back.</summary>
     internal int? ContentId { get; init; }
 

@@ -36,14 +36,14 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         if (addresses.Count == 1)
         {
             var response = await TryGetAsync(addresses[0], prefer, cancellationToken);
-            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body)]);
+            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body) { Rules = wire.Rules }]);
         }
 
         var request = BatchOf(addresses, prefer);
         for (var round = 1; ; round++)
         {
             var response = await wire.SendAsync(request, cancellationToken);
-            var parts = BatchReader.TryRead(response.Body, response.Headers["Content-Type"]) ?? [];
+            var parts = BatchReader.TryRead(response) ?? [];
             var busy = parts.FirstOrDefault(part => part.IsBusy);
             if (busy is null && parts.Count == addresses.Count)
                 return new ReadAnswer(response, parts);
@@ -106,7 +106,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
 
     /// <summary>The classed failure of a part.</summary>
     internal static EndpointFailure FailureOf(BatchPart part) =>
-        FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
+        FailureReader.Read(part.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
 
     /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
     /// <summary>Sends less at a time from now on when the service was too busy for parts of a batch.</summary>
