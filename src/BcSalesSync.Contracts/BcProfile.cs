@@ -24,6 +24,9 @@ public sealed record BcProfile
     /// <summary>Id of the application or user-assigned identity; null where it is not needed.</summary>
     public string? ClientId { get; init; }
 
+    /// <summary>Ids of further applications that share the requests to Business Central; null for none.</summary>
+    public IReadOnlyList<string>? AdditionalClientIds { get; init; }
+
     /// <summary>Name of the client secret in a vault of SecretManagement; null when it is not kept in one.</summary>
     public string? SecretName { get; init; }
 

@@ -30,6 +30,12 @@ public sealed record ConnectionSettings
     /// <summary>How to sign in to both systems; null where <see cref="TokenSource"/> has the tokens, and for a sandbox.</summary>
     public SignIn? SignIn { get; init; }
 
+    /// <summary>
+    /// Further applications that share the requests to Business Central, which counts its limits for each; none where one is enough. They
+    /// need the permissions of the first, and take part where <see cref="SignIn"/> signs in an application.
+    /// </summary>
+    public IReadOnlyList<SignIn> AdditionalSignIns { get; init; } = [];
+
     /// <summary>User and web service key of a Business Central on premises; null where it takes the same sign-in as Sales.</summary>
     public NetworkCredential? BusinessCentralCredential { get; init; }
 

@@ -30,7 +30,7 @@ public static class SyncSessionFactory
     {
         settings = SystemAddresses.Complete(settings);
         var ids = new SystemIdSource();
-        var systems = OpenSystems.Open(settings, ground.Clock, ids, observer, ground.Network);
+        var systems = OpenSystems.Open(settings, ground, ids, observer);
         try
         {
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using BcSalesSync.Sandbox.Control;
+using BcSalesSync.Sandbox.Limits;
 using BcSalesSync.Sandbox.Seeds;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
@@ -24,6 +25,9 @@ internal interface ISimulatedSystem
     string SetOf(Uri address);
 
     Task<HttpResponseMessage> HandleAsync(HttpRequestMessage request, CancellationToken cancellationToken);
+
+    // The limits it has towards an identity that comes for the first time; null when it has none.
+    IIdentityLimits? LimitsOf(SandboxLimits limits) => null;
 
     // An error in the system's own form.
     HttpResponseMessage Refuse(HttpStatusCode status, string? code, string? message);

@@ -3,6 +3,7 @@ using BcSalesSync.Sandbox.BusinessCentral;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Faults;
 using BcSalesSync.Sandbox.Identity;
+using BcSalesSync.Sandbox.Limits;
 using BcSalesSync.Sandbox.Sales;
 
 namespace BcSalesSync.Sandbox;
@@ -18,6 +19,7 @@ public sealed class SandboxHandler : HttpMessageHandler
     private readonly IReadOnlyList<ISimulatedSystem> _systems;
     private readonly ControlApi _control;
     private readonly SandboxState _state;
+    private readonly LimitBook _limits;
 
     /// <summary>Starts a sandbox with the default options, seed <c>cronus</c>.</summary>
     public SandboxHandler()
@@ -32,8 +34,9 @@ public sealed class SandboxHandler : HttpMessageHandler
         ArgumentNullException.ThrowIfNull(options);
         _world = SandboxWorld.Create(options);
         _systems = [new BusinessCentralSystem(_world), new SalesSystem(_world), .. SignInServiceOf(options)];
+        _limits = new LimitBook(_world);
         _state = new SandboxState(_world, _systems);
-        _control = new ControlApi(_world, _systems, _state.Reset);
+        _control = new ControlApi(_world, _systems, Reset);
         _state.Start();
     }
 
@@ -73,6 +76,12 @@ public sealed class SandboxHandler : HttpMessageHandler
         base.Dispose(disposing);
     }
 
+    private void Reset(string? seed, DateTimeOffset? now)
+    {
+        _state.Reset(seed, now);
+        _limits.Clear();
+    }
+
     private IEnumerable<ISimulatedSystem> SignInServiceOf(SandboxOptions options) =>
         options.SignIn is { } signIn ? [new SignInSystem(_world, signIn)] : [];
 
@@ -84,6 +93,18 @@ public sealed class SandboxHandler : HttpMessageHandler
             response.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(TimeSpan.FromSeconds(seconds));
         }
 
+        return response;
+    }
+
+    private static HttpResponseMessage Refusal(ISimulatedSystem system, LimitRefusal refusal, LimitedStay stay)
+    {
+        var response = system.Refuse(refusal.Status, refusal.Code, refusal.Message);
+        if (refusal.RetryAfter is { } pause)
+        {
+            response.Headers.RetryAfter = new System.Net.Http.Headers.RetryConditionHeaderValue(pause);
+        }
+
+        stay.Mark(response);
         return response;
     }
 
@@ -106,8 +127,29 @@ public sealed class SandboxHandler : HttpMessageHandler
     private async Task<HttpResponseMessage> AnswerAsync(
         ISimulatedSystem system, HttpRequestMessage request, Uri address, CancellationToken cancellationToken)
     {
-        await WaitAsync(_world.Options.Latency, cancellationToken).ConfigureAwait(false);
         _world.Requests.Request(system.Name, request.Method.Method, system.SetOf(address));
+        using var stay = await _limits.EnterAsync(system, request, cancellationToken).ConfigureAwait(false);
+        if (stay?.Refusal is { } refusal)
+        {
+            _world.Requests.Rejection(system.Name);
+            return Refusal(system, refusal, stay);
+        }
+
+        var response = await WorkAsync(system, request, address, stay, cancellationToken).ConfigureAwait(false);
+        if (stay?.AtAnswer() is { } late)
+        {
+            response.Dispose();
+            return Refusal(system, late, stay);
+        }
+
+        stay?.Mark(response);
+        return response;
+    }
+
+    private async Task<HttpResponseMessage> WorkAsync(
+        ISimulatedSystem system, HttpRequestMessage request, Uri address, LimitedStay? stay, CancellationToken cancellationToken)
+    {
+        await WaitAsync(_world.Options.Latency, cancellationToken).ConfigureAwait(false);
         var fault = _world.Faults.Take(system.Name, request.Method.Method, Uri.UnescapeDataString(address.PathAndQuery));
         switch (fault)
         {
@@ -118,6 +160,11 @@ public sealed class SandboxHandler : HttpMessageHandler
             case { When: FaultMoment.Delay }:
                 await WaitAsync(TimeSpan.FromMilliseconds(fault.Delay), cancellationToken).ConfigureAwait(false);
                 break;
+        }
+
+        if (stay?.AtWork() is { } overdue)
+        {
+            return Refusal(system, overdue, stay);
         }
 
         await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -33,6 +33,9 @@ public sealed record SandboxOptions
     /// </summary>
     public SandboxSignIn? SignIn { get; init; }
 
+    /// <summary>The limits that both systems enforce; null for none.</summary>
+    public SandboxLimits? Limits { get; init; }
+
     /// <summary>The clock both systems run on.</summary>
     public TimeProvider TimeProvider { get; init; } = TimeProvider.System;
 

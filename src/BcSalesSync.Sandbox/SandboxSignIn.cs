@@ -2,7 +2,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace BcSalesSync.Sandbox;
 
-/// <summary>The sign-in service of a sandbox: one tenant with one registered application and one user.</summary>
+/// <summary>The sign-in service of a sandbox: one tenant with its registered applications and one user.</summary>
 public sealed record SandboxSignIn
 {
     /// <summary>Id of the tenant.</summary>
@@ -10,6 +10,9 @@ public sealed record SandboxSignIn
 
     /// <summary>Id of the application, and of the user-assigned managed identity.</summary>
     public string ClientId { get; init; } = "11111111-0000-4000-8000-000000000002";
+
+    /// <summary>Ids of further applications, with the secret and the certificate of the first.</summary>
+    public IReadOnlyCollection<string> AdditionalClientIds { get; init; } = [];
 
     /// <summary>Secret of the application; null when it has none.</summary>
     public string? ClientSecret { get; init; }

@@ -92,6 +92,11 @@ page 60104 "BCSS Items"
                 {
                     Caption = 'Vat Bus Posting Group Price', Locked = true;
                 }
+                field(priceTaxPercent; PriceTaxPercent)
+                {
+                    Caption = 'Price Tax Percent', Locked = true;
+                    Editable = false;
+                }
                 field(taxGroupCode; Rec."Tax Group Code")
                 {
                     Caption = 'Tax Group Code', Locked = true;
@@ -125,6 +130,22 @@ page 60104 "BCSS Items"
         }
     }
 
+    trigger OnAfterGetRecord()
+    var
+        VATPostingSetup: Record "VAT Posting Setup";
+    begin
+        PriceTaxPercent := 0;
+        if not Rec."Price Includes VAT" or (Rec."VAT Bus. Posting Gr. (Price)" = '') then
+            exit;
+        if VATPostingSetup.Get(Rec."VAT Bus. Posting Gr. (Price)", Rec."VAT Prod. Posting Group") then
+            PriceTaxPercent := VATPostingSetup."VAT %";
+    end;
+
+    trigger OnNewRecord(BelowxRec: Boolean)
+    begin
+        PriceTaxPercent := 0;
+    end;
+
     trigger OnInsertRecord(BelowxRec: Boolean): Boolean
     var
         NewRecord: Codeunit "BCSS New Record";
@@ -149,4 +170,7 @@ page 60104 "BCSS Items"
         Rec := Stored;
         exit(false);
     end;
+
+    var
+        PriceTaxPercent: Decimal;
 }

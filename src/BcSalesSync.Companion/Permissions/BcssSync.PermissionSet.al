@@ -50,6 +50,7 @@ permissionset 60100 "BCSS Sync"
                   tabledata "Shipping Agent" = RIMD,
                   tabledata "Unit Group" = R,
                   tabledata "Unit of Measure" = R,
+                  tabledata "VAT Posting Setup" = R,
                   tabledata Vendor = RIMD,
                   tabledata "Vendor Templ." = R,
                   codeunit "BCSS Contact Company" = X,

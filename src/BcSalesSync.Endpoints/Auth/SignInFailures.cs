@@ -18,8 +18,9 @@ internal static partial class SignInFailures
     }
 
     /// <summary>The sign-in service cannot be reached at all.</summary>
-    public static EndpointFailure Unreachable(HttpRequestException problem, SignInTarget target) =>
-        Failure(FailureClass.Transient, problem, "Unreachable", target, "BcSync.SignIn.Unreachable", SignInAdvice.TryAgain);
+    public static EndpointFailure Unreachable(HttpRequestException problem, SignInTarget target) => CertificateRefusal.Is(problem)
+        ? CertificateRefusal.Explain("The sign-in service", problem)
+        : Failure(FailureClass.Transient, problem, "Unreachable", target, "BcSync.SignIn.Unreachable", SignInAdvice.TryAgain);
 
     /// <summary>True when the same question may be answered a little later.</summary>
     public static bool IsTransient(Exception? problem, HttpSettings settings) => problem switch

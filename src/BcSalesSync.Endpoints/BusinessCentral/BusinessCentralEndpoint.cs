@@ -20,6 +20,9 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     // More than five would only queue, to the harm of everybody under the same identity (spec/wire-bc.md 4.1).
     private const int MostAtOnce = 5;
 
+    // People at work want to write too (spec/wire-bc.md 4.2).
+    private const int MostWriters = 4;
+
     private readonly WireClient client;
     private readonly TableCatalog catalog;
     private readonly BorrowedColumns borrowed;
@@ -30,7 +33,7 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     private readonly RowVersionChanges versionChanges;
     private readonly ModifiedChanges modifiedChanges;
 
-    private BusinessCentralEndpoint(BcApi api)
+    private BusinessCentralEndpoint(BcApi api, int identities)
     {
         client = api.Client;
         catalog = new TableCatalog(api);
@@ -39,7 +42,7 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
         chunks = new ChunkReader(api, batches);
         borrowed = new BorrowedColumns(catalog, chunks);
         rows = new TableReader(api, borrowed);
-        var concurrency = api.Options.Http.Concurrency;
+        var concurrency = Math.Min(api.Options.Http.Concurrency, MostWriters) * identities;
         writer = new TableWriter(line, batches, api.Options.BatchSize, concurrency);
         units = new UnitWriter(catalog, borrowed, line, concurrency);
         var deletions = new DeletionReader(catalog, rows);
@@ -60,12 +63,22 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
     /// <param name="ids">Gives the ids that requests carry for the vendor's support.</param>
     /// <exception cref="EndpointException">An address is unusable: not https beyond this machine, or not one of API v2.0.</exception>
     public static BusinessCentralEndpoint Create(
-        BusinessCentralOptions options, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids)
+        BusinessCentralOptions options, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids) =>
+        Create(options, handler, [new WireIdentity(string.Empty, tokens)], ids);
+
+    /// <summary>Makes an endpoint whose requests are spread over several identities; nothing is sent before the first call.</summary>
+    /// <param name="options">Where the company is.</param>
+    /// <param name="handler">Sends the requests, see <see cref="HandlerFactory"/>; it belongs to the caller.</param>
+    /// <param name="identities">One or more; each has lanes and limits of its own.</param>
+    /// <param name="ids">Gives the ids that requests carry for the vendor's support.</param>
+    /// <exception cref="EndpointException">An address is unusable: not https beyond this machine, or not one of API v2.0.</exception>
+    public static BusinessCentralEndpoint Create(
+        BusinessCentralOptions options, HttpMessageHandler handler, IReadOnlyList<WireIdentity> identities, IIdSource ids)
     {
         var address = EndpointAddress.Require(SystemSide.BusinessCentral, options.Address);
         var http = options.Http with { Concurrency = Math.Min(options.Http.Concurrency, MostAtOnce), MaxConcurrency = MostAtOnce };
-        var client = new WireClient(handler, tokens, address, http, BcFailureRules.Rules, ids);
-        return new BusinessCentralEndpoint(new BcApi(options with { Http = http }, client));
+        var client = new WireClient(handler, identities, address, http, BcFailureRules.Rules, ids);
+        return new BusinessCentralEndpoint(new BcApi(options with { Http = http }, client), identities.Count);
     }
 
     /// <inheritdoc/>

@@ -54,11 +54,22 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     /// <param name="ids">Source of request ids.</param>
     /// <exception cref="EndpointException">The address is neither https nor on this machine.</exception>
     public static DataverseEndpoint Create(
-        DataverseOptions options, HttpSettings http, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids)
+        DataverseOptions options, HttpSettings http, HttpMessageHandler handler, ITokenSource tokens, IIdSource ids) =>
+        Create(options, http, handler, new WireIdentity(string.Empty, tokens), ids);
+
+    /// <summary>Makes an endpoint that shares the lanes of its identity with others; nothing is sent yet.</summary>
+    /// <param name="options">Address and sizes.</param>
+    /// <param name="http">How requests are sent and repeated.</param>
+    /// <param name="handler">Way to the network; stays the caller's.</param>
+    /// <param name="identity">The identity.</param>
+    /// <param name="ids">Source of request ids.</param>
+    /// <exception cref="EndpointException">The address is neither https nor on this machine.</exception>
+    public static DataverseEndpoint Create(
+        DataverseOptions options, HttpSettings http, HttpMessageHandler handler, WireIdentity identity, IIdSource ids)
     {
         var baseAddress = EndpointAddress.Require(SystemSide.Sales, options.BaseAddress);
         return new DataverseEndpoint(
-            new WireClient(handler, tokens, baseAddress, http, DataverseFailures.Rules, ids), baseAddress, options);
+            new WireClient(handler, [identity], baseAddress, http, DataverseFailures.Rules, ids), baseAddress, options);
     }
 
     /// <inheritdoc/>

@@ -11,5 +11,8 @@ internal sealed record Attempt(
     AttemptVerdict Verdict, int? Status, WireHeaders Headers, PooledBody Body, TimeSpan? RetryAfter, Exception? Error)
 {
     /// <summary>With what it passed the gate.</summary>
-    public LanePass Pass { get; init; }
+    public LanePass? Pass { get; init; }
+
+    /// <summary>True when another request was in the way, and nothing was done.</summary>
+    public bool IsLockedOut { get; init; }
 }

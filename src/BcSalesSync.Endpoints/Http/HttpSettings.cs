@@ -9,6 +9,12 @@ public sealed record HttpSettings
     /// <summary>Requests under way at the same time at most, whatever the service recommends.</summary>
     public int MaxConcurrency { get; init; } = 32;
 
+    /// <summary>What the service allows within a time; null for any amount.</summary>
+    public LaneLimits? Limits { get; init; }
+
+    /// <summary>The gates that are shared with others.</summary>
+    public LaneBook Lanes { get; init; } = new();
+
     /// <summary>Times a request is sent at most, where repeating it is safe.</summary>
     public int MaxAttempts { get; init; } = 6;
 
@@ -27,7 +33,9 @@ public sealed record HttpSettings
     /// <summary>Upper bound of every pause that the service did not ask for.</summary>
     public TimeSpan MaxDelay { get; init; } = TimeSpan.FromSeconds(60);
 
-    /// <summary>Longest Retry-After that is waited for; a longer one fails the call and is reported with it.</summary>
+    /// <summary>
+    /// Longest Retry-After that is waited for; a longer one fails the call, and all others until it is over, and is reported with them.
+    /// </summary>
     public TimeSpan MaxRetryAfter { get; init; } = TimeSpan.FromMinutes(5);
 
     /// <summary>Clock and timers.</summary>

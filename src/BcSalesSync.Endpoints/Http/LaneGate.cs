@@ -1,51 +1,68 @@
 namespace BcSalesSync.Endpoints.Http;
 
 /// <summary>
-/// Bounds how many requests to one system are under way, and holds all of them back while the service asks to be left alone. An overload
-/// halves the lanes; good answers widen them again, one at a time (spec/wire-bc.md 4.2, spec/wire-dataverse.md 5.1).
+/// Bounds what one identity asks of one system: how many requests are under way, how many there are within a window and how long the system
+/// works for them; and holds all of them back while the service asks to be left alone. An overload halves the lanes; good answers widen
+/// them again, one at a time (spec/wire-bc.md 4.2, spec/wire-dataverse.md 5.1). Callers take turns.
 /// </summary>
-/// <param name="start">Lanes at the beginning, and the most unless the service recommends more.</param>
-/// <param name="limit">The most lanes there are, whatever the service recommends.</param>
-/// <param name="time">The clock.</param>
-internal sealed class LaneGate(int start, int limit, TimeProvider time)
+/// <param name="settings">Lanes at the beginning and at most, limits of the service, the longest pause waited for, and the clock.</param>
+internal sealed class LaneGate(HttpSettings settings)
 {
     /// <summary>Good answers after which the lanes are widened by one.</summary>
     public const int AnswersPerLane = 16;
 
     private readonly object sync = new();
-    private readonly Queue<TaskCompletionSource> waiting = new();
-    private int width = start;
-    private int widest = start;
+    private readonly TimeProvider time = settings.Time;
+    private readonly TurnQueue<LaneTicket> waiting = new();
+    private readonly LaneBudget budget = new(settings.Limits);
+    private int width = settings.Concurrency;
+    private int widest = settings.Concurrency;
     private int inside;
     private int good;
     private int season;
-    private long closedUntilTicks;
+    private DateTimeOffset closedUntil;
+    private DateTimeOffset? alarmAt;
+    private ITimer? alarm;
 
-    /// <summary>Waits until there is room and the gate is open.</summary>
-    public async Task<LanePass> EnterAsync(CancellationToken cancellationToken)
+    /// <summary>How long a request would wait for the service's sake at least, and how many are under way or wait.</summary>
+    public (TimeSpan Wait, int Requests) Load
     {
-        await TakePlaceAsync(cancellationToken);
-        try
+        get
         {
-            while (Remaining() is { Ticks: > 0 } wait)
-                await Task.Delay(wait, time, cancellationToken);
+            lock (sync)
+                return (Pause(1) ?? TimeSpan.Zero, inside + waiting.Count);
         }
-        catch
+    }
+
+    /// <summary>Waits until there is room, the gate is open and the service's limits allow it.</summary>
+    /// <param name="caller">Who asks; callers take turns.</param>
+    /// <param name="weight">Requests it counts for.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <exception cref="LaneClosedException">The service wants to be left alone for too long.</exception>
+    public async Task<LanePass> EnterAsync(object caller, int weight, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var ticket = new LaneTicket(weight);
+        lock (sync)
         {
-            Leave();
-            throw;
+            RequirePatience(ticket);
+            waiting.Add(caller, ticket);
+            Admit();
         }
 
-        lock (sync)
-            return new LanePass(season);
+        if (ticket.Task.IsCompleted)
+            return await ticket.Task;
+        await using var cancellation = cancellationToken.Register(() => GiveUp(ticket, cancellationToken));
+        return await ticket.Task;
     }
 
     /// <summary>Gives the place back.</summary>
-    public void Leave()
+    public void Leave(LanePass pass)
     {
         lock (sync)
         {
             inside--;
+            budget.End(pass.Weight, time.GetElapsedTime(pass.Entered), time.GetUtcNow());
             Admit();
         }
     }
@@ -53,13 +70,15 @@ internal sealed class LaneGate(int start, int limit, TimeProvider time)
     /// <summary>Holds everybody back for a time; a shorter one never cuts a longer one off.</summary>
     public void CloseFor(TimeSpan pause)
     {
-        var until = (time.GetUtcNow() + pause).UtcTicks;
-        long seen;
-        do
+        lock (sync)
         {
-            seen = Interlocked.Read(ref closedUntilTicks);
+            var until = time.GetUtcNow() + pause;
+            if (until <= closedUntil)
+                return;
+            closedUntil = until;
+            foreach (var ticket in waiting.All)
+                RequirePatience(ticket);
         }
-        while (until > seen && Interlocked.CompareExchange(ref closedUntilTicks, until, seen) != seen);
     }
 
     /// <summary>Halves the lanes after an overload; once for all requests that were under way together.</summary>
@@ -93,40 +112,75 @@ internal sealed class LaneGate(int start, int limit, TimeProvider time)
     {
         lock (sync)
         {
-            widest = Math.Clamp(recommended, 1, limit);
+            widest = Math.Clamp(recommended, 1, settings.MaxConcurrency);
             width = Math.Min(width, widest);
         }
     }
 
-    private async Task TakePlaceAsync(CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        TaskCompletionSource place;
-        lock (sync)
-        {
-            if (inside < width)
-            {
-                inside++;
-                return;
-            }
-
-            place = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            waiting.Enqueue(place);
-        }
-
-        await using var cancellation = cancellationToken.Register(() => place.TrySetCanceled(cancellationToken));
-        await place.Task;
-    }
-
-    // Whoever gave up meanwhile cannot be let in any more.
     private void Admit()
     {
-        while (inside < width && waiting.TryDequeue(out var place))
+        while (inside < width && waiting.TryPeek(out var next))
         {
-            if (place.TrySetResult())
-                inside++;
+            if (!next.Task.IsCompleted)
+            {
+                if (Pause(next.Weight) is not { } pause)
+                    return;
+                if (pause > TimeSpan.Zero)
+                {
+                    SetAlarm(pause);
+                    return;
+                }
+
+                if (next.TrySetResult(new LanePass(this, season, next.Weight, time.GetTimestamp())))
+                {
+                    inside++;
+                    budget.Begin(next.Weight);
+                }
+            }
+
+            waiting.Take();
         }
     }
 
-    private TimeSpan Remaining() => TimeSpan.FromTicks(Interlocked.Read(ref closedUntilTicks) - time.GetUtcNow().UtcTicks);
+    // Null while a request under way has to end first.
+    private TimeSpan? Pause(int weight)
+    {
+        var now = time.GetUtcNow();
+        var closed = closedUntil - now;
+        return budget.WaitFor(weight, now) is { } wait ? TimeSpan.FromTicks(Math.Max(Math.Max(closed.Ticks, wait.Ticks), 0)) : null;
+    }
+
+    private void SetAlarm(TimeSpan pause)
+    {
+        var at = time.GetUtcNow() + pause;
+        if (alarmAt <= at)
+            return;
+        alarm?.Dispose();
+        alarmAt = at;
+        alarm = time.CreateTimer(_ => Ring(), null, pause, Timeout.InfiniteTimeSpan);
+    }
+
+    private void Ring()
+    {
+        lock (sync)
+        {
+            alarmAt = null;
+            Admit();
+        }
+    }
+
+    private void RequirePatience(LaneTicket ticket)
+    {
+        if (closedUntil - time.GetUtcNow() is var remaining && remaining > settings.MaxRetryAfter)
+            ticket.TrySetException(new LaneClosedException(remaining));
+    }
+
+    // Those behind may want less, or be next now.
+    private void GiveUp(LaneTicket ticket, CancellationToken cancellationToken)
+    {
+        if (!ticket.TrySetCanceled(cancellationToken))
+            return;
+        lock (sync)
+            Admit();
+    }
 }

@@ -18,12 +18,12 @@ internal sealed class WireClient : IDisposable
     private const int TooManyRequests = 429;
 
     private readonly HttpMessageInvoker http;
-    private readonly ITokenSource tokens;
     private readonly Uri resource;
     private readonly HttpSettings settings;
     private readonly FailureRules rules;
     private readonly IIdSource ids;
-    private readonly LaneGate gate;
+    private readonly IReadOnlyList<WireIdentity> identities;
+    private readonly LaneRoad road;
     private readonly ServerClock clock;
     private readonly RequestTelemetry telemetry;
     private readonly ResiliencePipeline<Attempt> pipeline;
@@ -31,16 +31,28 @@ internal sealed class WireClient : IDisposable
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
     public WireClient(
         HttpMessageHandler handler, ITokenSource tokens, Uri resource, HttpSettings settings, FailureRules rules, IIdSource ids)
+        : this(handler, [new WireIdentity(string.Empty, tokens)], resource, settings, rules, ids)
+    {
+    }
+
+    /// <summary>Creates the client of several identities that share the load; the handler belongs to the caller.</summary>
+    public WireClient(
+        HttpMessageHandler handler,
+        IReadOnlyList<WireIdentity> identities,
+        Uri resource,
+        HttpSettings settings,
+        FailureRules rules,
+        IIdSource ids)
     {
         http = new HttpMessageInvoker(handler, disposeHandler: false);
-        this.tokens = tokens;
+        this.identities = identities;
         this.resource = resource;
         this.settings = settings;
         this.rules = rules with { Secrets = settings.Secrets };
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
-        gate = new LaneGate(settings.Concurrency, settings.MaxConcurrency, settings.Time);
+        road = new LaneRoad(identities, resource, settings);
         telemetry = new RequestTelemetry(rules.Side, resource.Host);
         pipeline = BuildPipeline();
     }
@@ -80,6 +92,8 @@ internal sealed class WireClient : IDisposable
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
             var failure = new EndpointFailure(FailureClass.Transient, code, text, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
+            if (CertificateRefusal.Is(attempt.Error))
+                failure = CertificateRefusal.Explain(resource.Host, attempt.Error!);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
         }
     }
@@ -95,15 +109,24 @@ internal sealed class WireClient : IDisposable
         throw new EndpointException(Side, failure);
     }
 
+    /// <summary>Gets a new token, after an answer inside a batch refused the one that the batch was sent with.</summary>
+    /// <exception cref="EndpointException">There is none to be had.</exception>
+    public async Task RenewTokenAsync(CancellationToken cancellationToken)
+    {
+        // Which identity carried the batch is not told, and a token that is new a little early does no harm.
+        foreach (var identity in identities)
+            await AuthorizeAsync(identity.Tokens, new TokenRequest(resource, Refresh: true), cancellationToken);
+    }
+
+    /// <summary>True for refusals after which the same request may succeed.</summary>
+    public bool Passes(EndpointFailure failure) => rules.Passes(failure);
+
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
     public void CloseFor(TimeSpan pause)
     {
         telemetry.AddThrottled();
-        gate.CloseFor(pause);
+        road.CloseFor(pause);
     }
-
-    /// <summary>Sends less at a time from now on, because the service was too busy for parts of what a request carried.</summary>
-    public void Narrow(LanePass pass) => gate.Narrow(pass);
 
     public void Dispose() => http.Dispose();
 
@@ -115,7 +138,7 @@ internal sealed class WireClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result)),
+                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result, args.AttemptNumber)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBeforeNext(args.Outcome.Result!, args.AttemptNumber)),
             });
         }
@@ -123,8 +146,9 @@ internal sealed class WireClient : IDisposable
         return builder.Build();
     }
 
-    private bool MayRepeat(Attempt? attempt) =>
-        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter);
+    private bool MayRepeat(Attempt? attempt, int failedAttempts) =>
+        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter)
+        && !(attempt.IsLockedOut && failedAttempts + 1 >= RepeatRules.MostWhenLockedOut);
 
     private TimeSpan PauseBeforeNext(Attempt attempt, int failedAttempts)
     {
@@ -141,51 +165,68 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
     {
-        var pass = await gate.EnterAsync(cancellationToken);
+        var lane = road.Choose();
+        var pass = await EnterAsync(lane.Gate, sending.Request.Weight, cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(sending, new TokenRequest(resource), cancellationToken);
+            var attempt = await SendOnceAsync(sending, lane.Tokens, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
                 var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
-                attempt = await SendOnceAsync(sending, renewal, cancellationToken);
+                attempt = await SendOnceAsync(sending, lane.Tokens, renewal, cancellationToken);
             }
 
-            if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause } && pause <= settings.MaxRetryAfter)
-                gate.CloseFor(pause);
-            Adjust(attempt, pass);
+            if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
+                lane.Gate.CloseFor(pause);
+            Adjust(lane.Gate, attempt, pass);
             return attempt with { Pass = pass };
         }
         finally
         {
-            gate.Leave();
+            lane.Gate.Leave(pass);
         }
     }
 
-    private void Adjust(Attempt attempt, LanePass pass)
+    private async Task<LanePass> EnterAsync(LaneGate gate, int weight, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await gate.EnterAsync(this, weight, cancellationToken);
+        }
+        catch (LaneClosedException closed)
+        {
+            var seconds = Math.Ceiling(closed.Remaining.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+            var text = $"{resource.Host} asked to be left alone for {seconds} s more.";
+            var failure = new EndpointFailure(FailureClass.Transient, "LeftAlone", text, null, closed.Remaining);
+            throw new EndpointException(Side, failure, closed);
+        }
+    }
+
+    private static void Adjust(LaneGate gate, Attempt attempt, LanePass pass)
     {
         if (int.TryParse(attempt.Headers["x-ms-dop-hint"], NumberStyles.None, CultureInfo.InvariantCulture, out var recommended))
             gate.Follow(recommended);
         if (attempt.Status == TooManyRequests)
-            gate.Narrow(pass);
+            pass.Narrow();
         else if (attempt.Status is < 500)
             gate.Widen();
     }
 
-    private async Task<Attempt> SendOnceAsync(Sending sending, TokenRequest authorization, CancellationToken cancellationToken)
+    private async Task<Attempt> SendOnceAsync(
+        Sending sending, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
         var request = sending.Request;
         using var message = request.ToMessage();
         message.Headers.TryAddWithoutValidation("client-request-id", sending.Id.ToString());
-        message.Headers.Authorization = await AuthorizeAsync(authorization, cancellationToken);
+        message.Headers.Authorization = await AuthorizeAsync(tokens, authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
         var url = settings.Secrets.Remove(UrlRedaction.Redact(request.Address));
         using var span = telemetry.Start(request.Method.Method, url);
         var started = settings.Time.GetTimestamp();
-        var attempt = await SendAsync(message, request.IsRead, linked.Token);
+        var attempt = await SendAsync(message, request, linked.Token);
         if (attempt.Error is not null && request.IsRead)
             cancellationToken.ThrowIfCancellationRequested();
         var trace = new HttpTrace(
@@ -199,7 +240,7 @@ internal sealed class WireClient : IDisposable
         return attempt;
     }
 
-    private async Task<Attempt> SendAsync(HttpRequestMessage message, bool isRead, CancellationToken cancellationToken)
+    private async Task<Attempt> SendAsync(HttpRequestMessage message, WireRequest request, CancellationToken cancellationToken)
     {
         try
         {
@@ -208,16 +249,27 @@ internal sealed class WireClient : IDisposable
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
-            var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
-            return new Attempt(RepeatRules.ForStatus(status, isRead), status, headers, body, pause, null);
+            // A date is one of the service's clock, which may be apart from this one.
+            var pause = RetryAfter.Parse(headers["Retry-After"], clock.Now ?? settings.Time.GetUtcNow());
+            return Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
-            return new Attempt(RepeatRules.ForError(error, isRead), null, WireHeaders.None, PooledBody.Empty, null, error);
+            return new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
         }
     }
 
-    private async Task<AuthenticationHeaderValue> AuthorizeAsync(TokenRequest authorization, CancellationToken cancellationToken)
+    private Attempt Judge(Attempt attempt, WireRequest request)
+    {
+        var isRefusal = attempt is { Verdict: AttemptVerdict.Final, Status: >= 400 };
+        if (!isRefusal || !rules.Passes(FailureReader.Read(rules, attempt.Status!.Value, attempt.Body.Bytes.Span)))
+            return attempt;
+        var verdict = request.IsRead || request.IsGuarded ? AttemptVerdict.Repeatable : AttemptVerdict.Lost;
+        return attempt with { Verdict = verdict, IsLockedOut = true };
+    }
+
+    private async Task<AuthenticationHeaderValue> AuthorizeAsync(
+        ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
         try
         {

@@ -5,7 +5,7 @@ using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Couplings;
 
-/// <summary>Writes rows that their state locks: opens, writes and closes each as one unit.</summary>
+/// <summary>Writes rows that their state locks: opens each, then writes and closes it, as one unit.</summary>
 internal sealed class LockedRows(IEndpoint sales, RowLock locked)
 {
     /// <summary>Writes rows; outcomes come in their order.</summary>
@@ -27,16 +27,14 @@ internal sealed class LockedRows(IEndpoint sales, RowLock locked)
         var planned = write.Values.ToLookup(pair => pair.Key, pair => pair.Value);
         KeyValuePair<string, FieldValue>[] open = [.. locked.Open.Select(pair => Pair(pair.Key, FieldValue.Number(pair.Value)))];
         KeyValuePair<string, FieldValue>[] values = [.. write.Values.Where(pair => !locked.Open.ContainsKey(pair.Key))];
+
+        // Sales works totals out anew with every write of an order, so that those that are given come with the last one.
         KeyValuePair<string, FieldValue>[] close =
         [
+            .. values,
             .. locked.Open.Keys.Select(column => Pair(column, planned[column].DefaultIfEmpty(row[column]).Last())),
         ];
-        return new WriteUnit(
-        [
-            Step(open, write.IfMatch),
-            .. values.Length > 0 ? new UnitStep[] { Step(values, null) } : [],
-            Step(close, null),
-        ]);
+        return new WriteUnit([Step(open, write.IfMatch), Step(close, null)]);
 
         UnitWrite Step(IReadOnlyList<KeyValuePair<string, FieldValue>> columns, string? token) =>
             new(table, write with { Values = columns, IfMatch = token });

@@ -34,6 +34,13 @@ internal static class DocumentRefusals
         "Allow invoice discounts on an item of it in Business Central, or give the discount on its lines in Sales. "
             + $"Then take it over again: {Command(document)}.");
 
+    /// <summary>The connection did not take all of the document; the rest of it is there.</summary>
+    public static PlanFailure LeftOut(DocumentPlan plan) => new(
+        FailureClass.Capability,
+        $"BcSync.{plan.Document.Kind}.FieldsLeftOut",
+        $"{plan.Document.Kind} {plan.Document.Number} is in Business Central as {plan.BcNo} without: {string.Join(", ", plan.Draft!.LeftOut)}.",
+        $"Fill that in on document {plan.BcNo}, or install the companion app, with which later documents come whole.");
+
     /// <summary>The id that the document would get is that of another one.</summary>
     public static PlanFailure IdTaken(SalesDocument document, string other) => new(
         FailureClass.Data,

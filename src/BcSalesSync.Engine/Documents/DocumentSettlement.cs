@@ -31,6 +31,8 @@ internal sealed class DocumentSettlement(string mapping, BcSyncJob job, DateTime
             return;
         }
 
+        if (plan is { IsNewlyCoupled: true, Draft.LeftOut.Count: > 0 })
+            ledger.Warn(DocumentRefusals.LeftOut(plan).ToError(plan, mapping, now));
         ledger.Settle(plan.Document.Id);
         ledger.Count(plan.Action);
         results.Add(plan.ToResult(job.RunId, null));

@@ -16,9 +16,9 @@ internal sealed class NewDocumentCouplings(RunContext run)
         var now = run.Parts.Clock.GetUtcNow();
         CouplingState[] couplings =
         [
-            .. plans.Where(plan => plan is { IsNewlyCoupled: true, Coupling: not null }).Select(plan => plan.Coupling! with
+            .. plans.Where(plan => plan is { IsNewlyCoupled: true, Coupling: not null }).Select(plan => WithTrouble(plan, now) with
             {
-                ToBusinessCentralResult = SyncOutcome.Success, LastSynchronized = now,
+                ToBusinessCentralResult = plan.Failure is null ? SyncOutcome.Success : SyncOutcome.Failure, LastSynchronized = now,
             }),
         ];
         return couplings.Length == 0 ? Task.CompletedTask : run.State.CommitAsync(
@@ -31,5 +31,25 @@ internal sealed class NewDocumentCouplings(RunContext run)
                 Now = now,
             },
             CancellationToken.None);
+    }
+
+    /// <summary>Forgets what was wrong with documents that are whole by now.</summary>
+    public Task HealAsync(IEnumerable<DocumentPlan> plans)
+    {
+        CouplingState[] healed =
+        [
+            .. plans.Where(plan => plan is { Failure: null, IsNewlyCoupled: false, Pending.ErrorId: not null })
+                .Select(plan => plan.Coupling).Where(coupling => coupling is { ToBusinessCentralResult: SyncOutcome.Failure, Error: not null })
+                .Select(coupling => coupling! with { ToBusinessCentralResult = SyncOutcome.Success, Error = null, ErrorTime = null }),
+        ];
+        return healed.Length == 0 ? Task.CompletedTask : run.State.CommitAsync(
+            new StateChange { Couplings = healed, Now = run.Parts.Clock.GetUtcNow() }, CancellationToken.None);
+    }
+
+    // What the document lacks stays with its coupling, where people look for what is wrong.
+    private static CouplingState WithTrouble(DocumentPlan plan, DateTimeOffset now)
+    {
+        var trouble = plan.Failure?.Message ?? (plan.Draft is { LeftOut.Count: > 0 } ? DocumentRefusals.LeftOut(plan).Message : null);
+        return trouble is null ? plan.Coupling! : plan.Coupling! with { Error = trouble, ErrorTime = now };
     }
 }

@@ -37,6 +37,9 @@ internal sealed class PageLedger(string name, SyncDirection direction, BcSyncJob
     /// <summary>Forgets earlier trouble with a record.</summary>
     public void Settle(Guid sourceId) => settled.Add(new PendingKey(name, direction, sourceId));
 
+    /// <summary>Logs what is missing of a record that did not fail.</summary>
+    public void Warn(BcSyncError error) => errors.Add(error with { Direction = direction, JobId = job.Id });
+
     /// <summary>Counts a record that did not fail.</summary>
     public void Count(SyncAction action) => counts = action switch
     {

@@ -17,6 +17,9 @@ public sealed record PartsPlan(PassDefinition Pass, IReadOnlyList<PlannedAction>
     /// <summary>What is written along without a counterpart of its own; in Sales before the parts, which may need it, in Business Central after them.</summary>
     public IReadOnlyList<LoosePart> Loose { get; init; } = [];
 
+    /// <summary>Numbers that new parts get, where what is written along refers to them.</summary>
+    public IReadOnlyDictionary<PlannedAction, int> Places { get; init; } = new Dictionary<PlannedAction, int>();
+
     /// <summary>Value of the column that is written after the parts; null when it stays.</summary>
     public FieldValue? Last { get; init; }
 

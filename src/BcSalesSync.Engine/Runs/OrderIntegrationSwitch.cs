@@ -23,8 +23,13 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
     private const string ArchiveOrders = "archiveOrders";
     private const string ArchiveStep = "Turn on Archive Orders in Sales & Receivables Setup of Business Central. Without it nothing is left of an order that "
         + "was posted, and Sales does not get its last quantities and amounts.";
-    private const string Limits = "Know what stays behind: a line that a seller adds to an order which Business Central has already comes without comment lines "
-        + "for its text, prices are taken as they are also where an item's price includes VAT, and freight that becomes 0 in Sales keeps its line.";
+    private const string WithoutCompanion = "Know what stays behind without the companion app: orders in Sales learn that they were "
+        + "released, shipped, invoiced or deleted, but not Ship-to and Bill-to addresses, Requested Delivery Date, Last Shipment Date, Shipping "
+        + "Agent, Payment Terms, Salesperson, and what they come to, when those change in Business Central; a partly invoiced order stays "
+        + "Submitted.";
+
+    private const string Limits = "Know what stays behind: where an item's price includes VAT, that is taken out of it when an order is taken "
+        + "over, but not of lines that a seller adds later; freight that becomes 0 in Sales keeps its line, at price 0.";
 
     private const string Submitted = "statecode eq 1 and (bcbi_companyid eq {company} or bcbi_companyid eq null)";
 
@@ -43,6 +48,9 @@ internal sealed class OrderIntegrationSwitch(EngineParts parts)
     /// <summary>What a person has to do in the systems themselves once the switch is turned.</summary>
     public async Task<IReadOnlyList<string>> NextStepsAsync(BcSyncSetup before, BcSyncSetup after, CancellationToken cancellationToken)
     {
+        if (after.SalesOrderIntegration is SalesOrderIntegration.OneWay && before.SalesOrderIntegration is not SalesOrderIntegration.OneWay
+            && (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).Tier < CompanionTier)
+            return [WithoutCompanion];
         if (after.SalesOrderIntegration is not SalesOrderIntegration.TwoWay || before.SalesOrderIntegration is SalesOrderIntegration.TwoWay)
             return [];
         return await KeepsArchiveAsync(cancellationToken).ConfigureAwait(false) ? [Limits] : [ArchiveStep, Limits];

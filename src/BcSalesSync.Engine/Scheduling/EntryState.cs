@@ -33,6 +33,9 @@ internal sealed record EntryState
     /// <summary>When it was looked, while the entry rests, whether there is something to do (UTC); null when not since its last run.</summary>
     public DateTimeOffset? LastLook { get; init; }
 
+    /// <summary>When the time was used up while the entry ran (UTC); null when its last run came to its end.</summary>
+    public DateTimeOffset? CutOff { get; init; }
+
     /// <summary>Name of the setting that keeps the state of an entry.</summary>
     public static string SettingOf(string name) => $"schedule:{name}";
 
@@ -57,7 +60,7 @@ internal sealed record EntryState
     public EntryState After(ScheduleEntry work, SyncJobStatus result, bool idle, DateTimeOffset now)
     {
         var pause = idle ? IdleMinutes ?? work.IdleMinutes : IntervalMinutes ?? work.IntervalMinutes;
-        return this with { Idle = idle, LastRun = now, LastLook = null, LastResult = result, NextRun = pause > 0 ? now.AddMinutes(pause) : null };
+        return this with { Idle = idle, LastRun = now, LastLook = null, CutOff = null, LastResult = result, NextRun = pause > 0 ? now.AddMinutes(pause) : null };
     }
 
     /// <summary>The entry as people see it.</summary>

@@ -23,7 +23,12 @@ internal sealed class EntryWaking(EngineParts parts, ScheduleBook book)
         if (await HasNewsAsync(work, cancellationToken).ConfigureAwait(false))
             return true;
         if (remember)
-            await book.SaveAsync(work, state with { LastLook = now }).ConfigureAwait(false);
+        {
+            // Looking took a while, in which somebody may have changed the entry.
+            var latest = await book.ReadAsync(work, cancellationToken).ConfigureAwait(false);
+            await book.SaveAsync(work, latest with { LastLook = now }).ConfigureAwait(false);
+        }
+
         return false;
     }
 

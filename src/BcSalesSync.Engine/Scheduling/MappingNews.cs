@@ -4,39 +4,45 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Scheduling;
 
 /// <summary>
-/// Looks whether a mapping has something to do, with one request a direction: Business Central wakes a job that rests when a record changes
-/// there (spec/engine.md 5.3), and from outside both systems can be asked.
+/// Looks whether a mapping has something to do, with one request a direction: Business Central wakes a job that rests when a record, or a line
+/// of an order, changes there (spec/engine.md 5.3), and from outside both systems can be asked.
 /// </summary>
 internal sealed class MappingNews(EngineParts parts, MappingSet mappings)
 {
-    /// <summary>True when a record changed since the last run, or a failed one is due again.</summary>
+    private readonly PassBuilder passes = new(parts.Endpoints, mappings);
+
+    /// <summary>True when a run would find a change, or a failed record that is due again.</summary>
     /// <exception cref="EndpointException">A system cannot be asked.</exception>
     public async Task<bool> AnyAsync(TableMapping mapping, CancellationToken cancellationToken)
     {
-        var passes = new PassBuilder(parts.Endpoints, mappings);
         foreach (var direction in mapping.Direction.Passes())
         {
             if (await IsAnythingDueAsync(mapping, direction, cancellationToken).ConfigureAwait(false)
-                || await IsAnythingChangedAsync(await passes.BuildAsync(mapping, direction, cancellationToken).ConfigureAwait(false), cancellationToken)
-                    .ConfigureAwait(false))
+                || await IsAnythingNewAsync(mapping, direction, IsNewAsync, cancellationToken).ConfigureAwait(false))
                 return true;
         }
 
-        return false;
+        // In Sales a line touches its order.
+        return mappings.PartsOf(mapping) is { } lines && mapping.Direction.Includes(SyncDirection.ToSales)
+            && await IsAnythingNewAsync(lines, SyncDirection.ToSales, IsOfCoupledAsync, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> IsAnythingDueAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken) =>
         (await parts.State.Pending.DueAsync(mapping.Name, direction, new DueQuery(parts.Clock.GetUtcNow(), 1), cancellationToken)
             .ConfigureAwait(false)).Count > 0;
 
-    private async Task<bool> IsAnythingChangedAsync(PassDefinition pass, CancellationToken cancellationToken)
+    private async Task<bool> IsAnythingNewAsync(
+        TableMapping mapping, SyncDirection direction, Func<PassDefinition, IReadOnlyList<Record>, CancellationToken, Task<bool>> isNew,
+            CancellationToken cancellationToken)
     {
-        var watermark = await parts.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false);
+        var pass = await passes.BuildAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
+        var watermark = await parts.State.Pending.WatermarkAsync(mapping.Name, direction, cancellationToken).ConfigureAwait(false);
         if (watermark?.Cursor is not { } cursor)
             return true;
         var request = new ChangeRequest(pass.SourceTable.Name, pass.SourceColumns, pass.SourceFilter, cursor);
@@ -44,7 +50,8 @@ internal sealed class MappingNews(EngineParts parts, MappingSet mappings)
         {
             await foreach (var page in parts.Endpoints.On(pass.Source).ReadChangesAsync(request, cancellationToken).ConfigureAwait(false))
             {
-                if (page.Records.Count > 0 || page.DeletedIds.Count > 0)
+                if (page.Records.Count > 0 && await isNew(pass, page.Records, cancellationToken).ConfigureAwait(false)
+                    || (await CouplingsAsync(pass, page.DeletedIds, cancellationToken).ConfigureAwait(false)).Count > 0)
                     return true;
             }
 
@@ -54,5 +61,31 @@ internal sealed class MappingNews(EngineParts parts, MappingSet mappings)
         {
             return true;
         }
+    }
+
+    // Where a system tells changes by time only, the latest ones come again each time.
+    private async Task<bool> IsNewAsync(PassDefinition pass, IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    {
+        var couplings = (await CouplingsAsync(pass, [.. records.Select(record => record.Id)], cancellationToken).ConfigureAwait(false))
+            .ToDictionary(coupling => coupling.IdOn(pass.Source));
+        return records.Any(record => couplings.TryGetValue(record.Id, out var coupling)
+            ? !coupling.Skipped && !EchoCheck.IsEcho(pass, record, coupling)
+            : !pass.Mapping.SyncOnlyCoupled);
+    }
+
+    private async Task<bool> IsOfCoupledAsync(PassDefinition lines, IReadOnlyList<Record> records, CancellationToken cancellationToken)
+    {
+        var owners = records.Select(line => line[lines.Mapping.Parent!.BcField].AsId()).OfType<Guid>().Distinct().ToArray();
+        var family = mappings.Find(lines.Mapping.Parent!.Mapping)!.Family;
+        return (await parts.State.Couplings.FindByBcIdAsync(family, owners, cancellationToken).ConfigureAwait(false)).Count > 0;
+    }
+
+    private async Task<IReadOnlyList<CouplingState>> CouplingsAsync(PassDefinition pass, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0)
+            return [];
+        return pass.Source is SystemSide.BusinessCentral
+            ? await parts.State.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
+            : await parts.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -28,16 +28,17 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         if (names.Count > 0 && !onlyDue)
             return wanted;
         var now = parts.Clock.GetUtcNow();
-        var due = new List<ScheduleEntry>();
+        var due = new List<(ScheduleEntry Entry, DateTimeOffset? CutOff)>();
         var waking = new EntryWaking(parts, book);
         foreach (var work in wanted)
         {
             var state = await book.ReadAsync(work, cancellationToken).ConfigureAwait(false);
             if (state.IsDue(now) || await waking.IsWokenAsync(work, state, remember, cancellationToken).ConfigureAwait(false))
-                due.Add(work);
+                due.Add((work, state.CutOff));
         }
 
-        return due;
+        // What used up the time comes last, so that it does not take the others' turn again and again.
+        return [.. due.OrderBy(chosen => chosen.CutOff ?? DateTimeOffset.MinValue).Select(chosen => chosen.Entry)];
     }
 
     /// <summary>Runs them until a time, which stops the one that runs at its next checkpoint; emits the jobs that they leave in the log.</summary>
@@ -69,6 +70,8 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         var (failed, cut) = await TryAsync(work, limit, observer, cancellationToken).ConfigureAwait(false);
         if (cut)
         {
+            var entry = await book.ReadAsync(work, CancellationToken.None).ConfigureAwait(false);
+            await book.SaveAsync(work, entry with { CutOff = parts.Clock.GetUtcNow() }).ConfigureAwait(false);
             observer.Warning($"The time was used up while {work.Name} ran; what it did is saved, and it goes on from there. It stays due.");
             return await NewJobsAsync(work, began, before).ConfigureAwait(false);
         }

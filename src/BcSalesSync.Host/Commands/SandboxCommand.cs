@@ -22,10 +22,18 @@ internal static class SandboxCommand
         var bare = new Option<bool>("--no-bc-solutions") { Description = "Sales lacks Microsoft's solutions for Business Central." };
         var latency = new Option<int>("--latency-ms") { Description = "Milliseconds every request waits.", DefaultValueFactory = _ => 0 };
         var token = new Option<string?>("--require-token") { Description = "The only bearer token accepted; without it any is." };
+        var limits = new Option<string>("--limits")
+        {
+            Description = "on = refuse what the services online would refuse, off = refuse nothing.", DefaultValueFactory = _ => "off",
+        };
+        limits.AcceptOnlyFromAmong("on", "off");
         urls.Validators.Add(CheckAddress);
         tier.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is 0 or 2, "The tier must be 0 or 2."));
         latency.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() >= 0, "The latency must not be negative."));
-        var command = new Command("sandbox", "Serves both systems, simulated, on this machine.") { urls, seed, data, tier, bare, latency, token };
+        var command = new Command("sandbox", "Serves both systems, simulated, on this machine.")
+        {
+            urls, seed, data, tier, bare, latency, token, limits,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Uri(parsed.GetValue(urls)!),
             new SandboxOptions
@@ -36,6 +44,7 @@ internal static class SandboxCommand
                 BusinessCentralSolutions = !parsed.GetValue(bare),
                 Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
                 RequireToken = parsed.GetValue(token),
+                Limits = parsed.GetValue(limits) == "on" ? new SandboxLimits() : null,
             },
             parsed.InvocationConfiguration,
             cancellationToken));

@@ -11,7 +11,10 @@ internal static class SoakCommand
 {
     public static Command Create()
     {
-        var command = new Command("soak", "Long campaigns that are run by hand: kills, orders, and memory at size.") { Kills(), Orders(), Memory(), Client() };
+        var command = new Command("soak", "Long campaigns that are run by hand: kills, orders, memory at size, and limits.")
+        {
+            Kills(), Orders(), Memory(), Limits(), Client(),
+        };
         return command;
     }
 
@@ -45,6 +48,18 @@ internal static class SoakCommand
         var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 200_000 };
         var command = new Command("memory", "Measures a client's working set during a full synchronisation.") { customers };
         command.SetAction((parsed, cancellationToken) => new MemoryCampaign(parsed.InvocationConfiguration.Output)
+            .RunAsync(parsed.GetValue(customers), cancellationToken));
+        return command;
+    }
+
+    private static Command Limits()
+    {
+        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 50_000 };
+        var command = new Command("limits", "Runs a full synchronisation under the documented limits, and counts what was refused.")
+        {
+            customers,
+        };
+        command.SetAction((parsed, cancellationToken) => new LimitCampaign(parsed.InvocationConfiguration.Output)
             .RunAsync(parsed.GetValue(customers), cancellationToken));
         return command;
     }

@@ -9,20 +9,20 @@ namespace BcSalesSync.Runtime.Connections;
 /// <summary>What the requests to both systems are authorised with: tokens of the caller's, or those of a sign-in.</summary>
 internal sealed class ConnectionTokens : IDisposable
 {
-    private readonly SignInSession? session;
+    private readonly IReadOnlyList<SignInSession> sessions;
 
-    private ConnectionTokens(ITokenSource businessCentral, ITokenSource sales, SignInSession? session)
+    private ConnectionTokens(IReadOnlyList<WireIdentity> businessCentral, WireIdentity sales, IReadOnlyList<SignInSession> sessions)
     {
         BusinessCentral = businessCentral;
         Sales = sales;
-        this.session = session;
+        this.sessions = sessions;
     }
 
-    /// <summary>For Business Central.</summary>
-    public ITokenSource BusinessCentral { get; }
+    /// <summary>For Business Central; several where applications share the load.</summary>
+    public IReadOnlyList<WireIdentity> BusinessCentral { get; }
 
     /// <summary>For Sales.</summary>
-    public ITokenSource Sales { get; }
+    public WireIdentity Sales { get; }
 
     /// <summary>Prepares the tokens; nothing is sent yet.</summary>
     /// <param name="settings">What the connection is made from.</param>
@@ -35,14 +35,47 @@ internal sealed class ConnectionTokens : IDisposable
         ConnectionSettings settings, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings http, Action<string> announce)
     {
         var own = settings.TokenSource ?? (settings.Sandbox ? SandboxTokenAsync : null);
-        var session = own is null ? SignIn(settings.SignIn, addresses, handler, http, announce) : null;
-        var given = own is null ? null : new CallbackTokenSource(own);
-        ITokenSource bc = settings.BusinessCentralCredential is { } credential ? new BasicCredential(credential) : given ?? session!.BusinessCentral;
-        return new ConnectionTokens(bc, given ?? session!.Sales, session);
+        var basic = settings.BusinessCentralCredential is { } credential ? IdentityNames.Of(credential) : null;
+        var isApplication = settings.SignIn?.Method is SignInMethod.ClientSecret or SignInMethod.Certificate;
+        if (settings.AdditionalSignIns.Count > 0 && (own is not null || basic is not null || !isApplication))
+            throw SignInErrors.NoApplication();
+        if (own is not null)
+        {
+            var given = new WireIdentity(IdentityNames.Callback, new CallbackTokenSource(own));
+            return new ConnectionTokens([basic ?? given], given, []);
+        }
+
+        return SignInAll(
+            [settings.SignIn, .. settings.AdditionalSignIns], basic, signIn => SignIn(signIn, addresses, handler, http, announce));
     }
 
     /// <inheritdoc/>
-    public void Dispose() => session?.Dispose();
+    public void Dispose()
+    {
+        foreach (var session in sessions)
+            session.Dispose();
+    }
+
+    private static ConnectionTokens SignInAll(IReadOnlyList<SignIn?> signIns, WireIdentity? basic, Func<SignIn?, SignInSession> open)
+    {
+        var sessions = new List<SignInSession>();
+        try
+        {
+            foreach (var signIn in signIns)
+                sessions.Add(open(signIn));
+        }
+        catch
+        {
+            sessions.ForEach(session => session.Dispose());
+            throw;
+        }
+
+        var names = signIns.Select(signIn => IdentityNames.Of(signIn!)).ToList();
+        return new ConnectionTokens(
+            basic is not null ? [basic] : [.. sessions.Select((session, index) => new WireIdentity(names[index], session.BusinessCentral))],
+            new WireIdentity(names[0], sessions[0].Sales),
+            sessions);
+    }
 
     private static SignInSession SignIn(
         SignIn? signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings http, Action<string> announce)

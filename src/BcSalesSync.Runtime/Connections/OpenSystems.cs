@@ -16,6 +16,12 @@ internal sealed class OpenSystems : IDisposable
     // Dataverse says itself how many requests it likes to have under way; this many until it does (spec/wire-dataverse.md 5.1).
     private const int SalesLanes = 8;
 
+    // What Business Central works on at a time (spec/wire-bc.md 4.1).
+    private const int BcLanes = 5;
+
+    // All sessions of the process go through the same gates.
+    private static readonly LaneBook Lanes = new();
+
     private readonly HttpMessageHandler handler;
     private readonly ConnectionTokens tokens;
     private readonly BusinessCentralEndpoint businessCentral;
@@ -39,29 +45,37 @@ internal sealed class OpenSystems : IDisposable
 
     /// <summary>Makes the endpoints; nothing is sent yet.</summary>
     /// <param name="settings">What the connection is made from.</param>
-    /// <param name="clock">The clock.</param>
+    /// <param name="ground">The clock, the way to the systems and what is known of their limits.</param>
     /// <param name="ids">Source of request ids.</param>
     /// <param name="observer">Hears about every request, and what a user has to type to sign in.</param>
-    /// <param name="network">Way to the systems; null for the network, or for a sandbox of the connection's own.</param>
     /// <exception cref="SyncException">Something to connect with is missing or unusable.</exception>
-    public static OpenSystems Open(
-        ConnectionSettings settings, TimeProvider clock, IIdSource ids, ISyncObserver observer, HttpMessageHandler? network = null)
+    public static OpenSystems Open(ConnectionSettings settings, SessionGround ground, IIdSource ids, ISyncObserver observer)
     {
         var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
-        var handler = network ?? (settings.Sandbox ? CreateSandbox(settings, clock) : HandlerFactory.Create());
-        var http = new HttpSettings { Time = clock, Trace = trace => observer.Debug(Describe(trace)), Secrets = SecretsOf(settings) };
+        var handler = ground.Network ?? (settings.Sandbox ? CreateSandbox(settings, ground.Clock) : HandlerFactory.Create());
+        var http = new HttpSettings
+        {
+            Time = ground.Clock,
+            Trace = trace => observer.Debug(Describe(trace)),
+            Secrets = SecretsOf(settings),
+            Lanes = LanesOf(settings, ground),
+        };
+        var limits = ground.Limits ?? (settings.Sandbox ? null : new SystemLimits());
         ConnectionTokens? tokens = null;
         try
         {
             tokens = ConnectionTokens.Open(settings, (bcUrl, salesUrl), handler, http, observer.Warning);
             var bc = BusinessCentralEndpoint.Create(
-                new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = http }, handler, tokens.BusinessCentral, ids);
+                new BusinessCentralOptions { Address = bcUrl, Company = settings.Company, Http = BcHttp(settings, http, limits) },
+                handler,
+                tokens.BusinessCentral,
+                ids);
             var sales = DataverseEndpoint.Create(
                 new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel =>
                     (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
-                http with { Concurrency = SalesLanes }, handler, tokens.Sales, ids);
+                http with { Concurrency = SalesLanes, Limits = limits?.Sales }, handler, tokens.Sales, ids);
             return new OpenSystems(handler, tokens, bc, sales, ControlOf(settings, bcUrl, handler));
         }
         catch (Exception problem)
@@ -94,6 +108,15 @@ internal sealed class OpenSystems : IDisposable
     }
 
     private static string? Text(SecureString? secret) => secret is null ? null : new NetworkCredential(string.Empty, secret).Password;
+
+    private static LaneBook LanesOf(ConnectionSettings settings, SessionGround ground) =>
+        ground.Lanes ?? (settings.Sandbox || ground.Network is not null || ground.Clock != TimeProvider.System ? new LaneBook() : Lanes);
+
+    // On premises nothing counts requests unless an administrator says so.
+    private static HttpSettings BcHttp(ConnectionSettings settings, HttpSettings http, SystemLimits? limits) => http with
+    {
+        Concurrency = BcLanes, Limits = settings.BusinessCentralCredential is null ? limits?.BusinessCentral : null,
+    };
 
     private static SandboxHandler CreateSandbox(ConnectionSettings settings, TimeProvider clock)
     {

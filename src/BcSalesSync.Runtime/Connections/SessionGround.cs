@@ -1,3 +1,4 @@
+using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Runtime.Connections;
@@ -13,6 +14,14 @@ internal sealed record SessionGround
 
     /// <summary>Name under which the session holds claims; null for one of its own.</summary>
     public ProcessHolders? Holders { get; init; }
+
+    /// <summary>What the systems allow; null for what is documented, and for anything of a sandbox of the session's own.</summary>
+    public SystemLimits? Limits { get; init; }
+
+    /// <summary>
+    /// Gates that are shared with other sessions; null for those of the process, or for own ones with a clock or a way of one's own.
+    /// </summary>
+    public LaneBook? Lanes { get; init; }
 
     /// <summary>Wraps the state store.</summary>
     public Func<IStateStore, IStateStore> State { get; init; } = store => store;

@@ -17,6 +17,13 @@ internal static class SignInErrors
     public static SyncException Missing(SignInMethod method, string parameter) => ConnectionProblem.Create(
         FailureClass.Configuration, "BcSync.SignIn.SettingMissing", $"Signing in by {method} needs {parameter}.", $"Give -{parameter} to Connect-BcSync.");
 
+    /// <summary>Further applications were given to a connection that does not sign in as one.</summary>
+    public static SyncException NoApplication() => ConnectionProblem.Create(
+        FailureClass.Configuration,
+        "BcSync.SignIn.NoApplication",
+        "Further applications share the load of an application only.",
+        "Sign in with -ClientId and a secret or a certificate, or leave -AdditionalClientId out.");
+
     /// <summary>What was given cannot be used.</summary>
     public static SyncException Unusable(SignInException problem) => ConnectionProblem.Create(
         FailureClass.Configuration, problem.Advice.ErrorId, problem.Message, problem.Advice.NextStep, problem);

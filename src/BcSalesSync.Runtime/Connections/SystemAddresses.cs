@@ -14,13 +14,17 @@ internal static class SystemAddresses
     public static ConnectionSettings Complete(ConnectionSettings settings)
     {
         var bc = settings.BusinessCentralUrl is { } given ? BusinessCentral(given) : null;
+        var tenant = TenantOf(bc);
         return settings with
         {
             BusinessCentralUrl = bc,
             SalesUrl = settings.SalesUrl is { } sales ? Sales(sales) : null,
-            SignIn = settings.SignIn is { TenantId: null } signIn ? signIn with { TenantId = TenantOf(bc) } : settings.SignIn,
+            SignIn = settings.SignIn is { } signIn ? In(tenant, signIn) : null,
+            AdditionalSignIns = [.. settings.AdditionalSignIns.Select(additional => In(tenant, additional))],
         };
     }
+
+    private static SignIn In(string? tenant, SignIn signIn) => signIn.TenantId is null ? signIn with { TenantId = tenant } : signIn;
 
     private static Uri BusinessCentral(Uri given)
     {

@@ -8,6 +8,7 @@ using BcSalesSync.Sandbox.BusinessCentral.Protocol;
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Control;
+using BcSalesSync.Sandbox.Limits;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Seeds;
 using BcSalesSync.Sandbox.Store;
@@ -36,6 +37,8 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     public IReadOnlyList<Table> Tables => BcTables.All;
 
     public bool Owns(Uri address) => address.AbsolutePath.StartsWith("/bc/", StringComparison.Ordinal);
+
+    public IIdentityLimits LimitsOf(SandboxLimits limits) => new BcIdentityLimits(limits, _world.Clock);
 
     public string SetOf(Uri address) => BcRoute.Find(address) is { } route ? BcRoute.SetOf(route.Path) : "";
 

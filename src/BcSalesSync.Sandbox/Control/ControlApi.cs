@@ -77,7 +77,8 @@ internal sealed class ControlApi(SandboxWorld world, IReadOnlyList<ISimulatedSys
         {
             case "GET requests":
                 var counts = world.Requests.Counts();
-                return ControlJson.Answer(new { total = counts.Sum(count => count.Requests), counts });
+                var rejected = world.Requests.Rejected();
+                return ControlJson.Answer(new { total = counts.Sum(count => count.Requests), counts, rejected });
             case "DELETE requests":
                 world.Requests.Clear();
                 return Done();

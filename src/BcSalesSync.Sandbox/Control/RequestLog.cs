@@ -5,6 +5,7 @@ internal sealed class RequestLog
 {
     private readonly object _gate = new();
     private readonly Dictionary<(string System, string Method, string Set), (int Requests, int Operations)> _counts = [];
+    private readonly Dictionary<string, int> _rejected = new(StringComparer.Ordinal);
 
     // One HTTP call. A batch is a request without an operation of its own.
     public void Request(string system, string method, string set) => Add((system, method, set), 1, set == "$batch" ? 0 : 1);
@@ -12,10 +13,29 @@ internal sealed class RequestLog
     // One member of a batch.
     public void Operation(string system, string method, string set) => Add((system, method, set), 0, 1);
 
+    // A request that a limit refused.
+    public void Rejection(string system)
+    {
+        lock (_gate)
+        {
+            _rejected[system] = _rejected.GetValueOrDefault(system) + 1;
+        }
+    }
+
+    // Refused requests by system; systems that refused none are missing.
+    public IReadOnlyDictionary<string, int> Rejected()
+    {
+        lock (_gate)
+        {
+            return new SortedDictionary<string, int>(_rejected, StringComparer.Ordinal);
+        }
+    }
+
     public void Clear()
     {
         lock (_gate)
         {
+            _rejected.Clear();
             _counts.Clear();
         }
     }

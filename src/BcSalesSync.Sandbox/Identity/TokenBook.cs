@@ -1,19 +1,22 @@
+using System.Collections.Concurrent;
+
 namespace BcSalesSync.Sandbox.Identity;
 
-// The tokens that were given away: for which system, and until when they are good. Requests of both systems come one at a time.
+// The tokens that were given away: for which system, and until when they are good. Limits ask for owners at any time.
 internal sealed class TokenBook
 {
-    private readonly Dictionary<string, (string System, DateTimeOffset Until)> _tokens = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (string System, string Owner, DateTimeOffset Until)> _tokens =
+        new(StringComparer.Ordinal);
     private readonly HashSet<string> _refresh = new(StringComparer.Ordinal);
     private int _issued;
 
     // What new tokens have to be asked with; null when nothing particular.
     public string? RequiredClaims { get; private set; }
 
-    public string Issue(string system, DateTimeOffset until)
+    public string Issue(string system, string owner, DateTimeOffset until)
     {
         var token = $"token-{++_issued}-{system}";
-        _tokens[token] = (system, until);
+        _tokens[token] = (system, owner, until);
         return token;
     }
 
@@ -25,6 +28,9 @@ internal sealed class TokenBook
     }
 
     public bool KnowsRefresh(string token) => _refresh.Contains(token);
+
+    // The identity that a token was given to; null when it is none of these tokens.
+    public string? OwnerOf(string token) => _tokens.TryGetValue(token, out var issued) ? issued.Owner : null;
 
     public bool IsValid(string token, string system, DateTimeOffset now) =>
         _tokens.TryGetValue(token, out var issued) && issued.System == system && now < issued.Until;

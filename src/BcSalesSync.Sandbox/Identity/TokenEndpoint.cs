@@ -20,13 +20,13 @@ internal sealed class TokenEndpoint(SandboxWorld world, SandboxSignIn signIn)
         {
             case "client_credentials":
                 ClientProof.Require(signIn, form, world.Clock.BcNow);
-                return Token(system);
+                return Token(system, form["client_id"]);
             case "urn:ietf:params:oauth:grant-type:device_code" or "device_code":
                 return ++_asked < 2
                     ? throw new SignInRefusal("authorization_pending", "AADSTS70016", "The user has not typed the code yet.")
-                    : Token(system, ofUser: true);
+                    : Token(system, UserId, ofUser: true);
             case "refresh_token" when world.Tokens.KnowsRefresh(form["refresh_token"]):
-                return Token(system, ofUser: true);
+                return Token(system, UserId, ofUser: true);
             default:
                 throw new SignInRefusal("invalid_grant", "AADSTS700082", "The refresh token has expired or is unknown.");
         }
@@ -49,19 +49,19 @@ internal sealed class TokenEndpoint(SandboxWorld world, SandboxSignIn signIn)
 
     public object ForMachine(string resource) => new Dictionary<string, object>
     {
-        ["access_token"] = Issue(SystemOf(resource)),
+        ["access_token"] = Issue(SystemOf(resource), signIn.ClientId),
         ["expires_on"] = (world.Clock.BcNow + signIn.TokenLifetime).ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture),
         ["resource"] = resource,
         ["token_type"] = "Bearer",
     };
 
-    private Dictionary<string, object> Token(string system, bool ofUser = false)
+    private Dictionary<string, object> Token(string system, string owner, bool ofUser = false)
     {
         var answer = new Dictionary<string, object>
         {
             ["token_type"] = "Bearer",
             ["expires_in"] = (int)signIn.TokenLifetime.TotalSeconds,
-            ["access_token"] = Issue(system),
+            ["access_token"] = Issue(system, owner),
         };
         if (ofUser)
         {
@@ -73,7 +73,7 @@ internal sealed class TokenEndpoint(SandboxWorld world, SandboxSignIn signIn)
         return answer;
     }
 
-    private string Issue(string system) => world.Tokens.Issue(system, world.Clock.BcNow + signIn.TokenLifetime);
+    private string Issue(string system, string owner) => world.Tokens.Issue(system, owner, world.Clock.BcNow + signIn.TokenLifetime);
 
     private string IdToken() => string.Join('.', Base64Url.Json(new { alg = "none" }), Base64Url.Json(new Dictionary<string, string>
     {
@@ -82,7 +82,7 @@ internal sealed class TokenEndpoint(SandboxWorld world, SandboxSignIn signIn)
 
     private void RequireClient(IReadOnlyDictionary<string, string> form)
     {
-        if (form["client_id"] != signIn.ClientId)
+        if (form["client_id"] != signIn.ClientId && !signIn.AdditionalClientIds.Contains(form["client_id"]))
         {
             throw new SignInRefusal(
                 "unauthorized_client", "AADSTS700016", $"Application with identifier '{form["client_id"]}' was not found in the directory.");

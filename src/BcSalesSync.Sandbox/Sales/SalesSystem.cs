@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using BcSalesSync.Sandbox.Control;
+using BcSalesSync.Sandbox.Limits;
 using BcSalesSync.Sandbox.Sales.Batch;
 using BcSalesSync.Sandbox.Sales.Events;
 using BcSalesSync.Sandbox.Sales.Protocol;
@@ -47,6 +48,8 @@ internal sealed class SalesSystem : ISimulatedSystem
     public void Load(Seed seed, UnitOfWork work) => new SalesSeed(_organization, seed, work).Load();
 
     public bool Owns(Uri address) => SalesRequest.Owns(address);
+
+    public IIdentityLimits LimitsOf(SandboxLimits limits) => new SalesIdentityLimits(limits, _world.Clock);
 
     public string SetOf(Uri address) => SetNames.Of(address);
 

@@ -8,12 +8,15 @@ internal sealed class FinanceRows(BcRowWriter rows)
     public const string Freight = "6810";
 
     private const decimal StandardRate = 25m;
+    private const decimal ReducedRate = 12m;
 
     public void Load()
     {
         foreach (var (business, product, percent) in new[]
         {
-            ("", "", StandardRate), ("", "ZERO", 0m), ("EXPORT", "", 0m), ("EXPORT", "ZERO", 0m),
+            ("", "", StandardRate), ("", "REDUCED", ReducedRate), ("", "ZERO", 0m),
+            ("DOMESTIC", "", StandardRate), ("DOMESTIC", "REDUCED", ReducedRate), ("DOMESTIC", "ZERO", 0m),
+            ("EXPORT", "", 0m), ("EXPORT", "REDUCED", 0m), ("EXPORT", "ZERO", 0m),
         })
         {
             rows.Put(

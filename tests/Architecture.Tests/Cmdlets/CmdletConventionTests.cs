@@ -9,7 +9,8 @@ public sealed partial class CmdletConventionTests
     // How a command runs, not what it works on: a row of a file does not decide these. What proves who signs in never comes from a row.
     private static readonly string[] RunOptions =
     [
-        "Connection", "Last", "TimeBudget", "AccessToken", "ClientSecret", "Certificate", "CertificatePassword", "BusinessCentralCredential",
+        "Connection", "Last", "TimeBudget", "AccessToken", "ClientSecret", "AdditionalClientSecret", "Certificate", "CertificatePassword",
+        "BusinessCentralCredential",
     ];
 
     [Fact]

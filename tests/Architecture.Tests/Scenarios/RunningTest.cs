@@ -2,15 +2,23 @@ using System.Text.RegularExpressions;
 
 namespace Architecture.Tests.Scenarios;
 
-// A test method that runs, and the scenarios whose trait it carries.
-internal sealed partial record RunningTest(string Name, IReadOnlyList<string> Scenarios)
+// A test method that runs, and what it shows by its traits.
+internal sealed partial record RunningTest(string Name, IReadOnlyList<(string Kind, string Id)> Traits)
 {
+    // The scenarios it shows.
+    public IReadOnlyList<string> Scenarios => Shown("Scenario");
+
     // The tests of a file. What stands in a comment is none, and one that is skipped shows nothing.
     public static IEnumerable<RunningTest> In(string code) =>
         from method in Method().Matches(CommentedOut().Replace(code, ""))
         let attributes = CommentLine().Replace(method.Groups["attributes"].Value, "")
         where TestAttribute().IsMatch(attributes) && !Skip().IsMatch(attributes)
-        select new RunningTest(method.Groups["name"].Value, [.. Trait().Matches(attributes).Select(match => match.Groups["id"].Value)]);
+        select new RunningTest(method.Groups["name"].Value, [
+            .. Trait().Matches(attributes).Select(match => (match.Groups["kind"].Value, match.Groups["id"].Value)),
+        ]);
+
+    // What it shows of a kind.
+    public IReadOnlyList<string> Shown(string kind) => [.. Traits.Where(trait => trait.Kind == kind).Select(trait => trait.Id)];
 
     // Attributes, their further lines and comments between them, up to the method they belong to.
     [GeneratedRegex(
@@ -24,7 +32,7 @@ internal sealed partial record RunningTest(string Name, IReadOnlyList<string> Sc
     [GeneratedRegex(@"\bSkip\w*\s*=[^=]")]
     private static partial Regex Skip();
 
-    [GeneratedRegex(@"^    \[Trait\(""Scenario"", ""(?<id>[^""]*)""\)\]", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^    \[Trait\(""(?<kind>[^""]*)"", ""(?<id>[^""]*)""\)\]", RegexOptions.Multiline)]
     private static partial Regex Trait();
 
     [GeneratedRegex(@"^ *//.*$", RegexOptions.Multiline)]

@@ -31,6 +31,14 @@ public sealed class RunningTestTests
     [InlineData("// " + Trait, "[Fact]")]
     public void A_trait_in_a_comment_does_not_count(params string[] lines) => Assert.Empty(Assert.Single(RunningTest.In(Code(lines))).Scenarios);
 
+    [Fact]
+    public void What_it_shows_is_told_apart_by_kind()
+    {
+        var test = Assert.Single(RunningTest.In(Code(["[Fact]", Trait, """[Trait("Other", "B-1")]"""])));
+
+        Assert.Equal(("AAA-101", "B-1"), (Assert.Single(test.Scenarios), Assert.Single(test.Shown("Other"))));
+    }
+
     private static string Code(string[] lines) =>
         $"public sealed class Tests\n{{\n{string.Concat(lines.Select(line => $"    {line}\n"))}    public async Task It_works()\n    {{\n    }}\n}}\n";
 }

@@ -14,6 +14,7 @@ public sealed class SandboxOptionsTests
     [InlineData("--tier", "1", "tier")]
     [InlineData("--latency-ms", "-1", "latency")]
     [InlineData("--seed", "scale:many", "scale:many")]
+    [InlineData("--limits", "some", "some")]
     public async Task A_bad_option_is_named(string option, string value, string named)
     {
         var run = await HostRun.OfAsync("sandbox", option, value);
@@ -50,6 +51,17 @@ public sealed class SandboxOptionsTests
         var companion = new Uri(served.BusinessCentral, $"../bcsalessync/sync/v1.0/companies({companies["value"]![0]!["id"]})/capabilities");
         using var answer = await served.Client.GetAsync(companion);
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("off", "5999")]
+    [InlineData("on", "5998")]
+    public async Task Limits_are_enforced_when_they_are_on(string limits, string left)
+    {
+        await using var served = await ServedSandbox.StartAsync("--limits", limits);
+        using var first = await served.Client.GetAsync(new Uri(served.Sales, "WhoAmI"));
+        using var second = await served.Client.GetAsync(new Uri(served.Sales, "WhoAmI"));
+        Assert.Equal(left, second.Headers.GetValues("x-ms-ratelimit-burst-remaining-xrm-requests").Single());
     }
 
     [Fact]

@@ -58,6 +58,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-36")]
     public void A_command_without_connection_says_how_to_get_one()
     {
         var command = new GetBcSyncSetupCommand { Streams = new RecordingStreams() };

@@ -122,6 +122,40 @@ public sealed class SignInTests
         Assert.Empty(profiles.Kept);
     }
 
+    [Fact]
+    public void Further_applications_sign_in_with_secrets_of_their_own()
+    {
+        var settings = Connect(Typed(command =>
+        {
+            command.ClientSecret = Secured("first");
+            (command.AdditionalClientId, command.AdditionalClientSecret) = (["second", "third"], [Secured("two"), Secured("three")]);
+        }));
+
+        Assert.Equal(
+            ["tenant second two", "tenant third three"],
+            settings.AdditionalSignIns.Select(signIn => $"{signIn.TenantId} {signIn.ClientId} {Plain(signIn.ClientSecret!)}"));
+    }
+
+    [Fact]
+    public void Further_applications_of_a_certificate_share_it_and_are_kept_in_the_profile()
+    {
+        var settings = Connect(Typed(command =>
+            (command.CertificateThumbprint, command.AdditionalClientId, command.SaveProfile) = ("00FF", ["second"], "test")));
+
+        var second = Assert.Single(settings.AdditionalSignIns);
+        Assert.Equal((SignInMethod.Certificate, "second", "00FF"), (second.Method, second.ClientId, second.CertificateThumbprint));
+        Assert.Equal(["second"], profiles.Kept.Single(profile => profile.Name == "test").AdditionalClientIds);
+    }
+
+    [Fact]
+    public void A_further_application_without_secret_is_refused()
+    {
+        var stopped = Assert.Throws<CommandStoppedException>(() => Connect(Typed(command =>
+            (command.ClientSecret, command.AdditionalClientId) = (Secured("first"), ["second"]))));
+
+        Assert.Equal("BcSync.SignIn.AdditionalSecrets", stopped.Error.Id);
+    }
+
     private static ConnectBcSyncCommand Typed(Action<ConnectBcSyncCommand> set)
     {
         var command = new ConnectBcSyncCommand

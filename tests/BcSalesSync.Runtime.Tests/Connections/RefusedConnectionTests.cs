@@ -56,6 +56,18 @@ public sealed class RefusedConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task Further_applications_need_a_first_one_to_share_with()
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            AdditionalSignIns = [new SignIn { Method = SignInMethod.ClientSecret, ClientId = "second" }],
+        });
+
+        Assert.Equal("BcSync.SignIn.NoApplication", refused.ErrorId);
+        Assert.Contains("-AdditionalClientId", refused.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
     [Trait("Scenario", "SET-104")]
     public async Task A_system_that_cannot_be_reached_is_named_and_nothing_is_saved()
     {

@@ -91,6 +91,40 @@ public sealed class IdleTests
     }
 
     [Fact]
+    public async Task A_line_alone_wakes_the_orders_that_travel_both_ways()
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2, 90m));
+        await world.World.HoldAllButAsync("SALESORDER-ORDER");
+        while ((await world.World.EntryAsync("SALESORDER-ORDER")).State is not ScheduleState.Inactive)
+        {
+            world.World.Clock.Advance(TimeSpan.FromMinutes(1));
+            await world.World.RunScheduleAsync("SALESORDER-ORDER");
+        }
+
+        world.World.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Empty(await world.World.DueAsync());
+        var line = Assert.Single(await order.BcLinesAsync());
+        await world.Desk.SilentlyAsync("bc", "salesLines", new { id = line.Id("id"), description = "Red bike" });
+
+        Assert.Equal(["SALESORDER-ORDER"], await world.World.DueAsync());
+    }
+
+    [Fact]
+    public async Task Without_the_companion_app_what_was_read_already_wakes_nobody()
+    {
+        await using var world = await OpenAsync(tier: 0);
+        await world.RunScheduleAsync("ITEM-PRODUCT");
+        Assert.Equal(ScheduleState.Inactive, (await world.EntryAsync("ITEM-PRODUCT")).State);
+        world.Clock.Advance(TimeSpan.FromMinutes(30));
+        Assert.Empty(await world.DueAsync());
+        var item = (await world.Desk.RowsAsync("bc", "items")).Single(row => row["number"]!.ToString() == "BIKE");
+        await world.Desk.BcAsync("items", new { id = item.Id("id"), displayName = "Red bike" });
+
+        Assert.Equal(["ITEM-PRODUCT"], await world.DueAsync());
+    }
+
+    [Fact]
     public async Task Looking_after_an_entry_that_rests_takes_a_request_for_each_system_once_an_interval()
     {
         await using var world = await OpenAsync();
@@ -138,9 +172,9 @@ public sealed class IdleTests
         Assert.Equal(world.Clock.GetUtcNow().AddMinutes(30), entry.NextRun);
     }
 
-    private static async Task<SyncWorld> OpenAsync()
+    private static async Task<SyncWorld> OpenAsync(int tier = 2)
     {
-        var world = await ProductSteps.OpenAsync();
+        var world = await ProductSteps.OpenAsync(tier);
         await world.AddItemAsync("BIKE");
         await world.CreateInSalesAsync("ITEM-PRODUCT", "BIKE");
         await world.HoldAllButAsync("ITEM-PRODUCT");

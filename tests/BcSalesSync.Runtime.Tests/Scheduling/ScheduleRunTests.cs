@@ -146,6 +146,28 @@ public sealed class ScheduleRunTests
     }
 
     [Fact]
+    public async Task What_used_up_the_time_comes_last_the_next_time()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.HoldAllButAsync("CUSTOMER", "VENDOR", "CONTACT");
+        world.State.Before(
+            change => change.Jobs.Count > 0,
+            () =>
+            {
+                world.Clock.Advance(TimeSpan.FromMinutes(11));
+                return Task.CompletedTask;
+            });
+        await world.RunScheduleAsync(new ScheduleRequest { TimeBudget = TimeSpan.FromMinutes(10) });
+        Assert.Equal(["VENDOR", "CONTACT", "CUSTOMER"], await world.DueAsync());
+
+        var jobs = await world.RunScheduleAsync();
+
+        Assert.Equal(["VENDOR", "CONTACT", "CUSTOMER"], jobs.Select(job => job.Mapping).Distinct());
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        Assert.Equal(["CUSTOMER", "VENDOR", "CONTACT"], await world.DueAsync());
+    }
+
+    [Fact]
     public async Task A_continuous_run_takes_what_becomes_due_until_its_time_is_over()
     {
         await using var world = await SyncWorld.OpenAsync();

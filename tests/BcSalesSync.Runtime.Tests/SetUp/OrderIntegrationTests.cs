@@ -8,6 +8,7 @@ public sealed class OrderIntegrationTests
 {
     [Fact]
     [Trait("Scenario", "ORD-173")]
+    [Trait("DocumentError", "O-33")]
     public async Task Order_integration_is_not_switched_off_while_submitted_orders_are_left()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -16,6 +17,7 @@ public sealed class OrderIntegrationTests
         var refused = await Assert.ThrowsAsync<SyncException>(() => SetAsync(world.World, SalesOrderIntegration.None));
 
         Assert.Equal("BcSync.Setup.OrdersSubmitted", refused.Error.ErrorId);
+        Assert.NotEmpty(refused.Error.RecommendedAction);
         Assert.Equal(SalesOrderIntegration.OneWay, (await world.World.Session.GetSetupAsync(default)).SalesOrderIntegration);
         Assert.True(await IsToldAsync(world.World));
     }

@@ -48,6 +48,19 @@ internal static class InvoiceSteps
     public static Task<List<BcDocumentResult>> PublishAsync(this OrderWorld world, params string[] numbers) =>
         world.Documents.PublishInvoicesAsync(new InvoiceRequest { BcNos = numbers }, world.World.Observer, default).ToListAsync().AsTask();
 
+    /// <summary>Sends an invoice that is refused: named with a next step, and nothing of it is written.</summary>
+    public static async Task<BcSyncError> RefusedAsync(this OrderWorld world, string number, string problem, FailureClass failure)
+    {
+        var error = Assert.Single(await world.PublishAsync(number)).Error!;
+        Assert.Equal(($"BcSync.Invoice.{problem}", failure, number), (error.ErrorId, error.Class, error.BcNo));
+        Assert.Contains(number, error.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(error.RecommendedAction);
+        Assert.Empty(await world.Desk.RowsAsync("sales", "invoices"));
+        Assert.Empty(await world.Desk.RowsAsync("sales", "invoicedetails"));
+        Assert.Empty(await world.World.CouplingsAsync("POSTEDSALESINV-INV"));
+        return error;
+    }
+
     /// <summary>The invoice in Sales; null when there is none.</summary>
     public static async Task<JsonObject?> SalesInvoiceAsync(this OrderWorld world, string number) =>
         (await world.Desk.RowsAsync("sales", "invoices")).SingleOrDefault(row => row["invoicenumber"]?.ToString() == number);

@@ -75,6 +75,13 @@ internal sealed class SandboxDesk(HttpClient control)
         return answer!["counts"].Deserialize<List<RequestCount>>(JsonSerializerOptions.Web)!;
     }
 
+    /// <summary>Requests that limits refused, by system.</summary>
+    public async Task<IReadOnlyDictionary<string, int>> RejectedAsync()
+    {
+        var answer = await control.GetFromJsonAsync<JsonNode>("requests");
+        return answer!["rejected"].Deserialize<Dictionary<string, int>>()!;
+    }
+
     /// <summary>Zeroes the request counts.</summary>
     public async Task ResetRequestsAsync()
     {

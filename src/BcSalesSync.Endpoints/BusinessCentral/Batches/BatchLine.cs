@@ -31,12 +31,19 @@ internal sealed class BatchLine(BcApi api)
         CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
+        var isGuarded = true;
+        var members = 0;
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
             json.WriteStartObject();
             json.WriteStartArray("requests"u8);
             foreach (var index in chosen)
+            {
+                isGuarded &= operations[index].IsGuarded;
                 operations[index].Write(json, index);
+                members++;
+            }
+
             json.WriteEndArray();
             json.WriteEndObject();
         }
@@ -44,6 +51,10 @@ internal sealed class BatchLine(BcApi api)
         var request = new WireRequest(HttpMethod.Post, new Uri(root, "$batch"))
         {
             IsRead = isRead,
+            IsGuarded = isGuarded,
+
+            // How the service counts the members is not documented, so each is taken to count (spec/wire-bc.md 3.4).
+            Weight = Math.Max(1, members),
             Headers = [new("Accept", "application/json"), new("Accept-Language", "en-US"), mode],
             Body = buffer.WrittenMemory,
         };
@@ -66,12 +77,12 @@ internal sealed class BatchLine(BcApi api)
         }
     }
 
-    /// <summary>Sends less at a time from now on when the service was too busy for requests of an envelope.</summary>
-    public void NoteOverload(IEnumerable<BatchEntry> entries, WireResponse response)
-    {
-        if (entries.Any(entry => entry.Status == 429))
-            api.Client.Narrow(response.Pass);
-    }
+    /// <summary>True when the same request may succeed a little later, because nothing was done.</summary>
+    public bool IsPutOff(BatchEntry entry, bool isRead) => !entry.Succeeded
+        && (entry.IsPutOff || (isRead && entry.Status is 408 or 500 or 502 or 504) || api.Client.Passes(FailureOf(entry)));
+
+    /// <summary>Gets a new token, after entries of an answer refused the one their envelope was sent with.</summary>
+    public Task RenewTokenAsync(CancellationToken cancellationToken) => api.Client.RenewTokenAsync(cancellationToken);
 
     /// <summary>The classed failure of an entry.</summary>
     public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
@@ -87,10 +98,9 @@ internal sealed class BatchLine(BcApi api)
     /// <param name="cancellationToken">Ends the wait.</param>
     public async Task PauseAsync(TimeSpan? asked, int round, CancellationToken cancellationToken)
     {
-        var settings = api.Client.Settings;
         if (asked is { } pause)
-            api.Client.CloseFor(pause < settings.MaxRetryAfter ? pause : settings.MaxRetryAfter);
+            api.Client.CloseFor(pause);
         else
-            await Task.Delay(api.Client.Backoff.Next(round), settings.Time, cancellationToken);
+            await Task.Delay(api.Client.Backoff.Next(round), api.Client.Settings.Time, cancellationToken);
     }
 }

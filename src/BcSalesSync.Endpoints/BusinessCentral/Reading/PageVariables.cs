@@ -13,6 +13,7 @@ internal static class PageVariables
         ["capabilities"] = ["appVersion", "schemaVersion", "localCurrencyCode", "timeZone", "minimumActiveRowVersion"],
         ["customers"] = ["taxRegistrationNumber"],
         ["contacts"] = ["customerId", "vendorId", "taxRegistrationNumber"],
+        ["items"] = ["priceTaxPercent"],
         ["unitGroups"] = ["sourceName", "code"],
         ["salesPrices"] = ["itemUnitOfMeasureId"],
         ["priceListLines"] = ["unitOfMeasureId"],

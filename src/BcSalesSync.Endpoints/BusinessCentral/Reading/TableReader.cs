@@ -57,7 +57,9 @@ internal sealed class TableReader(BcApi api, BorrowedColumns borrowed)
         using var response = await api.Client.SendOrThrowAsync(
             new WireRequest(HttpMethod.Get, address) { Headers = [new("Accept", "text/plain")] }, cancellationToken);
         var number = Encoding.UTF8.GetString(response.Body.Span).Trim('\uFEFF', ' ', '\r', '\n');
-        return int.Parse(number, CultureInfo.InvariantCulture);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw BcApi.Unreadable(new FormatException("The answer is no number."));
     }
 
     public static IReadOnlyList<Record> Keep(IReadOnlyList<Record> rows, Filter? remainder) =>

@@ -18,6 +18,10 @@ internal sealed record BatchPart(int Status, ReadOnlyMemory<byte> Body, TimeSpan
     /// <summary>True when the operation was done.</summary>
     internal bool Succeeded => Status is >= 200 and < 300;
 
-    /// <summary>True when the service was too busy to look at it.</summary>
-    internal bool IsBusy => Status is 429 or 503;
+    /// <summary>True when the service was too busy to look at it, or another request was in its way: nothing was done.</summary>
+    internal bool IsBusy => Status is 429 or 503
+        || (!Succeeded && Status >= 400 && DataverseFailures.Passes(DataverseClient.FailureOf(this)));
+
+    /// <summary>True when the token that the batch was sent with was no good any more.</summary>
+    internal bool IsUnauthorized => Status == 401;
 }

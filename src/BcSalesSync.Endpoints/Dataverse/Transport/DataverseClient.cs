@@ -40,19 +40,25 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         }
 
         var request = BatchOf(addresses, prefer);
+        var isRenewed = false;
         for (var round = 1; ; round++)
         {
             var response = await wire.SendAsync(request, cancellationToken);
             var parts = BatchReader.TryRead(response) ?? [];
-            var busy = parts.FirstOrDefault(part => part.IsBusy);
-            if (busy is null && parts.Count == addresses.Count)
+            var busy = parts.FirstOrDefault(part => part.IsBusy || part.Status is 408 or 500 or 502 or 504);
+            var isUnauthorized = !isRenewed && parts.Any(part => part.IsUnauthorized);
+            if (busy is null && parts.Count == addresses.Count && !isUnauthorized)
                 return new ReadAnswer(response, parts);
-            NoteOverload(parts, response);
+            response.NoteOverload(parts.Select(part => part.Status));
             var failure = busy is null ? response.Failure ?? Incomplete() : FailureOf(busy);
             response.Dispose();
-            if (busy is null || round == MaxRounds)
+            if (round == MaxRounds || (busy is null && !isUnauthorized))
                 throw new EndpointException(SystemSide.Sales, failure);
-            await PauseAsync(busy.RetryAfter, round, cancellationToken);
+            isRenewed |= isUnauthorized;
+            if (isUnauthorized)
+                await wire.RenewTokenAsync(cancellationToken);
+            else
+                await PauseAsync(busy!.RetryAfter, round, cancellationToken);
         }
     }
 
@@ -108,14 +114,21 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     internal static EndpointFailure FailureOf(BatchPart part) =>
         FailureReader.Read(part.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
 
-    /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
-    /// <summary>Sends less at a time from now on when the service was too busy for parts of a batch.</summary>
-    internal void NoteOverload(IReadOnlyList<BatchPart> parts, WireResponse response)
+    /// <summary>Gets a new token, after parts of an answer refused the one their batch was sent with; false when there is none.</summary>
+    internal async Task<bool> TryRenewTokenAsync(CancellationToken cancellationToken)
     {
-        if (parts.Any(part => part.Status == 429))
-            wire.Narrow(response.Pass);
+        try
+        {
+            await wire.RenewTokenAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception problem) when (problem is EndpointException or OperationCanceledException)
+        {
+            return false;
+        }
     }
 
+    /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
     private Task PauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
     {
         if (wish is not { } pause)

@@ -85,23 +85,36 @@ internal sealed class UnitDrafting(PassDefinition pass, Guid company)
         var name = parts.Pass.DestinationTable.Name;
         var held = parts.Held.ToDictionary(part => part.Id);
         foreach (var gone in parts.Gone.Select(coupling => held[coupling.IdOn(pass.Destination)]))
-            draft.Add(new UnitWrite(name, new RecordWrite { Kind = WriteKind.Delete, Id = gone.Id, IfMatch = gone.ETag }));
+            draft.Add(new UnitWrite(name, new RecordWrite { Kind = WriteKind.Delete, Id = gone.Id, IfMatch = Token(gone) }));
         foreach (var part in parts.Actions.Where(action => action is { IsWrite: true, Action: not SyncAction.Created }))
-            draft.AddPart(part, name, Update(Counterpart(part)!.Id, Counterpart(part)!.ETag, [.. Pairs(part, _ => true)]));
+            draft.AddPart(part, name, Update(Counterpart(part)!.Id, Token(Counterpart(part)!), [.. Pairs(part, _ => true)]));
         foreach (var part in parts.Actions.Where(action => action is { IsWrite: true, Action: SyncAction.Created }))
         {
             var id = DerivedId.For(company, name, part.Candidate.Source.Id);
             draft.AddPart(part, name, new RecordWrite
             {
-                Kind = WriteKind.Create, Id = id, Values = [Pair(ParentColumn(parts.Pass), owner), .. Pairs(part, value => !value.IsLater)],
+                Kind = WriteKind.Create, Id = id,
+                Values =
+                [
+                    Pair(ParentColumn(parts.Pass), owner),
+                    .. PlaceOf(part, parts),
+                    .. Pairs(part, value => !value.IsLater),
+                ],
             });
             if (part.Values.Any(value => value.IsLater))
                 draft.AddPart(part, name, Update(id, null, [.. Pairs(part, value => value.IsLater)]));
         }
     }
 
-    private static UnitWrite LooseStep(LoosePart loose) => new(loose.Table, loose.Held is { } held
-        ? Update(held.Id, held.ETag, loose.Values)
+    private static KeyValuePair<string, FieldValue>[] PlaceOf(PlannedAction part, PartsPlan parts) =>
+        parts.Places.TryGetValue(part, out var place) ? [Pair("sequence", FieldValue.Number(place))] : [];
+
+    // Each line that Business Central takes spreads discount and tax anew over the others, which are not as they were read from then on. The
+    // document is: nobody changes lines of one that is released without reopening it.
+    private string? Token(Record part) => pass.Destination is SystemSide.BusinessCentral ? null : part.ETag;
+
+    private UnitWrite LooseStep(LoosePart loose) => new(loose.Table, loose.Held is { } held
+        ? Update(held.Id, Token(held), loose.Values)
         : new RecordWrite { Kind = WriteKind.Create, Id = loose.Id, Values = loose.Values });
 
     private string ParentColumn(PassDefinition parts) => pass.Destination is SystemSide.BusinessCentral

@@ -17,11 +17,17 @@ internal sealed class DocumentBuilder(BcDocumentForm form, DocumentLookups looku
         var (currency, noCurrency) = CurrencyResolution.Resolve(document, lookups.Currencies, failures);
         if (noCurrency is not null)
             return (null, noCurrency);
-        var (lines, noLines) = new LinesBuilder(form, lookups, failures).Build(document);
+        var builder = new LinesBuilder(form, lookups, failures, customer.BcId);
+        var (lines, noLines) = builder.Build(document);
         if (noLines is not null)
             return (null, noLines);
         var header = HeaderBuilder.Build(document, customer, currency, lookups, form);
-        var draft = new DocumentDraft(customer, header.Values, lines, Discount(document), header.Remarks);
+        foreach (var item in builder.TaxUntold)
+            header.LeaveOut($"Tax in the price of {item}");
+        var draft = new DocumentDraft(customer, header.Values, lines, builder.WithoutTax(Discount(document)), header.Remarks)
+        {
+            LeftOut = header.LeftOut,
+        };
         return (form.IsCompanion ? draft with { Quote = QuoteOf(document)?.Id } : draft, null);
     }
 

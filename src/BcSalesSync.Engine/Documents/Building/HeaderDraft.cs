@@ -13,8 +13,10 @@ internal sealed class HeaderDraft(BcDocumentForm form)
     public IReadOnlyList<KeyValuePair<string, FieldValue>> Values => values;
 
     /// <summary>What is worth knowing, in sentences.</summary>
-    public IReadOnlyList<string> Remarks => leftOut.Count == 0 ? remarks
-        : [.. remarks, $"Left out, because the companion app is missing: {string.Join(", ", leftOut.Distinct())}."];
+    public IReadOnlyList<string> Remarks => remarks;
+
+    /// <summary>What the connection does not take, by the names that people call it.</summary>
+    public IReadOnlyList<string> LeftOut => [.. leftOut.Distinct()];
 
     /// <summary>Sets a column, or notes that the connection does not take it.</summary>
     /// <param name="column">The column.</param>
@@ -41,6 +43,9 @@ internal sealed class HeaderDraft(BcDocumentForm form)
         if (form.Takes(column))
             values.Add(new(column, form.FitHeader(column, value)));
     }
+
+    /// <summary>Notes what the connection does not take.</summary>
+    public void LeaveOut(string caption) => leftOut.Add(caption);
 
     /// <summary>Notes something worth knowing.</summary>
     public void Remark(string sentence) => remarks.Add(sentence);

@@ -6,7 +6,10 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Documents.Building;
 
 /// <summary>Finds what a line sells: the coupled item or resource, or what stands for written-in products (spec/documents.md 1.6, 1.7). Pure.</summary>
-internal sealed class ProductResolution(DocumentLookups lookups, DocumentFailures failures)
+/// <param name="lookups">What documents refer to.</param>
+/// <param name="failures">What keeps the document from being taken over.</param>
+/// <param name="customer">SystemId of its customer.</param>
+internal sealed class ProductResolution(DocumentLookups lookups, DocumentFailures failures, Guid customer)
 {
     private const int Active = 0;
     private const int SalesInventory = 1;
@@ -61,7 +64,11 @@ internal sealed class ProductResolution(DocumentLookups lookups, DocumentFailure
     private (LineProduct? Product, PlanFailure? Failure) WithUnit(
         Record line, FieldValue type, ProductPartner partner, IReadOnlyDictionary<Guid, UnitPartner> units, string mapping)
     {
-        var product = new LineProduct(type, partner.Record!["number"].ToString(), partner.Record[partner.NameColumn].ToString());
+        var product = new LineProduct(type, partner.Record!["number"].ToString(), partner.Record[partner.NameColumn].ToString())
+        {
+            PriceTaxPercent = TaxInPrice(partner.Record),
+            IsTaxUntold = partner.Record["priceIncludesTax"].Raw is true && !partner.Record.Values.ContainsKey("priceTaxPercent"),
+        };
         if (!lookups.HasUnits || line["uomid"].AsId() is not { } unit)
             return (product, null);
         var name = lookups.UnitNames.GetValueOrDefault(unit) ?? unit.ToString();
@@ -70,6 +77,11 @@ internal sealed class ProductResolution(DocumentLookups lookups, DocumentFailure
         return coupled.Record is { } found
             ? (product with { Unit = found["code"].ToString() }, null) : (null, failures.UnitGone(name, mapping));
     }
+
+    // The tax of other customers is not theirs to have taken off (spec/documents.md 1.6).
+    private decimal TaxInPrice(Record item) => item["priceIncludesTax"].Raw is true
+        && item["vatBusPostingGroupPrice"].AsText() is { } group && lookups.TaxGroups.GetValueOrDefault(customer) == group
+            ? item["priceTaxPercent"].AsNumber() ?? 0 : 0;
 
     private static string Name(Record product) =>
         product["productnumber"].AsText() is { } number ? $"{number} '{product["name"]}'" : $"'{product["name"]}'";

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Invoices.Lookups;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
@@ -66,17 +67,20 @@ internal sealed class InvoiceFailures(string number)
         $"{type} unit {unit} of {no} on invoice {number} is missing in Business Central.",
         $"Add the unit to {type.ToLowerInvariant()} {no} in Business Central. {Again}");
 
-    public PlanFailure UnitNotCoupled(string type, string no, string unit, string mapping) => new(
+    // Each item and resource has a unit of that code, so that only the id tells which is meant.
+    public PlanFailure UnitNotCoupled(ProductKind kind, string no, string unit, Guid id) => new(
         FailureClass.DependencyMissing,
-        Id($"{type}UnitNotCoupled"),
-        $"{type} unit {unit} of {no} on invoice {number} has no coupled Sales unit.",
-        $"Couple it: New-BcCoupling -Mapping {mapping.Typed()} -BcNo '{unit}' -CreateIn Sales. {Again}");
+        Id($"{kind.Name}UnitNotCoupled"),
+        $"{kind.Name} unit {unit} of {no} on invoice {number} has no coupled Sales unit.",
+        $"Couple it: New-BcCoupling -Mapping {kind.UnitMapping.Typed()} -BcId {id} -CreateIn Sales. {Again}",
+        [new AwaitedReference(kind.UnitMapping, SystemSide.BusinessCentral, id.ToString("D"))]);
 
     public PlanFailure CurrencyNotCoupled(string code) => new(
         FailureClass.DependencyMissing,
         Id("CurrencyNotCoupled"),
         $"Currency {code} of invoice {number} must be coupled to a Dataverse currency.",
-        $"Couple it: New-BcCoupling -Mapping {MasterFamily.CurrencyMapping} -BcNo '{code}' -CreateIn Sales. {Again}");
+        $"Couple it: New-BcCoupling -Mapping {MasterFamily.CurrencyMapping} -BcNo '{code}' -CreateIn Sales. {Again}",
+        [new AwaitedReference(MasterFamily.CurrencyMapping, SystemSide.BusinessCentral, code)]);
 
     public PlanFailure LocalCurrencyUnknown() => new(
         FailureClass.Configuration,

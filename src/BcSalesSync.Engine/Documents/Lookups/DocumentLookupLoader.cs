@@ -27,13 +27,18 @@ internal sealed class DocumentLookupLoader(EngineParts parts, MappingSet mapping
         var products = await ReadAsync(
             "product", ["name", "productnumber", "statecode", "producttypecode"], Ids(lines, "productid"), cancellationToken).ConfigureAwait(false);
         var hasUnits = mappings.Setup.UnitGroupMapping;
+        var customers = await partners.CouplingsAsync(MasterFamily.Customers, accountIds, cancellationToken).ConfigureAwait(false);
+        var items = await partners.ProductsAsync(MasterFamily.Items, "items", products.Keys, cancellationToken).ConfigureAwait(false);
+        Guid[] taxed = items.Values.Any(item => item.Record?["priceIncludesTax"].Raw is true)
+            ? [.. customers.Values.Select(customer => customer.BcId).Distinct()] : [];
         return new DocumentLookups
         {
             Contacts = contacts,
             Accounts = await ReadAsync("account", ["name", "customertypecode"], accountIds, cancellationToken).ConfigureAwait(false),
-            Customers = await partners.CouplingsAsync(MasterFamily.Customers, accountIds, cancellationToken).ConfigureAwait(false),
+            Customers = customers,
             Products = products,
-            Items = await partners.ProductsAsync(MasterFamily.Items, "items", products.Keys, cancellationToken).ConfigureAwait(false),
+            Items = items,
+            TaxGroups = await partners.TaxGroupsAsync(taxed, cancellationToken).ConfigureAwait(false),
             Resources = await partners.ProductsAsync(MasterFamily.Resources, "resources", products.Keys, cancellationToken).ConfigureAwait(false),
             HasUnits = hasUnits,
             ItemUnits = await UnitsAsync(MasterFamily.ItemUnits, "itemUnitsOfMeasure").ConfigureAwait(false),

@@ -21,6 +21,9 @@ internal sealed record DocumentLookups
     /// <summary>Coupled items by product id.</summary>
     public IReadOnlyDictionary<Guid, ProductPartner> Items { get; init; } = new Dictionary<Guid, ProductPartner>();
 
+    /// <summary>Groups by which customers are taxed, by the customer's id in Business Central; read where an item's price includes tax.</summary>
+    public IReadOnlyDictionary<Guid, string> TaxGroups { get; init; } = new Dictionary<Guid, string>();
+
     /// <summary>Coupled resources by product id.</summary>
     public IReadOnlyDictionary<Guid, ProductPartner> Resources { get; init; } = new Dictionary<Guid, ProductPartner>();
 

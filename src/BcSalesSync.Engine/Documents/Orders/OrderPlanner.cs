@@ -1,8 +1,10 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Documents.Building;
+using BcSalesSync.Engine.Documents.Journaled;
 using BcSalesSync.Engine.Documents.Lookups;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.Documents.Orders;
@@ -26,7 +28,7 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
                 .ToDictionary(record => record.SourceId);
         var partners = await PartnersAsync(couplings.Values, cancellationToken).ConfigureAwait(false);
         var open = orders.Where(order => !partners.ContainsKey(order.Id)).ToArray();
-        var posted = await invoices.FindAsync(open, cancellationToken).ConfigureAwait(false);
+        var posted = await invoices.FindAsync(open, couplings, cancellationToken).ConfigureAwait(false);
         var creatable = open.Where(order => order.State is Submitted && !couplings.ContainsKey(order.Id) && !posted.ContainsKey(order.Id)).ToArray();
         var builder = creatable.Length == 0 ? null
             : new DocumentBuilder(form, await lookups.LoadAsync(creatable, cancellationToken).ConfigureAwait(false));
@@ -36,8 +38,13 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
         DocumentPlan Plan(SalesDocument order)
         {
             var plan = new DocumentPlan(order) { Coupling = couplings.GetValueOrDefault(order.Id) };
-            if (partners.TryGetValue(order.Id, out var number))
-                return plan.AlreadyOrder(number);
+            if (partners.TryGetValue(order.Id, out var partner))
+            {
+                var number = partner["number"].ToString();
+                return pending.GetValueOrDefault(order.Id) is { } trouble && JournaledFailures.IsStillWithoutDiscount(trouble, partner)
+                    ? JournaledFailures.StillWithoutDiscount(plan, trouble, number) : plan.AlreadyOrder(number);
+            }
+
             if (posted.TryGetValue(order.Id, out var invoice))
                 return plan.AlreadyInvoiced(invoice);
             if (plan.Coupling is not null)
@@ -52,21 +59,21 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
             {
                 Action = SyncAction.Created,
                 Draft = draft! with { IsReleased = isTwoWay && draft.Lines.Count > 0 },
-                Message = draft!.Remarks.Count == 0 ? null : string.Join(' ', draft.Remarks),
+                Message = draft!.Message,
             };
         }
     }
 
-    // Numbers of coupled orders that are still there, by the id of the order in Sales.
-    private async Task<IReadOnlyDictionary<Guid, string>> PartnersAsync(
+    // Coupled orders that are still there, by the id of the order in Sales.
+    private async Task<IReadOnlyDictionary<Guid, Record>> PartnersAsync(
         IReadOnlyCollection<CouplingState> couplings, CancellationToken cancellationToken)
     {
         if (couplings.Count == 0)
-            return new Dictionary<Guid, string>();
+            return new Dictionary<Guid, Record>();
         Guid[] ids = [.. couplings.Select(coupling => coupling.BcId)];
-        var rows = await parts.Endpoints.BusinessCentral.ReadByIdAsync(form.Headers.Name, ["number"], ids, cancellationToken)
+        var rows = await parts.Endpoints.BusinessCentral.ReadByIdAsync(form.Headers.Name, ["number", "discountAmount"], ids, cancellationToken)
             .ConfigureAwait(false);
-        var byId = rows.ToDictionary(row => row.Id, row => row["number"].ToString());
+        var byId = rows.ToDictionary(row => row.Id);
         return couplings.Where(coupling => byId.ContainsKey(coupling.BcId))
             .ToDictionary(coupling => coupling.SalesId, coupling => byId[coupling.BcId]);
     }

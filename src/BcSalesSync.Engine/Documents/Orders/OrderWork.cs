@@ -55,6 +55,9 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
         var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderWriteBack.IsMissing(plan.Document)).ToArray();
         var stamped = await new OrderWriteBack(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);
-        return [.. all.Except(unknowing), .. stamped];
+        DocumentPlan[] settled = [.. all.Except(unknowing), .. stamped];
+        if (!form!.IsCompanion)
+            await new NewDocumentCouplings(run).HealAsync(settled).ConfigureAwait(false);
+        return settled;
     }
 }

@@ -1,11 +1,12 @@
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Documents.Orders;
 
 /// <summary>
-/// Finds posted invoices of orders that are not there (any more): by the mark that the companion app keeps, or else by the reference that
-/// people can edit.
+/// Finds posted invoices of orders that are not there (any more): by the mark that the companion app keeps, or else by the order they were
+/// taken over as, or by the reference that people can edit.
 /// </summary>
 internal sealed class PostedInvoices(IEndpoint system)
 {
@@ -13,10 +14,14 @@ internal sealed class PostedInvoices(IEndpoint system)
     private const string Standard = "salesInvoices";
     private const string Mark = "dataverseId";
     private const string Reference = "customerPurchaseOrderReference";
+    private const string Order = "orderId";
 
     /// <summary>Numbers of posted invoices by the id of the order in Sales.</summary>
+    /// <param name="orders">The orders.</param>
+    /// <param name="couplings">Couplings of orders by that id.</param>
+    /// <param name="cancellationToken">Takes effect between requests.</param>
     public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(
-        IReadOnlyCollection<SalesDocument> orders, CancellationToken cancellationToken)
+        IReadOnlyCollection<SalesDocument> orders, IReadOnlyDictionary<Guid, CouplingState> couplings, CancellationToken cancellationToken)
     {
         if (orders.Count == 0)
             return new Dictionary<Guid, string>();
@@ -32,8 +37,15 @@ internal sealed class PostedInvoices(IEndpoint system)
         var referring = await system.ReadByValueAsync(
             Standard, ["number", Reference, "orderNumber"], Reference, [.. orders.Select(order => FieldValue.Text(order.Number))],
             cancellationToken).ConfigureAwait(false);
-        return ByOrder(orders, [.. referring.Where(row => !row["orderNumber"].IsEmpty)], row => order =>
-            string.Equals(row[Reference].ToString(), order.Number, StringComparison.OrdinalIgnoreCase));
+        FieldValue[] known =
+        [
+            .. orders.Where(order => couplings.ContainsKey(order.Id)).Select(order => FieldValue.Id(couplings[order.Id].BcId)),
+        ];
+        var billing = known.Length == 0 ? []
+            : await system.ReadByValueAsync(Standard, ["number", Order], Order, known, cancellationToken).ConfigureAwait(false);
+        return ByOrder(orders, [.. billing, .. referring.Where(row => !row["orderNumber"].IsEmpty)], row => order =>
+            (couplings.TryGetValue(order.Id, out var coupling) && row[Order].AsId() == coupling.BcId)
+            || string.Equals(row[Reference].ToString(), order.Number, StringComparison.OrdinalIgnoreCase));
     }
 
     private static Dictionary<Guid, string> ByOrder(

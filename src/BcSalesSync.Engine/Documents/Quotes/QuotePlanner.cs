@@ -74,7 +74,7 @@ internal sealed class QuotePlanner(EngineParts parts, MappingSet mappings, BcDoc
         var (draft, failure) = builder.Build(plan.Document);
         return failure is not null ? plan.Failed(failure) : plan with
         {
-            Action = SyncAction.Created, Draft = draft, Message = draft!.Remarks.Count == 0 ? null : string.Join(' ', draft.Remarks),
+            Action = SyncAction.Created, Draft = draft, Message = draft!.Message,
         };
     }
 

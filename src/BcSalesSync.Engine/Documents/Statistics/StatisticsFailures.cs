@@ -27,6 +27,10 @@ internal static class StatisticsFailures
         $"Sales refused the statistics of customer {customer.BcNo}: {failure.Message} ({failure.Code})",
         "Give the application the right to write account statistics and accounts in Sales.");
 
+    /// <summary>The currency of the figures is not there in Sales and cannot be created.</summary>
+    public static PlanFailure NoCurrency(CouplingState customer, PlanFailure reason) =>
+        reason with { Message = $"The statistics of customer {customer.BcNo} were not sent: {reason.Message}" };
+
     /// <summary>Sales has no place for the figures.</summary>
     public static BcSyncError TableMissing(DateTimeOffset time) => ErrorCatalog.Create(
         time,

@@ -79,7 +79,10 @@ internal sealed class StatisticsUpdate(EngineParts parts, StatisticsSource sourc
         if (plans.Length == 0)
             return [];
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(CancellationToken.None).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
-        var currency = (await localCurrency.GetAsync(CancellationToken.None).ConfigureAwait(false)).Value;
+        var local = await localCurrency.GetAsync(CancellationToken.None).ConfigureAwait(false);
+        if (local.Failure is { } unknown)
+            return [.. plans.Select(plan => plan.Failed(StatisticsFailures.NoCurrency(plan.Customer, unknown)))];
+        var currency = local.Value;
         var units = plans.Select(plan => Unit(WriteKind.Create, plan, DerivedId.For(company, Table, plan.Customer.BcId), currency)).ToArray();
         var outcomes = (await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false)).ToArray();
 

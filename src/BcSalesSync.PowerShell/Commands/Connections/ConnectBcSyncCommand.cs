@@ -78,16 +78,21 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         Sandbox = true, SandboxPath = Resolved(SandboxPath), Seed = Seed, StatePath = Resolved(StatePath),
     };
 
-    private ConnectionSettings SettingsOf(BcProfile profile) => new()
+    private ConnectionSettings SettingsOf(BcProfile profile)
     {
-        BusinessCentralUrl = profile.BusinessCentralUrl,
-        Company = profile.Company,
-        SalesUrl = profile.SalesUrl,
-        TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
-        SignIn = SignInOf(profile),
-        BusinessCentralCredential = BusinessCentralCredential?.GetNetworkCredential(),
-        StatePath = Resolved(StatePath) ?? profile.StatePath,
-    };
+        var signIn = SignInOf(profile);
+        return new ConnectionSettings
+        {
+            BusinessCentralUrl = profile.BusinessCentralUrl,
+            Company = profile.Company,
+            SalesUrl = profile.SalesUrl,
+            TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
+            SignIn = signIn,
+            AdditionalSignIns = AdditionalSignInsOf(profile, signIn),
+            BusinessCentralCredential = BusinessCentralCredential?.GetNetworkCredential(),
+            StatePath = Resolved(StatePath) ?? profile.StatePath,
+        };
+    }
 
     private BcProfile Read(string name)
     {
@@ -114,6 +119,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             SignIn = GivenMethod(),
             TenantId = TenantId,
             ClientId = ClientId,
+            AdditionalClientIds = AdditionalClientId,
             SecretName = SecretName,
             SecretVault = SecretVault,
             SecretVariable = SecretVariable,

@@ -24,6 +24,18 @@ public abstract class SignInCommand : BcCommand
     [Parameter(ParameterSetName = ProfileSet)]
     public SecureString? ClientSecret { get; set; }
 
+    /// <summary>
+    /// Ids of further applications with the permissions of the first: they share the requests to Business Central, which counts its
+    /// limits for each. With a certificate it is the same one for all.
+    /// </summary>
+    [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
+    public string[]? AdditionalClientId { get; set; }
+
+    /// <summary>Secrets of the further applications, in their order; not needed with a certificate.</summary>
+    [Parameter(ParameterSetName = UrlSet)]
+    [Parameter(ParameterSetName = ProfileSet)]
+    public SecureString[]? AdditionalClientSecret { get; set; }
+
     /// <summary>Name of the application's secret in a vault of SecretManagement.</summary>
     [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public string? SecretName { get; set; }
@@ -123,6 +135,24 @@ public abstract class SignInCommand : BcCommand
         Authority = profile.Authority,
         BusinessCentralAudience = profile.BusinessCentralAudience,
     };
+
+    /// <summary>The sign-ins of a profile's further applications; none where it names none.</summary>
+    private protected IReadOnlyList<SignIn> AdditionalSignInsOf(BcProfile profile, SignIn? first)
+    {
+        var ids = profile.AdditionalClientIds ?? [];
+        var secrets = AdditionalClientSecret ?? [];
+        if (ids.Count > 0 && first?.Method is SignInMethod.ClientSecret && secrets.Length != ids.Count)
+        {
+            Streams.Stop(Refuse(
+                "BcSync.SignIn.AdditionalSecrets",
+                $"There are {ids.Count} further applications and {secrets.Length} secrets for them.",
+                "Give as many -AdditionalClientSecret as there are -AdditionalClientId, in the same order."));
+        }
+
+        // Without a sign-in of an application there is nothing to share, which the session refuses.
+        first ??= new SignIn { Method = SignInMethod.ClientSecret };
+        return [.. ids.Select((id, index) => first with { ClientId = id, ClientSecret = secrets.ElementAtOrDefault(index) })];
+    }
 
     private SecureString? SecretOf(BcProfile profile)
     {

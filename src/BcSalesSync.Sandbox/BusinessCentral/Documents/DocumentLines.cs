@@ -19,10 +19,13 @@ internal sealed class DocumentLines(BcSession session)
         SalesHeaderTable.Customer, SalesHeaderTable.BillToCustomer, SalesHeaderTable.Currency, SalesHeaderTable.PricesIncludeTax,
     ];
 
-    public void Touch(Row header) => session.Save(
-        session.Data(DocumentBufferTable.Table).Find(header.Id) is { } buffer
+    public void Touch(Row header)
+    {
+        session.Save(session.Data(DocumentBufferTable.Table).Find(header.Id) is { } buffer
             ? new RowDraft(buffer)
             : new RowDraft(DocumentBufferTable.Table, header.Id) { [DocumentBufferTable.Number] = header[SalesHeaderTable.Number] });
+        new DraftInvoices(session).Follow(header);
+    }
 
     public void Follow(Row before, Row after)
     {
@@ -58,6 +61,7 @@ internal sealed class DocumentLines(BcSession session)
     // Lines, notes and buffer of a document that goes.
     public void RemoveAll(Row header)
     {
+        new DraftInvoices(session).Forget(header);
         foreach (var note in session.Data(SalesNoteTable.Table).Index(SalesNoteTable.DocumentId).Equal(header.Id).ToList())
         {
             session.Remove(note);

@@ -4,7 +4,7 @@ using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Documents;
 
-// Payments of posted invoices, and the credit memo that cancels one.
+// Payments of posted invoices, and the credit memos that give some back or cancel one.
 internal sealed class InvoiceCorrection(BcSession session)
 {
     private readonly CustomerLedger _ledger = new(session);
@@ -29,6 +29,17 @@ internal sealed class InvoiceCorrection(BcSession session)
         }
     }
 
+    // Money is given back without goods and without cancelling the invoice; the number of the credit memo.
+    public string Credit(Row invoice, decimal amount)
+    {
+        if (amount <= 0m || amount > (decimal)invoice[PostedInvoiceTable.AmountIncludingTax]!)
+        {
+            throw BcException.Dialog("The amount of a credit memo lies between nothing and the amount of its invoice.");
+        }
+
+        return new CreditMemos(session).Post(invoice, EntryOf(invoice), amount, cancels: false).Text(CreditMemoTable.Number);
+    }
+
     // Goods come back; the invoice stays, marked as cancelled.
     public void Cancel(Row invoice)
     {
@@ -44,15 +55,11 @@ internal sealed class InvoiceCorrection(BcSession session)
             throw BcException.Dialog($"You cannot cancel posted sales invoice {number} because it is fully or partially paid.");
         }
 
-        var memoNumber = DocumentSeries.PostedCreditMemo.Next(session, PostedInvoiceTable.Table);
-        var memo = _ledger.Post(
-            CustomerLedgerTable.CreditMemo, memoNumber, invoice, -(decimal)invoice[PostedInvoiceTable.AmountIncludingTax]!,
-            -(decimal)entry[CustomerLedgerTable.SalesLocal]!);
-        _ledger.Apply(memo, entry);
+        var memo = new CreditMemos(session).Post(invoice, entry, (decimal)invoice[PostedInvoiceTable.AmountIncludingTax]!, cancels: true);
         foreach (var line in session.Data(PostedInvoiceLineTable.Table).Index(PostedInvoiceLineTable.DocumentId).Equal(invoice.Id).ToList())
         {
             new ShipmentPosting(session).Move(
-                line, -(decimal)line[PostedInvoiceLineTable.Quantity]!, "Sales Credit Memo", memoNumber);
+                line, -(decimal)line[PostedInvoiceLineTable.Quantity]!, "Sales Credit Memo", memo.Text(CreditMemoTable.Number));
         }
 
         session.Save(new RowDraft(invoice) { [PostedInvoiceTable.Cancelled] = true });

@@ -38,13 +38,13 @@ internal sealed class InvoiceDiscount(BcSession session)
         Spread(header.ToRow());
     }
 
-    // Shares by line amount; the shares add up to the discount.
+    // Shares by line amount; the shares add up to the discount. VAT follows, since it is worked out over all lines of a rate.
     public void Spread(Row header)
     {
         var amount = (decimal)header[SalesHeaderTable.InvoiceDiscountValue]!;
         var lines = SalesDocument.LinesOf(session.Data(SalesLineTable.Table), header.Id).ToList();
         var whole = BaseOf(lines, header);
-        var amounts = new LineAmounts(_money);
+        var totals = new VatTotals(_money, header);
         decimal passed = 0m, given = 0m;
         foreach (var line in lines)
         {
@@ -53,7 +53,7 @@ internal sealed class InvoiceDiscount(BcSession session)
             var due = whole == 0m ? 0m : _money.Round(amount * passed / whole, header.Text(SalesHeaderTable.Currency));
             draft[SalesLineTable.InvoiceDiscount] = Allows(draft) ? due - given : 0m;
             given = due;
-            amounts.Total(draft, header);
+            totals.Add(draft);
             if (draft.Table.Columns.Any(draft.Changed))
             {
                 session.Save(draft);

@@ -15,14 +15,13 @@ internal sealed class InvoicePosting(BcSession session)
     // An invoice of no order in particular numbers its lines itself.
     public Row Post(RowDraft header, Row? order, IReadOnlyList<PostedLine> lines)
     {
-        var draft = new RowDraft(PostedInvoiceTable.Table, session.NewId())
-        {
-            [PostedInvoiceTable.Number] = DocumentSeries.PostedInvoice.Next(session, PostedInvoiceTable.Table),
-            [PostedInvoiceTable.OrderId] = order?.Id ?? Guid.Empty,
-            [PostedInvoiceTable.Order] = order?[SalesHeaderTable.Number] ?? "",
-            [PostedInvoiceTable.PostingDate] = header[SalesHeaderTable.PostingDate],
-            [PostedInvoiceTable.ShipmentDate] = header[SalesHeaderTable.ShipmentDate],
-        };
+        var draft = new DraftInvoices(session).Take(header.Id) is { } open
+            ? new RowDraft(open) : new RowDraft(PostedInvoiceTable.Table, session.NewId());
+        draft[PostedInvoiceTable.Number] = DocumentSeries.PostedInvoice.Next(session, PostedInvoiceTable.Table);
+        draft[PostedInvoiceTable.OrderId] = order?.Id ?? Guid.Empty;
+        draft[PostedInvoiceTable.Order] = order?[SalesHeaderTable.Number] ?? "";
+        draft[PostedInvoiceTable.PostingDate] = header[SalesHeaderTable.PostingDate];
+        draft[PostedInvoiceTable.ShipmentDate] = header[SalesHeaderTable.ShipmentDate];
         foreach (var (own, from) in PostedInvoiceTable.Kept)
         {
             draft[own] = header[from];

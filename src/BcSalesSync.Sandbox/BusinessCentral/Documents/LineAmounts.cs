@@ -23,10 +23,14 @@ internal sealed class LineAmounts(DocumentMoney money)
             gross == 0m ? 0m : DocumentMoney.RoundPrice(Of(line, SalesLineTable.DiscountAmount) / gross * 100m);
     }
 
+    // What is left of quantity by price after both discounts; with VAT or without, as the prices of the document are.
+    public decimal Discounted(RowDraft line, Row header) =>
+        Gross(line, header) - Of(line, SalesLineTable.DiscountAmount) - Of(line, SalesLineTable.InvoiceDiscount);
+
     public void Total(RowDraft line, Row header)
     {
         var currency = header.Text(SalesHeaderTable.Currency);
-        var net = Gross(line, header) - Of(line, SalesLineTable.DiscountAmount) - Of(line, SalesLineTable.InvoiceDiscount);
+        var net = Discounted(line, header);
         var rate = 1m + (Of(line, SalesLineTable.TaxPercent) / 100m);
         var includesTax = (bool)header[SalesHeaderTable.PricesIncludeTax]!;
         line[SalesLineTable.Amount] = includesTax ? money.Round(net / rate, currency) : net;

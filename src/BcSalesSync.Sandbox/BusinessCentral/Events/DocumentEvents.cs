@@ -51,6 +51,13 @@ internal sealed class DocumentEvents(BcSession session)
             case "unapplyPayment":
                 _writer.Documents.Correction.Unapply(InvoiceOf(request));
                 return true;
+            case "postCreditMemo":
+                request.Answer["creditMemoNo"] = _writer.Documents.Correction.Credit(InvoiceOf(request), request.Number("amount"));
+                return true;
+            case "postInvoice":
+                request.Answer["invoiceNo"] = _writer.Documents.Post(OpenInvoiceOf(request), ships: true, invoices: true)
+                    .Invoice!.Text(PostedInvoiceTable.Number);
+                return true;
             case "cancelInvoice":
                 _writer.Documents.Correction.Cancel(InvoiceOf(request));
                 return true;
@@ -75,12 +82,17 @@ internal sealed class DocumentEvents(BcSession session)
 
     private Row InvoiceOf(EventRequest request) => Find(PostedInvoiceTable.Table, request.Text("invoiceNo"), "posted invoice");
 
-    private Row OrderOf(EventRequest request)
+    private Row OrderOf(EventRequest request) => DocumentOf(request, SalesHeaderTable.Order);
+
+    private Row OpenInvoiceOf(EventRequest request) => DocumentOf(request, SalesHeaderTable.Invoice);
+
+    private Row DocumentOf(EventRequest request, string type)
     {
-        var header = Find(SalesHeaderTable.Table, request.Text("no"), "order");
-        return header.Text(SalesHeaderTable.DocumentType) == SalesHeaderTable.Order
+        var word = type.ToLowerInvariant();
+        var header = Find(SalesHeaderTable.Table, request.Text("no"), word);
+        return header.Text(SalesHeaderTable.DocumentType) == type
             ? header
-            : throw new ControlException($"There is no order '{header.Text(SalesHeaderTable.Number)}'.");
+            : throw new ControlException($"There is no {word} '{header.Text(SalesHeaderTable.Number)}'.");
     }
 
     private Row Find(Table table, string number, string word)

@@ -1,10 +1,11 @@
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Pages;
 
-// Invoices and shipments of API v2.0, posted ones only (wire-bc 6).
+// Invoices of API v2.0, posted or not, and posted shipments (wire-bc 6).
 internal static class InvoicePages
 {
     private const string InvoiceLineSet = "salesInvoiceLines";
@@ -25,12 +26,12 @@ internal static class InvoicePages
         .ReadOnly(Columns(Invoice, "currencyId shortcutDimension1Code shortcutDimension2Code"))
         .Computed("currencyCode", ColumnType.Code, row => sources.ShownCurrency(row, Invoice["currencyCode"]), isPageVariable: true)
         .ReadOnly(Columns(Invoice, "orderId orderNumber paymentTermsId shipmentMethodId salesperson pricesIncludeTax"))
-        .Computed("remainingAmount", ColumnType.Decimal, row => sources.Ledger.RemainingOf(row), isPageVariable: true)
+        .Computed("remainingAmount", ColumnType.Decimal, row => Remaining(row, sources.Ledger), isPageVariable: true)
         .ReadOnly(Columns(Invoice, "discountAmount"))
         .Computed("discountAppliedBeforeTax", ColumnType.Boolean, _ => true)
         .ReadOnly(Columns(Invoice, "totalAmountExcludingTax totalTaxAmount totalAmountIncludingTax"))
         .Computed(
-            "status", ColumnType.Option, row => Status(row, sources.Ledger),
+            "status", ColumnType.Option, row => Status(row, sources),
             options: [" ", "Draft", "In Review", "Open", "Paid", "Canceled", "Corrective"])
         .LastModified()
         .ReadOnly(Columns(Invoice, "phoneNumber email"))
@@ -93,10 +94,20 @@ internal static class InvoicePages
     private static object Tax(Row row) =>
         (decimal)row[PostedInvoiceLineTable.AmountIncludingTax]! - (decimal)row[PostedInvoiceLineTable.Amount]!;
 
-    private static string Status(Row row, LedgerSources ledger) => row switch
+    // All of an invoice that is not posted remains.
+    private static decimal Remaining(Row row, LedgerSources ledger) =>
+        DraftInvoices.IsDraft(row) ? (decimal)row[PostedInvoiceTable.AmountIncludingTax]! : ledger.RemainingOf(row);
+
+    private static string Status(Row row, PageSources sources) => row switch
     {
+        _ when DraftInvoices.IsDraft(row) => sources.Documents.Find(SalesHeaderTable.Table, row.Id)?.Text(SalesHeaderTable.Status) switch
+        {
+            SalesHeaderTable.Open => "Draft",
+            "Pending Approval" => "In Review",
+            _ => "Open",
+        },
         _ when (bool)row[PostedInvoiceTable.Cancelled]! => "Canceled",
-        _ when ledger.RemainingOf(row) == 0m => "Paid",
+        _ when sources.Ledger.RemainingOf(row) == 0m => "Paid",
         _ => "Open",
     };
 }

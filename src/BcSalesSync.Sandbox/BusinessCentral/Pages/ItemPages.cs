@@ -34,7 +34,10 @@ internal static class ItemPages
         .Computed("vendorName", ColumnType.Text, row => sources.VendorName(ProductKind.Item, row), maxLength: 100)
         .Writable(ItemTable.VendorItem)
         .Computed(Inventory, ColumnType.Decimal, sources.Inventory)
-        .Writable(ItemTable.Blocked, ItemTable.PriceIncludesTax, ItemTable.PriceVatGroup, ItemTable.TaxGroup)
+        .Writable(ItemTable.Blocked, ItemTable.PriceIncludesTax, ItemTable.PriceVatGroup)
+        .Computed("priceTaxPercent", ColumnType.Decimal, sources.PriceTaxPercent)
+        .Writable(ItemTable.TaxGroup)
         .SystemColumns()
+        .ThroughVariables("priceTaxPercent")
         .Build(Rights.All);
 }

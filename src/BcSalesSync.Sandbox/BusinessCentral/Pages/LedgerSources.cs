@@ -16,8 +16,10 @@ internal sealed class LedgerSources(DataStore store, SandboxClock clock)
     public object RemainingLocal(Row entry) => LedgerSums.Remaining(Details, entry, DetailedLedgerTable.AmountLocal);
 
     // What of a posted invoice is still to be paid.
-    public decimal RemainingOf(Row invoice) =>
-        store[CustomerLedgerTable.Table].FindBy(CustomerLedgerTable.EntryNumber, invoice[PostedInvoiceTable.EntryNumber]) is { } entry
+    public decimal RemainingOf(Row invoice) => RemainingOfEntry(invoice[PostedInvoiceTable.EntryNumber]);
+
+    public decimal RemainingOfEntry(object? number) =>
+        store[CustomerLedgerTable.Table].FindBy(CustomerLedgerTable.EntryNumber, number) is { } entry
             ? LedgerSums.Remaining(Details, entry, DetailedLedgerTable.Amount)
             : 0m;
 

@@ -1,3 +1,4 @@
+using BcSalesSync.Sandbox.BusinessCentral.Documents;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Tables;
 
@@ -18,10 +19,12 @@ internal static class PostedPages
             .ThroughVariables("workDescription", "totalTaxAmount")
             .Leads(InvoiceLineSet, InvoiceLineSet, true, row =>
                 sources.Documents.Parts(PostedInvoiceLineTable.Table, PostedInvoiceLineTable.DocumentId, row))
-            .Build();
+            .Build(shows: row => !DraftInvoices.IsDraft(row));
 
-    public static BcPage InvoiceLines() => new PageBuilder(InvoiceLineSet, "postedInvoiceLine", PostedInvoiceLineTable.Table)
-        .Id().OwnColumns(editable: false).SystemColumns().Below(PostedInvoiceLineTable.DocumentId).Build();
+    public static BcPage InvoiceLines(DocumentSources sources) => new PageBuilder(InvoiceLineSet, "postedInvoiceLine", PostedInvoiceLineTable.Table)
+        .Id().OwnColumns(editable: false).SystemColumns().Below(PostedInvoiceLineTable.DocumentId)
+        .Build(shows: line => sources.Find(PostedInvoiceTable.Table, (Guid)line[PostedInvoiceLineTable.DocumentId]!) is { } invoice
+            && !DraftInvoices.IsDraft(invoice));
 
     public static BcPage Shipments(DocumentSources sources) =>
         new PageBuilder("postedShipments", "postedShipment", PostedShipmentTable.Table)

@@ -10,6 +10,14 @@ internal sealed class ProductSources(DataStore store)
     public object Inventory(Row item) => store[ItemLedgerTable.Table].Index(ItemLedgerTable.Item).Equal(item.Text(ItemTable.Number))
         .Sum(entry => (decimal)entry[ItemLedgerTable.Quantity]!);
 
+    // What of VAT is in the price of an item; nothing as long as no group of customers says whose VAT.
+    public object PriceTaxPercent(Row item) =>
+        (bool)item[ItemTable.PriceIncludesTax]! && item.Text(ItemTable.PriceVatGroup) is { Length: > 0 } group
+        && store[VatSetupTable.Table].FindByKey(column =>
+            column == VatSetupTable.BusinessGroup ? group : item.Text(ItemTable.TaxGroup)) is { } rate
+            ? rate[VatSetupTable.Percent]!
+            : 0m;
+
     // API v2.0 takes a unit's international code for its own.
     public object UnitCode(object given)
     {

@@ -23,6 +23,7 @@ internal static class StandardPages
         OrderPages.Orders(sources), OrderPages.OrderLines(sources.Documents), OrderPages.Quotes(sources),
         OrderPages.QuoteLines(sources.Documents),
         InvoicePages.Invoices(sources), InvoicePages.InvoiceLines(sources.Documents), InvoicePages.Shipments(sources),
+        CreditMemoPages.CreditMemos(sources),
         InvoicePages.ShipmentLines(), LedgerPages.Financials(sources.Ledger), Accounts(),
         Whole("generalLedgerSetup", "generalLedgerSetup", SetupTables.GeneralLedger, Rights.None),
         CompanyInformation(sources),

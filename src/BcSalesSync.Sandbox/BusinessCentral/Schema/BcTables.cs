@@ -16,7 +16,7 @@ internal static class BcTables
         SalesPriceTable.Table, PriceListTable.Table, PriceListLineTable.Table, OpportunityTable.Table, SalesSetupTable.Table,
         GlAccountTable.Table, VatSetupTable.Table, SalesHeaderTable.Table, SalesLineTable.Table, DocumentBufferTable.Table,
         HeaderArchiveTable.Table, LineArchiveTable.Table, PostedShipmentTable.Table, PostedShipmentLineTable.Table,
-        PostedInvoiceTable.Table, PostedInvoiceLineTable.Table, CustomerLedgerTable.Table, DetailedLedgerTable.Table,
+        PostedInvoiceTable.Table, PostedInvoiceLineTable.Table, CreditMemoTable.Table, CustomerLedgerTable.Table, DetailedLedgerTable.Table,
         SalesNoteTable.Table,
     ];
 }

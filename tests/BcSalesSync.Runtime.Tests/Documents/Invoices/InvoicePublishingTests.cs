@@ -83,6 +83,7 @@ public sealed class InvoicePublishingTests
         var result = Assert.Single(await world.PublishAsync("NONE"));
 
         Assert.Equal(("BcSync.Invoice.NotFound", "NONE"), (result.Error!.ErrorId, result.BcNo));
+        Assert.NotEmpty(result.Error.RecommendedAction);
     }
 
     [Fact]
@@ -107,6 +108,42 @@ public sealed class InvoicePublishingTests
         Assert.Null(line.Id("productid"));
         await AssertSameTotalsAsync(world, number);
         await AssertSameTotalsAsync(world, other);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("DocumentQuirk", "21")]
+    public async Task An_invoice_finds_its_order_by_its_coupling_and_else_by_its_reference(bool coupled)
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var ordered = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
+        string number;
+        if (coupled)
+        {
+            var order = Assert.Single(await world.ImportAsync()).BcNo!;
+            await world.Desk.BcAsync("salesHeaders", new { id = Assert.Single(await world.BcOrdersAsync()).Id("id"), yourReference = "Mr Archer" });
+            number = await world.PostAsync(order);
+        }
+        else
+            number = await world.PostOwnAsync(Header(world, ("yourReference", ordered)), new { lineType = "Item", lineObjectNumber = "BIKE", quantity = 1 });
+
+        Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
+
+        Assert.Equal(id, (await world.SalesInvoiceAsync(number))!.Id("salesorderid"));
+    }
+
+    [Fact]
+    public async Task Lines_of_invoices_have_no_mapping_of_their_own()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+
+        var refused = await MappingSteps.RefusedAsync(() => world.World.RunAsync("POSTEDSALESLINE-INV"));
+
+        Assert.Equal("BcSync.Mapping.NotFound", refused.ErrorId);
+        Assert.Contains("POSTEDSALESLINE-INV", refused.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.RecommendedAction);
     }
 
     [Fact]
@@ -156,21 +193,6 @@ public sealed class InvoicePublishingTests
         Assert.Equal(1, (await world.World.LastJobAsync("POSTEDSALESINV-INV", SyncDirection.ToSales)).Failed);
         await world.Bike.EditBcAsync(("blocked", false));
         Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
-    }
-
-    [Fact]
-    public async Task An_invoice_of_a_customer_without_an_account_names_the_command_that_couples_it()
-    {
-        await using var world = await OrderWorld.OpenAsync();
-        await world.Desk.BcAsync("customers", new { number = "C2", displayName = "Trey" });
-        var number = await world.PostOwnAsync(
-            new { documentType = "Order", customerNumber = "C2" }, new { lineType = "Item", lineObjectNumber = "BIKE", quantity = 1 });
-
-        var result = Assert.Single(await world.PublishAsync(number));
-
-        Assert.Equal("BcSync.Invoice.CustomerNotCoupled", result.Error!.ErrorId);
-        Assert.Contains("New-BcCoupling -Mapping CUSTOMER -BcNo 'C2'", result.Error.RecommendedAction, StringComparison.Ordinal);
-        Assert.Empty(await world.Desk.RowsAsync("sales", "invoices"));
     }
 
     [Fact]

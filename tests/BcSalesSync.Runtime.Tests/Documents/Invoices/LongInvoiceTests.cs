@@ -8,10 +8,12 @@ public sealed class LongInvoiceTests
 {
     private const int Lines = 1100;
 
-    [Fact]
-    public async Task A_long_invoice_arrives_with_all_its_lines_and_is_billed()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    public async Task A_long_invoice_arrives_with_all_its_lines_and_is_billed(int tier)
     {
-        await using var world = await OrderWorld.OpenAsync();
+        await using var world = await OrderWorld.OpenAsync(tier);
         var number = await PostLongAsync(world);
 
         Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
@@ -50,6 +52,28 @@ public sealed class LongInvoiceTests
 
         Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
 
+        await AssertWholeAsync(world, number);
+    }
+
+    [Fact]
+    public async Task A_long_invoice_that_Sales_refuses_in_part_is_not_billed_until_that_is_mended()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var number = await PostLongAsync(world);
+
+        // The last lines come first, so that this one is in the third unit.
+        await world.Desk.FaultAsync(new
+        {
+            system = "sales", set = "invoicedetails", rowMatch = new { lineitemnumber = 10000 }, status = 403, code = "0x80040220", message = "No right.",
+        });
+
+        var error = Assert.Single(await world.PublishAsync(number)).Error;
+
+        Assert.Equal(("BcSync.Invoice.Refused", number, FailureClass.Permission), (error?.ErrorId, error?.BcNo, error?.Class));
+        Assert.Equal((0, 1), await world.StateAsync(number));
+        Assert.Empty(await world.World.CouplingsAsync("POSTEDSALESINV-INV"));
+        await world.Desk.ClearFaultsAsync();
+        Assert.Null(Assert.Single(await world.PublishAsync(number)).Error);
         await AssertWholeAsync(world, number);
     }
 

@@ -25,6 +25,7 @@ public sealed class OrderNoteTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "15")]
     public async Task Files_stay_where_they_are()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -34,8 +35,33 @@ public sealed class OrderNoteTests
 
         await world.ImportAsync();
         await world.World.RunAsync(Mapping);
+        world.World.Clock.Advance(TimeSpan.FromMinutes(5));
+        await world.Desk.SalesAsync("annotations", new { subject = "Later", isdocument = true, filename = "later.txt", documentbody = "aGk=", objectid = order });
+        await world.World.RunAsync(Mapping);
 
         Assert.Empty(await world.Desk.RowsAsync("bc", "salesNotes"));
+        Assert.Empty(await world.World.CouplingsAsync(Mapping));
+    }
+
+    [Fact]
+    [Trait("DocumentError", "N-01")]
+    public async Task A_note_that_has_a_partner_is_not_given_to_another()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        await ImportedWithNoteAsync(world, "N1");
+        var coupled = Assert.Single(await world.World.CouplingsAsync(Mapping));
+        var number = Assert.Single(await world.BcOrdersAsync())["number"]!.ToString();
+        await world.World.Session.RaiseSandboxEventAsync(
+            "addNote", new Dictionary<string, object?> { ["no"] = number, ["subject"] = "N2", ["text"] = "second" }, default);
+        var free = await world.Desk.FindAsync("bc", "salesNotes", "subject", "N2");
+        var pair = new RecordSelector { BcId = free.Id("id"), SalesId = coupled.SalesId };
+
+        var refused = await world.World.CoupleAsync(Mapping, pair);
+
+        Assert.Equal("BcSync.Coupling.Taken", refused.Error?.ErrorId);
+        Assert.Contains("already coupled", refused.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Remove-BcCoupling -Mapping ORDER-NOTES", refused.Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal((coupled.BcId, coupled.SalesId), (await world.World.CouplingsAsync(Mapping)).Select(one => (one.BcId, one.SalesId)).Single());
     }
 
     [Fact]
@@ -83,6 +109,7 @@ public sealed class OrderNoteTests
 
     [Fact]
     [Trait("Scenario", "ORD-155")]
+    [Trait("DocumentQuirk", "16")]
     public async Task A_note_of_Business_Central_comes_to_the_order_in_Sales_and_follows_its_edits()
     {
         await using var world = await OrderWorld.OpenAsync();

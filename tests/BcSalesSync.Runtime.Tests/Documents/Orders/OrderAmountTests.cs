@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Documents.Orders;
@@ -42,6 +43,7 @@ public sealed class OrderAmountTests
     [InlineData("discountpercentage", 3, 10)]
     [InlineData("discountamount", 8.25, 8.25)]
     [Trait("Scenario", "ORD-107")]
+    [Trait("DocumentQuirk", "5")]
     public async Task The_discount_of_the_order_becomes_its_invoice_discount(string column, decimal given, decimal discount)
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -49,7 +51,28 @@ public sealed class OrderAmountTests
 
         Assert.Null(Assert.Single(await world.ImportAsync()).Error);
 
-        Assert.Equal(discount, Assert.Single(await world.BcOrdersAsync()).Number("invoiceDiscountValue"));
+        var order = Assert.Single(await world.BcOrdersAsync());
+        Assert.Equal((discount, 0m), (order.Number("invoiceDiscountValue"), order.Number("paymentDiscountPercent")));
+    }
+
+    [Fact]
+    [Trait("DocumentError", "O-30")]
+    public async Task Without_a_local_currency_nobody_can_tell_the_currency_of_an_order()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("state.db");
+        await using var world = await OrderWorld.OpenAsync(statePath: path);
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var setup = Assert.Single(await world.Desk.RowsAsync("bc", "generalLedgerSetup"));
+        await world.Desk.SilentlyAsync("bc", "generalLedgerSetup", new { id = setup.Id("id"), localCurrencyCode = string.Empty });
+        await world.World.ReconnectAsync(path);
+
+        var error = Assert.Single(await world.ImportAsync()).Error;
+
+        Assert.Equal(("BcSync.Order.LocalCurrencyUnknown", FailureClass.Configuration, id), (error?.ErrorId, error?.Class, error?.SalesId));
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), error!.Message, StringComparison.Ordinal);
+        Assert.Contains("LCY Code", error.RecommendedAction, StringComparison.Ordinal);
+        await world.AssertNothingWrittenAsync(id);
     }
 
     [Fact]
@@ -85,6 +108,7 @@ public sealed class OrderAmountTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "7")]
     public async Task Freight_alone_makes_an_order_of_one_line()
     {
         await using var world = await OrderWorld.OpenAsync();

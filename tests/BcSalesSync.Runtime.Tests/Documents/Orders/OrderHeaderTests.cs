@@ -10,6 +10,7 @@ public sealed class OrderHeaderTests
 
     [Fact]
     [Trait("Scenario", "ORD-182")]
+    [Trait("DocumentQuirk", "4")]
     public async Task An_order_brings_its_number_date_text_and_its_lines_in_their_order()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -97,6 +98,7 @@ public sealed class OrderHeaderTests
 
     [Fact]
     [Trait("Scenario", "ORD-123")]
+    [Trait("DocumentError", "O-37")]
     public async Task A_country_that_Business_Central_does_not_know_refuses_the_order_in_its_words()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -107,6 +109,8 @@ public sealed class OrderHeaderTests
         Assert.Equal((SyncAction.Failed, "BcSync.Order.Refused"), (result.Action, result.Error?.ErrorId));
         Assert.Contains("UTOPIA", result.Error!.Message, StringComparison.OrdinalIgnoreCase);
         Assert.Contains(result.Number!, result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Country", result.Error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains($"Import-BcSalesOrder -Number '{result.Number}'", result.Error.RecommendedAction, StringComparison.Ordinal);
         await world.AssertNothingWrittenAsync(id);
     }
 

@@ -26,6 +26,7 @@ public sealed class OrderImportTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-31")]
     public async Task An_order_that_was_taken_over_is_not_taken_over_again()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -36,7 +37,28 @@ public sealed class OrderImportTests
         var again = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
 
         Assert.Equal((SyncAction.Unchanged, null), (again.Action, again.Error));
-        Assert.Single(await world.BcOrdersAsync());
+        var order = Assert.Single(await world.BcOrdersAsync())["number"]!.ToString();
+        Assert.Equal(order, again.BcNo);
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), again.Message, StringComparison.Ordinal);
+        Assert.Contains($"already order {order}", again.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(2)]
+    [Trait("DocumentError", "O-32")]
+    public async Task An_order_that_was_posted_is_not_taken_over_again(int tier)
+    {
+        await using var world = await OrderWorld.OpenAsync(tier);
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var invoice = await world.ImportAndPostAsync();
+
+        var again = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
+
+        Assert.Equal((SyncAction.Unchanged, null), (again.Action, again.Error));
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), again.Message, StringComparison.Ordinal);
+        Assert.Contains($"already posted as invoice {invoice}", again.Message, StringComparison.Ordinal);
+        Assert.Empty(await world.BcOrdersAsync());
     }
 
     [Fact]

@@ -25,6 +25,25 @@ public sealed class OrderLifeTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "18")]
+    public async Task An_order_keeps_the_number_its_seller_knows_and_shows_that_of_Business_Central_beside_it()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (id, order) = await TakenOverAsync(world);
+        var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
+        await world.Desk.BcAsync("salesHeaders", new { id = order.Id, shipToCity = "York" });
+        await world.HappensAsync("releaseOrder", ("no", order.No));
+        world.World.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        Assert.Null(Assert.Single(await world.World.RunAsync("SALESORDER-ORDER", SyncDirection.ToSales)).Error);
+
+        var sales = await world.SalesOrderAsync(id);
+        Assert.Equal((number, order.No), (sales["ordernumber"]!.ToString(), sales["bcbi_businesscentralordernumber"]!.ToString()));
+        var fields = await world.World.Session.GetFieldMappingsAsync("SALESORDER-ORDER", null, default).ToListAsync();
+        Assert.DoesNotContain(fields, field => field.SalesField == "ordernumber");
+    }
+
+    [Fact]
     public async Task An_order_that_the_seller_took_back_is_left_alone()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -14,6 +14,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     [Fact]
     [Trait("Scenario", "ORD-102")]
+    [Trait("DocumentError", "O-29")]
     public async Task A_currency_that_Business_Central_does_not_have()
     {
         var currency = await world.CurrencyAsync("XTS");
@@ -21,6 +22,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-28")]
     public async Task A_currency_that_is_gone_in_Sales()
     {
         var id = await world.SubmitAsync(null, world.BikeLine());
@@ -29,6 +31,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-01")]
     public async Task No_customer()
     {
         var id = await world.SubmitAsync(null, world.BikeLine());
@@ -38,6 +41,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     [Fact]
     [Trait("Scenario", "ORD-178")]
+    [Trait("DocumentError", "O-02")]
     public async Task A_contact_without_account()
     {
         var contact = await world.ContactAsync(null);
@@ -48,6 +52,8 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     [InlineData(false)]
     [InlineData(true)]
     [Trait("Scenario", "ORD-178")]
+    [Trait("DocumentError", "O-03")]
+    [Trait("DocumentQuirk", "23")]
     public async Task An_account_that_is_no_customer(bool throughContact)
     {
         await world.Desk.SalesAsync("accounts", new { accountid = world.Customer.SalesId, customertypecode = 1 });
@@ -56,6 +62,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-04")]
     public async Task An_account_that_is_not_coupled()
     {
         var id = await world.SubmitAsync(Customer(await world.AccountAsync("Trey")), world.BikeLine());
@@ -63,6 +70,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-05")]
     public async Task A_product_that_is_not_coupled()
     {
         var product = await world.World.AddProductAsync("BELL", "Bell", "PCS");
@@ -70,6 +78,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-07")]
     public async Task A_service_that_is_not_coupled()
     {
         var product = await world.World.AddProductAsync("TUNE", "Tuning", "PCS", type: 3);
@@ -78,6 +87,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-06")]
     public async Task An_item_that_is_gone()
     {
         await world.Desk.DeleteAsync("bc", "items", world.Bike.BcId);
@@ -85,6 +95,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-08")]
     public async Task A_resource_that_is_gone()
     {
         await world.Desk.DeleteAsync("bc", "resources", world.Fitter!.BcId);
@@ -95,6 +106,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     [InlineData(false)]
     [InlineData(true)]
     [Trait("Scenario", "ORD-138")]
+    [Trait("DocumentError", "O-09")]
     public async Task A_product_that_is_retired(bool service)
     {
         var id = await world.SubmitAsync(null, service ? world.FitterLine() : world.BikeLine());
@@ -107,6 +119,8 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     [Fact]
     [Trait("Scenario", "ORD-138")]
+    [Trait("DocumentError", "O-10")]
+    [Trait("DocumentQuirk", "9")]
     public async Task A_product_of_a_type_that_is_not_sold()
     {
         var id = await world.SubmitAsync(null, world.BikeLine());
@@ -116,28 +130,32 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     [Fact]
     [Trait("Scenario", "ORD-116")]
+    [Trait("DocumentError", "O-11")]
     public async Task A_written_in_line_with_nothing_set_up() =>
         await RefusedAsync("NoWriteInProduct", FailureClass.Configuration, await world.SubmitAsync(null, OrderWorld.WriteIn("Engraving")));
 
     [Fact]
     [Trait("Scenario", "ORD-116")]
+    [Trait("DocumentError", "O-15")]
     public async Task A_written_in_line_where_what_is_set_up_was_coupled_since()
     {
         await world.SetWriteInAsync(WriteInProductType.Resource, viaBusinessCentral: true);
         await world.World.CreateInSalesAsync("RESOURCE-PRODUCT", "WRITEIN");
 
-        var result = await RefusedAsync(null, null, await world.SubmitAsync(null, OrderWorld.WriteIn("Engraving")));
+        var result = await RefusedAsync(
+            "BcSync.Setup.WriteInProductCoupled", FailureClass.Configuration, await world.SubmitAsync(null, OrderWorld.WriteIn("Engraving")));
 
         Assert.Contains("WRITEIN", result.Error!.Message, StringComparison.Ordinal);
-        Assert.Contains("coupled", result.Error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     [Trait("Scenario", "ORD-115")]
+    [Trait("DocumentError", "O-16")]
     public async Task Freight_without_an_account_for_it() => await RefusedAsync(
         "NoFreightAccount", FailureClass.Configuration, await world.SubmitAsync([("freightamount", 35m)], world.BikeLine()));
 
     [Fact]
+    [Trait("DocumentError", "O-17")]
     public async Task A_discount_that_no_line_can_take()
     {
         await world.SetFreightAccountAsync();
@@ -145,6 +163,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-37")]
     public async Task A_customer_that_Business_Central_blocks()
     {
         await world.Desk.BcAsync("customers", new { id = world.Customer.BcId, blocked = "All" });
@@ -165,6 +184,7 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "1")]
     public async Task An_order_of_another_company_that_is_named()
     {
         var other = (await world.Desk.SilentlyAsync("sales", "bcbi_companies", new { bcbi_name = "OTHER" }))[0]!["bcbi_companyid"]!.GetValue<Guid>();
@@ -176,6 +196,8 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("DocumentError", "O-20")]
+    [Trait("DocumentQuirk", "2")]
     public async Task An_order_whose_coupled_order_was_deleted()
     {
         var id = await world.SubmitAsync(null, world.BikeLine());
@@ -185,20 +207,26 @@ public sealed class OrderRefusalTests : IAsyncLifetime
         var result = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
 
         Assert.Equal(("BcSync.Order.PartnerGone", FailureClass.Data), (result.Error?.ErrorId, result.Error?.Class));
-        Assert.Contains("Repair-BcCoupling", result.Error!.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Repair-BcCoupling", result.Error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(await world.BcOrdersAsync());
     }
 
     [Fact]
+    [Trait("DocumentError", "O-00")]
     public async Task An_order_that_is_not_submitted_any_more()
     {
         var id = await world.WriteAsync(null, world.BikeLine());
 
         var result = Assert.Single(await world.ImportAsync(new DocumentRequest { SalesIds = [id] }));
 
-        Assert.Equal("BcSync.Order.NotSubmitted", result.Error?.ErrorId);
-        Assert.Contains("Active", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(("BcSync.Order.NotSubmitted", FailureClass.Data), (result.Error?.ErrorId, result.Error?.Class));
+        Assert.Contains((await world.SalesOrderAsync(id))["ordernumber"]!.ToString(), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Active", result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Submit it in Sales", result.Error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(await world.BcOrdersAsync());
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+        Assert.Equal(0, (await world.SalesOrderAsync(id))["statecode"]!.GetValue<int>());
     }
 
     [Fact]
@@ -229,14 +257,15 @@ public sealed class OrderRefusalTests : IAsyncLifetime
 
     private static (string, object?)[] Customer(Guid id) => [("customerid", id)];
 
-    private async Task<BcDocumentResult> RefusedAsync(string? problem, FailureClass? failureClass, Guid id, DocumentRequest? request = null)
+    private async Task<BcDocumentResult> RefusedAsync(string problem, FailureClass failureClass, Guid id, DocumentRequest? request = null)
     {
         var result = Assert.Single(await world.ImportAsync(request ?? new DocumentRequest()));
         Assert.Equal(SyncAction.Failed, result.Action);
-        if (problem is not null)
-            Assert.Equal(($"BcSync.Order.{problem}", failureClass), (result.Error?.ErrorId, result.Error?.Class));
+        var errorId = problem.Contains('.', StringComparison.Ordinal) ? problem : $"BcSync.Order.{problem}";
+        Assert.Equal((errorId, failureClass), (result.Error?.ErrorId, result.Error?.Class));
         var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
-        Assert.Contains(number, result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal((id, number), (result.Error!.SalesId, result.Error.SalesName));
+        Assert.Contains(number, result.Error.Message, StringComparison.Ordinal);
         Assert.NotEmpty(result.Error.RecommendedAction);
         await world.AssertNothingWrittenAsync(id);
         return result;

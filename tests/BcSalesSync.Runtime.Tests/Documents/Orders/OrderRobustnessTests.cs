@@ -91,6 +91,7 @@ public sealed class OrderRobustnessTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "3")]
     public async Task A_failed_order_is_shown_parked_when_it_repeats_and_released_by_the_missing_coupling()
     {
         await using var world = await OrderWorld.OpenAsync();

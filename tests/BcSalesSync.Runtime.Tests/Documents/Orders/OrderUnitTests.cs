@@ -22,6 +22,7 @@ public sealed class OrderUnitTests
     [Theory]
     [InlineData("BIKE", "ITEM UOM")]
     [InlineData("FITTER", "RESOURCE UOM")]
+    [Trait("DocumentError", "O-12")]
     public async Task A_unit_that_is_not_coupled_keeps_the_order_out_and_names_its_mapping(string number, string mapping)
     {
         await using var world = await OrderWorld.OpenWithUnitGroupsAsync();
@@ -38,6 +39,8 @@ public sealed class OrderUnitTests
     [Theory]
     [InlineData("BIKE", "ITEM UOM", "itemUnitsOfMeasure")]
     [InlineData("FITTER", "RESOURCE UOM", "resourceUnitsOfMeasure")]
+    [Trait("DocumentError", "O-13")]
+    [Trait("DocumentError", "O-14")]
     public async Task A_unit_that_was_deleted_in_Business_Central_keeps_the_order_out(string number, string mapping, string set)
     {
         await using var world = await OrderWorld.OpenWithUnitGroupsAsync();

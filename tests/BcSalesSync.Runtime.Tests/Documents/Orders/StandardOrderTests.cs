@@ -21,6 +21,7 @@ public sealed class StandardOrderTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-17")]
     public async Task A_discount_that_cannot_be_placed_leaves_no_order_behind()
     {
         await using var world = await OrderWorld.OpenAsync(tier: 0);

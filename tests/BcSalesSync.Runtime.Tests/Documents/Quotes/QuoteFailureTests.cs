@@ -7,43 +7,47 @@ namespace BcSalesSync.Runtime.Tests.Documents.Quotes;
 public sealed class QuoteFailureTests
 {
     [Fact]
+    [Trait("DocumentError", "Q-01")]
     public async Task A_quote_without_customer_is_refused()
     {
         await using var world = await OrderWorld.OpenAsync();
         var id = await world.QuoteAsync(null, world.BikeLine());
         await world.Desk.SilentlyAsync("sales", "quotes", new { quoteid = id, _customerid_value = (Guid?)null });
 
-        Assert.Equal("BcSync.Quote.NoCustomer", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "NoCustomer", FailureClass.Data);
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-02")]
     public async Task A_contact_without_company_leads_to_no_customer()
     {
         await using var world = await OrderWorld.OpenAsync();
         var contact = await AddContactAsync(world);
-        await world.QuoteAsync([("customerid", null), ("customerid_contact@odata.bind", $"/contacts({contact})")], world.BikeLine());
+        var id = await world.QuoteAsync([("customerid", null), ("customerid_contact@odata.bind", $"/contacts({contact})")], world.BikeLine());
 
-        Assert.Equal("BcSync.Quote.NoAccount", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "NoAccount", FailureClass.Data);
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-03")]
     public async Task An_account_that_is_no_customer_is_refused()
     {
         await using var world = await OrderWorld.OpenAsync();
         await world.Customer.EditSalesAsync(("customertypecode", 1));
-        await world.QuoteAsync(null, world.BikeLine());
+        var id = await world.QuoteAsync(null, world.BikeLine());
 
-        Assert.Equal("BcSync.Quote.NotACustomer", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "NotACustomer", FailureClass.Data);
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-04")]
     public async Task A_quote_waits_for_its_account_to_be_coupled()
     {
         await using var world = await OrderWorld.OpenAsync();
         var other = (await world.Desk.SalesAsync("accounts", new { name = "Litware", customertypecode = 3 }))[0]!["accountid"]!.GetValue<Guid>();
-        await world.QuoteAsync([("customerid", other)], world.BikeLine());
+        var id = await world.QuoteAsync([("customerid", other)], world.BikeLine());
 
-        Assert.Equal("BcSync.Quote.CustomerNotCoupled", Assert.Single(await world.ProcessAsync()).Error?.ErrorId);
+        await RefusedAsync(world, id, "CustomerNotCoupled", FailureClass.DependencyMissing);
         Assert.Null((await world.World.CoupleAsync(
             "CUSTOMER", new RecordSelector { SalesId = other }, createIn: SystemSide.BusinessCentral)).Error);
         var again = Assert.Single(await world.ProcessAsync());
@@ -71,6 +75,7 @@ public sealed class QuoteFailureTests
 
     [Fact]
     [Trait("Scenario", "QUO-127")]
+    [Trait("DocumentError", "Q-06")]
     public async Task A_won_quote_that_nobody_made_an_order_of_is_an_error()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -79,11 +84,15 @@ public sealed class QuoteFailureTests
 
         var result = Assert.Single(await world.ProcessAsync());
 
-        Assert.Equal((SyncAction.Failed, "BcSync.Quote.NoOrder"), (result.Action, result.Error?.ErrorId));
+        Assert.Equal((SyncAction.Failed, "BcSync.Quote.NoOrder", id), (result.Action, result.Error?.ErrorId, result.Error?.SalesId));
+        Assert.Contains(await NumberAsync(world, id), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Create the order from the quote", result.Error.RecommendedAction, StringComparison.Ordinal);
         Assert.Empty(await world.BcQuotesAsync());
+        Assert.Empty(await world.World.CouplingsAsync("SALESQUOTE-QUOTE"));
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-07")]
     public async Task An_order_that_cannot_be_created_is_named_with_its_quote()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -93,8 +102,11 @@ public sealed class QuoteFailureTests
 
         var result = Assert.Single(await world.ProcessAsync());
 
-        Assert.Equal("BcSync.Quote.OrderFailed", result.Error?.ErrorId);
-        Assert.Contains("freight", result.Error!.Message, StringComparison.Ordinal);
+        Assert.Equal(("BcSync.Quote.OrderFailed", id), (result.Error?.ErrorId, result.Error?.SalesId));
+        Assert.Contains(await NumberAsync(world, id), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("freight", result.Error.Message, StringComparison.Ordinal);
+        Assert.Contains("Set-BcSyncSetup -FreightAccountNo", result.Error.RecommendedAction, StringComparison.Ordinal);
+        await world.AssertNothingWrittenAsync(order);
         Assert.Single(await world.BcQuotesAsync());
         Assert.Empty(await world.BcOrdersAsync());
     }
@@ -108,6 +120,23 @@ public sealed class QuoteFailureTests
 
         Assert.Equal("BcSync.Quote.NotFound", result.Error?.ErrorId);
     }
+
+    private static async Task<BcSyncError> RefusedAsync(OrderWorld world, Guid id, string problem, FailureClass failure)
+    {
+        var before = (await world.SalesQuoteAsync(id)).ToJsonString();
+        var result = Assert.Single(await world.ProcessAsync());
+        Assert.Equal(
+            (SyncAction.Failed, $"BcSync.Quote.{problem}", failure, id),
+            (result.Action, result.Error?.ErrorId, result.Error?.Class, result.Error?.SalesId));
+        Assert.Contains(await NumberAsync(world, id), result.Error!.Message, StringComparison.Ordinal);
+        Assert.Contains("Import-BcSalesQuote", result.Error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(await world.BcQuotesAsync());
+        Assert.Empty(await world.World.CouplingsAsync("SALESQUOTE-QUOTE"));
+        Assert.Equal(before, (await world.SalesQuoteAsync(id)).ToJsonString());
+        return result.Error;
+    }
+
+    private static async Task<string> NumberAsync(OrderWorld world, Guid id) => (await world.SalesQuoteAsync(id))["quotenumber"]!.ToString();
 
     private static async Task<Guid> AddContactAsync(OrderWorld world) =>
         (await world.Desk.SalesAsync("contacts", new { lastname = "Archer" }))[0]!["contactid"]!.GetValue<Guid>();

@@ -71,6 +71,7 @@ public sealed class QuoteImportTests
 
     [Fact]
     [Trait("Scenario", "QUO-127")]
+    [Trait("DocumentError", "Q-08")]
     public async Task An_active_quote_that_was_processed_is_left_alone()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -83,6 +84,7 @@ public sealed class QuoteImportTests
 
         Assert.Equal((SyncAction.Unchanged, before["number"]!.ToString()), (again.Action, again.BcNo));
         Assert.Contains("already", again.Message, StringComparison.Ordinal);
+        Assert.Contains((await world.SalesQuoteAsync(id))["quotenumber"]!.ToString(), again.Message, StringComparison.Ordinal);
         Assert.Equal(before.ToJsonString(), Assert.Single(await world.BcQuotesAsync()).ToJsonString());
     }
 
@@ -115,6 +117,7 @@ public sealed class QuoteImportTests
     }
 
     [Fact]
+    [Trait("DocumentError", "Q-08")]
     public async Task A_quote_whose_partner_was_deleted_is_not_created_again()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -126,6 +129,7 @@ public sealed class QuoteImportTests
 
         Assert.Equal(SyncAction.Unchanged, result.Action);
         Assert.Contains("nothing is left to process", result.Message, StringComparison.Ordinal);
+        Assert.Contains((await world.SalesQuoteAsync(id))["quotenumber"]!.ToString(), result.Message, StringComparison.Ordinal);
         Assert.Empty(await world.BcQuotesAsync());
     }
 

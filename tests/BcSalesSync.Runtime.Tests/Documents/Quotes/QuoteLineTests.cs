@@ -8,19 +8,6 @@ public sealed class QuoteLineTests
 {
     private static readonly string Long = string.Concat(Enumerable.Range(0, 25).Select(ten => $"Part {ten:00} , "));
 
-    [Fact]
-    [Trait("Scenario", "QUO-108")]
-    public async Task A_written_in_line_needs_a_product_that_stands_for_it()
-    {
-        await using var world = await OrderWorld.OpenAsync();
-        await world.QuoteAsync(null, OrderWorld.WriteIn("Ribbon"));
-
-        var result = Assert.Single(await world.ProcessAsync());
-
-        Assert.Equal("BcSync.Quote.NoWriteInProduct", result.Error?.ErrorId);
-        Assert.Empty(await world.BcQuotesAsync());
-    }
-
     [Theory]
     [InlineData(WriteInProductType.Item, "WI", "Item")]
     [InlineData(WriteInProductType.Resource, "WR", "Resource")]
@@ -38,19 +25,6 @@ public sealed class QuoteLineTests
         var line = Assert.Single(await world.BcLinesAsync(Assert.Single(await world.BcQuotesAsync())));
         Assert.Equal((lineType, number, "Ribbon"), (line["lineType"]!.ToString(), line["lineObjectNumber"]!.ToString(), line["description"]!.ToString()));
         Assert.Equal((2m, 15m), (line.Number("quantity"), line.Number("unitPrice")));
-    }
-
-    [Fact]
-    [Trait("Scenario", "QUO-108")]
-    public async Task Freight_without_an_account_for_it_keeps_the_quote_out()
-    {
-        await using var world = await OrderWorld.OpenAsync();
-        await world.QuoteAsync([("freightamount", 35m)], world.BikeLine());
-
-        var result = Assert.Single(await world.ProcessAsync());
-
-        Assert.Equal("BcSync.Quote.NoFreightAccount", result.Error?.ErrorId);
-        Assert.Empty(await world.BcQuotesAsync());
     }
 
     [Fact]
@@ -85,6 +59,7 @@ public sealed class QuoteLineTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "8")]
     public async Task A_text_that_repeats_the_item_makes_no_line_of_its_own()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -71,6 +71,7 @@ public sealed class QuoteRevisionTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "17")]
     public async Task A_revision_whose_quote_was_deleted_meanwhile_gets_a_new_one()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -8,6 +8,7 @@ public sealed class WonQuoteTests
 {
     [Fact]
     [Trait("Scenario", "QUO-115")]
+    [Trait("DocumentQuirk", "24")]
     public async Task A_quote_that_is_won_before_it_was_processed_becomes_a_quote_and_an_order()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -60,6 +61,7 @@ public sealed class WonQuoteTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "22")]
     public async Task While_the_order_is_not_submitted_the_quote_is_released_and_the_order_finds_it_later()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -112,6 +114,29 @@ public sealed class WonQuoteTests
         Assert.Contains("deleted", result.Message, StringComparison.Ordinal);
         Assert.Empty(await world.BcOrdersAsync());
         Assert.Empty(await world.ProcessAsync());
+    }
+
+    [Fact]
+    [Trait("DocumentQuirk", "6")]
+    [Trait("DocumentQuirk", "25")]
+    public async Task A_quote_and_its_order_find_each_other_whoever_else_has_their_number()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var id = await world.QuoteAsync(null, world.BikeLine());
+        var order = await world.WinAsync(id);
+        var number = (await world.SalesQuoteAsync(id))["quotenumber"]!.ToString();
+        await world.Desk.SilentlyAsync("sales", "salesorders", new { salesorderid = order, ordernumber = number });
+        foreach (var documentType in new[] { "Order", "Quote" })
+            await world.Desk.BcAsync("salesHeaders", new { documentType, customerNumber = "C1", yourReference = number });
+
+        Assert.Null(Assert.Single(await world.ProcessAsync()).Error);
+
+        var quote = Assert.Single(await world.BcQuotesAsync(), row => row.Id("dataverseId") == id);
+        var made = Assert.Single(await world.BcOrdersAsync(), row => row.Id("dataverseId") == order);
+        Assert.Equal((number, quote["number"]!.ToString()), (made["yourReference"]!.ToString(), made["quoteNumber"]!.ToString()));
+        Assert.Equal(quote["number"]!.ToString(), Assert.Single(await world.ArchiveAsync())["number"]!.ToString());
+        Assert.Equal(2, (await world.BcOrdersAsync()).Count);
+        Assert.Equal(string.Empty, Assert.Single(await world.BcOrdersAsync(), row => row.Id("dataverseId") is null)["quoteNumber"]!.ToString());
     }
 
     [Fact]

@@ -77,6 +77,47 @@ public sealed class StatisticsFigureTests
     }
 
     [Fact]
+    [Trait("DocumentError", "S-02")]
+    public async Task Without_the_base_currency_of_Sales_the_local_one_is_not_made_up()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.File("state.db");
+        await using var world = await OrderWorld.OpenAsync(statePath: path);
+        var setup = (await world.Desk.RowsAsync("bc", "generalLedgerSetup"))[0];
+        await world.Desk.SilentlyAsync("bc", "generalLedgerSetup", new { id = setup.Id("id"), localCurrencyCode = "DKK" });
+        await world.Desk.FaultAsync(new { system = "sales", path = "organizations", operation = true, status = 403, code = "0x80040220", message = "No right." });
+        await world.World.ReconnectAsync(path);
+
+        var error = Assert.Single(await world.UpdateStatisticsAsync("C1")).Error;
+
+        Assert.Equal(("BcSync.Currency.BaseUnknown", FailureClass.Configuration, "C1"), (error?.ErrorId, error?.Class, error?.BcNo));
+        Assert.Contains("customer C1", error!.Message, StringComparison.Ordinal);
+        Assert.Contains("DKK", error.Message, StringComparison.Ordinal);
+        Assert.Contains("Connect-BcSync", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.DoesNotContain(await world.Desk.RowsAsync("sales", "transactioncurrencies"), row => row["isocurrencycode"]!.ToString() == "DKK");
+        Assert.Empty(await world.Desk.RowsAsync("sales", "nav_accountstatisticses"));
+        await world.Desk.ClearFaultsAsync();
+        await world.World.ReconnectAsync(path);
+        Assert.Equal("BcSync.Currency.NoExchangeRate", Assert.Single(await world.UpdateStatisticsAsync("C1")).Error?.ErrorId);
+    }
+
+    [Fact]
+    [Trait("DocumentQuirk", "29")]
+    public async Task Overdue_amounts_are_of_the_day_they_are_shown_for()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        await world.PostAsync("C1", 100m);
+        await world.UpdateStatisticsAsync("C1");
+        Assert.Equal((0m, "2026-03-02"), await OverdueAsync(world));
+        world.World.Clock.Advance(TimeSpan.FromDays(60));
+
+        var balance = Assert.Single(await world.UpdateStatisticsAsync("C1")).Balance!.Value;
+
+        Assert.Equal((balance, "2026-05-01"), await OverdueAsync(world));
+        Assert.NotEqual(0m, balance);
+    }
+
+    [Fact]
     public async Task Without_the_companion_app_the_figures_are_fewer_and_that_is_said()
     {
         await using var world = await OrderWorld.OpenAsync(tier: 0);
@@ -102,5 +143,11 @@ public sealed class StatisticsFigureTests
 
         Assert.Equal(200, results.Count(result => result.Action is SyncAction.Created));
         Assert.InRange((await world.Desk.RequestsAsync()).Sum(count => count.Requests), 1, 40);
+    }
+
+    private static async Task<(decimal Amount, string Day)> OverdueAsync(OrderWorld world)
+    {
+        var figures = (await world.FiguresAsync(world.Customer))!;
+        return (figures.Number("nav_overdueamountslcy")!.Value, figures["nav_overdueamountsasof"]!.ToString()[..10]);
     }
 }

@@ -70,6 +70,8 @@ public sealed class StatisticsJobTests
     [Fact]
     [Trait("Scenario", "STA-104")]
     [Trait("Scenario", "STA-108")]
+    [Trait("DocumentError", "S-01")]
+    [Trait("DocumentQuirk", "19")]
     public async Task Customers_and_accounts_that_are_gone_are_reported_and_skipped_at_once()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -91,6 +93,9 @@ public sealed class StatisticsJobTests
             Assert.True(coupling.Skipped);
             Assert.Contains("not found", coupling.Error, StringComparison.Ordinal);
         });
+        Assert.Contains("Adatum", customer.Message + customer.SalesName, StringComparison.Ordinal);
+        Assert.Contains("Customer C2", account.Message + account.BcNo, StringComparison.Ordinal);
+        Assert.All([customer, account], error => Assert.Contains("Resume-BcSyncRecord", error.RecommendedAction, StringComparison.Ordinal));
         Assert.Equal(0, (await world.RunStatisticsJobAsync()).Failed);
     }
 

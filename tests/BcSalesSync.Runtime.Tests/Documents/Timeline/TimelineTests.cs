@@ -9,6 +9,7 @@ public sealed class TimelineTests
     [InlineData("releaseOrder", "released")]
     [InlineData("postOrder", "shipment")]
     [Trait("Scenario", "ORD-156")]
+    [Trait("DocumentQuirk", "13")]
     public async Task An_event_is_posted_once_however_often_the_job_runs(string type, string said)
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -23,6 +24,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "28")]
     public async Task Events_of_an_order_that_is_gone_before_the_run_are_posted_too()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -37,6 +39,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "14")]
     public async Task A_post_that_Sales_refuses_comes_with_a_later_run()
     {
         await using var world = await OrderWorld.OpenAsync();
@@ -68,6 +71,7 @@ public sealed class TimelineTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "13")]
     public async Task The_wall_of_the_account_tells_what_was_booked_once()
     {
         await using var world = await OrderWorld.OpenAsync();

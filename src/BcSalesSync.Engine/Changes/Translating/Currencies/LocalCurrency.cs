@@ -1,6 +1,8 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 
 namespace BcSalesSync.Engine.Changes.Translating.Currencies;
 
@@ -37,8 +39,18 @@ internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates,
             : Translation.To(FieldValue.Empty);
     }
 
+    // Rates in Sales count from its base currency, so that a currency cannot be created before that is known.
+    private static PlanFailure BaseUnknown(string code) => new(
+        FailureClass.Configuration,
+        "BcSync.Currency.BaseUnknown",
+        $"The base currency of the organization is unknown, so currency {code} cannot be created in Sales.",
+        "Give the application the right to read the organization in Sales, then run Connect-BcSync again; "
+            + $"or create currency {code} in Sales.");
+
     private async Task<Translation> CreateAsync(string code, EndpointFacts sales, CancellationToken cancellationToken)
     {
+        if (sales.LocalCurrency is null)
+            return Translation.Failed(BaseUnknown(code));
         var company = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var id = DerivedId.For(company, $"{Table}/{code}", company);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
@@ -63,6 +75,6 @@ internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates,
             return Translation.To(FieldValue.Reference(Table, id));
         throw new EndpointException(endpoints.Sales.Side, outcome.Failure
             ?? new EndpointFailure(
-                Contracts.FailureClass.Transient, outcome.Status.ToString(), $"The currency {code} could not be created in Sales."));
+                FailureClass.Transient, outcome.Status.ToString(), $"The currency {code} could not be created in Sales."));
     }
 }

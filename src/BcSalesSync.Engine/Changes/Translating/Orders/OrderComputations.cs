@@ -18,7 +18,7 @@ internal static class OrderComputations
         [
             OrderStates.State, OrderStates.Status, OrderStates.TwoWayState, OrderStates.TwoWayStatus,
             OrderAmounts.Discount, OrderAmounts.LessFreight,
-            OrderAmounts.LineDiscount, OrderAmounts.LineTax, OrderAmounts.LineBase, OrderAmounts.LineExtended,
+            OrderLinePrice.Price, OrderAmounts.LineDiscount, OrderAmounts.LineTax, OrderAmounts.LineBase, OrderAmounts.LineExtended,
             new OrderLineComputation("OrderLineType", products, (sold, candidate) => sold.TypeOf(candidate.Source)),
             new OrderLineComputation("OrderLineProduct", products, (sold, candidate) => candidate.Source["lineType"].IsEmpty
                 ? sold.NumberOf(candidate.Source) : sold.ProductOf(candidate.Source)),

@@ -1,4 +1,7 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 
@@ -13,6 +16,26 @@ internal static class OrderLineFailures
         "BcSync.Order.NoFreightAccount",
         $"Order {order["ordernumber"]} has freight, but no G/L account for freight is set up.",
         "Set one up: Set-BcSyncSetup -FreightAccountNo <number>.");
+
+    /// <summary>
+    /// The unit of a line is not coupled. Each item and resource has a unit of that code, so that only the id tells which is meant.
+    /// </summary>
+    /// <param name="line">The line in Business Central.</param>
+    /// <param name="mapping">Mapping that couples the unit.</param>
+    /// <param name="unit">SystemId of the unit; null when the item or resource has none of that code.</param>
+    public static Translation UnitNotCoupled(Record line, string mapping, Guid? unit)
+    {
+        var key = unit?.ToString("D") ?? line["unitOfMeasureCode"].ToString();
+        var awaited = new AwaitedReference(mapping, SystemSide.BusinessCentral, key);
+        var what = $"{line["lineType"]} unit {line["unitOfMeasureCode"]} of {line["lineObjectNumber"]}";
+        return Translation.NotCoupled(awaited, new PlanFailure(
+            FailureClass.DependencyMissing,
+            "BcSync.Order.UnitNotCoupled",
+            unit is null ? $"{what} is not there in Business Central." : $"{what} is not coupled to a Sales unit.",
+            unit is null ? "Add the unit in Business Central, or give the line another one."
+                : $"Couple it: New-BcCoupling -Mapping {mapping.Typed()} -BcId {unit} -CreateIn Sales. The order is then taken up again.",
+            [awaited]));
+    }
 
     /// <summary>A line is written in, and nothing stands for such products.</summary>
     public static PlanFailure NoWriteInProduct { get; } = new(

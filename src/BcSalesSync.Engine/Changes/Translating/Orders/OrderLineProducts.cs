@@ -63,6 +63,10 @@ internal sealed class OrderLineProducts(EndpointPair endpoints, MappingSet mappi
             && string.Equals(line["lineObjectNumber"].AsText(), writeIn.WriteInProductNo, StringComparison.OrdinalIgnoreCase)
         : line[Column].IsEmpty;
 
+    /// <summary>What Business Central calls the item or resource of a line of Sales, as last seen; null when that is not known.</summary>
+    public string? NameOf(Record line) =>
+        line[Column].AsId() is { } product && byProduct.TryGetValue(product, out var found) ? found.Coupling.BcName : null;
+
     /// <summary>Type of the line in Business Central.</summary>
     public Translation TypeOf(Record line) => Find(line, () => writeIn!.WriteInProductType.ToString(), found => found.Type);
 

@@ -22,6 +22,7 @@ internal sealed class OrderLineUnit(
         [("Item", "ITEM UOM", "itemNumber"), ("Resource", "RESOURCE UOM", "resourceNumber")];
 
     private readonly Dictionary<(string Type, string Owner, string Code), Guid> ids = [];
+    private readonly Dictionary<(string Type, string Owner, string Code), Guid> uncoupled = [];
     private readonly Dictionary<Guid, string> codes = [];
 
     /// <inheritdoc/>
@@ -58,22 +59,30 @@ internal sealed class OrderLineUnit(
         if (line[Unit].AsId() is { } unit)
         {
             return codes.TryGetValue(unit, out var found) ? Translation.To(FieldValue.Text(found))
-                : mappings.Setup.UnitGroupMapping ? Missing(Unit, line[Unit], SystemSide.Sales) : Translation.LeaveAlone;
+                : mappings.Setup.UnitGroupMapping ? Missing(line[Unit]) : Translation.LeaveAlone;
         }
 
         if (line[Code].AsText() is not { } code)
             return Translation.LeaveAlone;
         if (!mappings.Setup.UnitGroupMapping)
             return shared.Translate(Code, code);
-        return ids.TryGetValue(Key(line["lineType"].ToString(), line["lineObjectNumber"].ToString(), code), out var id)
-            ? Translation.To(FieldValue.Reference("uom", id)) : Missing(Code, line[Code], SystemSide.BusinessCentral);
+        return ids.TryGetValue(Key(line), out var id)
+            ? Translation.To(FieldValue.Reference("uom", id)) : NotCoupled(line);
     }
 
     private static (string Type, string Owner, string Code) Key(string type, string owner, string code) =>
         (type, owner.ToUpperInvariant(), code.ToUpperInvariant());
 
-    private static Translation Missing(string column, FieldValue value, SystemSide side) =>
-        MissingReference.Of(column, value, side, [.. Kinds.Select(kind => kind.Mapping)]);
+    private static (string Type, string Owner, string Code) Key(Record line) =>
+        Key(line["lineType"].ToString(), line["lineObjectNumber"].ToString(), line[Code].ToString());
+
+    private static Translation Missing(FieldValue unit) =>
+        MissingReference.Of(Unit, unit, SystemSide.Sales, [.. Kinds.Select(kind => kind.Mapping)]);
+
+    private Translation NotCoupled(Record line) => OrderLineFailures.UnitNotCoupled(
+        line,
+        Kinds.First(kind => kind.Type == line["lineType"].ToString()).Mapping,
+        uncoupled.TryGetValue(Key(line), out var unit) ? unit : null);
 
     private async Task LoadCodesAsync(TableMapping mapping, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)
     {
@@ -108,8 +117,11 @@ internal sealed class OrderLineUnit(
             .ToDictionary(coupling => coupling.BcId);
         foreach (var row in rows)
         {
+            var key = Key(type, row[owner].ToString(), row["code"].ToString());
             if (coupled.TryGetValue(row.Id, out var coupling))
-                ids[Key(type, row[owner].ToString(), row["code"].ToString())] = coupling.SalesId;
+                ids[key] = coupling.SalesId;
+            else
+                uncoupled[key] = row.Id;
         }
     }
 }

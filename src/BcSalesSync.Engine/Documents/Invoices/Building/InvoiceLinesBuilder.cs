@@ -36,9 +36,9 @@ internal sealed class InvoiceLinesBuilder(InvoiceLookups lookups, InvoiceFailure
         return (lines, null);
     }
 
-    // Prices without tax are rounded, so that they do not always add up to what was billed with it.
-    private static decimal RoundingOf(BcInvoice invoice) => !invoice.PricesIncludeTax ? 0
-        : invoice.Lines.Select(line => LineAmounts.Of(invoice, line)).Sum(amounts => amounts.Extended - amounts.WorkedOut);
+    // Prices are rounded, most of all those that tax was taken out of, so that they do not always add up to what was billed.
+    private static decimal RoundingOf(BcInvoice invoice) =>
+        invoice.Lines.Select(line => LineAmounts.Of(invoice, line)).Sum(amounts => amounts.Extended - amounts.WorkedOut);
 
     private static string WrittenIn(Record line) => $"{line["lineObjectNumber"]} {line["description"]}.".Trim();
 

@@ -9,8 +9,10 @@ internal sealed record LineAmounts(decimal Quantity, decimal Price, decimal Disc
     /// <summary>Decimals of a price in Sales.</summary>
     private const int PriceDecimals = 4;
 
+    private const int AmountDecimals = 2;
+
     /// <summary>What Sales would work out for the line by itself: price by quantity, less its discount, with tax.</summary>
-    public decimal WorkedOut => (Price * Quantity) + Tax - Discount;
+    public decimal WorkedOut => decimal.Round(Price * Quantity, AmountDecimals, MidpointRounding.AwayFromZero) + Tax - Discount;
 
     /// <summary>The amounts of a line.</summary>
     public static LineAmounts Of(BcInvoice invoice, Record line)
@@ -23,6 +25,7 @@ internal sealed record LineAmounts(decimal Quantity, decimal Price, decimal Disc
         var price = Number(line, "unitPrice");
         if (invoice.PricesIncludeTax && quantity != 0)
             price -= decimal.Round(tax / quantity, PriceDecimals, MidpointRounding.AwayFromZero);
+        price = decimal.Round(price, PriceDecimals, MidpointRounding.AwayFromZero);
         return new LineAmounts(quantity, price, discount, tax, amount + ofInvoice + discount, amount + tax + ofInvoice);
     }
 

@@ -67,7 +67,7 @@ internal sealed record LineProduct(Guid? Id, Guid? Unit)
         var code = line["unitOfMeasureCode"].ToString();
         if (!product.Units.TryGetValue(code, out var unit))
             return (null, failures.UnitMissing(kind.Name, number, code));
-        return unit is { } row ? (new LineProduct(coupling.SalesId, row), null)
-            : (null, failures.UnitNotCoupled(kind.Name, number, code, kind.UnitMapping));
+        return unit.SalesId is { } row ? (new LineProduct(coupling.SalesId, row), null)
+            : (null, failures.UnitNotCoupled(kind, number, code, unit.Id));
     }
 }

@@ -21,6 +21,6 @@ internal sealed record InvoiceProduct(Guid Id, bool IsBlocked, bool IsInFilter)
     /// <summary>Why sending it failed; null when it did not.</summary>
     public BcSyncError? Error { get; init; }
 
-    /// <summary>The lookups of its units by code: whether the unit is there, and its partner in Sales.</summary>
-    public IReadOnlyDictionary<string, Guid?> Units { get; init; } = new Dictionary<string, Guid?>();
+    /// <summary>Its units by code.</summary>
+    public IReadOnlyDictionary<string, InvoiceUnit> Units { get; init; } = new Dictionary<string, InvoiceUnit>();
 }

@@ -67,7 +67,7 @@ internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, Partn
                 .ToDictionary(row => row.Id, row => row["defaultuomid"].AsId());
         var units = mappings.Setup.UnitGroupMapping
             ? await UnitsAsync(kind, [.. coupled.Select(pair => FieldValue.Text(pair.Key))], cancellationToken).ConfigureAwait(false)
-            : new Dictionary<string, IReadOnlyDictionary<string, Guid?>>();
+            : new Dictionary<string, IReadOnlyDictionary<string, InvoiceUnit>>();
         foreach (var (number, product) in coupled)
         {
             found[number] = product with
@@ -78,7 +78,7 @@ internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, Partn
         }
     }
 
-    private async Task<Dictionary<string, IReadOnlyDictionary<string, Guid?>>> UnitsAsync(
+    private async Task<Dictionary<string, IReadOnlyDictionary<string, InvoiceUnit>>> UnitsAsync(
         ProductKind kind, FieldValue[] numbers, CancellationToken cancellationToken)
     {
         var rows = await parts.Endpoints.BusinessCentral
@@ -88,8 +88,9 @@ internal sealed class ProductLinks(EngineParts parts, MappingSet mappings, Partn
                 .ToDictionary(coupling => coupling.BcId, coupling => (Guid?)coupling.SalesId);
         return rows.GroupBy(row => row[kind.UnitOwner].ToString(), StringComparer.OrdinalIgnoreCase).ToDictionary(
             group => group.Key,
-            group => (IReadOnlyDictionary<string, Guid?>)group.ToDictionary(
-                row => row["code"].ToString(), row => couplings.GetValueOrDefault(row.Id), StringComparer.OrdinalIgnoreCase),
+            group => (IReadOnlyDictionary<string, InvoiceUnit>)group.ToDictionary(
+                row => row["code"].ToString(), row => new InvoiceUnit(row.Id, couplings.GetValueOrDefault(row.Id)),
+                StringComparer.OrdinalIgnoreCase),
             StringComparer.OrdinalIgnoreCase);
     }
 }

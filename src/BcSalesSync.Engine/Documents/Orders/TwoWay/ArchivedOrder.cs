@@ -26,6 +26,7 @@ internal sealed record ArchivedOrder(Record Header, IReadOnlyList<Record> Lines)
             ["fullyShipped"] = FieldValue.Boolean(lines.Any(IsSold) && lines.Where(IsSold).All(IsShipped)),
             ["discountAmount"] = Sum(lines, "invoiceDiscountAllocation"),
             ["totalAmountExcludingTax"] = Sum(lines, "amountExcludingTax"),
+            ["totalTaxAmount"] = FieldValue.Number(Total(lines, "amountIncludingTax") - Total(lines, "amountExcludingTax")),
             ["totalAmountIncludingTax"] = Sum(lines, "amountIncludingTax"),
         };
         return new ArchivedOrder(version with { Values = values }, lines);
@@ -40,5 +41,7 @@ internal sealed record ArchivedOrder(Record Header, IReadOnlyList<Record> Lines)
 
     private static bool IsShipped(Record line) => (line["quantity"].AsNumber() ?? 0) == (line["shippedQuantity"].AsNumber() ?? 0);
 
-    private static FieldValue Sum(Record[] lines, string column) => FieldValue.Number(lines.Sum(line => line[column].AsNumber() ?? 0));
+    private static FieldValue Sum(Record[] lines, string column) => FieldValue.Number(Total(lines, column));
+
+    private static decimal Total(Record[] lines, string column) => lines.Sum(line => line[column].AsNumber() ?? 0);
 }

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
+using BcSalesSync.Engine.Planning.Values;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -16,6 +17,9 @@ internal sealed class OrderBaseline(RunContext run)
 {
     private const string Product = "Item";
     private const string Service = "Resource";
+    private const string SalesPrice = "priceperunit";
+    private const string BcPrice = "unitPrice";
+    private const string BcDiscount = "discountAmount";
 
     /// <summary>Saves the couplings of what is newly coupled.</summary>
     public async Task CoupleAsync(IReadOnlyList<DocumentPlan> plans)
@@ -85,7 +89,7 @@ internal sealed class OrderBaseline(RunContext run)
                 BcName = own["description"].AsText(),
                 SalesName = line["productdescription"].AsText(),
             };
-            yield return With(pair, lines.Pass, now, own, isKnown);
+            yield return Untaxed(With(pair, lines.Pass, now, own, isKnown), now, own);
         }
     }
 
@@ -103,6 +107,23 @@ internal sealed class OrderBaseline(RunContext run)
         if (pass.Mapping.Parent is { SalesField: { } own } parent)
             (ofSales[own], ofBc[parent.BcField]) = (sales[own], bc[parent.BcField]);
         return coupling with { Sales = new SideState { Values = ofSales }, Bc = new SideState { Values = ofBc } };
+    }
+
+    // Of a price that included tax Sales learns what Business Central made of it: from then on both have it without.
+    private static CouplingState Untaxed(CouplingState coupling, Record sales, Record bc)
+    {
+        if (coupling.Bc is not { } side || FieldEquality.Same(sales[SalesPrice], bc[BcPrice]))
+            return coupling;
+        return coupling with
+        {
+            Bc = new SideState
+            {
+                Values = new Dictionary<string, FieldValue>(side.Values)
+                {
+                    [BcPrice] = FieldValue.Empty, [BcDiscount] = FieldValue.Empty,
+                },
+            },
+        };
     }
 
     private async Task<Sides> SidesAsync(TableMapping mapping, Guid[] salesIds, Guid[] bcIds, MappingParent? parent)

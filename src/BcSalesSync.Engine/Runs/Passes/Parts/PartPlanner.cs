@@ -23,7 +23,7 @@ namespace BcSalesSync.Engine.Runs.Passes.Parts;
 internal sealed class PartPlanner(
     EndpointPair endpoints, MappingSet mappings, ICouplingReader couplings, TranslatorLoader translators, PassDefinition owners)
 {
-    private readonly DocumentFinish finish = new(endpoints, mappings, owners);
+    private readonly DocumentFinish finish = new(endpoints, mappings, couplings, owners);
     private PassDefinition? partPass;
 
     /// <summary>The plans, in their order, with what becomes of their parts.</summary>
@@ -75,6 +75,7 @@ internal sealed class PartPlanner(
         return owner with
         {
             Parts = finished,
+            Values = [.. owner.Values, .. finish.WorkedOutAnew(owner, finished, translator)],
             AgreedDestination = finished.Last is { } last
                 ? new Dictionary<string, FieldValue>(owner.AgreedDestination) { [owners.Mapping.BcLock!.Last!] = last } : owner.AgreedDestination,
             Action = owner.Action is SyncAction.Unchanged && finished.Writes ? SyncAction.Updated : owner.Action,

@@ -8,11 +8,11 @@ namespace BcSalesSync.Engine.Runs.Passes.Parts;
 /// <summary>Reads the parts of records on one side, those that no mapping looks at included.</summary>
 internal sealed class PartReader(EndpointPair endpoints, PassDefinition pass)
 {
-    // What tells a line of freight, a prepayment that is due and the place of a line, besides what the mapping looks at.
+    // What tells a line of freight and text to put below a line, a prepayment that is due and the place of a line, besides what the mapping looks at.
     private static readonly string[] Beside =
     [
         "lineType", "lineObjectNumber", "unitPrice", "shippedQuantity", "prepaymentAmount", "prepmtAmtInv", "sequence", "lineitemnumber",
-        "sequencenumber", "bcbi_businesscentrallinenumber",
+        "sequencenumber", "bcbi_businesscentrallinenumber", "description", "quantity", "productdescription",
     ];
 
     /// <summary>The parts by the id of the record they belong to, in their order.</summary>

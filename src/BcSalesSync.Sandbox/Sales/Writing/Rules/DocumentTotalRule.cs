@@ -4,7 +4,7 @@ using BcSalesSync.Sandbox.Store;
 namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 
 // What a document amounts to (sandbox-rules 1.3): worked out when a line or what is granted on the whole changes, and with every write
-// of an order while Business Central takes them over; not while prices are locked. Totals a client gives stand.
+// of an order while Business Central takes them over, but for a change of its state; not while prices are locked. Totals a client gives stand.
 internal sealed class DocumentTotalRule(SalesOrganization organization) : IRowRule
 {
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
@@ -39,9 +39,14 @@ internal sealed class DocumentTotalRule(SalesOrganization organization) : IRowRu
         }
 
         return draft.IsNew || scope.Recalculates
-            || (kind == DocumentKind.Order && organization.Setting("issopintegrationenabled") is true)
+            || (kind == DocumentKind.Order && organization.Setting("issopintegrationenabled") is true && ChangesMoreThanState(draft, columns))
             || new[] { columns.Discount, columns.Percentage, columns.Freight }.Any(draft.Changed);
     }
+
+    // What an order comes to does not depend on whether it is submitted, fulfilled or invoiced.
+    private static bool ChangesMoreThanState(RowDraft draft, HeaderColumns columns) => draft.Table.Columns
+        .Where(column => column != columns.State && column != columns.Status && column.Name is not ("modifiedon" or "modifiedby"))
+        .Any(draft.Changed);
 
     private static decimal Number(object? value) => value as decimal? ?? 0;
 

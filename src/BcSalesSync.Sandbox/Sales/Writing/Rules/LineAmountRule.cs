@@ -7,6 +7,9 @@ namespace BcSalesSync.Sandbox.Sales.Writing.Rules;
 // What a line amounts to (sandbox-rules 1.3). Invoice lines begin at zero and wait for amounts, or for what they follow from.
 internal sealed class LineAmountRule(SalesOrganization organization) : IRowRule
 {
+    // Prices have more decimals than the currency an amount is paid in.
+    private const int CurrencyDecimals = 2;
+
     public void Apply(RowDraft draft, SalesTable table, WriteScope scope)
     {
         if (DocumentKind.OfLine(table) is not { } kind || organization.Setting("oobpricecalculationenabled") is false)
@@ -31,7 +34,7 @@ internal sealed class LineAmountRule(SalesOrganization organization) : IRowRule
         }
 
         var price = Number(draft, columns.Price) - Number(draft, columns.VolumeDiscount);
-        Set(draft, scope, columns.Base, price * Number(draft, columns.Quantity));
+        Set(draft, scope, columns.Base, decimal.Round(price * Number(draft, columns.Quantity), CurrencyDecimals, MidpointRounding.AwayFromZero));
         Set(
             draft, scope, columns.Extended,
             Number(draft, columns.Base.Column) - Number(draft, columns.ManualDiscount) + Number(draft, columns.Tax));

@@ -7,6 +7,7 @@ namespace BcSalesSync.Runtime.Tests.Documents.Orders.TwoWay;
 public sealed class ArchivedOrderTests
 {
     [Fact]
+    [Trait("DocumentQuirk", "11")]
     public async Task An_order_that_was_posted_completely_takes_its_last_quantities_and_amounts_to_Sales_and_is_invoiced()
     {
         await using var world = await OpenAsync(archives: true);
@@ -62,6 +63,7 @@ public sealed class ArchivedOrderTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "12")]
     public async Task An_order_without_an_archived_version_is_reported_with_what_to_turn_on()
     {
         await using var world = await OpenAsync(archives: false);
@@ -94,6 +96,7 @@ public sealed class ArchivedOrderTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-35")]
     public async Task The_job_is_refused_where_orders_travel_one_way()
     {
         await using var world = await OrderWorld.OpenAsync();

@@ -6,6 +6,7 @@ namespace BcSalesSync.Runtime.Tests.Documents.Orders.TwoWay;
 public sealed class ResubmissionTests
 {
     [Fact]
+    [Trait("DocumentQuirk", "4")]
     public async Task A_submitted_order_is_created_released_and_coupled_with_its_lines()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();

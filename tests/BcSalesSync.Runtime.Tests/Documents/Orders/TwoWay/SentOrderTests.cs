@@ -51,17 +51,19 @@ public sealed class SentOrderTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "26")]
     public async Task With_prices_from_price_lists_it_gets_a_list_of_its_own()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
         await world.World.Session.SetSetupAsync(new SetupChange { ExtendedPricing = true }, default);
-        var bc = await WriteAsync(world);
+        var bc = await WriteAsync(world, lines: 2);
 
         var sent = await SendAsync(world, bc);
 
         Assert.Null(sent.Error);
         var list = (await world.SalesOrderAsync(sent.Value!.SalesId)).Id("pricelevelid")!.Value;
         Assert.Equal($"Business Central Order {bc["number"]} Price List", (await world.Desk.RowAsync("sales", "pricelevels", list))!["name"]!.ToString());
+        Assert.Single(await world.World.PricesAsync(world.Bike.SalesId), price => price.Id("pricelevelid") == list);
     }
 
     [Fact]

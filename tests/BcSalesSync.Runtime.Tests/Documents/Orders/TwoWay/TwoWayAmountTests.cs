@@ -10,6 +10,7 @@ public sealed class TwoWayAmountTests
     [InlineData(null, 0)]
     [InlineData("discountamount", 12.34)]
     [InlineData("discountpercentage", 7.5)]
+    [Trait("DocumentQuirk", "10")]
     public async Task Lines_discounts_and_tax_come_to_the_same_on_both_sides(string? discount, decimal given)
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
@@ -73,6 +74,34 @@ public sealed class TwoWayAmountTests
         var freight = Assert.Single(await order.BcLinesAsync(), line => line["lineType"]!.ToString() == "G_x002F_L_x0020_Account");
         Assert.Equal(("8710", 42.5m), (freight["lineObjectNumber"]!.ToString(), freight.Number("unitPrice")));
         Assert.Single(await order.DetailsAsync());
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(null)]
+    public async Task Freight_that_the_seller_takes_away_costs_nothing_any_more(int? freight)
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        await world.SetFreightAccountAsync();
+        var order = await TwoWayOrder.TakeOverAsync(world, [("freightamount", 35m)], world.BikeLine(2, 100m));
+        await order.ReviseAsync(() => world.Desk.BcAsync("salesLines", new
+        {
+            documentId = order.BcId, lineType = "G/L Account", lineObjectNumber = "8710", quantity = 1m, unitPrice = 12m, description = "Crane",
+        }));
+        await order.SyncAsync();
+        await order.ResubmitAsync(() => world.Desk.SalesAsync("salesorders", new Dictionary<string, object?>
+        {
+            ["salesorderid"] = order.SalesId, ["freightamount"] = freight,
+        }));
+
+        await order.SyncAsync();
+
+        Assert.Equal(
+            [0m, 12m],
+            (await order.BcLinesAsync()).Where(line => line["lineType"]!.ToString() == "G_x002F_L_x0020_Account")
+                .Select(line => line.Number("unitPrice")!.Value));
+        Assert.DoesNotContain(
+            await order.SyncAsync(), result => result is { Action: SyncAction.Updated, Direction: SyncDirection.ToBusinessCentral });
     }
 
     [Fact]

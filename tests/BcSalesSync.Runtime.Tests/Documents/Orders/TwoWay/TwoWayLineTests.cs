@@ -6,6 +6,29 @@ namespace BcSalesSync.Runtime.Tests.Documents.Orders.TwoWay;
 /// <summary>What lines of orders that travel both ways sell.</summary>
 public sealed class TwoWayLineTests
 {
+    [Fact]
+    public async Task Lines_that_a_seller_adds_get_comment_lines_for_their_text()
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        await world.SetWriteInAsync(WriteInProductType.Item);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine());
+        await order.ResubmitAsync(async () =>
+        {
+            await world.AddLineAsync(order.SalesId, world.BikeLine(1, 50m, ("description", new string('a', 250))));
+            await world.AddLineAsync(order.SalesId, OrderWorld.WriteIn(new string('b', 120)));
+        });
+
+        await order.SyncAsync();
+        await order.SyncAsync();
+
+        var lines = await order.BcLinesAsync();
+        Assert.Equal(
+            ["Item BIKE", "Item BIKE", new string('a', 100), new string('a', 100), new string('a', 50), new string('b', 100), new string('b', 20)],
+            lines.Select(line => line["description"]!.ToString()));
+        Assert.Equal([0, 0, 20000, 20000, 20000, 0, 60000], lines.Select(line => line["attachedToLineNumber"]!.GetValue<int>()));
+        Assert.Equal(3, (await order.DetailsAsync()).Count);
+    }
+
     private const string Mapping = "SALESORDER-ORDER";
 
     [Fact]
@@ -70,6 +93,7 @@ public sealed class TwoWayLineTests
     }
 
     [Fact]
+    [Trait("DocumentError", "O-24")]
     public async Task A_written_in_line_needs_something_that_stands_for_it()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
@@ -78,7 +102,9 @@ public sealed class TwoWayLineTests
 
         var refused = await RefusedAsync(world);
 
-        Assert.Equal("BcSync.Order.NoWriteInProduct", refused.ErrorId);
+        Assert.Equal(("BcSync.Order.NoWriteInProduct", FailureClass.Configuration), (refused.ErrorId, refused.Class));
+        Assert.Contains((await order.SalesAsync())["ordernumber"]!.ToString(), $"{refused.SalesName} {refused.Message}", StringComparison.Ordinal);
+        Assert.Contains("Set-BcSyncSetup", refused.RecommendedAction, StringComparison.Ordinal);
         Assert.Single(await order.BcLinesAsync());
     }
 
@@ -102,8 +128,37 @@ public sealed class TwoWayLineTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    [Trait("DocumentQuirk", "9")]
+    [Trait("DocumentQuirk", "27")]
+    public async Task A_product_of_a_type_that_is_not_sold_is_an_error_and_no_line_is_touched(bool alone)
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine());
+        var other = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(3));
+        var product = await world.World.AddProductAsync("FEE", "Fee", "PCS", type: 4);
+        var bike = Assert.Single(await order.DetailsAsync());
+        await order.ResubmitAsync(async () =>
+        {
+            await world.AddLineAsync(order.SalesId, world.BikeLine(1, 30m, ("productid", product)));
+            if (alone)
+                await world.Desk.DeleteAsync("sales", "salesorderdetails", bike.Id("salesorderdetailid")!.Value);
+        });
+
+        var refused = await RefusedAsync(world);
+
+        Assert.Contains(product.ToString(), refused.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.RecommendedAction);
+        Assert.Equal("BIKE", Assert.Single(await order.BcLinesAsync())["lineObjectNumber"]!.ToString());
+        Assert.Equal(3m, Assert.Single(await other.BcLinesAsync()).Number("quantity"));
+    }
+
+    [Theory]
     [InlineData("status eq 'Open'", null, "released orders")]
     [InlineData(null, "statecode eq 0", "submitted orders")]
+    [Trait("DocumentError", "O-21")]
+    [Trait("DocumentError", "O-22")]
     public async Task The_conditions_can_be_narrowed_and_not_widened(string? bc, string? sales, string named)
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();
@@ -113,6 +168,7 @@ public sealed class TwoWayLineTests
 
         Assert.Equal("BcSync.Mapping.WidenedFilter", refused.ErrorId);
         Assert.Contains(named, refused.Message, StringComparison.Ordinal);
+        Assert.NotEmpty(refused.RecommendedAction);
         await world.World.ChangeAsync(new TableMappingChange
         {
             Name = Mapping, BcFilter = "documentType eq 'Order' and status eq 'Released' and customerNumber ne 'C9'",

@@ -128,6 +128,7 @@ public sealed class TwoWaySwitchTests
     }
 
     [Fact]
+    [Trait("DocumentQuirk", "13")]
     public async Task Posts_of_orders_that_travel_both_ways_reach_their_timelines_each_once()
     {
         await using var world = await TwoWayOrder.OpenWorldAsync();

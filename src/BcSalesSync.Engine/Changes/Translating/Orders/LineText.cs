@@ -1,4 +1,4 @@
-namespace BcSalesSync.Engine.Documents.Building;
+namespace BcSalesSync.Engine.Changes.Translating.Orders;
 
 /// <summary>
 /// Splits what a seller wrote about a line into the description of the line itself and the comment lines below it (spec/documents.md 1.8).
