@@ -4,18 +4,16 @@ using BcSalesSync.PowerShell.Commands.FullSync;
 using BcSalesSync.PowerShell.Commands.Mappings;
 using BcSalesSync.PowerShell.Commands.Status;
 using BcSalesSync.PowerShell.Commands.Synchronization;
-using BcSalesSync.PowerShell.Tests.Doubles;
 
 namespace BcSalesSync.PowerShell.Tests.Diagnostics;
 
 /// <summary>Secrets are planted in everything that is given to the product and that services answer; then every place it writes to is searched.</summary>
-public sealed class PlantedSecretTests : IAsyncLifetime
+public sealed class PlantedSecretTests
 {
-    private readonly PlantedWorld world = new();
-
     [Fact]
     public async Task A_session_leaves_no_secret_in_streams_spans_files_or_plans()
     {
+        await using var world = new PlantedWorld();
         world.Connect();
         world.Shell.Invoke(new InitializeBcSyncCommand());
         world.Network.Refused = "vendors";
@@ -36,6 +34,7 @@ public sealed class PlantedSecretTests : IAsyncLifetime
     [Fact]
     public async Task Parts_of_batches_that_repeat_a_secret_are_told_without_it()
     {
+        await using var world = new PlantedWorld();
         await world.RefuseRowsAsync("accounts", $"Locked by {PlantedWorld.ClientSecret}.");
         world.Connect();
         world.Shell.Invoke(new InitializeBcSyncCommand());
@@ -48,8 +47,9 @@ public sealed class PlantedSecretTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_refused_sign_in_shows_the_secret_nowhere()
+    public async Task A_refused_sign_in_shows_the_secret_nowhere()
     {
+        await using var world = new PlantedWorld();
         world.Network.RefusesSignIn = true;
 
         world.Stopping(world.Connect);
@@ -60,8 +60,9 @@ public sealed class PlantedSecretTests : IAsyncLifetime
     }
 
     [Fact]
-    public void A_refused_web_service_key_is_shown_nowhere()
+    public async Task A_refused_web_service_key_is_shown_nowhere()
     {
+        await using var world = new PlantedWorld();
         world.OnPremises = true;
 
         world.Stopping(world.Connect);
@@ -71,8 +72,9 @@ public sealed class PlantedSecretTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_password_of_a_certificate_is_shown_nowhere()
+    public async Task The_password_of_a_certificate_is_shown_nowhere()
     {
+        await using var world = new PlantedWorld();
         world.WithCertificate = true;
 
         world.Stopping(world.Connect);
@@ -82,15 +84,12 @@ public sealed class PlantedSecretTests : IAsyncLifetime
     }
 
     [Fact]
-    public void The_search_finds_a_secret_that_is_written()
+    public async Task The_search_finds_a_secret_that_is_written()
     {
+        await using var world = new PlantedWorld();
         world.Connect();
         world.Shell.Streams.Verbose($"The secret is {PlantedWorld.ClientSecret}.");
 
         Assert.ThrowsAny<Xunit.Sdk.XunitException>(world.AssertNoSecret);
     }
-
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await world.DisposeAsync();
 }

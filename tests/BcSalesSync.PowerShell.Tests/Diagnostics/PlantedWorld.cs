@@ -104,7 +104,7 @@ internal sealed class PlantedWorld : IAsyncDisposable
             {
                 text.AppendLine(span.DisplayName).AppendLine(span.StatusDescription);
                 foreach (var tag in span.TagObjects.Concat(span.Events.SelectMany(record => record.Tags)))
-                    text.AppendLine($"{tag.Key}={tag.Value}");
+                    text.Append(tag.Key).Append('=').Append(tag.Value).AppendLine();
             }
         }
 

@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Endpoints.Dataverse.Errors;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 

@@ -1,6 +1,5 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Inspection;
 
