@@ -43,10 +43,10 @@ public static class SyncSessionFactory
             var connection = new BcConnection
             {
                 Name = location.Name,
-                BusinessCentralUrl = (settings.BusinessCentralUrl ?? Sandbox.SandboxOptions.BusinessCentralAddress).ToString(),
+                BusinessCentralUrl = Shown(settings.BusinessCentralUrl ?? Sandbox.SandboxOptions.BusinessCentralAddress),
                 Company = bc.CompanyName ?? string.Empty,
                 CompanyId = company,
-                SalesUrl = (settings.SalesUrl ?? Sandbox.SandboxOptions.SalesAddress).ToString(),
+                SalesUrl = Shown(settings.SalesUrl ?? Sandbox.SandboxOptions.SalesAddress),
                 IsSandbox = systems.Control is not null,
                 Tier = bc.Tier,
                 LocalCurrency = bc.LocalCurrency ?? string.Empty,
@@ -66,6 +66,9 @@ public static class SyncSessionFactory
             throw;
         }
     }
+
+    // Addresses that people paste may carry more than the place: what follows the path is not shown.
+    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
 
     private static async Task<IStateStore> OpenStateAsync(
         string? path, EndpointFacts bc, EndpointFacts sales, CancellationToken cancellationToken)

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Dataverse.ServiceClient;
 using BcSalesSync.Endpoints.BusinessCentral;
@@ -65,7 +67,10 @@ internal sealed class OpenSystems : IDisposable
         var handler = ground.Network ?? (settings.Sandbox ? CreateSandbox(settings, ground.Clock) : HandlerFactory.Create());
         var http = new HttpSettings
         {
-            Time = ground.Clock, Trace = trace => observer.Debug(Describe(trace)), Lanes = LanesOf(settings, ground),
+            Time = ground.Clock,
+            Trace = trace => observer.Debug(Describe(trace)),
+            Secrets = SecretsOf(settings),
+            Lanes = LanesOf(settings, ground),
         };
         var limits = ground.Limits ?? (settings.Sandbox ? null : new SystemLimits());
         ConnectionTokens? tokens = null;
@@ -109,6 +114,17 @@ internal sealed class OpenSystems : IDisposable
         handler.Dispose();
     }
 
+    private static KnownSecrets SecretsOf(ConnectionSettings settings)
+    {
+        var secrets = new KnownSecrets();
+        secrets.Add(Text(settings.SignIn?.ClientSecret));
+        secrets.Add(Text(settings.SignIn?.CertificatePassword));
+        secrets.Add(settings.BusinessCentralCredential?.Password);
+        return secrets;
+    }
+
+    private static string? Text(SecureString? secret) => secret is null ? null : new NetworkCredential(string.Empty, secret).Password;
+
     private static LaneBook LanesOf(ConnectionSettings settings, SessionGround ground) =>
         ground.Lanes ?? (settings.Sandbox || ground.Network is not null || ground.Clock != TimeProvider.System ? new LaneBook() : Lanes);
 
@@ -135,5 +151,8 @@ internal sealed class OpenSystems : IDisposable
         : null;
 
     private static string Describe(HttpTrace trace) => FormattableString.Invariant(
-        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, request {trace.ClientRequestId}, service {trace.ServiceRequestId ?? "-"}");
+        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, client-request-id {trace.ClientRequestId}, {Describe(trace.ServiceIds)}");
+
+    private static string Describe(IReadOnlyList<KeyValuePair<string, string>> ids) =>
+        ids.Count == 0 ? "no id of the service" : string.Join(", ", ids.Select(id => $"{id.Key} {id.Value}"));
 }

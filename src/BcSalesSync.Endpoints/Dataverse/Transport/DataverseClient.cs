@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Endpoints.Dataverse.Errors;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 
@@ -42,7 +41,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         if (addresses.Count == 1)
         {
             var response = await TryGetAsync(addresses[0], prefer, cancellationToken);
-            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body)]);
+            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body) { Rules = wire.Rules }]);
         }
 
         var request = BatchOf(addresses, prefer);
@@ -50,7 +49,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         for (var round = 1; ; round++)
         {
             var response = await wire.SendAsync(request, cancellationToken);
-            var parts = BatchReader.TryRead(response.Body, response.Headers["Content-Type"]) ?? [];
+            var parts = BatchReader.TryRead(response) ?? [];
             var busy = parts.FirstOrDefault(part => part.IsBusy || part.Status is 408 or 500 or 502 or 504);
             var isUnauthorized = !isRenewed && parts.Any(part => part.IsUnauthorized);
             if (busy is null && parts.Count == addresses.Count && !isUnauthorized)
@@ -118,7 +117,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
 
     /// <summary>The classed failure of a part.</summary>
     internal static EndpointFailure FailureOf(BatchPart part) =>
-        FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
+        FailureReader.Read(part.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
 
     /// <summary>Gets a new token, after parts of an answer refused the one their batch was sent with; false when there is none.</summary>
     internal async Task<bool> TryRenewTokenAsync(CancellationToken cancellationToken)

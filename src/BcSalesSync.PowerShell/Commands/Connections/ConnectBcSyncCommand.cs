@@ -121,9 +121,9 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         return new BcProfile
         {
             Name = SaveProfile ?? string.Empty,
-            BusinessCentralUrl = businessCentralUrl,
+            BusinessCentralUrl = Place(businessCentralUrl),
             Company = Company,
-            SalesUrl = salesUrl,
+            SalesUrl = Place(salesUrl),
             SignIn = GivenMethod(),
             TenantId = TenantId,
             ClientId = ClientId,
@@ -146,6 +146,9 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         address is { IsAbsoluteUri: false } && Uri.TryCreate($"https://{address.OriginalString}", UriKind.Absolute, out var complete)
             ? complete
             : address;
+
+    // What follows the path of an address that was pasted is no part of the place, and may be a secret.
+    private static Uri Place(Uri address) => new(address.GetLeftPart(UriPartial.Path));
 
     private void Check(Uri address, string parameter)
     {
