@@ -92,8 +92,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             yield return new ScheduleEntry(
                 OrderStatus, IsTwoWay ? "Posts on timelines of orders" : "Posts on timelines, and ends orders that were posted or deleted", 7, 7,
                 [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
-                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings,
-                    observer) { IsForced = IsForced }.FollowOrdersAsync(stop), stop));
+                (observer, stop) => ConsumeAsync(
+                    new DocumentJobs(parts, mappings, observer) { IsForced = IsForced }.FollowOrdersAsync(stop), stop));
         }
 
         if (IsTwoWay)
@@ -101,8 +101,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             yield return new ScheduleEntry(
                 ArchivedOrdersJob, "Ends orders that were posted or deleted, with what their archive holds", 30, 30,
                 [DocumentFamily.OrderMapping, TimelineRun.Mapping],
-                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings,
-                    observer) { IsForced = IsForced }.ArchiveOrdersAsync(stop), stop));
+                (observer, stop) => ConsumeAsync(
+                    new DocumentJobs(parts, mappings, observer) { IsForced = IsForced }.ArchiveOrdersAsync(stop), stop));
         }
     }
 

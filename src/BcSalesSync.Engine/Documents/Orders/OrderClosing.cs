@@ -173,7 +173,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     {
         (true, true) => $"Business Central posted the order as invoice {order.InvoiceNo}; it is Invoiced in Sales.",
         (true, false) =>
-            $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is Invoiced or deleted there already.",
+            $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is ended or deleted there already.",
         (false, true) => "The order was deleted in Business Central; the seller can change it and submit it again.",
         (false, false) => "The order was deleted in Business Central; Sales was not told, as it is ended or deleted there already.",
     };

@@ -9,8 +9,8 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs.Resumption;
 
 /// <summary>
-/// Takes orders up again that left Business Central and could not be ended in Sales: what is remembered of them stands under names of its
-/// own.
+/// Takes orders up again that left Business Central and could not be ended in Sales. What is remembered of them stands under other names
+/// than that of their mapping.
 /// </summary>
 internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
 {
@@ -18,8 +18,8 @@ internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
         [(OrderClosing.Pending, DocumentFamily.Orders), (ArchivedOrders.Waiting, ArchivedOrders.Family)];
 
     /// <summary>Makes the orders due that the query names, all if it names none; nothing for other mappings than that of orders.</summary>
-    public async IAsyncEnumerable<CouplingState> ResumeAsync(CouplingQuery query,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CouplingState> ResumeAsync(
+        CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (records, couplings) in FindAsync(query, cancellationToken).ConfigureAwait(false))
         {

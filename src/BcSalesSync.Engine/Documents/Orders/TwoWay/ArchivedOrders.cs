@@ -124,12 +124,11 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         var page = await PlanAsync(run, marks).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         foreach (var end in page.Ends.Where(end => end.Waits))
-            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits until its seller submits it "
-                + $"again.");
+            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits for its seller to submit it.");
         return page with
         {
-            Ends = [.. page.Ends.Where(end => !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure,
-                now))],
+            Ends = [.. page.Ends.Where(end =>
+                !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure, now))],
             Pending = pending,
         };
     }
@@ -152,11 +151,11 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
             {
                 // Sales has to be told one day: what it refuses comes again with growing pauses.
                 var remembered = refusal is null ? failure : failure with { Class = FailureClass.Transient };
-                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now,
-                    DocumentFamily.OrderMapping) with
+                var named = failure.ToError(now, DocumentFamily.OrderMapping) with
                 {
                     BcId = mark.BcId, BcNo = mark.BcNo, SalesId = mark.SalesId, SalesName = mark.SalesName,
-                });
+                };
+                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), named);
                 results.Add(Result(run, mark, action, error.Message, error));
                 continue;
             }
@@ -192,8 +191,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         var plans = await planner.PlanAsync(found, stop).ConfigureAwait(false);
         var byMark = found.Zip(plans).ToDictionary(pair => pair.First.Mark.BcId, pair => pair.Second);
         return new ArchivePage(
-            planner.Pass, [.. marks.Select(mark => ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId),
-                byMark.GetValueOrDefault(mark.BcId)))]);
+            planner.Pass, [.. marks.Select(mark =>
+                ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId), byMark.GetValueOrDefault(mark.BcId)))]);
     }
 
     // Sales need not have been told the number; the coupling has had it from the start.
@@ -204,12 +203,12 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         IReadOnlyDictionary<(string Number, int Occurrence), ArchivedOrder> archives, CouplingState mark, Record order)
     {
         var number = NumberOf(mark, order);
-        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase) ? order[Occurrence].AsNumber()
-            : null;
+        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase)
+            ? order[Occurrence].AsNumber() : null;
         return occurrence is { } known
             ? archives.GetValueOrDefault((number, (int)known))
-            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence).Select(archive =>
-                archive.Value).LastOrDefault();
+            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence)
+                .Select(archive => archive.Value).LastOrDefault();
     }
 
     private static BcDocumentResult Result(RunContext run, CouplingState mark, SyncAction action, string message, BcSyncError? error) => new()
