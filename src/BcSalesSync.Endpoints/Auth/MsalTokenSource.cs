@@ -50,7 +50,8 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
         }
         catch (MsalException problem)
         {
-            throw new EndpointException(target.Side, SignInFailures.Explain(problem, target), problem);
+            var failure = SignInFailures.Explain(problem, target, settings.Secrets);
+            throw new EndpointException(target.Side, failure, settings.Secrets.AreIn(problem.ToString()) ? null : problem);
         }
         catch (HttpRequestException problem)
         {

@@ -9,6 +9,9 @@ namespace BcSalesSync.Endpoints.Http;
 /// <param name="ByCode">Class by code; codes compare without case.</param>
 internal sealed record FailureRules(SystemSide Side, FrozenDictionary<string, FailureClass> ByCode)
 {
+    /// <summary>What the text of a failure may not show.</summary>
+    public KnownSecrets Secrets { get; init; } = new();
+
     /// <summary>True for refusals that pass by themselves, after which the same request may succeed: nothing was done.</summary>
     public Predicate<EndpointFailure> Passes { get; init; } = _ => false;
 

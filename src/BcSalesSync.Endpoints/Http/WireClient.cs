@@ -25,6 +25,7 @@ internal sealed class WireClient : IDisposable
     private readonly IReadOnlyList<WireIdentity> identities;
     private readonly LaneRoad road;
     private readonly ServerClock clock;
+    private readonly RequestTelemetry telemetry;
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
@@ -47,11 +48,12 @@ internal sealed class WireClient : IDisposable
         this.identities = identities;
         this.resource = resource;
         this.settings = settings;
-        this.rules = rules;
+        this.rules = rules with { Secrets = settings.Secrets };
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
         road = new LaneRoad(identities, resource, settings);
+        telemetry = new RequestTelemetry(rules.Side, resource.Host);
         pipeline = BuildPipeline();
     }
 
@@ -61,6 +63,9 @@ internal sealed class WireClient : IDisposable
     public Backoff Backoff { get; }
 
     public HttpSettings Settings => settings;
+
+    /// <summary>What the system's refusals mean, and what may not be told of them.</summary>
+    public FailureRules Rules => rules;
 
     /// <summary>The time of the system; null when it never told it.</summary>
     public DateTimeOffset? ServerTime => clock.Now;
@@ -75,8 +80,8 @@ internal sealed class WireClient : IDisposable
         {
             var failure = status is >= 200 and < 300
                 ? null
-                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, CorrelationOf(attempt.Headers), attempt.RetryAfter);
-            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass };
+                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
+            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass, Rules = rules };
         }
 
         using (attempt.Body)
@@ -86,7 +91,7 @@ internal sealed class WireClient : IDisposable
             var text = lost
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
-            var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            var failure = new EndpointFailure(FailureClass.Transient, code, text, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
             if (CertificateRefusal.Is(attempt.Error))
                 failure = CertificateRefusal.Explain(resource.Host, attempt.Error!);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
@@ -117,12 +122,13 @@ internal sealed class WireClient : IDisposable
     public bool Passes(EndpointFailure failure) => rules.Passes(failure);
 
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
-    public void CloseFor(TimeSpan pause) => road.CloseFor(pause);
+    public void CloseFor(TimeSpan pause)
+    {
+        telemetry.AddThrottled();
+        road.CloseFor(pause);
+    }
 
     public void Dispose() => http.Dispose();
-
-    private static string? CorrelationOf(WireHeaders headers) =>
-        headers["x-ms-service-request-id"] ?? headers["request-id"] ?? headers["ms-correlation-x"] ?? headers["REQ_ID"];
 
     private ResiliencePipeline<Attempt> BuildPipeline()
     {
@@ -153,22 +159,22 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> RunAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var requestId = ids.NewId();
-        return await pipeline.ExecuteAsync(async token => await AttemptAsync(request, requestId, token), cancellationToken);
+        var sending = new Sending(request, ids.NewId());
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(sending, token), cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(WireRequest request, Guid requestId, CancellationToken cancellationToken)
+    private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
     {
         var lane = road.Choose();
-        var pass = await EnterAsync(lane.Gate, request.Weight, cancellationToken);
+        var pass = await EnterAsync(lane.Gate, sending.Request.Weight, cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(request, requestId, lane.Tokens, new TokenRequest(resource), cancellationToken);
+            var attempt = await SendOnceAsync(sending, lane.Tokens, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
                 var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
-                attempt = await SendOnceAsync(request, requestId, lane.Tokens, renewal, cancellationToken);
+                attempt = await SendOnceAsync(sending, lane.Tokens, renewal, cancellationToken);
             }
 
             if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
@@ -208,36 +214,49 @@ internal sealed class WireClient : IDisposable
     }
 
     private async Task<Attempt> SendOnceAsync(
-        WireRequest request, Guid requestId, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
+        Sending sending, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
+        var request = sending.Request;
         using var message = request.ToMessage();
-        message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
+        message.Headers.TryAddWithoutValidation("client-request-id", sending.Id.ToString());
         message.Headers.Authorization = await AuthorizeAsync(tokens, authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
+        var url = settings.Secrets.Remove(UrlRedaction.Redact(request.Address));
+        using var span = telemetry.Start(request.Method.Method, url);
         var started = settings.Time.GetTimestamp();
-        Attempt attempt;
+        var attempt = await SendAsync(message, request, linked.Token);
+        if (attempt.Error is not null && request.IsRead)
+            cancellationToken.ThrowIfCancellationRequested();
+        var trace = new HttpTrace(
+            Side, request.Method.Method, url, attempt.Status, settings.Time.GetElapsedTime(started), sending.Id, ServiceIds.First(attempt.Headers))
+        {
+            ServiceIds = [.. ServiceIds.All(attempt.Headers)],
+            Resends = sending.Sent++,
+        };
+        telemetry.End(span, trace);
+        settings.Trace?.Invoke(trace);
+        return attempt;
+    }
+
+    private async Task<Attempt> SendAsync(HttpRequestMessage message, WireRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await http.SendAsync(message, linked.Token);
-            var body = await PooledBody.ReadAsync(response.Content, linked.Token);
+            using var response = await http.SendAsync(message, cancellationToken);
+            var body = await PooledBody.ReadAsync(response.Content, cancellationToken);
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
             // A date is one of the service's clock, which may be apart from this one.
             var pause = RetryAfter.Parse(headers["Retry-After"], clock.Now ?? settings.Time.GetUtcNow());
-            attempt = Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
+            return Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
-            if (request.IsRead)
-                cancellationToken.ThrowIfCancellationRequested();
-            attempt = new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
+            return new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
         }
-
-        Report(request, requestId, attempt, settings.Time.GetElapsedTime(started));
-        return attempt;
     }
 
     private Attempt Judge(Attempt attempt, WireRequest request)
@@ -255,22 +274,23 @@ internal sealed class WireClient : IDisposable
         try
         {
             using var token = await tokens.GetTokenAsync(authorization, cancellationToken);
-            return new AuthenticationHeaderValue(tokens.Scheme, new NetworkCredential(string.Empty, token).Password);
+            var text = new NetworkCredential(string.Empty, token).Password;
+            settings.Secrets.Add(text);
+            return new AuthenticationHeaderValue(tokens.Scheme, text);
+        }
+        catch (SyncException refused)
+        {
+            var failure = new EndpointFailure(refused.Error.Class, "NoToken", refused.Message)
+            {
+                Advice = new FailureAdvice(refused.Error.ErrorId, refused.Error.RecommendedAction),
+            };
+            throw new EndpointException(Side, failure, refused);
         }
         catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
         {
-            var text = $"No access token for {resource.Host} could be had: {error.Message}";
-            throw new EndpointException(Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), error);
+            var text = settings.Secrets.Remove($"No access token for {resource.Host} could be had: {error.Message}");
+            throw new EndpointException(
+                Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), settings.Secrets.AreIn(error.ToString()) ? null : error);
         }
     }
-
-    private void Report(WireRequest request, Guid requestId, Attempt attempt, TimeSpan duration) =>
-        settings.Trace?.Invoke(new HttpTrace(
-            Side,
-            request.Method.Method,
-            UrlRedaction.Redact(request.Address),
-            attempt.Status,
-            duration,
-            requestId,
-            CorrelationOf(attempt.Headers)));
 }

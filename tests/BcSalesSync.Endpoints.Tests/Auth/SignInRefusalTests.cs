@@ -111,6 +111,7 @@ public sealed class SignInRefusalTests
             Service, SignInWorld.As(SignInMethod.Certificate) with { CertificateThumbprint = "00112233445566778899AABBCCDDEEFF00112233" }));
 
         Assert.Equal("BcSync.SignIn.NoCertificate", refused.Advice.ErrorId);
+        Assert.Contains("with -Certificate, with -Profile too", refused.Advice.NextStep, StringComparison.Ordinal);
         Assert.Contains("-CertificatePath", refused.Advice.NextStep, StringComparison.Ordinal);
     }
 }

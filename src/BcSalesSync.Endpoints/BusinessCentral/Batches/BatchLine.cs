@@ -86,7 +86,7 @@ internal sealed class BatchLine(BcApi api)
 
     /// <summary>The classed failure of an entry.</summary>
     public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
-        BcFailureRules.Rules,
+        api.Client.Rules,
         entry.Status,
         entry.Body.Span,
         null,

@@ -16,7 +16,7 @@ internal sealed class FactsReader(DataverseClient client, Func<CancellationToken
     internal async Task<EndpointFacts> ReadAsync(CancellationToken cancellationToken)
     {
         var company = findCompany is null ? null : await findCompany(cancellationToken);
-        List<string> addresses = ["WhoAmI()", "organizations?$select=_basecurrencyid_value,currencydecimalprecision"];
+        List<string> addresses = ["WhoAmI()", "organizations?$select=_basecurrencyid_value,currencydecimalprecision", "RetrieveVersion()"];
         if (company is { } id)
             addresses.Add($"bcbi_companies?$select=bcbi_companyid,_bcbi_defaultowningteam_value&$filter=bcbi_externalid%20eq%20'{id}'");
         var facts = await ReadAsync(addresses, cancellationToken);
@@ -32,10 +32,12 @@ internal sealed class FactsReader(DataverseClient client, Func<CancellationToken
             throw new EndpointException(SystemSide.Sales, DataverseClient.FailureOf(answer.Parts[0]));
         using var user = AnswerJson.Parse(answer.Parts[0].Body);
         using var organizations = Open(answer.Parts[1]);
-        using var companies = answer.Parts.Count > 2 ? Open(answer.Parts[2]) : null;
+        using var version = Open(answer.Parts[2]);
+        using var companies = answer.Parts.Count > 3 ? Open(answer.Parts[3]) : null;
         return new EndpointFacts
         {
             Tier = 2,
+            Version = version is null ? null : DefinitionReader.Text(version.RootElement, "Version"),
             Identity = IdOf(user.RootElement, "OrganizationId") is { } self
                 ? new SystemIdentity(self, string.Empty, Tenant: null, client.BaseAddress.Host) : null,
             UserId = IdOf(user.RootElement, "UserId"),

@@ -1,4 +1,5 @@
 using BcSalesSync.Endpoints.Dataverse.Errors;
+using BcSalesSync.Endpoints.Http;
 
 namespace BcSalesSync.Endpoints.Dataverse.Transport;
 
@@ -8,6 +9,9 @@ namespace BcSalesSync.Endpoints.Dataverse.Transport;
 /// <param name="RetryAfter">How long the service asked to be left alone; null when it did not.</param>
 internal sealed record BatchPart(int Status, ReadOnlyMemory<byte> Body, TimeSpan? RetryAfter = null)
 {
+    /// <summary>What its refusal means.</summary>
+    internal FailureRules Rules { get; init; } = DataverseFailures.Rules;
+
     /// <summary>Number of the operation it answers; null where the service does not give it back.</summary>
     internal int? ContentId { get; init; }
 

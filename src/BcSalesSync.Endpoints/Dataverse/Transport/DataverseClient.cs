@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Endpoints.Dataverse.Errors;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 
@@ -15,6 +14,12 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         new("Accept", "application/json"),
         new("OData-Version", "4.0"),
         new("OData-MaxVersion", "4.0"),
+    ];
+
+    private static readonly KeyValuePair<string, string>[] OnTheWire =
+    [
+        .. Always,
+        new("User-Agent", "BcSalesSync/" + typeof(DataverseClient).Assembly.GetName().Version!.ToString(2)),
     ];
 
     /// <summary>Base address, with a closing slash.</summary>
@@ -36,7 +41,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         if (addresses.Count == 1)
         {
             var response = await TryGetAsync(addresses[0], prefer, cancellationToken);
-            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body)]);
+            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body) { Rules = wire.Rules }]);
         }
 
         var request = BatchOf(addresses, prefer);
@@ -44,7 +49,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         for (var round = 1; ; round++)
         {
             var response = await wire.SendAsync(request, cancellationToken);
-            var parts = BatchReader.TryRead(response.Body, response.Headers["Content-Type"]) ?? [];
+            var parts = BatchReader.TryRead(response) ?? [];
             var busy = parts.FirstOrDefault(part => part.IsBusy || part.Status is 408 or 500 or 502 or 504);
             var isUnauthorized = !isRenewed && parts.Any(part => part.IsUnauthorized);
             if (busy is null && parts.Count == addresses.Count && !isUnauthorized)
@@ -67,7 +72,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     {
         var request = new WireRequest(HttpMethod.Post, new Uri(baseAddress, address))
         {
-            Headers = body.Prefer is null ? Always : [.. Always, new("Prefer", body.Prefer)],
+            Headers = body.Prefer is null ? OnTheWire : [.. OnTheWire, new("Prefer", body.Prefer)],
             Body = body.Bytes,
             ContentType = body.ContentType,
         };
@@ -112,7 +117,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
 
     /// <summary>The classed failure of a part.</summary>
     internal static EndpointFailure FailureOf(BatchPart part) =>
-        FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
+        FailureReader.Read(part.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
 
     /// <summary>Gets a new token, after parts of an answer refused the one their batch was sent with; false when there is none.</summary>
     internal async Task<bool> TryRenewTokenAsync(CancellationToken cancellationToken)
@@ -152,7 +157,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         return new WireRequest(HttpMethod.Post, new Uri(baseAddress, "$batch"))
         {
             IsRead = true,
-            Headers = [.. Always, new("Prefer", "odata.continue-on-error")],
+            Headers = [.. OnTheWire, new("Prefer", "odata.continue-on-error")],
             Body = BatchWriter.Write(baseAddress, operations),
             ContentType = BatchWriter.ContentType,
         };
@@ -161,7 +166,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     private static IReadOnlyList<KeyValuePair<string, string>> ReadHeaders(string? prefer)
     {
         KeyValuePair<string, string> fresh = new("If-None-Match", "null");
-        return prefer is null ? [.. Always, fresh] : [.. Always, fresh, new("Prefer", prefer)];
+        return prefer is null ? [.. OnTheWire, fresh] : [.. OnTheWire, fresh, new("Prefer", prefer)];
     }
 
     private static EndpointFailure Incomplete() =>

@@ -26,7 +26,7 @@ internal sealed class SingleOperations(WriteRun run) : BatchSender<PlannedWrite>
 
     private List<Postponed<PlannedWrite>>? TrySettle(IReadOnlyList<PlannedWrite> writes, WriteReply reply, Selection answered)
     {
-        if (BatchReader.TryRead(reply.Body, reply.ContentType) is not { } parts)
+        if (BatchReader.TryRead(reply.Response) is not { } parts)
             return null;
         reply.Response!.NoteOverload(parts.Select(part => part.Status));
         var again = new List<Postponed<PlannedWrite>>();

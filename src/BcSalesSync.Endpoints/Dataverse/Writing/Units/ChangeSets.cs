@@ -26,7 +26,7 @@ internal sealed class ChangeSets(DataverseClient client, UnitRun run) : BatchSen
 
     private List<Postponed<PlannedUnit>>? TrySettle(IReadOnlyList<PlannedUnit> units, WriteReply reply)
     {
-        if (BatchReader.TryReadChangeSets(reply.Body, reply.ContentType) is not { } sets)
+        if (BatchReader.TryReadChangeSets(reply.Response) is not { } sets)
             return null;
         reply.Response!.NoteOverload(sets.SelectMany(parts => parts).Select(part => part.Status));
         var again = new List<Postponed<PlannedUnit>>();
