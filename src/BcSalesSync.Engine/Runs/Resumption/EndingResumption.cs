@@ -1,8 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Documents;
-using BcSalesSync.Engine.Documents.Orders;
-using BcSalesSync.Engine.Documents.Orders.TwoWay;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
@@ -15,7 +13,7 @@ namespace BcSalesSync.Engine.Runs.Resumption;
 internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
 {
     private static readonly (string Name, string Family)[] Places =
-        [(OrderClosing.Pending, DocumentFamily.Orders), (ArchivedOrders.Waiting, ArchivedOrders.Family)];
+        [(OrderEndings.Closing, UnmappedDocuments.OrderFamily), (OrderEndings.Archived, OrderEndings.ArchivedFamily)];
 
     /// <summary>Makes the orders due that the query names, all if it names none; nothing for other mappings than that of orders.</summary>
     public async IAsyncEnumerable<CouplingState> ResumeAsync(
@@ -35,7 +33,7 @@ internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
     public async IAsyncEnumerable<(IReadOnlyList<PendingRecord> Records, IReadOnlyList<CouplingState> Couplings)> FindAsync(
         CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (mapping.Name != DocumentFamily.OrderMapping)
+        if (mapping.Name != UnmappedDocuments.Orders)
             yield break;
         foreach (var (name, family) in Places)
         {

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying.Units;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
@@ -8,7 +9,6 @@ using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
-using BcSalesSync.Engine.Scheduling;
 
 namespace BcSalesSync.Engine.Documents.Orders.TwoWay;
 
@@ -19,10 +19,12 @@ namespace BcSalesSync.Engine.Documents.Orders.TwoWay;
 internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Name under which orders are marked that wait for their last version to be carried over.</summary>
-    public const string Waiting = "SALESORDER-ARCHIVED";
+    public const string Waiting = OrderEndings.Archived;
 
-    /// <summary>Family within which the ids of such marks are unique.</summary>
-    public const string Family = "salesHeaders|salesorder|archived";
+    /// <summary>Entry of the schedule that does it.</summary>
+    public const string Job = "ARCHIVED-ORDERS";
+
+    private const string Family = OrderEndings.ArchivedFamily;
     private const string Number = "bcbi_businesscentralordernumber";
     private const string Occurrence = "bcbi_businesscentraldocumentoccurrencenumber";
     private const int PageSize = 100;
@@ -45,7 +47,7 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var guard = new GoneOrderGuard(run, ScheduleEntries.ArchivedOrdersJob, IsForced);
+        var guard = new GoneOrderGuard(run, Job, IsForced);
         foreach (var page in guard.Admit(gone))
             await MarkAsync(run, [.. page.Select(order => order.Coupling)]).ConfigureAwait(false);
         var marks = new List<CouplingState>();
