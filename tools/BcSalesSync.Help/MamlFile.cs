@@ -34,7 +34,7 @@ internal static class MamlFile
         new XElement(Command + "inputTypes", Inputs(command).Select(type => new XElement(Command + "inputType", TypeOf(type)))),
         new XElement(Command + "returnValues", command.Outputs.Select(output =>
             new XElement(Command + "returnValue", TypeOf(output.Type), Description([output.Text])))),
-        new XElement(Command + "examples", command.Page.Examples.Select(Example)),
+        new XElement(Command + "examples", command.Page.Examples.Select((example, index) => Example(example, index + 1))),
         new XElement(Command + "relatedLinks", command.Page.SeeAlso.Select(name =>
             new XElement(Maml + "navigationLink", new XElement(Maml + "linkText", name), new XElement(Maml + "uri")))));
 
@@ -71,11 +71,12 @@ internal static class MamlFile
         .Where(parameter => parameter.Declarations.Any(declaration => declaration.PipelineInput.Contains("ByValue", StringComparison.Ordinal)))
         .Select(parameter => parameter.Type).Distinct();
 
-    private static XElement Example(HelpExample example) => new(
+    // Get-Help writes the next title close under the last remark; an empty one keeps them apart.
+    private static XElement Example(HelpExample example, int number) => new(
         Command + "example",
-        new XElement(Maml + "title", example.Title),
+        new XElement(Maml + "title", $"---- Example {number}: {example.Title} ----"),
         new XElement(Dev + "code", example.Code),
-        new XElement(Dev + "remarks", Paragraphs(example.Remarks)));
+        new XElement(Dev + "remarks", Paragraphs([.. example.Remarks, string.Empty])));
 
     private static XElement TypeOf(string type) => new(Dev + "type", new XElement(Maml + "name", type));
 

@@ -1,10 +1,11 @@
 using System.Reflection;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace BcSalesSync.Help;
 
 /// <summary>The comments of the code, as the compiler writes them beside each assembly.</summary>
-internal sealed class XmlDocs
+internal sealed partial class XmlDocs
 {
     private readonly Dictionary<Assembly, Dictionary<string, string>> files = [];
 
@@ -28,12 +29,16 @@ internal sealed class XmlDocs
         .Where(member => member.Element("summary") is not null)
         .ToDictionary(member => member.Attribute("name")!.Value, member => TextOf(member.Element("summary")!));
 
-    // Lines of the source are not lines of the help; a reference shows the last part of the name it refers to.
-    private static string TextOf(XElement summary) => string.Join(' ', string.Concat(summary.Nodes().Select(node => node switch
+    // Lines of the source are not lines of the help; a reference shows the last part of the name it refers to, and readers of the help do
+    // not have the specification.
+    private static string TextOf(XElement summary) => string.Join(' ', Specification().Replace(string.Concat(summary.Nodes().Select(node => node switch
     {
         XText text => text.Value,
         XElement { IsEmpty: true } reference => (reference.FirstAttribute?.Value ?? string.Empty).Split('.', ':')[^1],
         XElement element => element.Value,
         _ => string.Empty,
-    })).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    })), string.Empty).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    [GeneratedRegex(@"\s*\(spec/[^)]*\)")]
+    private static partial Regex Specification();
 }
