@@ -2,6 +2,8 @@
 <#
 .SYNOPSIS
     Builds, tests and packs BcSalesSync.
+.PARAMETER WithServiceClient
+    Takes in the transport that goes through the package Microsoft.PowerPlatform.Dataverse.Client, which NuGet must offer.
 .PARAMETER Task
     What to do, in this order: build, test, pester, demo, pack; soak runs the long campaigns and takes minutes.
 .EXAMPLE
@@ -16,7 +18,9 @@ param(
     [string[]] $Task = 'build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Release'
+    [string] $Configuration = 'Release',
+
+    [switch] $WithServiceClient
 )
 
 $ErrorActionPreference = 'Stop'
@@ -38,7 +42,7 @@ function Get-BuildOutput([string] $Project) {
 function Invoke-Build {
     # Builds the module on its way, and writes its help.
     $help = Join-Path $root 'tools/BcSalesSync.Help'
-    dotnet build $help -c $Configuration --nologo -v quiet | Out-Host
+    dotnet build $help -c $Configuration --nologo -v quiet "-p:WithServiceClient=$WithServiceClient" | Out-Host
 
     if (Test-Path $modulePath) { Remove-Item $modulePath -Recurse -Force }
     $engine = (New-Item (Join-Path $modulePath 'engine') -ItemType Directory -Force).FullName
@@ -95,13 +99,18 @@ function Invoke-Pack {
 }
 
 # From other shells a list arrives as one word.
-foreach ($name in $Task -split ',' | ForEach-Object Trim) {
+$names = @($Task -split ',' | ForEach-Object Trim)
+foreach ($name in $names) {
     switch ($name) {
         'build' { Invoke-Build }
         'test' { Invoke-Test }
         'pester' { Invoke-PesterSuite }
         'demo' { Invoke-Demo }
-        'pack' { Invoke-Pack }
+        'pack' {
+            # The folder may come from a build that did not take it in.
+            if ($WithServiceClient -and 'build' -notin $names) { Invoke-Build }
+            Invoke-Pack
+        }
         'soak' { Invoke-Soak }
         default { throw "There is no task '$name'." }
     }

@@ -24,6 +24,9 @@ public sealed record ConnectionSettings
     /// <summary>Base address of the Dataverse Web API; http for loopback only.</summary>
     public Uri? SalesUrl { get; init; }
 
+    /// <summary>By which way rows of Sales are read and written; over the Web API for a sandbox.</summary>
+    public SalesTransport SalesTransport { get; init; }
+
     /// <summary>Gives an access token for the resource whose base address is passed; null where <see cref="SignIn"/> says how to get one.</summary>
     public Func<Uri, CancellationToken, Task<SecureString>>? TokenSource { get; init; }
 

@@ -3,10 +3,13 @@ namespace BcSalesSync.Contracts;
 /// <summary>Keeps profiles, for this user only.</summary>
 public interface IProfileStore
 {
-    /// <summary>The profiles by name.</summary>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <exception cref="SyncException">A file cannot be read; the error names it.</exception>
-    IAsyncEnumerable<BcProfile> ListAsync(CancellationToken cancellationToken);
+    /// <summary>The names of all profiles, in order; a name says nothing about whether its profile can be read.</summary>
+    IReadOnlyList<string> Names { get; }
+
+    /// <summary>Checks that a profile can be kept under a name.</summary>
+    /// <param name="name">The name.</param>
+    /// <exception cref="SyncException">The name cannot be a file's.</exception>
+    void RequireName(string name);
 
     /// <summary>One profile.</summary>
     /// <param name="name">Its name, in any case.</param>
@@ -23,6 +26,6 @@ public interface IProfileStore
     /// <summary>Forgets a profile.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <exception cref="SyncException">There is none of this name.</exception>
+    /// <exception cref="SyncException">There is none of this name, or its file is protected.</exception>
     Task RemoveAsync(string name, CancellationToken cancellationToken);
 }

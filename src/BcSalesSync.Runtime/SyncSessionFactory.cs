@@ -36,16 +36,17 @@ public static class SyncSessionFactory
             var bc = await systems.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var sales = await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var company = bc.CompanyId ?? Guid.Empty;
-            var path = StateLocation.Of(settings, company);
+            var location = new StateLocation(settings, bc, sales, ground.StateFolder);
+            var path = await location.FindAsync(observer.Warning, cancellationToken).ConfigureAwait(false);
             var state = ground.State(await OpenStateAsync(path, bc, sales, cancellationToken).ConfigureAwait(false));
             var holders = ground.Holders ?? new ProcessHolders(ids);
             var connection = new BcConnection
             {
-                Name = StateLocation.Name(settings, company),
-                BusinessCentralUrl = (settings.BusinessCentralUrl ?? Sandbox.SandboxOptions.BusinessCentralAddress).ToString(),
+                Name = location.Name,
+                BusinessCentralUrl = Shown(settings.BusinessCentralUrl ?? Sandbox.SandboxOptions.BusinessCentralAddress),
                 Company = bc.CompanyName ?? string.Empty,
                 CompanyId = company,
-                SalesUrl = (settings.SalesUrl ?? Sandbox.SandboxOptions.SalesAddress).ToString(),
+                SalesUrl = Shown(settings.SalesUrl ?? Sandbox.SandboxOptions.SalesAddress),
                 IsSandbox = systems.Control is not null,
                 Tier = bc.Tier,
                 LocalCurrency = bc.LocalCurrency ?? string.Empty,
@@ -65,6 +66,9 @@ public static class SyncSessionFactory
             throw;
         }
     }
+
+    // Addresses that people paste may carry more than the place: what follows the path is not shown.
+    private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
 
     private static async Task<IStateStore> OpenStateAsync(
         string? path, EndpointFacts bc, EndpointFacts sales, CancellationToken cancellationToken)

@@ -15,6 +15,12 @@ public sealed record SandboxOptions
     /// <summary>0 = Business Central offers API v2.0 alone; 2 = the companion API as well.</summary>
     public int Tier { get; init; } = 2;
 
+    /// <summary>
+    /// Whether Dataverse has Microsoft's two solutions for Business Central: the company's table and columns, the numbers of orders, and the
+    /// account statistics.
+    /// </summary>
+    public bool BusinessCentralSolutions { get; init; } = true;
+
     /// <summary>How long every request waits before it is worked on.</summary>
     public TimeSpan Latency { get; init; }
 

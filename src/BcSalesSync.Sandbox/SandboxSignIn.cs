@@ -11,6 +11,9 @@ public sealed record SandboxSignIn
     /// <summary>Id of the application, and of the user-assigned managed identity.</summary>
     public string ClientId { get; init; } = "11111111-0000-4000-8000-000000000002";
 
+    /// <summary>Id of the user.</summary>
+    public string UserId { get; init; } = "11111111-0000-4000-8000-000000000003";
+
     /// <summary>Ids of further applications, with the secret and the certificate of the first.</summary>
     public IReadOnlyCollection<string> AdditionalClientIds { get; init; } = [];
 

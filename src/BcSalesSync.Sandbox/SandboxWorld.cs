@@ -10,7 +10,7 @@ namespace BcSalesSync.Sandbox;
 internal sealed record SandboxWorld(SandboxOptions Options, DataStore Store, SandboxClock Clock, RequestLog Requests, FaultBox Faults)
 {
     // The tokens that the sandbox's own sign-in service gave away.
-    public TokenBook Tokens { get; } = new();
+    public IssuedTokens Tokens { get; } = new();
 
     // The company both sides speak of.
     public const string CompanyName = "CRONUS International Ltd.";

@@ -15,7 +15,7 @@ internal sealed class ApplicationFlow : ITokenFlow
     {
         var builder = ConfidentialClientApplicationBuilder.Create(signIn.ClientId)
             .WithAuthority(service.ToString(), signIn.TenantId)
-            .WithInstanceDiscovery(SignInService.IsMicrosofts(service))
+            .WithInstanceDiscovery(SignInService.IsWellKnown(service))
             .WithHttpClientFactory(http, retryOnceOn5xx: false);
         if (signIn.Method is SignInMethod.Certificate)
         {

@@ -63,7 +63,8 @@ internal static class CertificateSource
 
         throw SignInException.Certificate(
             $"No certificate with the thumbprint {thumbprint} is in the store My of this user or this machine.",
-            "Import the certificate with its private key, or give its file with -CertificatePath.");
+            "Import the certificate with its private key, or give it with -Certificate, with -Profile too; with the addresses also its file with "
+                + "-CertificatePath.");
     }
 
     // A key that is written to disk outlives a killed process; macOS knows no other way.

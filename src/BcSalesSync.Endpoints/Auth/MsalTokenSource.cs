@@ -14,13 +14,19 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
     // Requests that were under way together find out one after another that their token is no good; one new token serves them all.
     private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
 
+    // A service that nobody finds is more often a wrong address than a short outage, and somebody may be waiting for the answer.
+    private const int RepetitionsWhenAway = 2;
+    private static readonly TimeSpan LongestPauseWhenAway = TimeSpan.FromSeconds(1);
+
     private readonly SemaphoreSlim renewing = new(1);
     private readonly ITokenFlow flow;
     private readonly SignInTarget target;
     private readonly HttpSettings settings;
     private readonly Backoff backoff;
+    private readonly Backoff quick;
     private readonly ResiliencePipeline<AuthenticationResult> pipeline;
     private DateTimeOffset renewed = DateTimeOffset.MinValue;
+    private string? renewedWith;
 
     public MsalTokenSource(ITokenFlow flow, SignInTarget target, HttpSettings settings)
     {
@@ -28,6 +34,7 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
         this.target = target;
         this.settings = settings;
         backoff = new Backoff(settings);
+        quick = new Backoff(settings with { MaxDelay = LongestPauseWhenAway });
         pipeline = BuildPipeline();
     }
 
@@ -43,7 +50,8 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
         }
         catch (MsalException problem)
         {
-            throw new EndpointException(target.Side, SignInFailures.Explain(problem, target), problem);
+            var failure = SignInFailures.Explain(problem, target, settings.Secrets);
+            throw new EndpointException(target.Side, failure, settings.Secrets.AreIn(problem.ToString()) ? null : problem);
         }
         catch (HttpRequestException problem)
         {
@@ -59,10 +67,12 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
         await renewing.WaitAsync(cancellationToken);
         try
         {
-            if (settings.Time.GetUtcNow() - renewed < FreshFor)
+            // A new token serves those only who want to see nothing in it that it was not asked for with.
+            if (settings.Time.GetUtcNow() - renewed < FreshFor && (claims is null || claims == renewedWith))
                 return await AcquireAsync(refresh: false, claims: null, cancellationToken);
             var result = await AcquireAsync(refresh: true, claims, cancellationToken);
             renewed = settings.Time.GetUtcNow();
+            renewedWith = claims;
             return result;
         }
         finally
@@ -82,12 +92,18 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
             builder.AddRetry(new RetryStrategyOptions<AuthenticationResult>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(SignInFailures.IsTransient(args.Outcome.Exception, settings)),
-                DelayGenerator = args => new ValueTask<TimeSpan?>(
-                    SignInFailures.PauseAsked(args.Outcome.Exception, settings) ?? backoff.Next(args.AttemptNumber)),
+                ShouldHandle = args => new ValueTask<bool>(IsWorthRepeating(args.Outcome.Exception, args.AttemptNumber)),
+                DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBefore(args.Outcome.Exception, args.AttemptNumber)),
             });
         }
 
         return builder.Build();
     }
+
+    private bool IsWorthRepeating(Exception? problem, int failedAttempts) =>
+        SignInFailures.IsTransient(problem, settings) && !(problem is HttpRequestException && failedAttempts >= RepetitionsWhenAway);
+
+    private TimeSpan PauseBefore(Exception? problem, int failedAttempts) => problem is HttpRequestException
+        ? quick.Next(failedAttempts)
+        : SignInFailures.PauseAsked(problem, settings) ?? backoff.Next(failedAttempts);
 }

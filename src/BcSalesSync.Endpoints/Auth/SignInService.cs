@@ -17,5 +17,5 @@ internal static class SignInService
     };
 
     /// <summary>True where the service is one of Microsoft's, which know each other.</summary>
-    public static bool IsMicrosofts(Uri service) => new[] { Public, UsGovernment, China }.Any(known => known.Host == service.Host);
+    public static bool IsWellKnown(Uri service) => new[] { Public, UsGovernment, China }.Any(known => known.Host == service.Host);
 }

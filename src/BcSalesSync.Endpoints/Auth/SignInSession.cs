@@ -7,12 +7,12 @@ namespace BcSalesSync.Endpoints.Auth;
 /// <summary>One sign-in that gives tokens for both systems.</summary>
 public sealed class SignInSession : IDisposable
 {
-    private readonly SharedHttp http;
+    private readonly MsalHttpClientFactory http;
     private readonly ITokenFlow flow;
     private readonly MsalTokenSource businessCentral;
     private readonly MsalTokenSource sales;
 
-    private SignInSession(SharedHttp http, ITokenFlow flow, MsalTokenSource businessCentral, MsalTokenSource sales)
+    private SignInSession(MsalHttpClientFactory http, ITokenFlow flow, MsalTokenSource businessCentral, MsalTokenSource sales)
     {
         this.http = http;
         this.flow = flow;
@@ -36,12 +36,17 @@ public sealed class SignInSession : IDisposable
     /// <exception cref="SignInException">What was given cannot be used.</exception>
     public static SignInSession Open(
         SignIn signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings settings, string? cacheFolder,
+            Action<string> announce) => Open(signIn, addresses, handler, settings, new UserTokenCache(cacheFolder), announce);
+
+    /// <summary>Prepares the sign-in with a cache of the caller's.</summary>
+    internal static SignInSession Open(
+        SignIn signIn, (Uri BusinessCentral, Uri Sales) addresses, HttpMessageHandler handler, HttpSettings settings, UserTokenCache cache,
             Action<string> announce)
     {
-        var http = new SharedHttp(handler);
+        var http = new MsalHttpClientFactory(handler);
         try
         {
-            var flow = FlowOf(signIn, signIn.Authority ?? SignInService.Of(addresses.Sales), http, new UserTokenCache(cacheFolder), announce);
+            var flow = FlowOf(signIn, signIn.Authority ?? SignInService.Of(addresses.Sales), http, cache, announce, settings.Time);
             return new SignInSession(
                 http, flow, Source(SystemSide.BusinessCentral, addresses.BusinessCentral), Source(SystemSide.Sales, addresses.Sales));
 
@@ -65,10 +70,11 @@ public sealed class SignInSession : IDisposable
     }
 
     private static ITokenFlow FlowOf(
-        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce) => signIn.Method switch
-    {
-        SignInMethod.ClientSecret or SignInMethod.Certificate => new ApplicationFlow(signIn, service, http),
-        SignInMethod.ManagedIdentity => new ManagedIdentityFlow(signIn.ClientId, http),
-        _ => new UserFlow(signIn, service, http, cache, announce),
-    };
+        SignIn signIn, Uri service, IMsalHttpClientFactory http, UserTokenCache cache, Action<string> announce, TimeProvider time) =>
+        signIn.Method switch
+        {
+            SignInMethod.ClientSecret or SignInMethod.Certificate => new ApplicationFlow(signIn, service, http),
+            SignInMethod.ManagedIdentity => new ManagedIdentityFlow(signIn.ClientId, http),
+            _ => new UserFlow(signIn, service, http, cache, announce, time),
+        };
 }

@@ -7,7 +7,7 @@ namespace BcSalesSync.Endpoints.Auth;
 /// Keeps the sign-in of a user for the next process, where the operating system can protect it: DPAPI, Keychain or a keyring. Elsewhere
 /// it lives as long as the process, and the user is asked again.
 /// </summary>
-internal sealed class UserTokenCache
+internal class UserTokenCache
 {
     private const string FileName = "sign-ins.bin";
     private const string Product = "BcSalesSync";
@@ -22,7 +22,7 @@ internal sealed class UserTokenCache
     public UserTokenCache(string? folder) => this.folder = folder;
 
     /// <summary>Lets MSAL read and write the cache; without protection by the operating system nothing is done.</summary>
-    public async Task AttachAsync(ITokenCache tokens)
+    public virtual async Task AttachAsync(ITokenCache tokens)
     {
         if (isAttached || folder is null)
             return;

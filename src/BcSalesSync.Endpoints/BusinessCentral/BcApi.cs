@@ -9,11 +9,15 @@ namespace BcSalesSync.Endpoints.BusinessCentral;
 /// <summary>The two APIs of one environment and how they are asked.</summary>
 internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
 {
+    private const int SmallestPage = 50;
+
     private static readonly KeyValuePair<string, string>[] Common =
     [
         new("Accept", "application/json;odata.metadata=minimal"),
         new("Accept-Language", "en-US"),
     ];
+
+    private volatile int pageSize = options.PageSize;
 
     public BusinessCentralOptions Options => options;
 
@@ -42,15 +46,13 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
         return status == 404 ? null : throw new EndpointException(SystemSide.BusinessCentral, failure);
     }
 
-    /// <summary>Gets one page of rows.</summary>
+    /// <summary>Gets one page of rows; pages that take the service too long get smaller (spec/wire-bc.md 4.2).</summary>
     /// <param name="address">Address of the page.</param>
     /// <param name="readRow">Reads a row.</param>
     /// <param name="cancellationToken">Cancels the read.</param>
     public async Task<ODataPage<T>> GetPageAsync<T>(Uri address, RowRead<T> readRow, CancellationToken cancellationToken)
     {
-        var prefer = new KeyValuePair<string, string>("Prefer", $"odata.maxpagesize={options.PageSize}");
-        var request = new WireRequest(HttpMethod.Get, address) { Headers = Headers(prefer) };
-        using var response = await client.SendOrThrowAsync(request, cancellationToken);
+        using var response = await GetPageAsync(address, cancellationToken);
         try
         {
             return ODataPageReader.Read(response.Body.Span, readRow);
@@ -58,6 +60,24 @@ internal sealed class BcApi(BusinessCentralOptions options, WireClient client)
         catch (Exception error) when (IsUnreadable(error))
         {
             throw Unreadable(error);
+        }
+    }
+
+    private async Task<WireResponse> GetPageAsync(Uri address, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var size = pageSize;
+            var prefer = new KeyValuePair<string, string>("Prefer", $"odata.maxpagesize={size}");
+            var request = new WireRequest(HttpMethod.Get, address) { Headers = Headers(prefer), IsDivisible = size > SmallestPage };
+            var response = await client.SendAsync(request, cancellationToken);
+            if (response.Failure is not { } failure)
+                return response;
+            var status = response.Status;
+            response.Dispose();
+            if (!request.IsDivisible || status is not (408 or 504))
+                throw new EndpointException(SystemSide.BusinessCentral, failure);
+            pageSize = Math.Max(SmallestPage, size / 2);
         }
     }
 

@@ -5,5 +5,8 @@ namespace BcSalesSync.Endpoints.BusinessCentral;
 /// <param name="Name">Its name, which people use to choose it.</param>
 internal sealed record Company(Guid Id, string Name)
 {
+    /// <summary>Version of Business Central; null when it does not tell.</summary>
+    public string? Version { get; init; }
+
     public string Path => $"companies({Id})";
 }

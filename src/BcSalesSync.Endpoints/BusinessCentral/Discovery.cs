@@ -85,7 +85,7 @@ internal sealed class Discovery(BcApi api)
             var link = Parse(response, root =>
             {
                 foreach (var row in root.GetProperty("value").EnumerateArray())
-                    companies.Add(new Company(row.GetProperty("id").GetGuid(), row.GetProperty("name").GetString() ?? string.Empty));
+                    companies.Add(ReadCompany(row));
                 return root.TryGetProperty("@odata.nextLink", out var next) ? next.GetString() : null;
             });
             address = link is null ? null : api.Follow(link);
@@ -93,6 +93,11 @@ internal sealed class Discovery(BcApi api)
 
         return companies;
     }
+
+    private static Company ReadCompany(JsonElement row) => new(row.GetProperty("id").GetGuid(), row.GetProperty("name").GetString() ?? string.Empty)
+    {
+        Version = row.TryGetProperty("systemVersion", out var version) ? version.GetString() : null,
+    };
 
     private static string? ReadCurrency(JsonElement row) => row.TryGetProperty("localCurrencyCode", out var code) ? code.GetString() : null;
 

@@ -68,6 +68,7 @@ internal sealed class TableCatalog : IDisposable
         return new EndpointFacts
         {
             Tier = capabilities is null ? 0 : 2,
+            Version = chosen.Version,
             Identity = CompanyIdentity.Of(chosen, api.Standard),
             CompanyId = chosen.Id,
             CompanyName = chosen.Name,

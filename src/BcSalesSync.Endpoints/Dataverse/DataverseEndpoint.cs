@@ -46,6 +46,9 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     /// <inheritdoc/>
     public DateTimeOffset? ServerTime => wire.ServerTime;
 
+    /// <summary>What is known about the tables.</summary>
+    internal MetadataCache Metadata => metadata;
+
     /// <summary>Makes an endpoint; nothing is sent yet.</summary>
     /// <param name="options">Address and sizes.</param>
     /// <param name="http">How requests are sent and repeated.</param>

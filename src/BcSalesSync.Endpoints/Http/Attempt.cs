@@ -12,4 +12,7 @@ internal sealed record Attempt(
 {
     /// <summary>With what it passed the gate.</summary>
     public LanePass? Pass { get; init; }
+
+    /// <summary>True when another request was in the way, and nothing was done.</summary>
+    public bool IsLockedOut { get; init; }
 }

@@ -11,7 +11,7 @@ internal static class EndpointAddress
     public static Uri Require(SystemSide side, Uri address)
     {
         if (!address.IsAbsoluteUri || (address.Scheme != Uri.UriSchemeHttps && address.Scheme != Uri.UriSchemeHttp))
-            throw Refuse(side, "InvalidAddress", $"'{address}' is not an https address.");
+            throw Refuse(side, "InvalidAddress", "The address is not an https address.");
         // An address parses its host when first asked, which several threads must not do on one object at a time.
         address = new Uri(address.OriginalString);
         if (address.Scheme == Uri.UriSchemeHttp && !address.IsLoopback)

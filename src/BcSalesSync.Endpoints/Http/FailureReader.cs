@@ -22,7 +22,7 @@ internal static partial class FailureReader
 
         var shown = string.IsNullOrWhiteSpace(message) ? Describe(status) : message;
         var name = string.IsNullOrEmpty(code) ? status.ToString(CultureInfo.InvariantCulture) : code;
-        return new EndpointFailure(failureClass, name, shown, correlationId, retryAfter);
+        return new EndpointFailure(failureClass, rules.Secrets.Remove(name), rules.Secrets.Remove(shown), correlationId, retryAfter);
     }
 
     private static string Describe(int status) =>

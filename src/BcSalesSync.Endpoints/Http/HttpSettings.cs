@@ -44,6 +44,9 @@ public sealed record HttpSettings
     /// <summary>Source of jitter; calls are made one at a time.</summary>
     public Random Jitter { get; init; } = new(Environment.ProcessId);
 
+    /// <summary>What nothing that is told of a request or an answer may show.</summary>
+    public KnownSecrets Secrets { get; init; } = new();
+
     /// <summary>Sees every attempt, without secrets; null when nobody looks.</summary>
     public Action<HttpTrace>? Trace { get; init; }
 }

@@ -2,10 +2,13 @@ using System.Buffers;
 
 namespace BcSalesSync.Endpoints.Http;
 
-/// <summary>The bytes of a body in a rented array.</summary>
+/// <summary>The bytes of a body in a rented array, or in one of its own when it is very large.</summary>
 internal sealed class PooledBody : IDisposable
 {
     private const int FirstSize = 16 * 1024;
+
+    // The pool keeps arrays for each thread that gave one back; of the largest pages that would soon be all memory.
+    private const int LargestPooled = 8 * 1024 * 1024;
     private byte[] buffer;
     private int length;
 
@@ -18,7 +21,7 @@ internal sealed class PooledBody : IDisposable
     public static async Task<PooledBody> ReadAsync(HttpContent content, CancellationToken cancellationToken)
     {
         var expected = content.Headers.ContentLength is { } known and < int.MaxValue ? (int)known + 1 : FirstSize;
-        var body = new PooledBody(ArrayPool<byte>.Shared.Rent(expected));
+        var body = new PooledBody(Rent(expected));
         try
         {
             await using var stream = await content.ReadAsStreamAsync(cancellationToken);
@@ -44,15 +47,23 @@ internal sealed class PooledBody : IDisposable
         var rented = buffer;
         buffer = [];
         length = 0;
-        if (rented.Length > 0)
-            ArrayPool<byte>.Shared.Return(rented);
+        Return(rented);
+    }
+
+    private static byte[] Rent(int size) =>
+        size <= LargestPooled ? ArrayPool<byte>.Shared.Rent(size) : GC.AllocateUninitializedArray<byte>(size);
+
+    private static void Return(byte[] array)
+    {
+        if (array.Length is > 0 and <= LargestPooled)
+            ArrayPool<byte>.Shared.Return(array);
     }
 
     private void Grow()
     {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        var larger = Rent(buffer.Length * 2);
         buffer.AsSpan(0, length).CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(buffer);
+        Return(buffer);
         buffer = larger;
     }
 }

@@ -22,8 +22,10 @@ internal sealed class WireClient : IDisposable
     private readonly HttpSettings settings;
     private readonly FailureRules rules;
     private readonly IIdSource ids;
+    private readonly IReadOnlyList<WireIdentity> identities;
     private readonly LaneRoad road;
     private readonly ServerClock clock;
+    private readonly RequestTelemetry telemetry;
     private readonly ResiliencePipeline<Attempt> pipeline;
 
     /// <summary>Creates the client; the handler belongs to the caller.</summary>
@@ -43,13 +45,15 @@ internal sealed class WireClient : IDisposable
         IIdSource ids)
     {
         http = new HttpMessageInvoker(handler, disposeHandler: false);
+        this.identities = identities;
         this.resource = resource;
         this.settings = settings;
-        this.rules = rules;
+        this.rules = rules with { Secrets = settings.Secrets };
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
         road = new LaneRoad(identities, resource, settings);
+        telemetry = new RequestTelemetry(rules.Side, resource.Host);
         pipeline = BuildPipeline();
     }
 
@@ -59,6 +63,9 @@ internal sealed class WireClient : IDisposable
     public Backoff Backoff { get; }
 
     public HttpSettings Settings => settings;
+
+    /// <summary>What the system's refusals mean, and what may not be told of them.</summary>
+    public FailureRules Rules => rules;
 
     /// <summary>The time of the system; null when it never told it.</summary>
     public DateTimeOffset? ServerTime => clock.Now;
@@ -73,8 +80,8 @@ internal sealed class WireClient : IDisposable
         {
             var failure = status is >= 200 and < 300
                 ? null
-                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, CorrelationOf(attempt.Headers), attempt.RetryAfter);
-            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass };
+                : FailureReader.Read(rules, status, attempt.Body.Bytes.Span, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
+            return new WireResponse(status, attempt.Headers, attempt.Body, failure) { Pass = attempt.Pass, Rules = rules };
         }
 
         using (attempt.Body)
@@ -84,7 +91,9 @@ internal sealed class WireClient : IDisposable
             var text = lost
                 ? $"The answer of {resource.Host} was lost; it may have carried out the request."
                 : $"{resource.Host} cannot be reached: {attempt.Error?.Message}";
-            var failure = new EndpointFailure(FailureClass.Transient, code, text, CorrelationOf(attempt.Headers), attempt.RetryAfter);
+            var failure = new EndpointFailure(FailureClass.Transient, code, text, ServiceIds.First(attempt.Headers), attempt.RetryAfter);
+            if (CertificateRefusal.Is(attempt.Error))
+                failure = CertificateRefusal.Explain(resource.Host, attempt.Error!);
             throw lost ? new AnswerLostException(Side, failure, attempt.Error) : new EndpointException(Side, failure, attempt.Error);
         }
     }
@@ -100,13 +109,26 @@ internal sealed class WireClient : IDisposable
         throw new EndpointException(Side, failure);
     }
 
+    /// <summary>Gets a new token, after an answer inside a batch refused the one that the batch was sent with.</summary>
+    /// <exception cref="EndpointException">There is none to be had.</exception>
+    public async Task RenewTokenAsync(CancellationToken cancellationToken)
+    {
+        // Which identity carried the batch is not told, and a token that is new a little early does no harm.
+        foreach (var identity in identities)
+            await AuthorizeAsync(identity.Tokens, new TokenRequest(resource, Refresh: true), cancellationToken);
+    }
+
+    /// <summary>True for refusals after which the same request may succeed.</summary>
+    public bool Passes(EndpointFailure failure) => rules.Passes(failure);
+
     /// <summary>Closes the lane for everybody, after an answer inside a batch asked for it.</summary>
-    public void CloseFor(TimeSpan pause) => road.CloseFor(pause);
+    public void CloseFor(TimeSpan pause)
+    {
+        telemetry.AddThrottled();
+        road.CloseFor(pause);
+    }
 
     public void Dispose() => http.Dispose();
-
-    private static string? CorrelationOf(WireHeaders headers) =>
-        headers["x-ms-service-request-id"] ?? headers["request-id"] ?? headers["ms-correlation-x"] ?? headers["REQ_ID"];
 
     private ResiliencePipeline<Attempt> BuildPipeline()
     {
@@ -116,7 +138,7 @@ internal sealed class WireClient : IDisposable
             builder.AddRetry(new RetryStrategyOptions<Attempt>
             {
                 MaxRetryAttempts = settings.MaxAttempts - 1,
-                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result)),
+                ShouldHandle = args => new ValueTask<bool>(MayRepeat(args.Outcome.Result, args.AttemptNumber)),
                 DelayGenerator = args => new ValueTask<TimeSpan?>(PauseBeforeNext(args.Outcome.Result!, args.AttemptNumber)),
             });
         }
@@ -124,8 +146,9 @@ internal sealed class WireClient : IDisposable
         return builder.Build();
     }
 
-    private bool MayRepeat(Attempt? attempt) =>
-        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter);
+    private bool MayRepeat(Attempt? attempt, int failedAttempts) =>
+        attempt?.Verdict == AttemptVerdict.Repeatable && !(attempt.RetryAfter > settings.MaxRetryAfter)
+        && !(attempt.IsLockedOut && failedAttempts + 1 >= RepeatRules.MostWhenLockedOut);
 
     private TimeSpan PauseBeforeNext(Attempt attempt, int failedAttempts)
     {
@@ -136,25 +159,25 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> RunAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var requestId = ids.NewId();
-        return await pipeline.ExecuteAsync(async token => await AttemptAsync(request, requestId, token), cancellationToken);
+        var sending = new Sending(request, ids.NewId());
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(sending, token), cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(WireRequest request, Guid requestId, CancellationToken cancellationToken)
+    private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
     {
         var lane = road.Choose();
-        var pass = await EnterAsync(lane.Gate, request.Weight, cancellationToken);
+        var pass = await EnterAsync(lane.Gate, sending.Request.Weight, cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(request, requestId, lane.Tokens, new TokenRequest(resource), cancellationToken);
+            var attempt = await SendOnceAsync(sending, lane.Tokens, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
                 var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
-                attempt = await SendOnceAsync(request, requestId, lane.Tokens, renewal, cancellationToken);
+                attempt = await SendOnceAsync(sending, lane.Tokens, renewal, cancellationToken);
             }
 
-            if (attempt is { Verdict: AttemptVerdict.Repeatable, RetryAfter: { } pause })
+            if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
                 lane.Gate.CloseFor(pause);
             Adjust(lane.Gate, attempt, pass);
             return attempt with { Pass = pass };
@@ -191,35 +214,58 @@ internal sealed class WireClient : IDisposable
     }
 
     private async Task<Attempt> SendOnceAsync(
-        WireRequest request, Guid requestId, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
+        Sending sending, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
+        var request = sending.Request;
         using var message = request.ToMessage();
-        message.Headers.TryAddWithoutValidation("client-request-id", requestId.ToString());
+        message.Headers.TryAddWithoutValidation("client-request-id", sending.Id.ToString());
         message.Headers.Authorization = await AuthorizeAsync(tokens, authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, request.IsRead ? cancellationToken : default);
+        var url = settings.Secrets.Remove(UrlRedaction.Redact(request.Address));
+        using var span = telemetry.Start(request.Method.Method, url);
         var started = settings.Time.GetTimestamp();
-        Attempt attempt;
+        var attempt = await SendAsync(message, request, linked.Token);
+        if (attempt.Error is not null && request.IsRead)
+            cancellationToken.ThrowIfCancellationRequested();
+        var trace = new HttpTrace(
+            Side, request.Method.Method, url, attempt.Status, settings.Time.GetElapsedTime(started), sending.Id, ServiceIds.First(attempt.Headers))
+        {
+            ServiceIds = [.. ServiceIds.All(attempt.Headers)],
+            Resends = sending.Sent++,
+        };
+        telemetry.End(span, trace);
+        settings.Trace?.Invoke(trace);
+        return attempt;
+    }
+
+    private async Task<Attempt> SendAsync(HttpRequestMessage message, WireRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            using var response = await http.SendAsync(message, linked.Token);
-            var body = await PooledBody.ReadAsync(response.Content, linked.Token);
+            using var response = await http.SendAsync(message, cancellationToken);
+            var body = await PooledBody.ReadAsync(response.Content, cancellationToken);
             var status = (int)response.StatusCode;
             var headers = new WireHeaders(response.Headers, response.Content.Headers);
             clock.Hear(headers["Date"]);
-            var pause = RetryAfter.Parse(headers["Retry-After"], settings.Time.GetUtcNow());
-            attempt = new Attempt(RepeatRules.ForStatus(status, request.IsRead), status, headers, body, pause, null);
+            // A date is one of the service's clock, which may be apart from this one.
+            var pause = RetryAfter.Parse(headers["Retry-After"], clock.Now ?? settings.Time.GetUtcNow());
+            return Judge(new Attempt(RepeatRules.ForStatus(status, request), status, headers, body, pause, null), request);
         }
         catch (Exception error) when (error is HttpRequestException or IOException or OperationCanceledException)
         {
-            if (request.IsRead)
-                cancellationToken.ThrowIfCancellationRequested();
-            attempt = new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
+            return new Attempt(RepeatRules.ForError(error, request.IsRead), null, WireHeaders.None, PooledBody.Empty, null, error);
         }
+    }
 
-        Report(request, requestId, attempt, settings.Time.GetElapsedTime(started));
-        return attempt;
+    private Attempt Judge(Attempt attempt, WireRequest request)
+    {
+        var isRefusal = attempt is { Verdict: AttemptVerdict.Final, Status: >= 400 };
+        if (!isRefusal || !rules.Passes(FailureReader.Read(rules, attempt.Status!.Value, attempt.Body.Bytes.Span)))
+            return attempt;
+        var verdict = request.IsRead || request.IsGuarded ? AttemptVerdict.Repeatable : AttemptVerdict.Lost;
+        return attempt with { Verdict = verdict, IsLockedOut = true };
     }
 
     private async Task<AuthenticationHeaderValue> AuthorizeAsync(
@@ -228,22 +274,23 @@ internal sealed class WireClient : IDisposable
         try
         {
             using var token = await tokens.GetTokenAsync(authorization, cancellationToken);
-            return new AuthenticationHeaderValue(tokens.Scheme, new NetworkCredential(string.Empty, token).Password);
+            var text = new NetworkCredential(string.Empty, token).Password;
+            settings.Secrets.Add(text);
+            return new AuthenticationHeaderValue(tokens.Scheme, text);
+        }
+        catch (SyncException refused)
+        {
+            var failure = new EndpointFailure(refused.Error.Class, "NoToken", refused.Message)
+            {
+                Advice = new FailureAdvice(refused.Error.ErrorId, refused.Error.RecommendedAction),
+            };
+            throw new EndpointException(Side, failure, refused);
         }
         catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
         {
-            var text = $"No access token for {resource.Host} could be had: {error.Message}";
-            throw new EndpointException(Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), error);
+            var text = settings.Secrets.Remove($"No access token for {resource.Host} could be had: {error.Message}");
+            throw new EndpointException(
+                Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), settings.Secrets.AreIn(error.ToString()) ? null : error);
         }
     }
-
-    private void Report(WireRequest request, Guid requestId, Attempt attempt, TimeSpan duration) =>
-        settings.Trace?.Invoke(new HttpTrace(
-            Side,
-            request.Method.Method,
-            UrlRedaction.Redact(request.Address),
-            attempt.Status,
-            duration,
-            requestId,
-            CorrelationOf(attempt.Headers)));
 }

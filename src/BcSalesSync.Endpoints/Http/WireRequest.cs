@@ -8,6 +8,15 @@ internal sealed record WireRequest(HttpMethod Method, Uri Address)
     /// <summary>True when repeating it does no harm; a batch of reads is one although it is a POST.</summary>
     public bool IsRead { get; init; } = Method == HttpMethod.Get;
 
+    /// <summary>
+    /// True when the service notices that it carried it out before, by ids or versions of this side's choice; false for a write that a
+    /// repetition would do twice.
+    /// </summary>
+    public bool IsGuarded { get; init; } = true;
+
+    /// <summary>True when the sender asks for less after it took the service too long, instead of asking for the same again.</summary>
+    public bool IsDivisible { get; init; }
+
     /// <summary>Requests it counts for where a service counts what is in it.</summary>
     public int Weight { get; init; } = 1;
 

@@ -17,6 +17,9 @@ internal sealed class WireResponse(int status, WireHeaders headers, PooledBody b
     /// <summary>Why the call failed; null when it succeeded.</summary>
     public EndpointFailure? Failure => failure;
 
+    /// <summary>What refusals within the body mean, and what may not be told of them.</summary>
+    public required FailureRules Rules { get; init; }
+
     /// <summary>With what the request passed the gate.</summary>
     public LanePass? Pass { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace BcSalesSync.Endpoints.OData;
@@ -14,8 +13,6 @@ internal sealed record ODataQuery
 
     public string? Expand { get; init; }
 
-    public int? Top { get; init; }
-
     public bool Count { get; init; }
 
     /// <summary>The path with the options behind it, escaped.</summary>
@@ -27,7 +24,6 @@ internal sealed record ODataQuery
         Add("$filter", Filter);
         Add("$orderby", OrderBy);
         Add("$expand", Expand);
-        Add("$top", Top?.ToString(CultureInfo.InvariantCulture));
         Add("$count", Count ? "true" : null);
         return text.ToString();
 

@@ -7,15 +7,16 @@ using BcSalesSync.Engine.Records;
 namespace BcSalesSync.Engine.Changes;
 
 /// <summary>
-/// Finds counterparts of uncoupled records that exist already: those a create left behind whose answer was lost, and, where the mapping
-/// says so, those whose match fields are all equal and which nobody else is coupled to (spec/engine.md 3.4). Tells as well which creates
-/// would be refused.
+/// Finds counterparts of uncoupled records that exist already: those a create left behind whose answer was lost, in this direction or the
+/// other, and, where the mapping says so, those whose match fields are all equal and which nobody else is coupled to (spec/engine.md 3.4).
+/// Tells as well which creates would be refused.
 /// </summary>
 internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader couplings, IPendingReader pending)
 {
     private readonly FreeRecords free = new(couplings);
     private readonly TakenKeys taken = new(endpoints);
     private readonly IntendedCounterparts intended = new(endpoints, pending, new FreeRecords(couplings));
+    private readonly LostOrigins origins = new(endpoints, pending, new FreeRecords(couplings));
 
     /// <summary>The candidates, in their order, with the counterparts that were found.</summary>
     public async Task<IReadOnlyList<Candidate>> FindAsync(
@@ -26,6 +27,8 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
             return candidates;
         if (!pass.DestinationTable.AcceptsClientIds)
             candidates = await intended.FindAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
+        if (policy.Creates(pass.Mapping))
+            candidates = await origins.FindAsync(pass, candidates, cancellationToken).ConfigureAwait(false);
         if (pass.Mapping.MatchBeforeCreate)
             candidates = await MatchAsync(pass, candidates, translator, cancellationToken).ConfigureAwait(false);
         return policy.Creates(pass.Mapping)

@@ -15,6 +15,9 @@ namespace BcSalesSync.Engine.Documents;
 /// <summary>What is done with documents when nobody asks: only what is due, and failures are left to the log.</summary>
 internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
+    /// <summary>True when a person confirmed that orders which look deleted are ended, however many those are.</summary>
+    public bool IsForced { get; init; }
+
     /// <summary>Creates submitted orders that wait.</summary>
     public IAsyncEnumerable<BcDocumentResult> CreateOrdersAsync(CancellationToken cancellationToken) =>
         new DocumentImport(parts, mappings, observer, new OrderWork(parts, mappings)).RunAsync(new DocumentRequest(), onlyDue: true, cancellationToken);
@@ -60,7 +63,8 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
         var awaited = await TimelineRun.AwaitedAsync(parts, cancellationToken).ConfigureAwait(false);
         IReadOnlyList<GoneOrder>[] closable = [.. gone.Select(page => page.Where(order => !awaited.Contains(order.Coupling.BcNo ?? string.Empty)).ToArray())
             .Where(page => page.Length > 0)];
-        await foreach (var result in new OrderClosing(parts, mappings, observer).RunAsync(closable, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in new OrderClosing(parts, mappings, observer) { IsForced = IsForced }
+            .RunAsync(closable, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 
@@ -79,7 +83,8 @@ internal sealed class DocumentJobs(EngineParts parts, MappingSet mappings, ISync
                 yield return result;
         }
 
-        await foreach (var result in new ArchivedOrders(parts, mappings, observer).RunAsync(gone, cancellationToken).ConfigureAwait(false))
+        await foreach (var result in new ArchivedOrders(parts, mappings, observer) { IsForced = IsForced }
+            .RunAsync(gone, cancellationToken).ConfigureAwait(false))
             yield return result;
     }
 }

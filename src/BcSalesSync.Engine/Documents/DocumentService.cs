@@ -10,6 +10,7 @@ using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.Documents;
 
@@ -23,7 +24,10 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
         new DocumentListing(parts).FindAsync(query, cancellationToken);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(
+    public IAsyncEnumerable<BcDocumentResult> ImportOrdersAsync(DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        SyncSpans.OfRun("import orders", ImportOrdersUntracedAsync(request, observer, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<BcDocumentResult> ImportOrdersUntracedAsync(
         DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
@@ -35,7 +39,10 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcDocumentResult> SendTimelinePostsAsync(
+    public IAsyncEnumerable<BcDocumentResult> SendTimelinePostsAsync(bool preview, ISyncObserver observer, CancellationToken cancellationToken) =>
+        SyncSpans.OfRun("send timeline posts", SendTimelinePostsUntracedAsync(preview, observer, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<BcDocumentResult> SendTimelinePostsUntracedAsync(
         bool preview, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
@@ -45,7 +52,10 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcDocumentResult> ImportQuotesAsync(
+    public IAsyncEnumerable<BcDocumentResult> ImportQuotesAsync(DocumentRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        SyncSpans.OfRun("import quotes", ImportQuotesUntracedAsync(request, observer, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<BcDocumentResult> ImportQuotesUntracedAsync(
         DocumentRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
@@ -55,7 +65,10 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(
+    public IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsAsync(StatisticsRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        SyncSpans.OfRun("update statistics", UpdateStatisticsUntracedAsync(request, observer, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<BcStatisticsResult> UpdateStatisticsUntracedAsync(
         StatisticsRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);
@@ -64,7 +77,10 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(
+    public IAsyncEnumerable<BcSyncResult> UpdateAvailabilityAsync(AvailabilityRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        SyncSpans.OfRun("update availability", UpdateAvailabilityUntracedAsync(request, observer, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<BcSyncResult> UpdateAvailabilityUntracedAsync(
         AvailabilityRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var run = new AvailabilityRun(parts, await mappings(cancellationToken).ConfigureAwait(false), observer);
@@ -74,7 +90,10 @@ public sealed class DocumentService(EngineParts parts, Func<CancellationToken, T
     }
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(
+    public IAsyncEnumerable<BcDocumentResult> PublishInvoicesAsync(InvoiceRequest request, ISyncObserver observer, CancellationToken cancellationToken) =>
+        SyncSpans.OfRun("publish invoices", PublishInvoicesUntracedAsync(request, observer, cancellationToken), cancellationToken);
+
+    private async IAsyncEnumerable<BcDocumentResult> PublishInvoicesUntracedAsync(
         InvoiceRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var set = await mappings(cancellationToken).ConfigureAwait(false);

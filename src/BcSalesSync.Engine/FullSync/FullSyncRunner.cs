@@ -9,6 +9,7 @@ using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Engine.Runs.Passes;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -26,6 +27,7 @@ internal sealed class FullSyncRunner(
     /// <summary>Runs to the end, or to the checkpoint at which it is told to stop; returns the state in which the run ends.</summary>
     public async Task<RunStatus> RunAsync()
     {
+        using var span = SyncSpans.StartRun("full synchronisation")?.SetTag("bcsync.run.id", run.Id.ToString());
         var stop = new StopSignal(parts, run.Id, options.Until, claim, processEnds);
         await book.OpenAsync().ConfigureAwait(false);
         try

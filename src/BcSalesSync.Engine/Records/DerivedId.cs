@@ -29,4 +29,12 @@ public static class DerivedId
         hash[8] = (byte)((hash[8] & 0x3F) | 0x80);
         return new Guid(hash[..16], bigEndian: true);
     }
+
+    /// <summary>True for ids of the kind that <see cref="For"/> gives; people and systems hardly ever choose such ones.</summary>
+    public static bool MayBe(Guid id)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        id.TryWriteBytes(bytes, bigEndian: true, out _);
+        return bytes[6] >> 4 == 5;
+    }
 }

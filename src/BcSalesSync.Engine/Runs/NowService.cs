@@ -2,6 +2,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Runs.Now;
 using BcSalesSync.Engine.Runs.Plans;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -10,7 +11,7 @@ public sealed class NowService(EngineParts parts, MappingSet mappings, ISyncObse
 {
     /// <summary>Results as they come.</summary>
     public IAsyncEnumerable<BcSyncResult> RunAsync(SyncNowRequest request, CancellationToken cancellationToken) =>
-        new NowRunner(parts, mappings, observer).RunAsync(request, cancellationToken);
+        SyncSpans.OfRun("synchronise", new NowRunner(parts, mappings, observer).RunAsync(request, cancellationToken), cancellationToken);
 
     /// <summary>What a run would do; writes nothing anywhere.</summary>
     public IAsyncEnumerable<BcPlannedAction> PlanAsync(SyncNowRequest request, CancellationToken cancellationToken) =>

@@ -37,6 +37,9 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
     /// <summary>The job that sends posted invoices to Sales.</summary>
     public const string PublishInvoices = DocumentFamily.InvoiceMapping;
 
+    /// <summary>True when a person confirmed that orders which look deleted are ended, however many those are.</summary>
+    public bool IsForced { get; init; }
+
     /// <summary>All of it, in the order in which it runs: what others need comes first.</summary>
     public IReadOnlyList<ScheduleEntry> All => [.. Mappings(), .. Jobs()];
 
@@ -89,7 +92,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             yield return new ScheduleEntry(
                 OrderStatus, IsTwoWay ? "Posts on timelines of orders" : "Posts on timelines, and ends orders that were posted or deleted", 7, 7,
                 [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
-                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).FollowOrdersAsync(stop), stop));
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings,
+                    observer) { IsForced = IsForced }.FollowOrdersAsync(stop), stop));
         }
 
         if (IsTwoWay)
@@ -97,7 +101,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             yield return new ScheduleEntry(
                 ArchivedOrdersJob, "Ends orders that were posted or deleted, with what their archive holds", 30, 30,
                 [DocumentFamily.OrderMapping, TimelineRun.Mapping],
-                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings, observer).ArchiveOrdersAsync(stop), stop));
+                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings,
+                    observer) { IsForced = IsForced }.ArchiveOrdersAsync(stop), stop));
         }
     }
 

@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.Scheduling;
 
@@ -97,6 +98,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
     private static async Task<(SyncException? Failed, bool Cut)> TryAsync(
         ScheduleEntry work, TimeLimit limit, ISyncObserver observer, CancellationToken cancellationToken)
     {
+        using var span = SyncSpans.StartRun("scheduled " + work.Name);
         try
         {
             await work.RunAsync(observer, limit.Token).ConfigureAwait(false);

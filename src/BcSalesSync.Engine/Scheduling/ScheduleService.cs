@@ -72,7 +72,7 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
         var again = false;
         do
         {
-            var all = await EntriesAsync(cancellationToken).ConfigureAwait(false);
+            var all = await EntriesAsync(cancellationToken, request is { Force: true, Names.Count: > 0 } && !again).ConfigureAwait(false);
             var chosen = await runner.ChooseAsync(all, request.Names, onlyDue: again, remember: true, cancellationToken).ConfigureAwait(false);
             await foreach (var job in runner.RunAsync(chosen, until, observer, cancellationToken).ConfigureAwait(false))
                 yield return job;
@@ -91,8 +91,8 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
         return true;
     }
 
-    private async Task<IReadOnlyList<ScheduleEntry>> EntriesAsync(CancellationToken cancellationToken) =>
-        new ScheduleEntries(parts, await mappings(cancellationToken).ConfigureAwait(false)).All;
+    private async Task<IReadOnlyList<ScheduleEntry>> EntriesAsync(CancellationToken cancellationToken, bool isForced = false) =>
+        new ScheduleEntries(parts, await mappings(cancellationToken).ConfigureAwait(false)) { IsForced = isForced }.All;
 
     private async Task<BcScheduleEntry> ShowAsync(ScheduleEntry work, CancellationToken cancellationToken) =>
         (await book.ReadAsync(work, cancellationToken).ConfigureAwait(false)).ToContract(work, parts.Clock.GetUtcNow());

@@ -19,6 +19,7 @@ internal static class SandboxCommand
         var seed = new Option<string>("--seed") { Description = "Data to start with: empty, cronus or scale:N.", DefaultValueFactory = _ => "cronus" };
         var data = new Option<FileInfo?>("--data") { Description = "File that keeps what is written; without it everything stays in memory." };
         var tier = new Option<int>("--tier") { Description = "0 = API v2.0 only, 2 = with the companion API.", DefaultValueFactory = _ => 2 };
+        var bare = new Option<bool>("--no-bc-solutions") { Description = "Sales lacks Microsoft's solutions for Business Central." };
         var latency = new Option<int>("--latency-ms") { Description = "Milliseconds every request waits.", DefaultValueFactory = _ => 0 };
         var token = new Option<string?>("--require-token") { Description = "The only bearer token accepted; without it any is." };
         var limits = new Option<string>("--limits")
@@ -29,7 +30,10 @@ internal static class SandboxCommand
         urls.Validators.Add(CheckAddress);
         tier.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is 0 or 2, "The tier must be 0 or 2."));
         latency.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() >= 0, "The latency must not be negative."));
-        var command = new Command("sandbox", "Serves both systems, simulated, on this machine.") { urls, seed, data, tier, latency, token, limits };
+        var command = new Command("sandbox", "Serves both systems, simulated, on this machine.")
+        {
+            urls, seed, data, tier, bare, latency, token, limits,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(
             new Uri(parsed.GetValue(urls)!),
             new SandboxOptions
@@ -37,6 +41,7 @@ internal static class SandboxCommand
                 Seed = parsed.GetValue(seed)!,
                 DataPath = parsed.GetValue(data)?.FullName,
                 Tier = parsed.GetValue(tier),
+                BusinessCentralSolutions = !parsed.GetValue(bare),
                 Latency = TimeSpan.FromMilliseconds(parsed.GetValue(latency)),
                 RequireToken = parsed.GetValue(token),
                 Limits = parsed.GetValue(limits) == "on" ? new SandboxLimits() : null,

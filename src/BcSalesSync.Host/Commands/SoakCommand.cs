@@ -1,6 +1,8 @@
 using System.CommandLine;
 using BcSalesSync.Contracts;
+using BcSalesSync.Host.Logging;
 using BcSalesSync.Host.Soak;
+using BcSalesSync.Host.Telemetry;
 
 namespace BcSalesSync.Host.Commands;
 
@@ -67,10 +69,13 @@ internal static class SoakCommand
         var work = new Option<SoakWork>("--work") { Required = true };
         var server = new Option<string>("--server") { Required = true };
         var state = new Option<FileInfo>("--state") { Required = true };
-        var command = new Command("client", "Does one work against a served sandbox; the campaigns start it.") { work, server, state };
+        var file = LogOption.Create();
+        var command = new Command("client", "Does one work against a served sandbox; the campaigns start it.") { work, server, state, file };
         command.Hidden = true;
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            using var telemetry = TelemetryExport.Start();
+            using var log = SessionLog.Open(parsed.GetValue(file), TimeProvider.System);
             try
             {
                 var task = new SoakTask(parsed.GetValue(work), new Uri(parsed.GetValue(server)!), parsed.GetValue(state)!.FullName);

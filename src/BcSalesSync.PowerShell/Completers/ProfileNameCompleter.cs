@@ -13,6 +13,13 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        Candidates.Results(
-            wordToComplete, TimeBox.Collect(cancellation => EngineEntry.OpenProfiles().ListAsync(cancellation), Patience).Select(profile => profile.Name));
+        Candidates.Results(wordToComplete, TimeBox.Collect(_ => NamesAsync(), Patience));
+
+    // The folder may be far away.
+    private static async IAsyncEnumerable<string> NamesAsync()
+    {
+        await Task.Yield();
+        foreach (var name in EngineEntry.OpenProfiles().Names)
+            yield return name;
+    }
 }

@@ -11,6 +11,13 @@ internal static class ConnectionErrors
         FailureClass.Configuration, "BcSync.Connection.SettingMissing", $"{setting} is missing.",
             $"Give -{setting} to Connect-BcSync, or use -Sandbox.");
 
+    /// <summary>This build cannot go the way that was chosen.</summary>
+    public static SyncException NoServiceClient() => ConnectionProblem.Create(
+        FailureClass.Configuration,
+        "BcSync.Connection.TransportNotIncluded",
+        "The transport ServiceClient is not in this build of the module.",
+        "Leave -Transport out, which takes the Web API and does the same. Or compose the module with ./build.ps1 build, pack -WithServiceClient, where NuGet offers the package Microsoft.PowerPlatform.Dataverse.Client.");
+
     /// <summary>The sandbox cannot begin as asked.</summary>
     public static SyncException InvalidSeed(ArgumentException problem) => ConnectionProblem.Create(
         FailureClass.Configuration, "BcSync.Connection.InvalidSeed", problem.Message, "Give -Seed cronus, empty, or scale: and a number.", problem);

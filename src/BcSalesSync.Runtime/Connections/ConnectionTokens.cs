@@ -9,13 +9,13 @@ namespace BcSalesSync.Runtime.Connections;
 /// <summary>What the requests to both systems are authorised with: tokens of the caller's, or those of a sign-in.</summary>
 internal sealed class ConnectionTokens : IDisposable
 {
-    private readonly IReadOnlyList<SignInSession> sessions;
+    private readonly IReadOnlyList<IDisposable> sources;
 
-    private ConnectionTokens(IReadOnlyList<WireIdentity> businessCentral, WireIdentity sales, IReadOnlyList<SignInSession> sessions)
+    private ConnectionTokens(IReadOnlyList<WireIdentity> businessCentral, WireIdentity sales, IReadOnlyList<IDisposable> sources)
     {
         BusinessCentral = businessCentral;
         Sales = sales;
-        this.sessions = sessions;
+        this.sources = sources;
     }
 
     /// <summary>For Business Central; several where applications share the load.</summary>
@@ -41,8 +41,9 @@ internal sealed class ConnectionTokens : IDisposable
             throw SignInErrors.NoApplication();
         if (own is not null)
         {
-            var given = new WireIdentity(IdentityNames.Callback, new CallbackTokenSource(own));
-            return new ConnectionTokens([basic ?? given], given, []);
+            var source = new CallbackTokenSource(own, http.Time);
+            var given = new WireIdentity(IdentityNames.Callback, source);
+            return new ConnectionTokens([basic ?? given], given, [source]);
         }
 
         return SignInAll(
@@ -52,8 +53,8 @@ internal sealed class ConnectionTokens : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        foreach (var session in sessions)
-            session.Dispose();
+        foreach (var source in sources)
+            source.Dispose();
     }
 
     private static ConnectionTokens SignInAll(IReadOnlyList<SignIn?> signIns, WireIdentity? basic, Func<SignIn?, SignInSession> open)

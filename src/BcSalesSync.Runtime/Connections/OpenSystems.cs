@@ -1,4 +1,7 @@
+using System.Net;
+using System.Security;
 using BcSalesSync.Contracts;
+using BcSalesSync.Dataverse.ServiceClient;
 using BcSalesSync.Endpoints.BusinessCentral;
 using BcSalesSync.Endpoints.Dataverse;
 using BcSalesSync.Endpoints.Http;
@@ -23,14 +26,21 @@ internal sealed class OpenSystems : IDisposable
     private readonly HttpMessageHandler handler;
     private readonly ConnectionTokens tokens;
     private readonly BusinessCentralEndpoint businessCentral;
-    private readonly DataverseEndpoint sales;
+    private readonly DataverseEndpoint web;
+    private readonly IEndpoint sales;
 
     private OpenSystems(
-        HttpMessageHandler handler, ConnectionTokens tokens, BusinessCentralEndpoint businessCentral, DataverseEndpoint sales, HttpClient? control)
+        HttpMessageHandler handler,
+        ConnectionTokens tokens,
+        BusinessCentralEndpoint businessCentral,
+        DataverseEndpoint web,
+        IEndpoint sales,
+        HttpClient? control)
     {
         this.handler = handler;
         this.tokens = tokens;
         this.businessCentral = businessCentral;
+        this.web = web;
         this.sales = sales;
         Control = control;
     }
@@ -49,13 +59,18 @@ internal sealed class OpenSystems : IDisposable
     /// <exception cref="SyncException">Something to connect with is missing or unusable.</exception>
     public static OpenSystems Open(ConnectionSettings settings, SessionGround ground, IIdSource ids, ISyncObserver observer)
     {
+        if (settings.SalesTransport is SalesTransport.ServiceClient && !ServiceClientTransport.IsIncluded)
+            throw ConnectionErrors.NoServiceClient();
         var bcUrl = settings.Sandbox ? SandboxOptions.BusinessCentralAddress : settings.BusinessCentralUrl
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var handler = ground.Network ?? (settings.Sandbox ? CreateSandbox(settings, ground.Clock) : HandlerFactory.Create());
         var http = new HttpSettings
         {
-            Time = ground.Clock, Trace = trace => observer.Debug(Describe(trace)), Lanes = LanesOf(settings, ground),
+            Time = ground.Clock,
+            Trace = trace => observer.Debug(Describe(trace)),
+            Secrets = SecretsOf(settings),
+            Lanes = LanesOf(settings, ground),
         };
         var limits = ground.Limits ?? (settings.Sandbox ? null : new SystemLimits());
         ConnectionTokens? tokens = null;
@@ -67,11 +82,16 @@ internal sealed class OpenSystems : IDisposable
                 handler,
                 tokens.BusinessCentral,
                 ids);
-            var sales = DataverseEndpoint.Create(
-                new DataverseOptions { BaseAddress = salesUrl, FindCompany = async cancel =>
-                    (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId },
-                http with { Concurrency = SalesLanes, Limits = limits?.Sales }, handler, tokens.Sales, ids);
-            return new OpenSystems(handler, tokens, bc, sales, ControlOf(settings, bcUrl, handler));
+            var options = new DataverseOptions
+            {
+                BaseAddress = salesUrl, FindCompany = async cancel => (await bc.GetFactsAsync(cancel).ConfigureAwait(false)).CompanyId,
+            };
+            var web = DataverseEndpoint.Create(
+                options, http with { Concurrency = SalesLanes, Limits = limits?.Sales }, handler, tokens.Sales, ids);
+            IEndpoint sales = settings.SalesTransport is SalesTransport.ServiceClient
+                ? ServiceClientTransport.Open(web, options, http, tokens.Sales.Tokens)
+                : web;
+            return new OpenSystems(handler, tokens, bc, web, sales, ControlOf(settings, bcUrl, handler));
         }
         catch (Exception problem)
         {
@@ -88,10 +108,22 @@ internal sealed class OpenSystems : IDisposable
     {
         Control?.Dispose();
         businessCentral.Dispose();
-        sales.Dispose();
+        (sales as IDisposable)?.Dispose();
+        web.Dispose();
         tokens.Dispose();
         handler.Dispose();
     }
+
+    private static KnownSecrets SecretsOf(ConnectionSettings settings)
+    {
+        var secrets = new KnownSecrets();
+        secrets.Add(Text(settings.SignIn?.ClientSecret));
+        secrets.Add(Text(settings.SignIn?.CertificatePassword));
+        secrets.Add(settings.BusinessCentralCredential?.Password);
+        return secrets;
+    }
+
+    private static string? Text(SecureString? secret) => secret is null ? null : new NetworkCredential(string.Empty, secret).Password;
 
     private static LaneBook LanesOf(ConnectionSettings settings, SessionGround ground) =>
         ground.Lanes ?? (settings.Sandbox || ground.Network is not null || ground.Clock != TimeProvider.System ? new LaneBook() : Lanes);
@@ -119,5 +151,8 @@ internal sealed class OpenSystems : IDisposable
         : null;
 
     private static string Describe(HttpTrace trace) => FormattableString.Invariant(
-        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, request {trace.ClientRequestId}, service {trace.ServiceRequestId ?? "-"}");
+        $"{trace.Method} {trace.Url} -> {(object?)trace.Status ?? "no answer"} in {trace.Duration.TotalMilliseconds:0} ms, client-request-id {trace.ClientRequestId}, {Describe(trace.ServiceIds)}");
+
+    private static string Describe(IReadOnlyList<KeyValuePair<string, string>> ids) =>
+        ids.Count == 0 ? "no id of the service" : string.Join(", ", ids.Select(id => $"{id.Key} {id.Value}"));
 }

@@ -15,6 +15,9 @@ internal sealed record SessionGround
     /// <summary>Name under which the session holds claims; null for one of its own.</summary>
     public ProcessHolders? Holders { get; init; }
 
+    /// <summary>Folder of the states that are given no path.</summary>
+    public string StateFolder { get; init; } = UserFolder.Path;
+
     /// <summary>What the systems allow; null for what is documented, and for anything of a sandbox of the session's own.</summary>
     public SystemLimits? Limits { get; init; }
 

@@ -34,7 +34,10 @@ internal static class SystemAddresses
         return given.Host switch
         {
             BcApplication when segments is [var tenant, var environment, ..] => new Uri($"https://{BcApi}/v2.0/{tenant}/{environment}{BcPath}"),
-            BcApi when segments is ["v2.0", _, _] => new Uri($"https://{BcApi}/{string.Join('/', segments)}{BcPath}"),
+            BcApi when segments is ["v2.0", var tenant, _] && IsTenant(tenant) =>
+                new Uri($"https://{BcApi}/{string.Join('/', segments)}{BcPath}"),
+            BcApi when segments is ["v2.0", var environment, .. [] or ["api"]] && !IsTenant(environment) =>
+                new Uri($"https://{BcApi}/v2.0/{environment}{BcPath}"),
             _ => given,
         };
     }
@@ -43,7 +46,11 @@ internal static class SystemAddresses
         ? new Uri($"{given.GetLeftPart(UriPartial.Authority)}{SalesPath}")
         : given;
 
-    private static string? TenantOf(Uri? bc) => bc is { IsAbsoluteUri: true, Host: BcApi } && Segments(bc) is ["v2.0", var tenant, _, ..] ? tenant : null;
+    private static string? TenantOf(Uri? bc) => bc is { IsAbsoluteUri: true, Host: BcApi } && Segments(bc) is ["v2.0", var tenant, _, ..]
+        && IsTenant(tenant) ? tenant : null;
+
+    // It may be left out; environments have no dots in their names.
+    private static bool IsTenant(string segment) => Guid.TryParse(segment, out _) || segment.Contains('.', StringComparison.Ordinal);
 
     private static string[] Segments(Uri address) => address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -22,6 +22,13 @@ internal static class ProfileErrors
     public static SyncException Unwritable(string file, Exception problem) => Create(
         "Unwritable", $"The profile {file} cannot be written: {problem.Message}", "Check the rights on the folder and the space on the disk.", problem);
 
+    /// <summary>The file cannot be removed.</summary>
+    public static SyncException Protected(string file, Exception problem) => Create(
+        "Protected",
+        $"The profile {file} cannot be removed: {problem.Message}",
+        "Check the rights on the file and its folder, and close what has it open.",
+        problem);
+
     private static SyncException Create(string problem, string message, string next, Exception? inner = null) =>
         ConnectionProblem.Create(FailureClass.Configuration, "BcSync.Profile." + problem, message, next, inner);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
@@ -32,12 +31,16 @@ public sealed partial class ProfileStore : IProfileStore
     internal ProfileStore(string folder) => this.folder = folder;
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<BcProfile> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    public IReadOnlyList<string> Names =>
+        [.. Files.Select(file => Path.GetFileNameWithoutExtension(file)).Order(StringComparer.OrdinalIgnoreCase)];
+
+    private IEnumerable<string> Files => Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*" + Extension) : [];
+
+    /// <inheritdoc/>
+    public void RequireName(string name)
     {
-        if (!Directory.Exists(folder))
-            yield break;
-        foreach (var file in Directory.EnumerateFiles(folder, "*" + Extension).Order(StringComparer.OrdinalIgnoreCase))
-            yield return await ReadAsync(file, cancellationToken);
+        if (!Nameable().IsMatch(name))
+            throw ProfileErrors.InvalidName(name);
     }
 
     /// <inheritdoc/>
@@ -47,8 +50,7 @@ public sealed partial class ProfileStore : IProfileStore
     /// <inheritdoc/>
     public async Task SaveAsync(BcProfile profile, CancellationToken cancellationToken)
     {
-        if (!Nameable().IsMatch(profile.Name))
-            throw ProfileErrors.InvalidName(profile.Name);
+        RequireName(profile.Name);
         var file = FileOf(profile.Name) ?? Path.Combine(folder, profile.Name + Extension);
         try
         {
@@ -67,8 +69,16 @@ public sealed partial class ProfileStore : IProfileStore
     /// <inheritdoc/>
     public Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
-        File.Delete(FileOf(name) ?? throw ProfileErrors.NotFound(name));
-        return Task.CompletedTask;
+        var file = FileOf(name) ?? throw ProfileErrors.NotFound(name);
+        try
+        {
+            File.Delete(file);
+            return Task.CompletedTask;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw ProfileErrors.Protected(file, problem);
+        }
     }
 
     private static async Task<BcProfile> ReadAsync(string file, CancellationToken cancellationToken)
@@ -85,10 +95,8 @@ public sealed partial class ProfileStore : IProfileStore
     }
 
     // Names differ by more than their case, wherever the folder is.
-    private string? FileOf(string name) => Directory.Exists(folder)
-        ? Directory.EnumerateFiles(folder, "*" + Extension)
-            .FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase))
-        : null;
+    private string? FileOf(string name) =>
+        Files.FirstOrDefault(file => Path.GetFileNameWithoutExtension(file).Equals(name, StringComparison.OrdinalIgnoreCase));
 
     private void CreateFolder()
     {

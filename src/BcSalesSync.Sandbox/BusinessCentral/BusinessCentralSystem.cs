@@ -155,6 +155,7 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     {
         var response = new HttpResponseMessage(answer.Status);
         response.Headers.Date = _world.Clock.BcNow;
+        response.Headers.TryAddWithoutValidation("request-id", NewCorrelation().ToString("D"));
         if (answer.Body is { } body)
         {
             response.Content = new ReadOnlyMemoryContent(body);

@@ -6,10 +6,11 @@ namespace BcSalesSync.Sandbox.Identity;
 internal sealed class TokenEndpoint(SandboxWorld world, SandboxSignIn signIn)
 {
     private const string BusinessCentral = "https://api.businesscentral.dynamics.com";
-    private const string UserId = "11111111-0000-4000-8000-000000000003";
 
     // The second question after a code was typed is answered; the first one comes too early.
     private int _asked;
+
+    private string UserId => signIn.UserId;
 
     public object Answer(IReadOnlyDictionary<string, string> form)
     {

@@ -31,7 +31,7 @@ internal sealed class OperationRouter
         _changes = new ChangeReader(organization);
         _rows = new RowOperations(organization, _reader, writer, remover);
         _multiple = new MultipleMessages(organization, writer);
-        _definitions = new DefinitionReader(organization.Options);
+        _definitions = new DefinitionReader(organization.Options, organization.Solutions);
         _actions = new SalesActions(organization, writer, _reader);
     }
 
@@ -70,7 +70,7 @@ internal sealed class OperationRouter
             return action.Run(request, work);
         }
 
-        var table = SalesSchema.FindSet(first.Name) ?? throw SalesError.NoSuchResource(first.Name);
+        var table = _organization.Solutions.FindSet(first.Name) ?? throw SalesError.NoSuchResource(first.Name);
         return first.Key is null ? OnSet(request, table, work) : OnRow(request, table, first.Id(), work);
     }
 

@@ -26,7 +26,9 @@ internal sealed class SalesOrganization(SandboxWorld world)
 
     public SandboxWorld World { get; } = world;
 
-    public SalesModel Model { get; } = new(world.Store);
+    public InstalledSolutions Solutions { get; } = new(world.Options.BusinessCentralSolutions);
+
+    public SalesModel Model { get; } = new(world.Store, new InstalledSolutions(world.Options.BusinessCentralSolutions));
 
     public OptionCatalog Options { get; } = new(world.Store);
 

@@ -164,6 +164,7 @@ internal sealed class SalesSystem : ISimulatedSystem
             message.Headers.TryAddWithoutValidation(name, value);
         }
 
+        message.Headers.Date = _world.Clock.SalesNow;
         var answer = Interlocked.Increment(ref _answers);
         message.Headers.TryAddWithoutValidation(
             "x-ms-service-request-id", SeedIds.Of("sales/answer/" + answer.ToString(CultureInfo.InvariantCulture)).ToString("D"));

@@ -13,6 +13,7 @@ internal sealed class SalesSeed
 
     private readonly SalesRowWriter _rows;
     private readonly Seed _seed;
+    private readonly InstalledSolutions _solutions;
 
     public SalesSeed(SalesOrganization organization, Seed seed, UnitOfWork work)
     {
@@ -20,6 +21,7 @@ internal sealed class SalesSeed
         var moment = new DateTimeOffset(seed.Moment.UtcTicks / TimeSpan.TicksPerSecond * TimeSpan.TicksPerSecond, TimeSpan.Zero);
         _rows = new SalesRowWriter(organization, work, moment);
         _seed = seed;
+        _solutions = organization.Solutions;
     }
 
     public void Load()
@@ -58,6 +60,14 @@ internal sealed class SalesSeed
         _rows.Put(
             SalesSchema.Team, UnitName, ("name", UnitName), ("businessunitid", unit), ("teamtype", 0), ("isdefault", true),
             ("administratorid", SalesOrganization.Administrator));
+        if (_solutions.BusinessCentral)
+        {
+            LoadCompany(unit);
+        }
+    }
+
+    private void LoadCompany(Guid unit)
+    {
         var team = _rows.Put(
             SalesSchema.Team, "BCI", ("name", "BCI - " + UnitName), ("businessunitid", unit), ("teamtype", 0),
             ("administratorid", SalesOrganization.Administrator));
@@ -72,11 +82,12 @@ internal sealed class SalesSeed
 
     private void LoadPlatform()
     {
-        foreach (var (name, title) in new[]
-        {
+        (string Name, string Title)[] businessCentral =
+        [
             ("bcbi_CdsBaseIntegration", "Business Central Base Integration"),
-            ("MicrosoftDynamicsNavIntegration", "Dynamics 365 Business Central Integration"), ("msdynce_Sales", "Sales"),
-        })
+            ("MicrosoftDynamicsNavIntegration", "Dynamics 365 Business Central Integration"),
+        ];
+        foreach (var (name, title) in businessCentral.Where(_ => _solutions.BusinessCentral).Append(("msdynce_Sales", "Sales")))
         {
             _rows.Put(
                 SalesSchema.Solution, name, ("uniquename", name), ("friendlyname", title), ("version", "1.0.0.6"), ("ismanaged", true),
@@ -88,7 +99,7 @@ internal sealed class SalesSeed
         foreach (var message in new[] { "CreateMultiple", "UpdateMultiple" })
         {
             var id = _rows.Put(SalesSchema.Message, message, ("name", message));
-            foreach (var table in SalesSchema.All.Where(table => table.TakesMultiple))
+            foreach (var table in _solutions.Tables.Where(table => table.TakesMultiple))
             {
                 _rows.Put(
                     SalesSchema.MessageFilter, $"{message}/{table.Name}", ("sdkmessageid", id), ("primaryobjecttypecode", table.Name));

@@ -35,6 +35,13 @@ public sealed class SqliteStateStore : IStateStore
     public static async Task<SqliteStateStore> OpenAsync(string? path, CancellationToken cancellationToken) =>
         new(await SqliteDatabase.OpenAsync(path, cancellationToken).ConfigureAwait(false));
 
+    /// <summary>Looks into a file and leaves it as it is; null when it is no state, or does not have the setting.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="name">Name of the setting.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    public static Task<string?> FindSettingAsync(string path, string name, CancellationToken cancellationToken) =>
+        Task.Run(() => StateGlance.Setting(path, name), cancellationToken);
+
     /// <inheritdoc/>
     public Task CommitAsync(StateChange change, CancellationToken cancellationToken) => database.WriteAsync(
         session =>

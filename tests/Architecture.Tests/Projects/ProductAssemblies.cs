@@ -12,9 +12,10 @@ internal static class ProductAssemblies
         ["Contracts"] = [],
         ["Engine"] = ["Contracts"],
         ["Endpoints"] = ["Contracts", "Engine"],
+        ["Dataverse.ServiceClient"] = ["Contracts", "Engine", "Endpoints"],
         ["State"] = ["Contracts", "Engine"],
         ["Sandbox"] = [],
-        ["Runtime"] = ["Contracts", "Engine", "Endpoints", "State", "Sandbox"],
+        ["Runtime"] = ["Contracts", "Engine", "Endpoints", "Dataverse.ServiceClient", "State", "Sandbox"],
         ["PowerShell"] = ["Contracts", "Runtime"],
         ["Host"] = ["Contracts", "Runtime", "Sandbox"],
     };

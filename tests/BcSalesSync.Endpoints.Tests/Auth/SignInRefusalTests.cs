@@ -28,7 +28,8 @@ public sealed class SignInRefusalTests
     {
         using var world = new SignInWorld(service, signIn);
 
-        var refused = await Assert.ThrowsAsync<EndpointException>(() => world.TokenAsync(SystemSide.Sales));
+        // MSAL keeps the tokens of a machine for the whole process.
+        var refused = await Assert.ThrowsAsync<EndpointException>(() => world.TokenAsync(SystemSide.Sales, refresh: true));
 
         Assert.True(refused.Failure.Advice?.ErrorId == "BcSync.SignIn." + problem, $"{trouble}: {refused.Failure}");
         Assert.Equal(SystemSide.Sales, refused.Side);
@@ -110,6 +111,7 @@ public sealed class SignInRefusalTests
             Service, SignInWorld.As(SignInMethod.Certificate) with { CertificateThumbprint = "00112233445566778899AABBCCDDEEFF00112233" }));
 
         Assert.Equal("BcSync.SignIn.NoCertificate", refused.Advice.ErrorId);
+        Assert.Contains("with -Certificate, with -Profile too", refused.Advice.NextStep, StringComparison.Ordinal);
         Assert.Contains("-CertificatePath", refused.Advice.NextStep, StringComparison.Ordinal);
     }
 }

@@ -99,6 +99,28 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public async Task Claims_that_are_asked_for_right_after_another_renewal_are_in_the_token()
+    {
+        using var world = new SignInWorld(WithSecret, SignInWorld.As(SignInMethod.ClientSecret));
+        await world.TokenAsync(SystemSide.Sales, refresh: true);
+        await world.PlayAsync(new { type = "revokeTokens", claims = "{}" });
+
+        Assert.Equal(HttpStatusCode.OK, await world.AskAsync(SystemSide.Sales, refresh: true, claims: "{}"));
+    }
+
+    [Fact]
+    public async Task Requests_that_are_asked_for_the_same_claims_share_one_new_token()
+    {
+        using var world = new SignInWorld(WithSecret, SignInWorld.As(SignInMethod.ClientSecret));
+        await world.TokenAsync(SystemSide.Sales);
+
+        var renewed = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => world.TokenAsync(SystemSide.Sales, refresh: true, claims: "{}")));
+
+        Assert.Single(renewed.Distinct());
+        Assert.Equal(2, await world.AskedAsync());
+    }
+
+    [Fact]
     public async Task Requests_that_are_refused_together_share_one_new_token()
     {
         using var world = new SignInWorld(WithSecret, SignInWorld.As(SignInMethod.ClientSecret));

@@ -19,20 +19,24 @@ internal sealed class SignInWorld : IDisposable
 
     private readonly SandboxHandler sandbox;
     private readonly HttpClient http;
+    private readonly Func<SignInSession> open;
 
-    public SignInWorld(SandboxSignIn service, SignIn signIn, int attempts = 6, TimeProvider? serviceClock = null, TimeProvider? ownClock = null)
+    public SignInWorld(
+        SandboxSignIn service, SignIn signIn, int attempts = 6, TimeProvider? serviceClock = null, TimeProvider? ownClock = null,
+            UserTokenCache? cache = null)
     {
         sandbox = new SandboxHandler(new SandboxOptions { Seed = "empty", SignIn = service, TimeProvider = serviceClock ?? TimeProvider.System });
         http = new HttpClient(sandbox, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
         var settings = new HttpSettings { Time = ownClock ?? Time, MaxAttempts = attempts, BaseDelay = TimeSpan.FromMilliseconds(1) };
-        Session = SignInSession.Open(signIn, (Bc, Sales), sandbox, settings, cacheFolder: null, Announced.Add);
+        open = () => SignInSession.Open(signIn, (Bc, Sales), sandbox, settings, cache ?? new UserTokenCache(folder: null), Announced.Add);
+        Session = open();
     }
 
     public JumpingTime Time { get; } = new(TimeSpan.FromMinutes(10));
 
     public List<string> Announced { get; } = [];
 
-    public SignInSession Session { get; }
+    public SignInSession Session { get; private set; }
 
     /// <summary>A sign-in as the sandbox's own application.</summary>
     public static SignIn As(SignInMethod method, SandboxSignIn? service = null) => new()
@@ -61,6 +65,13 @@ internal sealed class SignInWorld : IDisposable
         var source = side is SystemSide.Sales ? Session.Sales : Session.BusinessCentral;
         using var token = await source.GetTokenAsync(new TokenRequest(side is SystemSide.Sales ? Sales : Bc, refresh, claims), default);
         return new NetworkCredential(string.Empty, token).Password;
+    }
+
+    /// <summary>Signs in anew, as another process would.</summary>
+    public void Restart()
+    {
+        Session.Dispose();
+        Session = open();
     }
 
     public async Task FaultAsync(object rule) => (await http.PostAsJsonAsync("faults", new { rules = new[] { rule } })).EnsureSuccessStatusCode();

@@ -43,7 +43,7 @@ public sealed class ReadTests
             ScriptedCompany.Companion + ScriptedCompany.Company + "/customers?$select=id,systemRowVersion,systemModifiedAt,displayName",
             request.Url);
         Assert.Equal("odata.maxpagesize=2000", request.Headers["Prefer"]);
-        Assert.Equal("application/json; odata.metadata=minimal", request.Headers["Accept"]);
+        Assert.Equal("application/json;odata.metadata=minimal", request.Headers["Accept"]);
         Assert.Equal("en-US", request.Headers["Accept-Language"]);
         Assert.Equal(["displayName"], record.Values.Keys);
     }

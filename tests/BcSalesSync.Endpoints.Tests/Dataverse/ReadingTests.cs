@@ -206,7 +206,8 @@ public sealed class ReadingTests : DataverseTest
 
         var active = new Condition("statecode", FilterOperator.Equal, FieldValue.Number(0));
         Assert.Equal(4711, await Endpoint.CountAsync("account", active, default));
-        Assert.Equal("accounts?$select=accountid&$filter=statecode eq 0&$top=1&$count=true", Assert.Single(Service.Requests).Address);
+        Assert.Equal("accounts?$select=accountid&$filter=statecode eq 0&$count=true", Assert.Single(Service.Requests).Address);
+        Assert.Equal("odata.maxpagesize=1", Service.Requests[0].Prefer);
     }
 
     [Fact]

@@ -119,7 +119,6 @@ public sealed class UnitWireTests : DataverseTest
     [InlineData(500, WriteStatus.Unknown, 1)]
     [InlineData(200, WriteStatus.Unknown, 1)]
     [InlineData(429, WriteStatus.NotSent, 3)]
-    [InlineData(403, WriteStatus.NotSent, 1)]
     [InlineData(400, WriteStatus.Refused, 3)]
     public async Task A_batch_without_parts_is_told_by_its_status(int status, WriteStatus expected, int requests)
     {
@@ -130,6 +129,19 @@ public sealed class UnitWireTests : DataverseTest
 
         Assert.All(outcomes, outcome => Assert.Equal(expected, outcome.Status));
         Assert.Equal(requests, Service.Requests.Count);
+    }
+
+    [Theory]
+    [InlineData(401, FailureClass.Fatal)]
+    [InlineData(403, FailureClass.Permission)]
+    public async Task Units_that_are_not_let_in_at_all_end_the_call(int status, FailureClass expected)
+    {
+        Service.WithMetadata();
+        AnswerBatch(new Reply(status, "gateway"));
+
+        var refused = await Assert.ThrowsAsync<EndpointException>(() => Endpoint.WriteUnitsAsync([Unit(Create(First, ("name", Name)))], default));
+
+        Assert.Equal(expected, refused.Failure.Class);
     }
 
     [Fact]

@@ -342,13 +342,15 @@ public sealed class WritingTests : DataverseTest
     }
 
     [Fact]
-    public async Task A_signed_out_application_sends_nothing_more_and_loses_nothing()
+    public async Task A_signed_out_application_sends_nothing_more_and_its_call_ends()
     {
         Service.WithMetadata().On("POST", CreateMultiple, new Reply(401, "<html>sign in</html>"));
 
-        var outcomes = await Endpoint.WriteAsync("account", [Create(First, ("name", Name)), Create(Second, ("name", Name))], default);
+        var refused = await Assert.ThrowsAsync<EndpointException>(() =>
+            Endpoint.WriteAsync("account", [Create(First, ("name", Name)), Create(Second, ("name", Name))], default));
 
-        Assert.All(outcomes, outcome => Assert.Equal((WriteStatus.NotSent, FailureClass.Fatal), (outcome.Status, outcome.Failure!.Class)));
+        Assert.Equal(FailureClass.Fatal, refused.Failure.Class);
+        Assert.Equal(2, Service.Requests.Count);
     }
 
     private static RecordWrite[] Both(string? ifMatch) => [Update(First, ifMatch, ("name", Name)), Update(Second, ifMatch, ("name", Name))];

@@ -1,9 +1,10 @@
 namespace BcSalesSync.Endpoints.Tests.Http;
 
-/// <summary>A clock that jumps over every pause up to a horizon at once and remembers the pauses; longer timers never fire.</summary>
+/// <summary>A clock that jumps over every pause up to a horizon at once and remembers the pauses; longer timers fire when told to.</summary>
 internal sealed class JumpingTime(TimeSpan horizon) : TimeProvider
 {
     private readonly List<TimeSpan> pauses = [];
+    private readonly List<HeldTimer> held = [];
     private DateTimeOffset now = new(2026, 3, 2, 10, 0, 0, TimeSpan.Zero);
 
     public IReadOnlyList<TimeSpan> Pauses
@@ -44,17 +45,48 @@ internal sealed class JumpingTime(TimeSpan horizon) : TimeProvider
             ThreadPool.QueueUserWorkItem(_ => callback(state));
         }
 
-        return new IdleTimer();
-    }
-
-    private sealed class IdleTimer : ITimer
-    {
-        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
-
-        public void Dispose()
+        var timer = new HeldTimer(() => callback(state));
+        if (dueTime > horizon)
         {
+            lock (pauses)
+                held.Add(timer);
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        return timer;
+    }
+
+    /// <summary>Lets the timers beyond the horizon fire that are still wanted.</summary>
+    public void Expire()
+    {
+        HeldTimer[] due;
+        lock (pauses)
+        {
+            due = [.. held];
+            held.Clear();
+        }
+
+        foreach (var timer in due)
+            timer.Fire();
+    }
+
+    private sealed class HeldTimer(Action fire) : ITimer
+    {
+        private volatile bool isOver;
+
+        public void Fire()
+        {
+            if (!isOver)
+                fire();
+        }
+
+        public bool Change(TimeSpan dueTime, TimeSpan period) => true;
+
+        public void Dispose() => isOver = true;
+
+        public ValueTask DisposeAsync()
+        {
+            isOver = true;
+            return ValueTask.CompletedTask;
+        }
     }
 }

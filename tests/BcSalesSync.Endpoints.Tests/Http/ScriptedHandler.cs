@@ -36,10 +36,7 @@ internal sealed class ScriptedHandler(Func<SentRequest, HttpResponseMessage> scr
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var body = request.Content is null ? string.Empty : await request.Content.ReadAsStringAsync(cancellationToken);
-        var headers = request.Headers.ToDictionary(
-            pair => pair.Key, pair => string.Join(", ", pair.Value), StringComparer.OrdinalIgnoreCase);
-        var kept = new SentRequest(request.Method.Method, request.RequestUri!, headers, body);
+        var kept = await SentRequest.ReadAsync(request, cancellationToken);
         lock (sent)
             sent.Add(kept);
         return script(kept);

@@ -187,7 +187,7 @@ public sealed class WireClientTests
         var handler = InOrder(_ => Json("{}"));
         using var client = new WireClient(
             handler,
-            new CallbackTokenSource((_, _) => throw new InvalidOperationException("signed out")),
+            new CallbackTokenSource((_, _) => throw new InvalidOperationException("signed out"), time),
             Base,
             new HttpSettings(),
             BcFailureRules.Rules,

@@ -66,6 +66,30 @@ public sealed class ScheduleCommandsTests
         Assert.IsType<BcSyncJob>(Assert.Single(run.Streams.Outputs));
     }
 
+    [Fact]
+    public void A_run_by_name_can_be_confirmed_to_end_orders_that_look_deleted_by_the_dozen()
+    {
+        var run = Connected(Session());
+        run.Streams.Switches.Add(nameof(InvokeBcSyncScheduleCommand.Force));
+
+        run.Invoke(new InvokeBcSyncScheduleCommand { Name = ["ORDER-STATUS"], Force = true });
+
+        Assert.True(((ScheduleRequest)Assert.Single(run.Session.Calls).Argument!).Force);
+    }
+
+    [Fact]
+    public void Nothing_is_confirmed_without_naming_what()
+    {
+        var run = Connected(Session());
+        run.Streams.Switches.Add(nameof(InvokeBcSyncScheduleCommand.Force));
+
+        var error = Assert.Throws<CommandStoppedException>(() => run.Invoke(new InvokeBcSyncScheduleCommand { Force = true })).Error;
+
+        Assert.Equal("BcSync.Schedule.ForceNeedsName", error.Id);
+        Assert.Contains("-Name ORDER-STATUS", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Empty(run.Session.Calls);
+    }
+
     private static FakeSession Session()
     {
         var session = new FakeSession();

@@ -1,6 +1,8 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using BcSalesSync.Contracts;
 using BcSalesSync.PowerShell.Commands.Connections;
 using BcSalesSync.PowerShell.Tests.Doubles;
@@ -53,6 +55,15 @@ public sealed class SignInTests
         })));
 
         Assert.Equal("BcSync.SignIn.NoMethod", stopped.Error.Id);
+    }
+
+    [Fact]
+    public void Rows_of_Sales_go_over_the_Web_API_unless_another_way_is_chosen()
+    {
+        Assert.Equal(SalesTransport.WebApi, Connect(new ConnectBcSyncCommand { Profile = "production" }).SalesTransport);
+        Assert.Equal(
+            SalesTransport.ServiceClient,
+            Connect(new ConnectBcSyncCommand { Profile = "production", Transport = SalesTransport.ServiceClient }).SalesTransport);
     }
 
     [Fact]
@@ -120,6 +131,66 @@ public sealed class SignInTests
 
         Assert.Equal([Profile, Profile], streams.Outputs);
         Assert.Empty(profiles.Kept);
+    }
+
+    [Fact]
+    public void A_profile_that_cannot_be_read_keeps_no_other_from_being_listed()
+    {
+        profiles.Damaged.Add("broken");
+        using var get = new GetBcProfileCommand { Streams = streams, OpenProfiles = () => profiles };
+
+        CommandRun.Call(get, "ProcessRecord");
+
+        Assert.Equal([Profile], streams.Outputs);
+        var error = Assert.Single(streams.Errors);
+        Assert.Equal(("BcSync.Profile.Unreadable", "broken"), (error.Id, error.Target));
+    }
+
+    [Fact]
+    public void A_profile_that_was_not_asked_for_may_be_damaged()
+    {
+        profiles.Damaged.Add("broken");
+        using var get = new GetBcProfileCommand { Name = ["prod*"], Streams = streams, OpenProfiles = () => profiles };
+
+        CommandRun.Call(get, "ProcessRecord");
+
+        Assert.Equal([Profile], streams.Outputs);
+        Assert.Empty(streams.Errors);
+    }
+
+    [Fact]
+    public void A_name_that_no_profile_can_have_is_refused_before_anybody_signs_in()
+    {
+        profiles.Forbidden.Add("a/b");
+        var command = Typed(command => (command.CertificateThumbprint, command.SaveProfile) = ("00", "a/b"));
+        command.Open = (_, _, _) => throw new InvalidOperationException("signed in");
+        (command.Streams, command.OpenProfiles) = (streams, () => profiles);
+
+        var stopped = Assert.Throws<CommandStoppedException>(() => CommandRun.Call(command, "ProcessRecord"));
+
+        Assert.Equal("BcSync.Profile.InvalidName", stopped.Error.Id);
+    }
+
+    [Fact]
+    public void A_profile_saved_with_a_certificate_knows_which_one_it_was()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=sync", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+
+        Connect(Typed(command => (command.Certificate, command.SaveProfile) = (certificate, "test")));
+
+        Assert.Equal(certificate.Thumbprint, profiles.Kept.Single(profile => profile.Name == "test").CertificateThumbprint);
+    }
+
+    [Fact]
+    public void A_secret_signs_in_with_a_profile_that_was_saved_with_a_token()
+    {
+        profiles.Kept.Add(Profile with { Name = "token", SignIn = null, SecretName = null, SecretVault = null });
+
+        var signIn = Connect(new ConnectBcSyncCommand { Profile = "token", ClientSecret = Secured("typed") }).SignIn!;
+
+        Assert.Equal((SignInMethod.ClientSecret, "application", "typed"), (signIn.Method, signIn.ClientId, Plain(signIn.ClientSecret!)));
     }
 
     [Fact]

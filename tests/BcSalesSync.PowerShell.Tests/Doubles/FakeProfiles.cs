@@ -7,10 +7,22 @@ internal sealed class FakeProfiles(params BcProfile[] kept) : IProfileStore
 {
     public List<BcProfile> Kept { get; } = [.. kept];
 
-    public IAsyncEnumerable<BcProfile> ListAsync(CancellationToken cancellationToken) => Kept.ToAsyncEnumerable();
+    /// <summary>Names of profiles that cannot be read.</summary>
+    public HashSet<string> Damaged { get; } = [];
+
+    /// <summary>Names that no profile can have.</summary>
+    public HashSet<string> Forbidden { get; } = [];
+
+    public IReadOnlyList<string> Names => [.. Kept.Select(profile => profile.Name).Concat(Damaged).Order()];
+
+    public void RequireName(string name)
+    {
+        if (Forbidden.Contains(name))
+            throw Problem("InvalidName");
+    }
 
     public Task<BcProfile> GetAsync(string name, CancellationToken cancellationToken) =>
-        Task.FromResult(Kept.Single(profile => profile.Name == name));
+        Damaged.Contains(name) ? throw Problem("Unreadable") : Task.FromResult(Kept.Single(profile => profile.Name == name));
 
     public Task SaveAsync(BcProfile profile, CancellationToken cancellationToken)
     {
@@ -23,4 +35,9 @@ internal sealed class FakeProfiles(params BcProfile[] kept) : IProfileStore
         Kept.RemoveAll(profile => profile.Name == name);
         return Task.CompletedTask;
     }
+
+    private static SyncException Problem(string problem) => new(new BcSyncError
+    {
+        Time = default, Class = FailureClass.Configuration, ErrorId = "BcSync.Profile." + problem, Message = problem, RecommendedAction = "Mend it.",
+    });
 }

@@ -18,13 +18,13 @@ internal sealed class FakeSession : ISyncSession
 
     private readonly List<(string Member, object? Argument)> calls = [];
 
-    private readonly Dictionary<string, Func<object?, CancellationToken, object>> deskAnswers = [];
+    private readonly Dictionary<string, Func<object?, CancellationToken, object>> serviceAnswers = [];
 
     public FakeSession()
     {
         MappingEditor = new FakeMappingEditor(this);
-        Documents = FakeDesk<IDocumentService>.Of(AnswerDesk);
-        Schedule = FakeDesk<IScheduleService>.Of(AnswerDesk);
+        Documents = FakeService<IDocumentService>.Of(AnswerService);
+        Schedule = FakeService<IScheduleService>.Of(AnswerService);
     }
 
     public IDocumentService Documents { get; }
@@ -224,13 +224,13 @@ internal sealed class FakeSession : ISyncSession
         return answer;
     }
 
-    /// <summary>Tells what a member of a desk answers.</summary>
+    /// <summary>Tells what a member of a service answers.</summary>
     public void Answer<TArgument, TResult>(string member, Func<TArgument, IEnumerable<TResult>> answer) =>
-        deskAnswers[member] = (argument, stop) => ManyAsync(member, argument, answer((TArgument)argument!), stop);
+        serviceAnswers[member] = (argument, stop) => ManyAsync(member, argument, answer((TArgument)argument!), stop);
 
-    /// <summary>Tells what a member of a desk answers that gives one thing.</summary>
+    /// <summary>Tells what a member of a service answers that gives one thing.</summary>
     public void AnswerOne<TArgument, TResult>(string member, Func<TArgument, TResult> answer) =>
-        deskAnswers[member] = (argument, stop) => WorkOutAsync(member, argument, () => answer((TArgument)argument!), stop);
+        serviceAnswers[member] = (argument, stop) => WorkOutAsync(member, argument, () => answer((TArgument)argument!), stop);
 
     internal async IAsyncEnumerable<T> ManyAsync<T>(
         string member, object? argument, IEnumerable<T> answers, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -246,6 +246,6 @@ internal sealed class FakeSession : ISyncSession
         return answer();
     }
 
-    private object AnswerDesk(string member, object?[] arguments) =>
-        deskAnswers[member](arguments[0], arguments.OfType<CancellationToken>().FirstOrDefault());
+    private object AnswerService(string member, object?[] arguments) =>
+        serviceAnswers[member](arguments[0], arguments.OfType<CancellationToken>().FirstOrDefault());
 }

@@ -41,6 +41,16 @@ public sealed class RefusedConnectionTests : IDisposable
         Assert.False(File.Exists(folder.File("state.db")));
     }
 
+    [Fact]
+    public async Task A_transport_that_this_build_lacks_says_how_to_go_on()
+    {
+        var refused = await RefusedAsync(Settings() with { SalesTransport = SalesTransport.ServiceClient });
+
+        Assert.Equal("BcSync.Connection.TransportNotIncluded", refused.ErrorId);
+        Assert.Contains("-WithServiceClient", refused.RecommendedAction, StringComparison.Ordinal);
+        Assert.False(File.Exists(folder.File("state.db")));
+    }
+
     [Theory]
     [InlineData(SignInMethod.ClientSecret, "ClientSecret")]
     [InlineData(SignInMethod.Certificate, "CertificateThumbprint")]
@@ -77,6 +87,39 @@ public sealed class RefusedConnectionTests : IDisposable
         Assert.StartsWith("Business Central: ", refused.Message, StringComparison.Ordinal);
         Assert.Contains("Check the address", refused.RecommendedAction, StringComparison.Ordinal);
         Assert.False(File.Exists(folder.File("state.db")));
+    }
+
+    [Theory]
+    [InlineData(SignInMethod.Certificate)]
+    [InlineData(null)]
+    public async Task A_profile_that_lacks_a_certificate_or_a_sign_in_is_told_what_can_be_given_with_it(SignInMethod? method)
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            TokenSource = null, SignIn = method is { } known ? new SignIn { Method = known, TenantId = "tenant", ClientId = "application" } : null,
+        });
+
+        Assert.Contains("-Certificate", refused.RecommendedAction.Split(' ', ',', '.'));
+        Assert.Contains("-Profile", refused.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_a_source_of_tokens_says_about_its_failure_reaches_the_user()
+    {
+        var refused = await RefusedAsync(Settings() with
+        {
+            TokenSource = (_, _) => throw new SyncException(new BcSyncError
+            {
+                Time = default,
+                Class = FailureClass.Permission,
+                ErrorId = "Own.NoToken",
+                Message = "The vault is closed.",
+                RecommendedAction = "Open the vault.",
+            }),
+        });
+
+        Assert.Equal((FailureClass.Permission, "Own.NoToken", "Open the vault."), (refused.Class, refused.ErrorId, refused.RecommendedAction));
+        Assert.Contains("The vault is closed.", refused.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

@@ -29,7 +29,7 @@ public sealed class ProfileStoreTests : IDisposable
         await Store.SaveAsync(Profile, default);
 
         Assert.Equal(Profile, await Store.GetAsync("production", default));
-        Assert.Equal([Profile], await Store.ListAsync(default).ToListAsync());
+        Assert.Equal(["Production"], Store.Names);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class ProfileStoreTests : IDisposable
         await Store.SaveAsync(Profile, default);
         await Store.SaveAsync(Profile with { Name = "PRODUCTION", Company = "Other" }, default);
 
-        Assert.Equal("Other", Assert.Single(await Store.ListAsync(default).ToListAsync()).Company);
+        Assert.Equal("Other", (await Store.GetAsync(Assert.Single(Store.Names), default)).Company);
     }
 
     [Fact]
@@ -82,5 +82,34 @@ public sealed class ProfileStoreTests : IDisposable
         Assert.Equal("BcSync.Profile.NotFound", (await MappingSteps.RefusedAsync(() => Store.GetAsync("Production", default))).ErrorId);
     }
 
+    [Fact]
+    public async Task A_profile_that_may_not_be_removed_is_named()
+    {
+        await Store.SaveAsync(Profile, default);
+        // Nothing is protected from an administrator on Unix.
+        if (!OperatingSystem.IsWindows() && Environment.IsPrivilegedProcess)
+            return;
+        Protect(isProtected: true);
+        try
+        {
+            var refused = await MappingSteps.RefusedAsync(() => Store.RemoveAsync("Production", default));
+
+            Assert.Equal("BcSync.Profile.Protected", refused.ErrorId);
+            Assert.Contains("Production.json", refused.Message, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Protect(isProtected: false);
+        }
+    }
+
     public void Dispose() => folder.Dispose();
+
+    private void Protect(bool isProtected)
+    {
+        if (OperatingSystem.IsWindows())
+            File.SetAttributes(folder.File("profiles/Production.json"), isProtected ? FileAttributes.ReadOnly : FileAttributes.Normal);
+        else
+            File.SetUnixFileMode(folder.File("profiles"), UnixFileMode.UserRead | UnixFileMode.UserExecute | (isProtected ? 0 : UnixFileMode.UserWrite));
+    }
 }

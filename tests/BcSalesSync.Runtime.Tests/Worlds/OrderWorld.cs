@@ -26,10 +26,11 @@ internal sealed class OrderWorld : IAsyncDisposable
     public SandboxDesk Desk => World.Desk;
 
     public static async Task<OrderWorld> OpenAsync(
-        int tier = 2, string? statePath = null, SalesOrderIntegration integration = SalesOrderIntegration.OneWay)
+        int tier = 2, string? statePath = null, SalesOrderIntegration integration = SalesOrderIntegration.OneWay, bool solutions = true)
     {
-        var world = await ProductSteps.OpenAsync(tier, statePath);
-        await world.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = integration }, default);
+        var world = await ProductSteps.OpenAsync(tier, statePath, solutions);
+        if (solutions)
+            await world.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = integration }, default);
         await world.AddItemAsync("BIKE", 400m);
         await world.Desk.BcAsync("customers", new { number = "C1", displayName = "Adatum", addressLine1 = "Station Road 1", city = "Ely" });
         var orders = new OrderWorld(world)

@@ -7,9 +7,9 @@ namespace BcSalesSync.Runtime.Tests.Worlds;
 internal static class ProductSteps
 {
     /// <summary>A world in which the units PCS and BOX are coupled to unit groups of their own.</summary>
-    public static async Task<SyncWorld> OpenAsync(int tier = 2, string? statePath = null)
+    public static async Task<SyncWorld> OpenAsync(int tier = 2, string? statePath = null, bool solutions = true)
     {
-        var world = await SyncWorld.OpenAsync(tier: tier, statePath: statePath);
+        var world = await SyncWorld.OpenAsync(tier: tier, statePath: statePath, solutions: solutions);
         await world.AddUnitsAsync("PCS", "BOX");
         foreach (var code in new[] { "PCS", "BOX" })
             await world.CreateInSalesAsync("UNIT OF MEASURE", code);

@@ -35,10 +35,11 @@ internal sealed class SyncWorld : IAsyncDisposable
 
     /// <summary>Opens a world; mappings are set up unless asked otherwise.</summary>
     public static async Task<SyncWorld> OpenAsync(
-        string seed = "empty", int tier = 2, string? statePath = null, bool setUp = true, OwnershipModel ownership = OwnershipModel.Person)
+        string seed = "empty", int tier = 2, string? statePath = null, bool setUp = true, OwnershipModel ownership = OwnershipModel.Person,
+            bool solutions = true)
     {
         var clock = new ManualClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
-        var handler = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = clock });
+        var handler = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, BusinessCentralSolutions = solutions, TimeProvider = clock });
         var world = new SyncWorld(handler, clock);
         world.Session = await world.ConnectAsync(statePath, world.State.Over);
         if (setUp)

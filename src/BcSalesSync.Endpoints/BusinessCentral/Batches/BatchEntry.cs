@@ -12,4 +12,7 @@ internal sealed record BatchEntry(int Index, int Status, string? RetryAfter, Rea
 
     /// <summary>True when the service was too busy to look at the request.</summary>
     public bool IsPutOff => Status is 429 or 503;
+
+    /// <summary>True when the token that the batch was sent with was no good any more.</summary>
+    public bool IsUnauthorized => Status == 401;
 }

@@ -31,6 +31,7 @@ internal sealed class BatchLine(BcApi api)
         CancellationToken cancellationToken)
     {
         var buffer = new ArrayBufferWriter<byte>(4096);
+        var isGuarded = true;
         var members = 0;
         using (var json = new Utf8JsonWriter(buffer, Relaxed))
         {
@@ -38,6 +39,7 @@ internal sealed class BatchLine(BcApi api)
             json.WriteStartArray("requests"u8);
             foreach (var index in chosen)
             {
+                isGuarded &= operations[index].IsGuarded;
                 operations[index].Write(json, index);
                 members++;
             }
@@ -49,6 +51,7 @@ internal sealed class BatchLine(BcApi api)
         var request = new WireRequest(HttpMethod.Post, new Uri(root, "$batch"))
         {
             IsRead = isRead,
+            IsGuarded = isGuarded,
 
             // How the service counts the members is not documented, so each is taken to count (spec/wire-bc.md 3.4).
             Weight = Math.Max(1, members),
@@ -74,9 +77,16 @@ internal sealed class BatchLine(BcApi api)
         }
     }
 
+    /// <summary>True when the same request may succeed a little later, because nothing was done.</summary>
+    public bool IsPutOff(BatchEntry entry, bool isRead) => !entry.Succeeded
+        && (entry.IsPutOff || (isRead && entry.Status is 408 or 500 or 502 or 504) || api.Client.Passes(FailureOf(entry)));
+
+    /// <summary>Gets a new token, after entries of an answer refused the one their envelope was sent with.</summary>
+    public Task RenewTokenAsync(CancellationToken cancellationToken) => api.Client.RenewTokenAsync(cancellationToken);
+
     /// <summary>The classed failure of an entry.</summary>
     public EndpointFailure FailureOf(BatchEntry entry) => FailureReader.Read(
-        BcFailureRules.Rules,
+        api.Client.Rules,
         entry.Status,
         entry.Body.Span,
         null,

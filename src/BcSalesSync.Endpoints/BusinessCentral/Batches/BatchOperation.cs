@@ -9,6 +9,13 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 /// <param name="WriteBody">Writes the body; null for none.</param>
 internal sealed record BatchOperation(string Method, string Url, string? IfMatch = null, Action<Utf8JsonWriter>? WriteBody = null)
 {
+    /// <summary>True for a create whose row brings its own id, so that the service refuses to create it twice.</summary>
+    public bool HasOwnId { get; init; }
+
+    /// <summary>True when carrying it out a second time does no harm.</summary>
+    public bool IsGuarded => HasOwnId || Method != "POST";
+
+    /// <summary>Writes the request as a member of a batch.</summary>
     public void Write(Utf8JsonWriter json, int index)
     {
         json.WriteStartObject();

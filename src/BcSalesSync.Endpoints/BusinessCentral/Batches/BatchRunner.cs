@@ -5,8 +5,8 @@ using BcSalesSync.Engine.Ports.Endpoints;
 namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>
-/// Sends one $batch of independent requests and settles each by its own answer. Requests that the service put off (429, 503) and, once,
-/// requests that have no answer are sent again, those alone.
+/// Sends one $batch of independent requests and settles each by its own answer. Requests that the service put off and, once, requests
+/// that have no answer or whose token ran out are sent again, those alone.
 /// </summary>
 internal sealed class BatchRunner(BatchLine line)
 {
@@ -26,26 +26,36 @@ internal sealed class BatchRunner(BatchLine line)
         var notExecuted = new Dictionary<int, EndpointFailure>();
         var pending = Enumerable.Range(0, operations.Count).ToList();
         var absentOnce = new HashSet<int>();
+        var isRenewed = false;
         for (var round = 0; pending.Count > 0; round++)
         {
             var postponed = new Dictionary<int, EndpointFailure>();
             var missing = pending.ToHashSet();
+            var unauthorized = new List<int>();
             using (var response = await line.SendAsync(root, operations, pending, Independent, isRead, cancellationToken))
             {
                 if (response.Failure is { } refusal)
-                    throw new EndpointException(SystemSide.BusinessCentral, refusal);
+                    throw Refused(refusal, response.Status, isRead);
                 var entries = BatchLine.ReadEntries(response, isRead);
                 foreach (var entry in entries)
                 {
                     if (!missing.Remove(entry.Index))
                         continue;
-                    if (entry.IsPutOff)
+                    if (entry.IsUnauthorized && !isRenewed)
+                        unauthorized.Add(entry.Index);
+                    else if (line.IsPutOff(entry, isRead))
                         postponed[entry.Index] = line.FailureOf(entry);
                     else
                         settle(entry);
                 }
 
                 response.NoteOverload(entries.Select(entry => entry.Status));
+            }
+
+            if (unauthorized.Count > 0)
+            {
+                await line.RenewTokenAsync(cancellationToken);
+                isRenewed = true;
             }
 
             foreach (var index in missing)
@@ -63,7 +73,7 @@ internal sealed class BatchRunner(BatchLine line)
                 break;
             }
 
-            pending = [.. postponed.Keys.Order()];
+            pending = [.. postponed.Keys.Concat(unauthorized).Order()];
             if (postponed.Values.Any(failure => failure != Skipped))
                 await line.PauseAsync(postponed.Values.Max(failure => failure.RetryAfter), round, cancellationToken);
         }
@@ -73,6 +83,11 @@ internal sealed class BatchRunner(BatchLine line)
 
     /// <summary>The classed failure of an entry.</summary>
     public EndpointFailure FailureOf(BatchEntry entry) => line.FailureOf(entry);
+
+    // Requests before the one at which the server broke may have been carried out.
+    private static EndpointException Refused(EndpointFailure refusal, int status, bool isRead) => !isRead && status is >= 500 and not 503
+        ? new AnswerLostException(SystemSide.BusinessCentral, refusal, null)
+        : new EndpointException(SystemSide.BusinessCentral, refusal);
 
     private static EndpointFailure Skipped { get; } =
         new(FailureClass.Transient, "NotExecuted", "Business Central answered the batch but did not execute this request.");

@@ -3,8 +3,8 @@ using BcSalesSync.Endpoints.Http;
 namespace BcSalesSync.Endpoints.BusinessCentral.Batches;
 
 /// <summary>
-/// Sends one $batch whose requests are carried out together or not at all. Where one of them was put off (429, 503) nothing was saved,
-/// whatever the others say, so all of them are sent again.
+/// Sends one $batch whose requests are carried out together or not at all. Where one of them was put off, or its token ran out, nothing
+/// was saved, whatever the others say, so all of them are sent again.
 /// </summary>
 internal sealed class TransactionRunner(BatchLine line)
 {
@@ -19,9 +19,11 @@ internal sealed class TransactionRunner(BatchLine line)
     public async Task<T> RunAsync<T>(
         Uri root, IReadOnlyList<BatchOperation> operations, Func<TransactionAnswer, T> settle, CancellationToken cancellationToken)
     {
+        var isRenewed = false;
         for (var round = 0; ; round++)
         {
-            TimeSpan? asked;
+            TimeSpan? asked = null;
+            bool isUnauthorized;
             using (var response = await line.SendAsync(
                 root, operations, Enumerable.Range(0, operations.Count), Together, isRead: false, cancellationToken))
             {
@@ -29,12 +31,19 @@ internal sealed class TransactionRunner(BatchLine line)
                     return settle(new TransactionAnswer(response.Status, refusal, []));
                 var entries = BatchLine.ReadEntries(response, isRead: false);
                 response.NoteOverload(entries.Select(entry => entry.Status));
-                if (entries.FirstOrDefault(entry => entry.IsPutOff) is not { } putOff || round + 1 >= line.MaxAttempts)
+                isUnauthorized = !isRenewed && entries.Any(entry => entry.IsUnauthorized);
+                var putOff = entries.FirstOrDefault(entry => line.IsPutOff(entry, isRead: false));
+                if (round + 1 >= line.MaxAttempts || (putOff is null && !isUnauthorized))
                     return settle(new TransactionAnswer(response.Status, null, entries));
-                asked = line.FailureOf(putOff).RetryAfter;
+                if (putOff is not null)
+                    asked = line.FailureOf(putOff).RetryAfter;
             }
 
-            await line.PauseAsync(asked, round, cancellationToken);
+            isRenewed |= isUnauthorized;
+            if (isUnauthorized)
+                await line.RenewTokenAsync(cancellationToken);
+            else
+                await line.PauseAsync(asked, round, cancellationToken);
         }
     }
 }

@@ -55,9 +55,11 @@ internal sealed class TableReader(BcApi api, BorrowedColumns borrowed)
 
         var address = new Uri(table.Root, new ODataQuery { Filter = text.Text }.Append(table.Path + "/$count"));
         using var response = await api.Client.SendOrThrowAsync(
-            new WireRequest(HttpMethod.Get, address) { Headers = [new("Accept", "text/plain")] }, cancellationToken);
+            new WireRequest(HttpMethod.Get, address) { Headers = [new("Accept", "text/plain"), new("Accept-Language", "en-US")] }, cancellationToken);
         var number = Encoding.UTF8.GetString(response.Body.Span).Trim('\uFEFF', ' ', '\r', '\n');
-        return int.Parse(number, CultureInfo.InvariantCulture);
+        return int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : throw BcApi.Unreadable(new FormatException("The answer is no number."));
     }
 
     public static IReadOnlyList<Record> Keep(IReadOnlyList<Record> rows, Filter? remainder) =>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.BusinessCentral.Reading;
 using BcSalesSync.Endpoints.OData;
@@ -38,6 +39,7 @@ internal sealed class OutcomeReader(BatchLine line)
     /// <summary>What the failure of a request means; an action counts as an update.</summary>
     public static WriteStatus StatusOf(WriteKind kind, int status, EndpointFailure failure) => status switch
     {
+        _ when failure.Class is FailureClass.Fatal => WriteStatus.NotSent,
         429 or 503 => WriteStatus.NotSent,
         408 or 502 or 504 => WriteStatus.Unknown,
         _ => BcFailureRules.StatusOf(kind, status, failure.Code),

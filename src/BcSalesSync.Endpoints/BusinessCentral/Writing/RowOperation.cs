@@ -23,6 +23,9 @@ internal static class RowOperation
         var url = query.Append(isCreate ? table.Path : PathOf(table, write.Id));
         return isCreate
             ? new BatchOperation("POST", url, null, json => BodyWriter.Write(json, table, write, nested))
+            {
+                HasOwnId = write.Id is not null && table.Schema.AcceptsClientIds,
+            }
             : new BatchOperation("PATCH", url, write.IfMatch ?? "*", json => BodyWriter.Write(json, table, write));
     }
 

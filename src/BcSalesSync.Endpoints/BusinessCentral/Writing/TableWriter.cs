@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.BusinessCentral.Batches;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -7,6 +8,9 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Writing;
 /// <summary>Writes records in batches, several at a time, and knows afterwards how each write ended.</summary>
 internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batchSize, int concurrency)
 {
+    private const int SmallestBatch = 5;
+    private volatile int currentSize = batchSize;
+
     /// <summary>Writes the records; outcomes come in their order.</summary>
     /// <exception cref="EndpointException">The system refused whole batches and nothing at all was carried out.</exception>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
@@ -14,7 +18,8 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
     {
         var outcomes = new WriteOutcome?[writes.Count];
         var reader = new OutcomeReader(line);
-        var parts = (writes.Count + batchSize - 1) / batchSize;
+        var size = currentSize;
+        var parts = (writes.Count + size - 1) / size;
         var broken = await WholeCall.RunAsync(parts, concurrency, WritePart, cancellationToken);
         if (broken is not null && Array.TrueForAll(outcomes, outcome => outcome is null or { Status: WriteStatus.NotSent }))
             throw broken;
@@ -22,8 +27,8 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
 
         Task<EndpointException?> WritePart(int number)
         {
-            var start = number * batchSize;
-            var part = new ArraySegment<WriteOutcome?>(outcomes, start, Math.Min(batchSize, writes.Count - start));
+            var start = number * size;
+            var part = new ArraySegment<WriteOutcome?>(outcomes, start, Math.Min(size, writes.Count - start));
             return WritePartAsync(table, writes, part, reader, cancellationToken);
         }
     }
@@ -46,6 +51,9 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
         }
         catch (AnswerLostException lost)
         {
+            // A batch that took the service too long goes in smaller ones from now on (spec/wire-bc.md 4.2).
+            if (lost.Failure.Code is "408" or "504")
+                currentSize = Math.Min(currentSize, Math.Max(SmallestBatch, (part.Count + 1) / 2));
             Fill(writes, part, WriteStatus.Unknown, lost.Failure);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -58,7 +66,10 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
             return error;
         }
 
-        return null;
+        // What keeps one request from being let in keeps all of them.
+        return part.FirstOrDefault(outcome => outcome is { Status: WriteStatus.NotSent, Failure.Class: FailureClass.Fatal })?.Failure is { } fatal
+            ? new EndpointException(SystemSide.BusinessCentral, fatal)
+            : null;
 
         void Settle(BatchEntry entry) => part[entry.Index] = reader.Read(table, writes[part.Offset + entry.Index], entry);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
+using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 
 namespace BcSalesSync.Endpoints.Dataverse.Choices;
@@ -16,7 +17,7 @@ internal sealed class ChoiceReader(DataverseClient client)
             + $"/Attributes(LogicalName='{Uri.EscapeDataString(column.Column)}')"
             + "/Microsoft.Dynamics.CRM.PicklistAttributeMetadata?$select=LogicalName&$expand=OptionSet,GlobalOptionSet";
         using var response = await client.GetAsync(address, null, cancellationToken);
-        using var answer = JsonDocument.Parse(response.Body);
+        using var answer = AnswerJson.Parse(response.Body);
         return new ChoiceSet(DefinitionReader.Choices(answer.RootElement), LanguageOf(answer.RootElement) ?? English);
     }
 

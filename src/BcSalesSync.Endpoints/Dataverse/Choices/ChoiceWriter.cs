@@ -1,6 +1,6 @@
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
+using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
@@ -84,7 +84,7 @@ internal sealed class ChoiceWriter(DataverseClient client, ChoiceReader reader, 
 
     private static int NewValue(WriteReply reply)
     {
-        using var answer = JsonDocument.Parse(reply.Body);
+        using var answer = AnswerJson.Parse(reply.Body);
         return answer.RootElement.GetProperty("NewOptionValue").GetInt32();
     }
 

@@ -10,10 +10,12 @@ internal static class ErrorCode
     internal const string DuplicateKey = "0x80040237";
     internal const string DuplicateAlternateKey = "0x80060892";
     internal const string VersionMismatch = "0x80060882";
+    internal const string VersionNotProvided = "0x80060883";
     internal const string PayloadRefused = "0x80060888";
     internal const string TokenExpired = "0x80044352";
     internal const string TrackingOff = "0x80072491";
     internal const string TooManyConditions = "0x8004430C";
+    internal const string TooManyJoins = "0x8004430D";
     internal const string TooManyParameters = "0x8004430E";
     internal const string RequestTooLarge = "0x8004418A";
 

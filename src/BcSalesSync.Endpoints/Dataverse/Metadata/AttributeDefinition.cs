@@ -11,6 +11,9 @@ internal sealed record AttributeDefinition
     /// <summary>Name in <c>$select</c>, <c>$filter</c> and answers.</summary>
     internal required string WireName { get; init; }
 
+    /// <summary>Type as Dataverse calls it, which tells numbers apart; null when it was not described.</summary>
+    internal string? Type { get; init; }
+
     /// <summary>False when reads may not ask for it.</summary>
     internal bool CanRead { get; init; } = true;
 }

@@ -31,6 +31,7 @@ internal static class AttributeReader
         {
             Column = column,
             WireName = kind == FieldKind.Lookup ? $"_{name}_value" : name,
+            Type = type,
             CanRead = DefinitionReader.Flag(attribute, "IsValidForRead") ?? true,
         };
     }

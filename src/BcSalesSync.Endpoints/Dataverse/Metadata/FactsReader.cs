@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Engine.Ports.Endpoints;
 
@@ -15,7 +16,7 @@ internal sealed class FactsReader(DataverseClient client, Func<CancellationToken
     internal async Task<EndpointFacts> ReadAsync(CancellationToken cancellationToken)
     {
         var company = findCompany is null ? null : await findCompany(cancellationToken);
-        List<string> addresses = ["WhoAmI()", "organizations?$select=_basecurrencyid_value,currencydecimalprecision"];
+        List<string> addresses = ["WhoAmI()", "organizations?$select=_basecurrencyid_value,currencydecimalprecision", "RetrieveVersion()"];
         if (company is { } id)
             addresses.Add($"bcbi_companies?$select=bcbi_companyid,_bcbi_defaultowningteam_value&$filter=bcbi_externalid%20eq%20'{id}'");
         var facts = await ReadAsync(addresses, cancellationToken);
@@ -29,12 +30,14 @@ internal sealed class FactsReader(DataverseClient client, Func<CancellationToken
         using var answer = await client.GetManyAsync(addresses, null, cancellationToken);
         if (!answer.Parts[0].Succeeded)
             throw new EndpointException(SystemSide.Sales, DataverseClient.FailureOf(answer.Parts[0]));
-        using var user = JsonDocument.Parse(answer.Parts[0].Body);
+        using var user = AnswerJson.Parse(answer.Parts[0].Body);
         using var organizations = Open(answer.Parts[1]);
-        using var companies = answer.Parts.Count > 2 ? Open(answer.Parts[2]) : null;
+        using var version = Open(answer.Parts[2]);
+        using var companies = answer.Parts.Count > 3 ? Open(answer.Parts[3]) : null;
         return new EndpointFacts
         {
             Tier = 2,
+            Version = version is null ? null : DefinitionReader.Text(version.RootElement, "Version"),
             Identity = IdOf(user.RootElement, "OrganizationId") is { } self
                 ? new SystemIdentity(self, string.Empty, Tenant: null, client.BaseAddress.Host) : null,
             UserId = IdOf(user.RootElement, "UserId"),
@@ -49,12 +52,12 @@ internal sealed class FactsReader(DataverseClient client, Func<CancellationToken
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"transactioncurrencies({currency})?$select=isocurrencycode");
         using var response = await client.GetAsync(address, null, cancellationToken);
-        using var row = JsonDocument.Parse(response.Body);
+        using var row = AnswerJson.Parse(response.Body);
         return DefinitionReader.Text(row.RootElement, "isocurrencycode");
     }
 
     /// <summary>A refusal counts as nothing known: organisations without the base solution have no table of companies.</summary>
-    private static JsonDocument? Open(BatchPart part) => part.Succeeded ? JsonDocument.Parse(part.Body) : null;
+    private static JsonDocument? Open(BatchPart part) => part.Succeeded ? AnswerJson.Parse(part.Body) : null;
 
     private static JsonElement? FirstRow(JsonDocument? answer) =>
         answer is null ? null : DefinitionReader.Items(answer.RootElement, "value").Cast<JsonElement?>().FirstOrDefault();

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Dataverse.Reading;
 using BcSalesSync.Endpoints.Dataverse.Transport;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -85,15 +85,15 @@ internal sealed class MetadataCache : IDisposable
             return null;
         if (!definition.Succeeded)
             throw new EndpointException(SystemSide.Sales, DataverseClient.FailureOf(definition));
-        using var described = JsonDocument.Parse(definition.Body);
-        using var listed = picklists.Succeeded ? JsonDocument.Parse(picklists.Body) : null;
+        using var described = AnswerJson.Parse(definition.Body);
+        using var listed = picklists.Succeeded ? AnswerJson.Parse(picklists.Body) : null;
         return DefinitionReader.Read(described.RootElement, listed?.RootElement);
     }
 
     private async Task<IReadOnlyList<string>> ReadNamesAsync(CancellationToken cancellationToken)
     {
         using var response = await client.GetAsync("EntityDefinitions?$select=LogicalName", null, cancellationToken);
-        using var answer = JsonDocument.Parse(response.Body);
+        using var answer = AnswerJson.Parse(response.Body);
         return [.. DefinitionReader.Items(answer.RootElement, "value")
             .Select(table => DefinitionReader.Text(table, "LogicalName"))
             .OfType<string>()
@@ -114,7 +114,7 @@ internal sealed class MetadataCache : IDisposable
     {
         if (!part.Succeeded)
             return [];
-        using var answer = JsonDocument.Parse(part.Body);
+        using var answer = AnswerJson.Parse(part.Body);
         return [.. DefinitionReader.Items(answer.RootElement, "value")
             .Select(row => DefinitionReader.Text(row, "primaryobjecttypecode"))
             .OfType<string>()];

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.OData;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
@@ -31,8 +30,7 @@ internal sealed record RowPage(
         }
         catch (Exception problem) when (problem is JsonException or InvalidOperationException or FormatException)
         {
-            var failure = new EndpointFailure(FailureClass.Transient, "answer", "An answer of Dataverse could not be read.");
-            throw new EndpointException(SystemSide.Sales, failure, problem);
+            throw AnswerJson.Unreadable(problem);
         }
     }
 }

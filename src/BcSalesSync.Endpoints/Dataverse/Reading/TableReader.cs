@@ -48,8 +48,10 @@ internal sealed class TableReader(DataverseClient client, int pageSize)
         }
 
         var selection = Selection.Of(table, []);
-        var query = new ODataQuery { Select = [table.IdAttribute], Filter = text.Text, Top = 1, Count = true };
-        using var response = await client.GetAsync(query.Append(table.SetName), null, cancellationToken);
+        var query = new ODataQuery { Select = [table.IdAttribute], Filter = text.Text, Count = true };
+
+        // A page of one row instead of the first row alone, which would limit what is counted.
+        using var response = await client.GetAsync(query.Append(table.SetName), Preference.Page(1, annotations: false), cancellationToken);
         var answer = RowPage.Read(response.Body.Span, selection);
         return (int)Math.Max(answer.Count ?? 0, answer.Records.Count);
     }

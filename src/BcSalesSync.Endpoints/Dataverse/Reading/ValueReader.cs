@@ -66,7 +66,7 @@ internal sealed class ValueReader(DataverseClient client, TableReader pages, int
             }
 
             var failure = DataverseClient.FailureOf(part);
-            if (!failure.Is(ErrorCode.TooManyConditions, ErrorCode.TooManyParameters) || lists[position].Length == 1)
+            if (!failure.Is(ErrorCode.TooManyConditions, ErrorCode.TooManyJoins, ErrorCode.TooManyParameters) || lists[position].Length == 1)
                 throw new EndpointException(SystemSide.Sales, failure);
             foreach (var half in lists[position].Chunk((lists[position].Length + 1) / 2))
                 open.Enqueue(half);

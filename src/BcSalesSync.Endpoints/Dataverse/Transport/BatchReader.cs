@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using BcSalesSync.Endpoints.Http;
 
 namespace BcSalesSync.Endpoints.Dataverse.Transport;
 
@@ -7,21 +8,26 @@ namespace BcSalesSync.Endpoints.Dataverse.Transport;
 internal static class BatchReader
 {
     /// <summary>Reads the parts in order; null when the answer is not in parts, or they cannot be told apart.</summary>
-    internal static IReadOnlyList<BatchPart>? TryRead(ReadOnlyMemory<byte> body, string? contentType) =>
-        TryRead(contentType, boundary => Read(body, boundary));
+    internal static IReadOnlyList<BatchPart>? TryRead(WireResponse? response) =>
+        TryRead<BatchPart>(response, (answer, boundary) => [.. Read(answer.Body, boundary).Select(part => part with { Rules = answer.Rules })]);
 
     /// <summary>
     /// Reads the answers to change sets in order, one part for each operation of a set, or a single one for a set that failed; null when
     /// the answer is not in parts, or they cannot be told apart.
     /// </summary>
-    internal static IReadOnlyList<IReadOnlyList<BatchPart>>? TryReadChangeSets(ReadOnlyMemory<byte> body, string? contentType) =>
-        TryRead(contentType, boundary => Split(body, boundary).Select(ReadChangeSet).ToList());
+    internal static IReadOnlyList<IReadOnlyList<BatchPart>>? TryReadChangeSets(WireResponse? response) =>
+        TryRead<IReadOnlyList<BatchPart>>(response, (answer, boundary) =>
+        [
+            .. Split(answer.Body, boundary).Select(set => ReadChangeSet(set).Select(part => part with { Rules = answer.Rules }).ToList()),
+        ]);
 
-    private static IReadOnlyList<TPart>? TryRead<TPart>(string? contentType, Func<string, IReadOnlyList<TPart>> read)
+    private static IReadOnlyList<TPart>? TryRead<TPart>(WireResponse? response, Func<WireResponse, string, IReadOnlyList<TPart>> read)
     {
+        if (response is null)
+            return null;
         try
         {
-            return FindBoundary(contentType) is { } boundary ? read(boundary) : null;
+            return FindBoundary(response.Headers["Content-Type"]) is { } boundary ? read(response, boundary) : null;
         }
         catch (FormatException)
         {

@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Endpoints.Dataverse.Errors;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.Endpoints;
 
@@ -15,6 +14,12 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         new("Accept", "application/json"),
         new("OData-Version", "4.0"),
         new("OData-MaxVersion", "4.0"),
+    ];
+
+    private static readonly KeyValuePair<string, string>[] OnTheWire =
+    [
+        .. Always,
+        new("User-Agent", "BcSalesSync/" + typeof(DataverseClient).Assembly.GetName().Version!.ToString(2)),
     ];
 
     /// <summary>Base address, with a closing slash.</summary>
@@ -36,23 +41,29 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         if (addresses.Count == 1)
         {
             var response = await TryGetAsync(addresses[0], prefer, cancellationToken);
-            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body)]);
+            return new ReadAnswer(response, [new BatchPart(response.Status, response.Body) { Rules = wire.Rules }]);
         }
 
         var request = BatchOf(addresses, prefer);
+        var isRenewed = false;
         for (var round = 1; ; round++)
         {
             var response = await wire.SendAsync(request, cancellationToken);
-            var parts = BatchReader.TryRead(response.Body, response.Headers["Content-Type"]) ?? [];
-            var busy = parts.FirstOrDefault(part => part.IsBusy);
-            if (busy is null && parts.Count == addresses.Count)
+            var parts = BatchReader.TryRead(response) ?? [];
+            var busy = parts.FirstOrDefault(part => part.IsBusy || part.Status is 408 or 500 or 502 or 504);
+            var isUnauthorized = !isRenewed && parts.Any(part => part.IsUnauthorized);
+            if (busy is null && parts.Count == addresses.Count && !isUnauthorized)
                 return new ReadAnswer(response, parts);
             response.NoteOverload(parts.Select(part => part.Status));
             var failure = busy is null ? response.Failure ?? Incomplete() : FailureOf(busy);
             response.Dispose();
-            if (busy is null || round == MaxRounds)
+            if (round == MaxRounds || (busy is null && !isUnauthorized))
                 throw new EndpointException(SystemSide.Sales, failure);
-            await PauseAsync(busy.RetryAfter, round, cancellationToken);
+            isRenewed |= isUnauthorized;
+            if (isUnauthorized)
+                await wire.RenewTokenAsync(cancellationToken);
+            else
+                await PauseAsync(busy!.RetryAfter, round, cancellationToken);
         }
     }
 
@@ -61,7 +72,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     {
         var request = new WireRequest(HttpMethod.Post, new Uri(baseAddress, address))
         {
-            Headers = body.Prefer is null ? Always : [.. Always, new("Prefer", body.Prefer)],
+            Headers = body.Prefer is null ? OnTheWire : [.. OnTheWire, new("Prefer", body.Prefer)],
             Body = body.Bytes,
             ContentType = body.ContentType,
         };
@@ -106,7 +117,21 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
 
     /// <summary>The classed failure of a part.</summary>
     internal static EndpointFailure FailureOf(BatchPart part) =>
-        FailureReader.Read(DataverseFailures.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
+        FailureReader.Read(part.Rules, part.Status, part.Body.Span, retryAfter: part.RetryAfter);
+
+    /// <summary>Gets a new token, after parts of an answer refused the one their batch was sent with; false when there is none.</summary>
+    internal async Task<bool> TryRenewTokenAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await wire.RenewTokenAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception problem) when (problem is EndpointException or OperationCanceledException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>Waits on its own account, or as long as the service wishes: then everybody is held back.</summary>
     private Task PauseAsync(TimeSpan? wish, int round, CancellationToken cancellationToken)
@@ -132,7 +157,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
         return new WireRequest(HttpMethod.Post, new Uri(baseAddress, "$batch"))
         {
             IsRead = true,
-            Headers = [.. Always, new("Prefer", "odata.continue-on-error")],
+            Headers = [.. OnTheWire, new("Prefer", "odata.continue-on-error")],
             Body = BatchWriter.Write(baseAddress, operations),
             ContentType = BatchWriter.ContentType,
         };
@@ -141,7 +166,7 @@ internal sealed class DataverseClient(WireClient wire, Uri baseAddress)
     private static IReadOnlyList<KeyValuePair<string, string>> ReadHeaders(string? prefer)
     {
         KeyValuePair<string, string> fresh = new("If-None-Match", "null");
-        return prefer is null ? [.. Always, fresh] : [.. Always, fresh, new("Prefer", prefer)];
+        return prefer is null ? [.. OnTheWire, fresh] : [.. OnTheWire, fresh, new("Prefer", prefer)];
     }
 
     private static EndpointFailure Incomplete() =>

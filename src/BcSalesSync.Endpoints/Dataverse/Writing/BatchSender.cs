@@ -4,7 +4,10 @@ using BcSalesSync.Engine.Ports.Endpoints;
 
 namespace BcSalesSync.Endpoints.Dataverse.Writing;
 
-/// <summary>Sends items in one batch: those the service was too busy for again, and a batch refused as a whole in halves.</summary>
+/// <summary>
+/// Sends items in one batch: those the service was too busy for again, those whose token ran out once more with a new one, and a batch
+/// refused as a whole in halves.
+/// </summary>
 internal abstract class BatchSender<TItem>(DataverseClient client)
 {
     private const int MaxRounds = 4;
@@ -13,15 +16,21 @@ internal abstract class BatchSender<TItem>(DataverseClient client)
     internal async Task SendAsync(IReadOnlyList<TItem> items, CancellationToken cancellationToken)
     {
         var open = items;
+        var isRenewed = false;
         for (var round = 1; open.Count > 0 && !cancellationToken.IsCancellationRequested; round++)
         {
             var batch = Pack(open);
             using var reply = await client.WriteAsync("$batch", WriteBody.Batch(batch.Body), cancellationToken);
-            var busy = await SettleAsync(open, batch, reply, cancellationToken);
+            var again = await SettleAsync(open, batch, reply, cancellationToken);
+            var busy = isRenewed ? [.. again.Where(postponed => !postponed.IsUnauthorized)] : again;
             if (round == MaxRounds || busy.Count == 0)
                 return;
             open = [.. busy.Select(postponed => postponed.Item)];
-            if (!await client.TryPauseAsync(busy.Max(postponed => postponed.Wait), round, cancellationToken))
+            var needsToken = busy.Any(postponed => postponed.IsUnauthorized);
+            isRenewed |= needsToken;
+            if (!await (needsToken
+                ? client.TryRenewTokenAsync(cancellationToken)
+                : client.TryPauseAsync(busy.Max(postponed => postponed.Wait), round, cancellationToken)))
                 return;
         }
     }

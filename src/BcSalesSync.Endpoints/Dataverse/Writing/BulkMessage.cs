@@ -27,9 +27,9 @@ internal static class BulkMessage
             await new SingleOperations(run).SendAsync(writes, cancellationToken);
     }
 
-    /// <summary>A server error without a code of its own leaves open whether the rows were written.</summary>
+    /// <summary>A server error without a code of its own leaves open whether the rows were written, unless it is that nobody offers this.</summary>
     internal static bool IsUnexplained(WriteReply reply) =>
-        reply.Delivery == WriteDelivery.Answered && reply.Status >= 500 && reply.Failure is { Code.Length: 3 };
+        reply.Delivery == WriteDelivery.Answered && reply.Status is >= 500 and not 501 && reply.Failure is { Code.Length: 3 };
 
     private static void SettleDone(WriteRun run, IReadOnlyList<PlannedWrite> writes, ReadOnlyMemory<byte> body)
     {
@@ -41,11 +41,19 @@ internal static class BulkMessage
         }
     }
 
+    /// <summary>The ids in the order of the rows; none when the answer breaks off, which leaves the ids unknown.</summary>
     private static List<Guid?> ReadIds(ReadOnlyMemory<byte> body)
     {
-        using var answer = JsonDocument.Parse(body.Length > 0 ? body : "{}"u8.ToArray());
-        return answer.RootElement.TryGetProperty("Ids", out var ids)
-            ? [.. ids.EnumerateArray().Select(id => id.TryGetGuid(out var value) ? value : (Guid?)null)]
-            : [];
+        try
+        {
+            using var answer = JsonDocument.Parse(body.Length > 0 ? body : "{}"u8.ToArray());
+            return answer.RootElement.TryGetProperty("Ids", out var ids)
+                ? [.. ids.EnumerateArray().Select(id => id.TryGetGuid(out var value) ? value : (Guid?)null)]
+                : [];
+        }
+        catch (JsonException)
+        {
+            return [];
+        }
     }
 }

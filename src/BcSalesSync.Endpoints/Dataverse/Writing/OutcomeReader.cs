@@ -34,8 +34,8 @@ internal static class OutcomeReader
     internal static WriteOutcome OfFailure(RecordWrite write, int status, EndpointFailure failure)
     {
         var isCreate = write.Kind == WriteKind.Create;
-        var meaning = status is 429 or 503 ? WriteStatus.NotSent : WriteStatus.Refused;
-        if (failure.Is(ErrorCode.VersionMismatch) || (status == 412 && write.IfMatch is not null && failure.Is("412")))
+        var meaning = status is 429 or 503 || failure.Class is FailureClass.Fatal ? WriteStatus.NotSent : WriteStatus.Refused;
+        if (failure.Is(ErrorCode.VersionMismatch, ErrorCode.VersionNotProvided) || (status == 412 && write.IfMatch is not null && failure.Is("412")))
             meaning = WriteStatus.Stale;
         else if (isCreate && failure.Is(ErrorCode.DuplicateKey, ErrorCode.DuplicateAlternateKey))
             meaning = WriteStatus.AlreadyExists;

@@ -26,7 +26,7 @@ internal sealed class SingleOperations(WriteRun run) : BatchSender<PlannedWrite>
 
     private List<Postponed<PlannedWrite>>? TrySettle(IReadOnlyList<PlannedWrite> writes, WriteReply reply, Selection answered)
     {
-        if (BatchReader.TryRead(reply.Body, reply.ContentType) is not { } parts)
+        if (BatchReader.TryRead(reply.Response) is not { } parts)
             return null;
         reply.Response!.NoteOverload(parts.Select(part => part.Status));
         var again = new List<Postponed<PlannedWrite>>();
@@ -35,15 +35,18 @@ internal sealed class SingleOperations(WriteRun run) : BatchSender<PlannedWrite>
             var planned = writes[position];
             if (position >= parts.Count)
             {
-                Settle(planned, WriteStatus.NotSent, null);
-                again.Add(new(planned, null));
+                // A service that stops at an error did not look at the rest; an answer that breaks off says nothing about it.
+                var isSkipped = parts.Count > 0 && !parts[^1].Succeeded;
+                Settle(planned, isSkipped ? WriteStatus.NotSent : WriteStatus.Unknown, null);
+                if (isSkipped)
+                    again.Add(new(planned, null));
                 continue;
             }
 
             var part = parts[position];
             run.Settle(planned, OutcomeReader.Read(planned.Write, part, answered));
-            if (part.IsBusy)
-                again.Add(new(planned, part.RetryAfter));
+            if (part.IsBusy || part.IsUnauthorized)
+                again.Add(new(planned, part.RetryAfter, part.IsUnauthorized));
         }
 
         return again;

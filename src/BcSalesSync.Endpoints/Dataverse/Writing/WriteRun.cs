@@ -29,6 +29,10 @@ internal sealed class WriteRun(DataverseClient client, TableDefinition table, Ro
     }
 
     /// <summary>Outcomes in the order of the writes; what nothing settled was not sent.</summary>
-    internal IReadOnlyList<WriteOutcome> Finish(IReadOnlyList<RecordWrite> writes) =>
-        [.. outcomes.Select((outcome, position) => outcome ?? new WriteOutcome(WriteStatus.NotSent, writes[position].Id))];
+    /// <exception cref="EndpointException">The service does not let the caller in, and nothing was carried out.</exception>
+    internal IReadOnlyList<WriteOutcome> Finish(IReadOnlyList<RecordWrite> writes)
+    {
+        Lockout.ThrowIfTotal(outcomes.Select(outcome => (outcome?.Status ?? WriteStatus.NotSent, outcome?.Failure)));
+        return [.. outcomes.Select((outcome, position) => outcome ?? new WriteOutcome(WriteStatus.NotSent, writes[position].Id))];
+    }
 }

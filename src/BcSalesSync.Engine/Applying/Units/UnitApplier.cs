@@ -24,12 +24,44 @@ internal sealed class UnitApplier(EndpointPair endpoints)
         var drafting = new UnitDrafting(pass, company);
         var writing = plans.Where(plan => plan is { Failure: null, Parts: not null } && (plan.Writes || plan.Action is SyncAction.Created)).ToArray();
         var drafts = writing.Select(drafting.Draft).ToArray();
-        var outcomes = drafts.Length == 0 ? []
-            : await endpoints.On(pass.Destination).WriteUnitsAsync([.. drafts.Select(draft => draft.Unit)], cancellationToken).ConfigureAwait(false);
+        var outcomes = drafts.Length == 0 ? [] : await WriteAsync(pass, drafts, cancellationToken).ConfigureAwait(false);
         var existing = await ReadExistingAsync(pass, drafting, writing, outcomes).ConfigureAwait(false);
         var settled = writing.Zip(drafts, outcomes).ToDictionary(
             written => written.First, written => Settle(pass, drafting, written.First, written.Second, written.Third, existing, lastRound));
         return [.. plans.Select(plan => settled.GetValueOrDefault(plan) ?? Untouched(pass, plan))];
+    }
+
+    // A record with more steps than Business Central carries out together takes several units: it stays open until the last of them.
+    private async Task<IReadOnlyList<WrittenUnit>> WriteAsync(PassDefinition pass, UnitDraft[] drafts, CancellationToken cancellationToken)
+    {
+        var system = endpoints.On(pass.Destination);
+        var most = pass.Destination is SystemSide.BusinessCentral ? WriteUnit.MostSteps : int.MaxValue;
+        var units = drafts.Select(draft => draft.Units(most)).ToArray();
+        var first = await system.WriteUnitsAsync([.. units.Select(parts => parts[0])], cancellationToken).ConfigureAwait(false);
+        var written = first.Select(outcome => new WrittenUnit(outcome)).ToArray();
+        for (var index = 0; index < written.Length; index++)
+        {
+            foreach (var unit in units[index].Skip(1).TakeWhile(_ => written[index].Outcome.Status is WriteStatus.Done))
+                written[index] = await GoOnAsync(system, written[index].Outcome, unit).ConfigureAwait(false);
+        }
+
+        return written;
+    }
+
+    // The units before are written by now: neither a stop nor a failure may throw that away.
+    private static async Task<WrittenUnit> GoOnAsync(IEndpoint system, UnitOutcome before, WriteUnit unit)
+    {
+        try
+        {
+            var next = (await system.WriteUnitsAsync([unit], CancellationToken.None).ConfigureAwait(false))[0];
+            return new WrittenUnit(
+                next with { Records = [.. before.Records, .. next.Records], FailedStep = before.Records.Count + next.FailedStep },
+                IsBegun: next.Status is not WriteStatus.Done);
+        }
+        catch (EndpointException problem)
+        {
+            return new WrittenUnit(new UnitOutcome(WriteStatus.Unknown, [], Failure: problem.Failure), IsBegun: true);
+        }
     }
 
     private static AppliedAction Settle(
@@ -37,10 +69,11 @@ internal sealed class UnitApplier(EndpointPair endpoints)
         UnitDrafting drafting,
         PlannedAction plan,
         UnitDraft draft,
-        UnitOutcome outcome,
+        WrittenUnit written,
         IReadOnlyDictionary<Guid, Record> existing,
         bool lastRound)
     {
+        var outcome = written.Outcome;
         switch (outcome.Status)
         {
             case WriteStatus.Done:
@@ -52,7 +85,7 @@ internal sealed class UnitApplier(EndpointPair endpoints)
                     Parts = [.. plan.Parts!.Actions.Select(part => PartOf(plan.Parts.Pass, part, draft.PartIn(outcome, part)))],
                 };
             case WriteStatus.Refused:
-                return new AppliedAction { Plan = plan, Failure = Refusal(pass, plan, draft, outcome), NothingWritten = true };
+                return new AppliedAction { Plan = plan, Failure = Refusal(pass, draft, written), NothingWritten = !written.IsBegun };
             default:
                 if (lastRound)
                     return new AppliedAction { Plan = plan, Failure = WriteFailures.Unsettled(pass.Destination, outcome.Status, outcome.Failure) };
@@ -61,25 +94,36 @@ internal sealed class UnitApplier(EndpointPair endpoints)
         }
     }
 
-    private static PlanFailure Refusal(PassDefinition pass, PlannedAction plan, UnitDraft draft, UnitOutcome outcome)
+    private static PlanFailure Refusal(PassDefinition pass, UnitDraft draft, WrittenUnit written)
     {
-        var failure = WriteFailures.Refused(pass.Destination, outcome.Failure!);
-        var line = draft.FailedPart(outcome)?.Candidate.Source;
-        return line?["sequence"].AsNumber() is { } number ? failure with { Message = $"Line {number:0}: {failure.Message}" } : failure;
+        var refused = WriteFailures.Refused(pass.Destination, written.Outcome.Failure!);
+        var line = draft.FailedPart(written.Outcome)?.Candidate.Source;
+        var failure = line?["sequence"].AsNumber() is { } number
+            ? refused with { Message = $"Line {number:0}: {refused.Message}" } : refused;
+        return written.IsBegun ? UnitFailures.LeftOpen(failure) : failure;
     }
 
-    // What a create left behind whose answer was lost.
+    // What a create left behind whose answer was lost. The other units are written by now, so a failure here must not throw their outcomes
+    // away: what is not found out is looked for again with the next round.
     private async Task<IReadOnlyDictionary<Guid, Record>> ReadExistingAsync(
-        PassDefinition pass, UnitDrafting drafting, PlannedAction[] plans, IReadOnlyList<UnitOutcome> outcomes)
+        PassDefinition pass, UnitDrafting drafting, PlannedAction[] plans, IReadOnlyList<WrittenUnit> outcomes)
     {
         Guid[] ids =
         [
             .. plans.Zip(outcomes).Where(pair => pair.First.Action is SyncAction.Created
-                && pair.Second.Status is WriteStatus.AlreadyExists or WriteStatus.Unknown).Select(pair => drafting.IdOf(pair.First)),
+                && pair.Second.Outcome.Status is WriteStatus.AlreadyExists or WriteStatus.Unknown)
+                .Select(pair => drafting.IdOf(pair.First)),
         ];
-        var rows = ids.Length == 0 ? [] : await endpoints.On(pass.Destination)
-            .ReadByIdAsync(pass.DestinationTable.Name, pass.DestinationColumns, ids, CancellationToken.None).ConfigureAwait(false);
-        return rows.ToDictionary(row => row.Id);
+        try
+        {
+            var rows = ids.Length == 0 ? [] : await endpoints.On(pass.Destination)
+                .ReadByIdAsync(pass.DestinationTable.Name, pass.DestinationColumns, ids, CancellationToken.None).ConfigureAwait(false);
+            return rows.ToDictionary(row => row.Id);
+        }
+        catch (EndpointException)
+        {
+            return new Dictionary<Guid, Record>();
+        }
     }
 
     private static AppliedAction Untouched(PassDefinition pass, PlannedAction plan) => PartOf(pass, plan, null) with

@@ -12,8 +12,12 @@ internal sealed class UnitDraft
     private readonly List<int> ownerSteps = [];
     private readonly Dictionary<PlannedAction, (int Step, Guid Id)> partSteps = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>The unit.</summary>
-    public WriteUnit Unit => new(steps);
+    /// <summary>
+    /// The units, to be written one after the other: one, unless it has more steps than a system carries out together. Each but the last
+    /// leaves the record as its first one made it, which is open.
+    /// </summary>
+    /// <param name="most">Most steps of a unit.</param>
+    public IReadOnlyList<WriteUnit> Units(int most) => [.. steps.Chunk(most).Select(chunk => new WriteUnit(chunk))];
 
     /// <summary>Adds a step of the record itself.</summary>
     public void AddOwner(string table, RecordWrite write)

@@ -11,6 +11,8 @@ namespace BcSalesSync.Engine.Documents.Orders;
 internal sealed class GoneOrders(EngineParts parts)
 {
     private const int ChunkSize = 200;
+    private const string InvoiceLines = "postedInvoiceLines";
+    private const string Order = "salesorderid";
 
     /// <summary>Orders that are gone, in chunks.</summary>
     public async IAsyncEnumerable<IReadOnlyList<GoneOrder>> FindAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -39,23 +41,50 @@ internal sealed class GoneOrders(EngineParts parts)
         FieldValue[] numbers = [.. missing.Select(coupling => FieldValue.Text(coupling.BcNo)).Where(number => !number.IsEmpty)];
         var byId = await FindAsync(form.IsCompanion ? "postedInvoices" : "salesInvoices", "number", "orderId", ids, cancellationToken)
             .ConfigureAwait(false);
-        var byLine = await FindAsync("postedInvoiceLines", "documentNumber", "orderNumber", numbers, cancellationToken).ConfigureAwait(false);
+        var byLine = (await ReadAsync(InvoiceLines, ["documentNumber", "quantity", "lineType"], "orderNumber", numbers, cancellationToken)
+            .ConfigureAwait(false))
+            .ToLookup(line => line["orderNumber"].ToString(), StringComparer.OrdinalIgnoreCase);
+        var ordered = await OrderedAsync([.. missing.Where(coupling => byLine.Contains(coupling.BcNo ?? string.Empty))], cancellationToken)
+            .ConfigureAwait(false);
         var shipped = await FindAsync(form.IsCompanion ? "postedShipments" : "salesShipments", "number", "orderNumber", numbers, cancellationToken)
             .ConfigureAwait(false);
         return [.. missing.Select(coupling => new GoneOrder(
             coupling,
-            byId[coupling.BcId.ToString()].Concat(byLine[coupling.BcNo ?? string.Empty]).FirstOrDefault(),
-            shipped[coupling.BcNo ?? string.Empty].FirstOrDefault()))];
+            byId[coupling.BcId.ToString()].Concat(byLine[coupling.BcNo ?? string.Empty].Select(line => line["documentNumber"].ToString()))
+                .FirstOrDefault(),
+            shipped[coupling.BcNo ?? string.Empty].FirstOrDefault(),
+            ordered.TryGetValue(coupling.SalesId, out var quantity)
+                ? new InvoicedShare(InvoicedOf(byLine[coupling.BcNo!]), quantity) : null))];
+    }
+
+    private static decimal InvoicedOf(IEnumerable<Record> lines) =>
+        lines.Where(line => line["lineType"].AsText() is "Item" or "Resource").Sum(line => line["quantity"].AsNumber() ?? 0);
+
+    // Quantities that Sales has of orders, by their id; orders that are gone there too are absent.
+    private async Task<IReadOnlyDictionary<Guid, decimal>> OrderedAsync(CouplingState[] invoiced, CancellationToken cancellationToken)
+    {
+        var lines = invoiced.Length == 0 ? [] : await parts.Endpoints.Sales.ReadByValueAsync(
+            "salesorderdetail", [Order, "quantity"], Order, [.. invoiced.Select(coupling => FieldValue.Id(coupling.SalesId))],
+            cancellationToken)
+                .ConfigureAwait(false);
+        return lines.GroupBy(line => line[Order].AsId() ?? Guid.Empty)
+            .ToDictionary(order => order.Key, order => order.Sum(line => line["quantity"].AsNumber() ?? 0));
     }
 
     // Numbers of posted documents by what they name their order by.
     private async Task<ILookup<string, string>> FindAsync(
         string table, string number, string order, FieldValue[] orders, CancellationToken cancellationToken)
     {
+        var rows = await ReadAsync(table, [number], order, orders, cancellationToken).ConfigureAwait(false);
+        return rows.ToLookup(row => row[order].ToString(), row => row[number].ToString(), StringComparer.OrdinalIgnoreCase);
+    }
+
+    private async Task<IReadOnlyList<Record>> ReadAsync(
+        string table, string[] columns, string order, FieldValue[] orders, CancellationToken cancellationToken)
+    {
         var system = parts.Endpoints.BusinessCentral;
         var offered = await system.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is { } schema && schema.Columns.ContainsKey(order);
-        var rows = offered && orders.Length > 0
-            ? await system.ReadByValueAsync(table, [number, order], order, orders, cancellationToken).ConfigureAwait(false) : [];
-        return rows.ToLookup(row => row[order].ToString(), row => row[number].ToString(), StringComparer.OrdinalIgnoreCase);
+        return offered && orders.Length > 0
+            ? await system.ReadByValueAsync(table, [.. columns, order], order, orders, cancellationToken).ConfigureAwait(false) : [];
     }
 }

@@ -10,6 +10,7 @@ using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
+using BcSalesSync.Engine.Scheduling;
 
 namespace BcSalesSync.Engine.Documents.Orders;
 
@@ -31,6 +32,9 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private const int Submitted = 1;
     private const int Invoiced = 4;
 
+    /// <summary>True when a person confirmed that orders which look deleted are ended, however many those are.</summary>
+    public bool IsForced { get; init; }
+
     /// <summary>Closes orders that are gone.</summary>
     /// <param name="gone">The orders, in pages.</param>
     /// <param name="cancellationToken">Stops between pages.</param>
@@ -46,19 +50,21 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (gone.Count == 0)
-            yield break;
-        await GoneOrderGuard.CheckAsync(run, gone, cancellationToken).ConfigureAwait(false);
-        var job = await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
-        foreach (var orders in gone)
+        var guard = new GoneOrderGuard(run, ScheduleEntries.OrderStatus, IsForced);
+        BcSyncJob? job = null;
+        foreach (var orders in guard.Admit(gone))
         {
+            job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken)
+                .ConfigureAwait(false);
             var page = await CloseAsync(run, job, orders).ConfigureAwait(false);
             job = page.Job;
             yield return page;
             cancellationToken.ThrowIfCancellationRequested();
         }
 
-        await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+        await guard.CheckAsync(gone, cancellationToken).ConfigureAwait(false);
+        if (job is not null)
+            await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
     }
 
     private async Task<JobPage<BcDocumentResult>> CloseAsync(RunContext run, BcSyncJob job, IReadOnlyList<GoneOrder> gone)
@@ -70,7 +76,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         GoneOrder[] due =
         [
             .. gone.Where(order => DueDocuments.IsDue(
-                before.GetValueOrDefault(order.Coupling.BcId), order.IsUncertain ? OrderFailures.ShippedAndGone(order) : null, now)),
+                before.GetValueOrDefault(order.Coupling.BcId), order.IsUncertain ? OrderFailures.Uncertain(order) : null, now)),
         ];
         var rows = (await parts.Endpoints.Sales.ReadByIdAsync(
             Table, [State, Status, "ordernumber"], [.. due.Select(order => order.Coupling.SalesId)], CancellationToken.None)
@@ -80,11 +86,12 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         var units = told.Select(order => Unit(order, rows[order.Coupling.SalesId], schema)).ToArray();
         var outcomes = units.Length == 0 ? []
             : await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
+        var left = told.Zip(outcomes).Where(pair => pair.Second.Status is WriteStatus.NotFound).Select(pair => pair.First);
         var failures = told.Zip(outcomes).Where(pair => pair.Second.Status is not (WriteStatus.Done or WriteStatus.NotFound))
             .Select(pair => (Order: pair.First, Failure: FailureOf(pair.First, pair.Second)))
-            .Concat(due.Where(order => order.IsUncertain).Select(order => (Order: order, Failure: OrderFailures.ShippedAndGone(order))))
+            .Concat(due.Where(order => order.IsUncertain).Select(order => (Order: order, Failure: OrderFailures.Uncertain(order))))
             .ToDictionary(pair => pair.Order, pair => pair.Failure);
-        return await SettleAsync(run, job, due, told, failures, before).ConfigureAwait(false);
+        return await SettleAsync(run, job, due, [.. told.Except(left)], failures, before).ConfigureAwait(false);
     }
 
     private async Task<JobPage<BcDocumentResult>> SettleAsync(
@@ -105,7 +112,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
             }
             else
                 ledger.Settle(order.Coupling.BcId);
-            results.Add(Result(run, order, error));
+            results.Add(Result(run, order, told.Contains(order), error));
         }
 
         var counts = new JobCounts { Modified = told.Count(order => !failures.ContainsKey(order)), Uncoupled = gone.Length - failures.Count };
@@ -150,17 +157,24 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
             SalesName = order.Coupling.SalesName,
         };
 
-    private static BcDocumentResult Result(RunContext run, GoneOrder order, BcSyncError? error) => new()
+    private static BcDocumentResult Result(RunContext run, GoneOrder order, bool isTold, BcSyncError? error) => new()
     {
         Kind = DocumentKind.Order,
         SalesId = order.Coupling.SalesId,
         Number = order.Coupling.SalesName,
         BcNo = order.InvoiceNo ?? order.Coupling.BcNo,
         Action = error is null ? SyncAction.Deleted : SyncAction.Failed,
-        Message = error?.Message ?? (order.IsPosted
-            ? $"Business Central posted the order as invoice {order.InvoiceNo}; it is Invoiced in Sales."
-            : "The order was deleted in Business Central; the seller can change it and submit it again."),
+        Message = error?.Message ?? MessageOf(order, isTold),
         Error = error,
         RunId = run.RunId,
+    };
+
+    private static string MessageOf(GoneOrder order, bool isTold) => (order.IsPosted, isTold) switch
+    {
+        (true, true) => $"Business Central posted the order as invoice {order.InvoiceNo}; it is Invoiced in Sales.",
+        (true, false) =>
+            $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is Invoiced or deleted there already.",
+        (false, true) => "The order was deleted in Business Central; the seller can change it and submit it again.",
+        (false, false) => "The order was deleted in Business Central; Sales was not told, as it is ended or deleted there already.",
     };
 }

@@ -7,14 +7,14 @@ namespace BcSalesSync.Engine.Documents.Orders;
 internal static class OrderErrors
 {
     /// <summary>So many orders look deleted that something else must be the matter.</summary>
-    public static BcSyncError TooManyGone(DateTimeOffset time, int orders, int most) => ErrorCatalog.Create(
+    public static BcSyncError TooManyGone(DateTimeOffset time, int orders, int most, string entry) => ErrorCatalog.Create(
         time,
         "BcSync.Order.TooManyGone",
         FailureClass.Configuration,
-        $"{orders} coupled orders look deleted in Business Central at once, more than {most}; none was given back to its seller. Orders are taken "
+        $"{orders} coupled orders look deleted in Business Central at once, more than {most}; none of them was ended. Orders are taken "
             + "for deleted by the dozen when the application may not read them any more, or the connection names another company.",
         $"See with Get-BcCoupling -Mapping {DocumentFamily.OrderMapping.Typed()} -Broken whether they are really gone; "
-            + "Repair-BcCoupling -Resolution RemoveCoupling -Force then ends their couplings.") with
+            + $"Invoke-BcSyncSchedule -Name {entry} -Force then ends them, as it does with few.") with
     {
         Mapping = DocumentFamily.OrderMapping,
     };

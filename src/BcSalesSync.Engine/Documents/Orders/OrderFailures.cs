@@ -1,3 +1,4 @@
+using System.Globalization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -31,8 +32,35 @@ internal static class OrderFailures
         $"Order {number} was created in Business Central, but Sales refused to be told: {failure.Message} ({failure.Code})",
         "Give the application the right to change submitted orders in Sales; the next run tells it again.");
 
-    /// <summary>Goods of the order went out, and then it was removed without an invoice.</summary>
-    public static PlanFailure ShippedAndGone(GoneOrder order) => new(
+    /// <summary>The order is gone, and not all of it was invoiced that goods went out for, or that was ordered.</summary>
+    public static PlanFailure Uncertain(GoneOrder order) => order.IsPartlyInvoiced ? InvoicedInPart(order) : ShippedAndGone(order);
+
+    /// <summary>A posted invoice names the order, which was never taken over as far as is known.</summary>
+    public static PlanFailure NamedByInvoice(string number, string invoice) => new(
+        FailureClass.Data,
+        "BcSync.Order.NamedByInvoice",
+        $"Order {number} was not created: posted invoice {invoice} in Business Central has its number as reference, but nothing tells that "
+            + $"the order was "
+            + "ever there. People can enter the reference as they like.",
+        $"See whether invoice {invoice} bills the order. If it does, set the order in Sales to Invoiced; if not, cancel it there and "
+            + $"submit a copy of "
+            + "it, which gets a number of its own.");
+
+    private static PlanFailure InvoicedInPart(GoneOrder order) => new(
+        FailureClass.Data,
+        "BcSync.Order.InvoicedInPart",
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"Order {order.Coupling.SalesName} (order {order.Coupling.BcNo} in Business Central) left Business Central with "
+                + $"{order.Invoiced!.Invoiced} of the "
+                + $"ordered {order.Invoiced.Ordered} invoiced, on {order.InvoiceNo} last. It is left as it is: what is still open could be "
+                    + $"forgotten, or "
+                + $"delivered twice."),
+        $"End the coupling with Remove-BcCoupling -Mapping {DocumentFamily.OrderMapping.Typed()} -BcNo '{order.Coupling.BcNo}' and set the "
+            + $"order in Sales to "
+            + "Invoiced yourself if nothing more is to be delivered; if something is, submit a new order for the rest.");
+
+    private static PlanFailure ShippedAndGone(GoneOrder order) => new(
         FailureClass.Data,
         "BcSync.Order.ShippedAndGone",
         $"Order {order.Coupling.SalesName} (order {order.Coupling.BcNo} in Business Central) was shipped as {order.ShipmentNo} and then removed, and no "

@@ -46,7 +46,11 @@ internal sealed class OrderPlanner(EngineParts parts, MappingSet mappings, BcDoc
             }
 
             if (posted.TryGetValue(order.Id, out var invoice))
-                return plan.AlreadyInvoiced(invoice);
+            {
+                return invoice.IsOnlyNamed && plan.Coupling is null && order.State is Submitted
+                    ? plan.Failed(OrderFailures.NamedByInvoice(order.Number, invoice.Number)) : plan.AlreadyInvoiced(invoice.Number);
+            }
+
             if (plan.Coupling is not null)
                 return plan.Failed(OrderFailures.PartnerGone(order.Number));
             var failures = new DocumentFailures(DocumentKind.Order, order.Number);

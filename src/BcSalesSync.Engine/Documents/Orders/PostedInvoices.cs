@@ -15,16 +15,17 @@ internal sealed class PostedInvoices(IEndpoint system)
     private const string Mark = "dataverseId";
     private const string Reference = "customerPurchaseOrderReference";
     private const string Order = "orderId";
+    private const int MostCharacters = 35;
 
-    /// <summary>Numbers of posted invoices by the id of the order in Sales.</summary>
+    /// <summary>Posted invoices by the id of the order in Sales.</summary>
     /// <param name="orders">The orders.</param>
     /// <param name="couplings">Couplings of orders by that id.</param>
     /// <param name="cancellationToken">Takes effect between requests.</param>
-    public async Task<IReadOnlyDictionary<Guid, string>> FindAsync(
+    public async Task<IReadOnlyDictionary<Guid, PostedInvoice>> FindAsync(
         IReadOnlyCollection<SalesDocument> orders, IReadOnlyDictionary<Guid, CouplingState> couplings, CancellationToken cancellationToken)
     {
         if (orders.Count == 0)
-            return new Dictionary<Guid, string>();
+            return new Dictionary<Guid, PostedInvoice>();
         if (await system.GetSchemaAsync(Companion, cancellationToken).ConfigureAwait(false) is { } posted && posted.Columns.ContainsKey(Mark))
         {
             var marked = await system.ReadByValueAsync(
@@ -33,9 +34,9 @@ internal sealed class PostedInvoices(IEndpoint system)
         }
 
         if (await system.GetSchemaAsync(Standard, cancellationToken).ConfigureAwait(false) is null)
-            return new Dictionary<Guid, string>();
+            return new Dictionary<Guid, PostedInvoice>();
         var referring = await system.ReadByValueAsync(
-            Standard, ["number", Reference, "orderNumber"], Reference, [.. orders.Select(order => FieldValue.Text(order.Number))],
+            Standard, ["number", Reference, "orderNumber"], Reference, [.. orders.Select(order => FieldValue.Text(ReferenceTo(order)))],
             cancellationToken).ConfigureAwait(false);
         FieldValue[] known =
         [
@@ -43,19 +44,28 @@ internal sealed class PostedInvoices(IEndpoint system)
         ];
         var billing = known.Length == 0 ? []
             : await system.ReadByValueAsync(Standard, ["number", Order], Order, known, cancellationToken).ConfigureAwait(false);
-        return ByOrder(orders, [.. billing, .. referring.Where(row => !row["orderNumber"].IsEmpty)], row => order =>
-            (couplings.TryGetValue(order.Id, out var coupling) && row[Order].AsId() == coupling.BcId)
-            || string.Equals(row[Reference].ToString(), order.Number, StringComparison.OrdinalIgnoreCase));
+        var found = ByOrder(orders, billing, row => order => couplings.TryGetValue(order.Id, out var coupling)
+            && row[Order].AsId() == coupling.BcId);
+        var named = ByOrder(
+            orders, [.. referring.Where(row => !row["orderNumber"].IsEmpty)],
+            row => order => string.Equals(row[Reference].ToString(), ReferenceTo(order), StringComparison.OrdinalIgnoreCase));
+        foreach (var (order, invoice) in named)
+            found.TryAdd(order, invoice with { IsOnlyNamed = true });
+        return found;
     }
 
-    private static Dictionary<Guid, string> ByOrder(
+    // Your Reference is shorter than numbers of Sales may be.
+    private static string ReferenceTo(SalesDocument order) => order.Number.Length <= MostCharacters ? order.Number
+        : order.Number[..MostCharacters];
+
+    private static Dictionary<Guid, PostedInvoice> ByOrder(
         IReadOnlyCollection<SalesDocument> orders, IReadOnlyList<Record> invoices, Func<Record, Func<SalesDocument, bool>> belongs)
     {
-        var found = new Dictionary<Guid, string>();
+        var found = new Dictionary<Guid, PostedInvoice>();
         foreach (var invoice in invoices)
         {
             if (orders.FirstOrDefault(belongs(invoice)) is { } order)
-                found.TryAdd(order.Id, invoice["number"].ToString());
+                found.TryAdd(order.Id, new PostedInvoice(invoice["number"].ToString()));
         }
 
         return found;

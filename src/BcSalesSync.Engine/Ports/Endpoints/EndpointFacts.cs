@@ -6,6 +6,9 @@ public sealed record EndpointFacts
     /// <summary>0 = API v2.0 only, 2 = with the companion app; Dataverse always 2.</summary>
     public required int Tier { get; init; }
 
+    /// <summary>Version of the system as it tells it; null when unknown.</summary>
+    public string? Version { get; init; }
+
     /// <summary>What tells the system apart from others.</summary>
     public SystemIdentity? Identity { get; init; }
 

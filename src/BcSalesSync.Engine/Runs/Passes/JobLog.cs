@@ -2,6 +2,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -40,6 +41,7 @@ internal static class JobLog
             Message = message,
         };
         await SaveAsync(run, closed).ConfigureAwait(false);
+        RecordFigures.Add(closed);
         return closed;
     }
 
@@ -97,7 +99,7 @@ internal static class JobLog
     }
 
     /// <summary>Logs couplings that were removed.</summary>
-    public static Task UncoupledAsync(EngineParts parts, TableMapping mapping, JobCounts counts)
+    public static async Task UncoupledAsync(EngineParts parts, TableMapping mapping, JobCounts counts)
     {
         var now = parts.Clock.GetUtcNow();
         var job = new BcSyncJob
@@ -112,7 +114,9 @@ internal static class JobLog
             Status = counts.Failed > 0 ? SyncJobStatus.Error : SyncJobStatus.Success,
             Message = null,
         };
-        return parts.State.CommitAsync(new StateChange { Jobs = [counts.AddTo(job)], Now = now }, CancellationToken.None);
+        job = counts.AddTo(job);
+        await parts.State.CommitAsync(new StateChange { Jobs = [job], Now = now }, CancellationToken.None).ConfigureAwait(false);
+        RecordFigures.Add(job);
     }
 
     private static async Task<BcSyncJob?> FindOpenAsync(

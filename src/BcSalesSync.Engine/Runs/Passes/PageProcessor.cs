@@ -8,6 +8,7 @@ using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs.Passes.Parts;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -35,6 +36,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         BcSyncJob job, IReadOnlyList<Record> records, IReadOnlyList<Guid> goneIds, PageProgress progress,
             CancellationToken cancellationToken)
     {
+        using var span = SyncSpans.StartPage(pass.Mapping.Name, records.Count);
         var (applied, broken) = records.Count == 0 ? ([], null) : await ApplyAsync(records, cancellationToken).ConfigureAwait(false);
         applied = await new SurvivorRelease(run, pass).ApplyAsync(applied).ConfigureAwait(false);
         var survivors = await SurvivorsAsync(goneIds).ConfigureAwait(false);
@@ -50,6 +52,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         broken?.Throw();
         cancellationToken.ThrowIfCancellationRequested();
         var settlement = Settle(clashes);
+        SyncSpans.AddRecords(span, settlement.Results);
         return new PageReport(settlement.Counts.AddTo(job), settlement.Results, records.Count);
 
         Settlement Settle(IReadOnlyList<CouplingClash> overtaken)

@@ -5,6 +5,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs.Passes.Parts;
+using BcSalesSync.Engine.Telemetry;
 
 namespace BcSalesSync.Engine.Runs.Passes;
 
@@ -19,7 +20,21 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
     private readonly PageProcessor processor = new(run, pass);
 
     /// <summary>Settled pages, as they come; the last one carries the finished job.</summary>
-    public async IAsyncEnumerable<PageReport> RunAsync(PassScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
+    public IAsyncEnumerable<PageReport> RunAsync(PassScope scope, CancellationToken cancellationToken) =>
+        Traced(RunScopeAsync(scope, cancellationToken), cancellationToken);
+
+    /// <summary>Processes named records.</summary>
+    public IAsyncEnumerable<PageReport> RunAsync(IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken) =>
+        Traced(RunNamedAsync(sourceIds, cancellationToken), cancellationToken);
+
+    /// <summary>Processes the records that belong to given parents.</summary>
+    public IAsyncEnumerable<PageReport> RunChildrenAsync(IReadOnlyCollection<Guid> parentIds, CancellationToken cancellationToken) =>
+        Traced(RunFamilyAsync(parentIds, cancellationToken), cancellationToken);
+
+    private IAsyncEnumerable<PageReport> Traced(IAsyncEnumerable<PageReport> pages, CancellationToken cancellationToken) =>
+        SyncSpans.Around(() => SyncSpans.StartPass(run.RunId, pass.Mapping.Name, pass.Direction), pages, cancellationToken);
+
+    private async IAsyncEnumerable<PageReport> RunScopeAsync(PassScope scope, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var checkpoint = scope is PassScope.Everything
             ? await run.State.Pending.CheckpointAsync(run.RunId, pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false)
@@ -37,8 +52,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         yield return new PageReport(job, [], 0);
     }
 
-    /// <summary>Processes named records.</summary>
-    public async IAsyncEnumerable<PageReport> RunAsync(
+    private async IAsyncEnumerable<PageReport> RunNamedAsync(
         IReadOnlyCollection<Guid> sourceIds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BcSyncJob? job = null;
@@ -54,8 +68,7 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
             yield return new PageReport(await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false), [], 0);
     }
 
-    /// <summary>Processes the records that belong to given parents.</summary>
-    public async IAsyncEnumerable<PageReport> RunChildrenAsync(
+    private async IAsyncEnumerable<PageReport> RunFamilyAsync(
         IReadOnlyCollection<Guid> parentIds, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         BcSyncJob? job = null;
@@ -103,6 +116,9 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         {
             await foreach (var (owners, progress) in new PartChanges(run, pass).ReadAsync(cancellationToken).ConfigureAwait(false))
             {
+                // A part may have changed after its record was taken up, which does not show in the record.
+                foreach (var owner in owners)
+                    taken.Remove(owner);
                 var page = await ProcessIdsAsync(job, owners, taken, progress, cancellationToken).ConfigureAwait(false);
                 job = page.Job;
                 yield return page;

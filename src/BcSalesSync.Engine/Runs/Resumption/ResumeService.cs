@@ -30,6 +30,13 @@ public sealed class ResumeService(EngineParts parts, MappingSet mappings)
                 resumed++;
                 yield return UncoupledView.Of(record, mapping);
             }
+
+            await foreach (var coupling in new EndingResumption(parts, mapping).ResumeAsync(wanted, cancellationToken)
+                .ConfigureAwait(false))
+            {
+                resumed++;
+                yield return coupling.ToContract(mapping);
+            }
         }
 
         if (resumed == 0 && NamesOne(wanted))

@@ -9,7 +9,8 @@ namespace BcSalesSync.PowerShell.Commands.Connections;
 
 /// <summary>
 /// Where access tokens come from: a secure string, or a script block that returns one for the base address it is passed. Script blocks
-/// run on the pipeline thread, while a command runs; work in the background goes on with the last token.
+/// run on the pipeline thread, while a command runs; work in the background goes on with the last token. The connection keeps what it got
+/// and asks again shortly before its end.
 /// </summary>
 public sealed class AccessTokenSource
 {

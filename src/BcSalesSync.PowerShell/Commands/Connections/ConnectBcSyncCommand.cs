@@ -43,6 +43,11 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     [Parameter(Mandatory = true, ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public Uri? SalesUrl { get; set; }
 
+    /// <summary>By which way rows of Sales are read and written: the Web API when not given. ServiceClient is not in every build.</summary>
+    [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
+    [Parameter(ParameterSetName = ProfileSet, ValueFromPipelineByPropertyName = true)]
+    public SalesTransport Transport { get; set; }
+
     /// <summary>
     /// File that keeps couplings and checkpoints; one in the user's own folder, or memory for a sandbox in memory, when not given.
     /// </summary>
@@ -66,6 +71,8 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         var scope = Streams.Scope;
         Run(async (pump, cancellation) =>
         {
+            if (SaveProfile is not null)
+                OpenProfiles().RequireName(SaveProfile);
             var session = await Open(settings, new CurrentCommandObserver(), cancellation);
             pump.Output(ConnectionTable.Add(scope, session));
             if (save)
@@ -86,6 +93,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             BusinessCentralUrl = profile.BusinessCentralUrl,
             Company = profile.Company,
             SalesUrl = profile.SalesUrl,
+            SalesTransport = Transport,
             TokenSource = AccessToken is null ? null : AccessToken.GetAsync,
             SignIn = signIn,
             AdditionalSignIns = AdditionalSignInsOf(profile, signIn),
@@ -113,9 +121,9 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         return new BcProfile
         {
             Name = SaveProfile ?? string.Empty,
-            BusinessCentralUrl = businessCentralUrl,
+            BusinessCentralUrl = Place(businessCentralUrl),
             Company = Company,
-            SalesUrl = salesUrl,
+            SalesUrl = Place(salesUrl),
             SignIn = GivenMethod(),
             TenantId = TenantId,
             ClientId = ClientId,
@@ -123,7 +131,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             SecretName = SecretName,
             SecretVault = SecretVault,
             SecretVariable = SecretVariable,
-            CertificateThumbprint = CertificateThumbprint,
+            CertificateThumbprint = CertificateThumbprint ?? Certificate?.Thumbprint,
             CertificatePath = Resolved(CertificatePath),
             Authority = Authority,
             BusinessCentralAudience = BusinessCentralAudience,
@@ -138,6 +146,9 @@ public sealed class ConnectBcSyncCommand : SignInCommand
         address is { IsAbsoluteUri: false } && Uri.TryCreate($"https://{address.OriginalString}", UriKind.Absolute, out var complete)
             ? complete
             : address;
+
+    // What follows the path of an address that was pasted is no part of the place, and may be a secret.
+    private static Uri Place(Uri address) => new(address.GetLeftPart(UriPartial.Path));
 
     private void Check(Uri address, string parameter)
     {

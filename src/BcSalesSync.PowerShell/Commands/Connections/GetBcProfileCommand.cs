@@ -20,12 +20,17 @@ public sealed class GetBcProfileCommand : BcCommand
     internal Func<IProfileStore> OpenProfiles { get; set; } = EngineEntry.OpenProfiles;
 
     /// <inheritdoc />
-    protected override void ProcessRecord() => Run(async (pump, cancellation) =>
+    protected override void ProcessRecord()
     {
-        await foreach (var profile in OpenProfiles().ListAsync(cancellation))
+        IReadOnlyList<string> names = [];
+        Run((_, _) =>
         {
-            if (Name is null || Name.Any(name => FileSystemName.MatchesSimpleExpression(name, profile.Name)))
-                pump.Output(profile);
-        }
-    });
+            names = OpenProfiles().Names;
+            return Task.CompletedTask;
+        });
+        foreach (var wanted in names.Where(IsWanted))
+            RunFor(wanted, async (pump, cancellation) => pump.Output(await OpenProfiles().GetAsync(wanted, cancellation)));
+    }
+
+    private bool IsWanted(string name) => Name is null || Name.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
 }

@@ -122,7 +122,7 @@ public abstract class SignInCommand : BcCommand
     }
 
     /// <summary>The sign-in of a profile with the secrets of this command; null where tokens are given.</summary>
-    private protected SignIn? SignInOf(BcProfile profile) => profile.SignIn is not { } method || AccessToken is not null ? null : new SignIn
+    private protected SignIn? SignInOf(BcProfile profile) => MethodOf(profile) is not { } method ? null : new SignIn
     {
         Method = method,
         TenantId = profile.TenantId,
@@ -134,6 +134,15 @@ public abstract class SignInCommand : BcCommand
         CertificatePassword = CertificatePassword,
         Authority = profile.Authority,
         BusinessCentralAudience = profile.BusinessCentralAudience,
+    };
+
+    // What is typed wins over what the profile says.
+    private SignInMethod? MethodOf(BcProfile profile) => this switch
+    {
+        { AccessToken: not null } => null,
+        { ClientSecret: not null } => SignInMethod.ClientSecret,
+        { Certificate: not null } => SignInMethod.Certificate,
+        _ => profile.SignIn,
     };
 
     /// <summary>The sign-ins of a profile's further applications; none where it names none.</summary>

@@ -22,12 +22,26 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
     [Parameter]
     public SwitchParameter Continuous { get; set; }
 
+    /// <summary>
+    /// Lets ORDER-STATUS or ARCHIVED-ORDERS, given with -Name, end more than ten orders at once that look deleted in Business Central.
+    /// </summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
+        if (Streams.IsOn(nameof(Force)) && Name is null)
+        {
+            Streams.Stop(Refuse(
+                "BcSync.Schedule.ForceNeedsName",
+                "-Force confirms what named entries may do, and no entry is named.",
+                "Give the entry along, such as -Name ORDER-STATUS or -Name ARCHIVED-ORDERS."));
+        }
+
         var request = new ScheduleRequest
         {
-            Names = Name ?? [], TimeBudget = TimeBudget, Continuous = Streams.IsOn(nameof(Continuous)),
+            Names = Name ?? [], TimeBudget = TimeBudget, Continuous = Streams.IsOn(nameof(Continuous)), Force = Streams.IsOn(nameof(Force)),
         };
         if (Streams.IsWhatIf)
             Describe(request);

@@ -11,9 +11,9 @@ using Microsoft.OData.UriParser;
 namespace BcSalesSync.Sandbox.Sales.Metadata;
 
 // Answers EntityDefinitions and what lies below it (wire-dataverse 6, 8, E1).
-internal sealed class DefinitionReader(OptionCatalog options)
+internal sealed class DefinitionReader(OptionCatalog options, InstalledSolutions solutions)
 {
-    private static readonly IReadOnlyList<JsonObject> Definitions = [.. SalesSchema.All.Select(DefinitionTree.Of)];
+    private readonly IReadOnlyList<JsonObject> _definitions = [.. solutions.Tables.Select(table => DefinitionTree.Of(table, solutions))];
 
     public SalesResponse Read(SalesRequest request)
     {
@@ -21,11 +21,11 @@ internal sealed class DefinitionReader(OptionCatalog options)
         if (first.Key is null)
         {
             return request.Path.Count == 1
-                ? Many(request, Definitions, MetadataModel.Entity, tellsType: false)
+                ? Many(request, _definitions, MetadataModel.Entity, tellsType: false)
                 : throw SalesError.NoSuchResource(request.Path[1].Name);
         }
 
-        var definition = Find(Definitions, first) ?? throw NotFound("Could not find an entity with the specified key: " + first.Key);
+        var definition = Find(_definitions, first) ?? throw NotFound("Could not find an entity with the specified key: " + first.Key);
         return request.Path.Count == 1 ? One(request, definition, MetadataModel.Entity) : Below(request, definition);
     }
 

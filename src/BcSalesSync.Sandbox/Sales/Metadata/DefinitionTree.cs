@@ -10,7 +10,7 @@ internal static class DefinitionTree
     // Those of the solutions that tables and columns were added by.
     private static readonly string[] CustomPrefixes = ["bcbi_", "nav_", "msdyn_"];
 
-    public static JsonObject Of(SalesTable table) => new()
+    public static JsonObject Of(SalesTable table, InstalledSolutions solutions) => new()
     {
         ["LogicalName"] = table.Name,
         ["SchemaName"] = Capital(table.Name),
@@ -27,8 +27,8 @@ internal static class DefinitionTree
         ["IsActivity"] = false,
         ["DisplayName"] = Label(table.DisplayName),
         ["MetadataId"] = MetadataId(table.Name),
-        ["Attributes"] = new JsonArray([.. table.Fields.Select(field => AttributeTree.Of(table, field))]),
-        ["ManyToOneRelationships"] = new JsonArray([.. table.Fields.SelectMany(field => Relationships(table, field))]),
+        ["Attributes"] = new JsonArray([.. table.Fields.Where(solutions.Has).Select(field => AttributeTree.Of(table, field))]),
+        ["ManyToOneRelationships"] = new JsonArray([.. table.Fields.Where(solutions.Has).SelectMany(field => Relationships(table, field))]),
         ["Keys"] = new JsonArray(),
     };
 

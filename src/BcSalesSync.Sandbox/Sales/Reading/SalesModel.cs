@@ -14,13 +14,15 @@ internal sealed class SalesModel
     private const int ConditionLimit = 500;
 
     private readonly DataStore _store;
+    private readonly InstalledSolutions _solutions;
     private readonly Dictionary<string, EntitySet> _sets;
     private readonly EntityQueryParser _parser;
 
-    public SalesModel(DataStore store)
+    public SalesModel(DataStore store, InstalledSolutions solutions)
     {
         _store = store;
-        _sets = SalesSchema.All.ToDictionary(table => table.SetName, SetOf, StringComparer.Ordinal);
+        _solutions = solutions;
+        _sets = solutions.Tables.ToDictionary(table => table.SetName, SetOf, StringComparer.Ordinal);
         var model = (EdmModel)new EdmModelBuilder(Namespace).Build([.. _sets.Values]);
         foreach (var type in model.SchemaElements.OfType<IEdmEntityType>().ToList())
         {
@@ -46,13 +48,15 @@ internal sealed class SalesModel
     public EntityQuery Parse(SalesTable table, IReadOnlyDictionary<string, string> options) => _parser.Parse(this[table], options);
 
     private EntitySet SetOf(SalesTable table) =>
-        new(table.SetName, table.Name, table.Table, [.. table.Fields.Select(field => new Property(field.WireName, field.Column))])
+        new(table.SetName, table.Name, table.Table, [.. Fields(table).Select(field => new Property(field.WireName, field.Column))])
         {
             Navigations =
             [
-                .. table.Fields.Where(field => field.Kind != FieldKind.Owner).SelectMany(Navigations), .. Collections(table.Details),
+                .. Fields(table).Where(field => field.Kind != FieldKind.Owner).SelectMany(Navigations), .. Collections(table.Details),
             ],
         };
+
+    private IEnumerable<Field> Fields(SalesTable table) => table.Fields.Where(_solutions.Has);
 
     private IEnumerable<Navigation> Navigations(Field field) =>
         from target in field.Targets

@@ -42,7 +42,7 @@ internal sealed class PayloadReader(SalesOrganization organization)
 
     private void ReadBind(RowInput input, SalesTable table, string navigation, JsonElement value, ContentReferences references)
     {
-        var (field, target) = table.FindNavigation(navigation) ?? throw SalesError.Payload(
+        var (field, target) = Navigation(table, navigation) ?? throw SalesError.Payload(
             table,
             $"An undeclared property '{navigation}' which only has property annotations in the payload but no property value was found "
             + "in the payload.");
@@ -69,6 +69,9 @@ internal sealed class PayloadReader(SalesOrganization organization)
         }
     }
 
+    private (Field Field, LookupTarget Target)? Navigation(SalesTable table, string name) =>
+        table.FindNavigation(name) is { } found && organization.Solutions.Has(found.Field) ? found : null;
+
     private void ReadDetails(RowInput input, DetailRows details, JsonElement value, ContentReferences references)
     {
         var table = SalesSchema.FindName(details.Table)!;
@@ -82,6 +85,11 @@ internal sealed class PayloadReader(SalesOrganization organization)
 
     private void ReadValue(RowInput input, SalesTable table, JsonProperty property)
     {
+        if (!organization.Solutions.Has(property.Name.TrimStart('_')))
+        {
+            throw Unknown(table, property.Name);
+        }
+
         var field = table.FindWire(property.Name);
         if (field is null or { IsLookup: true } && !AllowsLookupValues)
         {

@@ -19,6 +19,15 @@ internal static class Tables
         return service.On("GET", "sdkmessagefilters", Reply.Ok(rows));
     }
 
+    public static ScriptedService WithOrders(this ScriptedService service)
+    {
+        service.On("GET", "EntityDefinitions(LogicalName='salesorder')/Attributes", Reply.Ok("""{"value":[]}"""));
+        return service.On("GET", "EntityDefinitions(LogicalName='salesorder')?", Reply.Ok(
+            Definition(
+                "salesorder", "salesorders", "salesorderid", "name", true,
+                [Attribute("salesorderid", "Uniqueidentifier"), Attribute("statecode", "State"), Attribute("statuscode", "Status")], [])));
+    }
+
     private static string Account(bool tracking) => Definition(
         "account",
         "accounts",

@@ -25,6 +25,19 @@ public sealed class OrderNoteTests
     }
 
     [Fact]
+    public async Task Notes_come_along_with_an_order_that_travels_both_ways()
+    {
+        await using var world = await TwoWayOrder.OpenWorldAsync();
+        var order = await world.WriteAsync(null, world.BikeLine());
+        await AddNoteAsync(world, order, "Gate", "Ring");
+        await SubmitAsync(world, order);
+
+        await world.ImportAsync();
+
+        Assert.Equal("Gate", Assert.Single(await world.Desk.RowsAsync("bc", "salesNotes"))["subject"]!.ToString());
+    }
+
+    [Fact]
     [Trait("DocumentQuirk", "15")]
     public async Task Files_stay_where_they_are()
     {

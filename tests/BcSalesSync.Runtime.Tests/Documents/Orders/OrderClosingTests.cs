@@ -54,20 +54,79 @@ public sealed class OrderClosingTests
     }
 
     [Fact]
-    public async Task Orders_that_vanish_by_the_dozen_are_not_given_back_to_their_sellers()
+    public async Task What_was_shipped_and_removed_is_looked_at_again_once_somebody_takes_it_up()
     {
         await using var world = await OrderWorld.OpenAsync();
-        var ids = new List<Guid>();
-        for (var order = 0; order < 11; order++)
-            ids.Add(await world.SubmitAsync(null, world.BikeLine()));
-        foreach (var result in await world.ImportAsync())
-            await world.HappensAsync("deleteOrder", ("no", result.BcNo));
+        var (id, number) = await TakenOverAsync(world);
+        await world.HappensAsync("postOrder", ("no", number), ("ship", true), ("invoice", false));
+        await world.Desk.RemoveSilentlyAsync("bc", "salesHeaders", Assert.Single(await world.BcOrdersAsync()).Id("id")!.Value);
+        await world.FollowAsync();
+        await world.FollowAsync();
+
+        var resumed = Assert.Single(await world.World.Session.ResumeRecordsAsync(
+            new CouplingQuery { Mapping = "SALESORDER-ORDER", Records = new RecordSelector { SalesId = id } }, default).ToListAsync());
+
+        Assert.Equal(number, resumed.BcNo);
+        await world.FollowAsync();
+        Assert.Equal(3, (await ErrorsAsync(world)).Count);
+    }
+
+    [Fact]
+    public async Task An_order_that_was_invoiced_in_part_and_then_deleted_is_left_to_a_person()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var id = await world.SubmitAsync(null, world.BikeLine(5));
+        await world.ImportAsync();
+        var number = Assert.Single(await world.BcOrdersAsync())["number"]!.ToString();
+        await world.HappensAsync(
+            "postOrder", ("no", number), ("ship", true), ("invoice", true), ("lines", new[] { new { sequence = 10000, ship = 2m,
+                invoice = 2m } }));
+        await world.HappensAsync("deleteOrder", ("no", number));
 
         await world.FollowAsync();
 
+        var error = Assert.Single(await ErrorsAsync(world));
+        Assert.Equal(("BcSync.Order.InvoicedInPart", FailureClass.Data, id), (error.ErrorId, error.Class, error.SalesId));
+        Assert.Contains("2 of the ordered 5", error.Message, StringComparison.Ordinal);
+        Assert.Equal(1, (await world.SalesOrderAsync(id))["statecode"]!.GetValue<int>());
+        Assert.Single(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+    }
+
+    [Fact]
+    public async Task Orders_that_vanish_by_the_dozen_are_not_given_back_to_their_sellers_and_the_posted_ones_are_ended()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (deleted, posted) = await VanishedAsync(world);
+
+        await world.FollowAsync();
+        await world.FollowAsync();
+
         Assert.Equal("BcSync.Order.TooManyGone", Assert.Single(await ErrorsAsync(world)).ErrorId);
-        foreach (var id in ids)
+        foreach (var id in deleted)
             Assert.Equal(1, (await world.SalesOrderAsync(id))["statecode"]!.GetValue<int>());
+        Assert.Equal(4, (await world.SalesOrderAsync(posted))["statecode"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task Orders_that_vanish_by_the_dozen_are_given_back_when_somebody_confirms_it()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var (deleted, _) = await VanishedAsync(world);
+        await world.FollowAsync();
+        var advice = Assert.Single(await ErrorsAsync(world)).RecommendedAction;
+        Assert.Contains("Invoke-BcSyncSchedule -Name ORDER-STATUS -Force", advice, StringComparison.Ordinal);
+
+        await world.World.RunScheduleAsync(new ScheduleRequest { Names = ["ORDER-STATUS"], Force = true });
+
+        foreach (var id in deleted)
+        {
+            var order = await world.SalesOrderAsync(id);
+            Assert.Equal((0, null), (order["statecode"]!.GetValue<int>(), order["lastbackofficesubmit"]?.ToString()));
+        }
+
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+        var status = await world.World.EntryAsync("ORDER-STATUS");
+        Assert.Equal(SyncJobStatus.Success, status.LastResult);
     }
 
     [Fact]
@@ -81,6 +140,17 @@ public sealed class OrderClosingTests
 
         Assert.Equal(("BcSync.Order.StampRefused", FailureClass.Permission), (error?.ErrorId, error?.Class));
         Assert.Contains("right to change submitted orders", error!.RecommendedAction, StringComparison.Ordinal);
+    }
+
+    // Eleven orders that were deleted in Business Central, and one that was posted.
+    private static async Task<(IReadOnlyList<Guid> Deleted, Guid Posted)> VanishedAsync(OrderWorld world)
+    {
+        var ids = new List<Guid>();
+        for (var order = 0; order < 12; order++)
+            ids.Add(await world.SubmitAsync(null, world.BikeLine()));
+        foreach (var result in await world.ImportAsync())
+            await EndAsync(world, result.BcNo!, posted: result.SalesId == ids[0]);
+        return (ids[1..], ids[0]);
     }
 
     private static Task RefuseAsync(OrderWorld world) => world.Desk.FaultAsync(

@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Documents.Orders;
@@ -30,6 +31,22 @@ public sealed class StandardOrderTests
 
         Assert.Equal("BcSync.Order.DiscountRefused", Assert.Single(await world.ImportAsync()).Error?.ErrorId);
 
+        await world.AssertNothingWrittenAsync(id);
+    }
+
+    [Fact]
+    public async Task An_order_that_some_invoice_names_but_that_was_never_there_is_left_to_a_person()
+    {
+        await using var world = await OrderWorld.OpenAsync(tier: 0);
+        var id = await world.SubmitAsync(null, world.BikeLine());
+        var number = (await world.SalesOrderAsync(id))["ordernumber"]!.ToString();
+        await world.Desk.SilentlyAsync("bc", "postedInvoices", new { number = "INV-77", orderNumber = "S-ORD77",
+            customerPurchaseOrderReference = number });
+
+        var error = Assert.Single(await world.ImportAsync()).Error;
+
+        Assert.Equal(("BcSync.Order.NamedByInvoice", FailureClass.Data, id), (error?.ErrorId, error?.Class, error?.SalesId));
+        Assert.Contains("INV-77", error!.Message, StringComparison.Ordinal);
         await world.AssertNothingWrittenAsync(id);
     }
 

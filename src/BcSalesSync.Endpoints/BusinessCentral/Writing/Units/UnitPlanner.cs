@@ -8,8 +8,6 @@ namespace BcSalesSync.Endpoints.BusinessCentral.Writing.Units;
 /// <summary>Finds the tables of units, and which units one envelope cannot carry.</summary>
 internal sealed class UnitPlanner(TableCatalog catalog, BorrowedColumns borrowed)
 {
-    private const int MostRequests = 100;
-
     /// <summary>Plans units, in their order.</summary>
     public async Task<IReadOnlyList<PlannedUnit>> PlanAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken)
     {
@@ -45,10 +43,10 @@ internal sealed class UnitPlanner(TableCatalog catalog, BorrowedColumns borrowed
     {
         if (unit.Obstacle is not null)
             return unit;
-        if (unit.Steps.Count > MostRequests)
+        if (unit.Steps.Count > WriteUnit.MostSteps)
         {
             return Refuse(unit, "UnitTooLarge", $"A unit has {unit.Steps.Count} steps, and Business Central carries out at most "
-                + $"{MostRequests} together. Write rows that belong to a new record as nested rows, or divide the unit.");
+                + $"{WriteUnit.MostSteps} together. Write rows that belong to a new record as nested rows, or divide the unit.");
         }
 
         var misplaced = unit.Steps.TakeWhile(step => step.Nested is null || step.Kind == WriteKind.Create).Count();

@@ -43,7 +43,8 @@ internal sealed class UnitWriter(TableCatalog catalog, BorrowedColumns borrowed,
         {
             var operations = unit.Steps.Select(step => step.ToOperation()).ToList();
             var outcome = await transactions.RunAsync(unit.Root, operations, answer => reader.Read(unit, answer), cancellationToken);
-            var endsAll = outcome is { Status: WriteStatus.NotSent, Failure: not null, FailedStep: null };
+            var endsAll = outcome is { Status: WriteStatus.NotSent, Failure: not null }
+                && (outcome.FailedStep is null || outcome.Failure.Class is FailureClass.Fatal);
             return (outcome, endsAll ? new EndpointException(SystemSide.BusinessCentral, outcome.Failure!) : null);
         }
         catch (AnswerLostException lost)

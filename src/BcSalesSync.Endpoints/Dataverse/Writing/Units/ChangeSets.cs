@@ -26,7 +26,7 @@ internal sealed class ChangeSets(DataverseClient client, UnitRun run) : BatchSen
 
     private List<Postponed<PlannedUnit>>? TrySettle(IReadOnlyList<PlannedUnit> units, WriteReply reply)
     {
-        if (BatchReader.TryReadChangeSets(reply.Body, reply.ContentType) is not { } sets)
+        if (BatchReader.TryReadChangeSets(reply.Response) is not { } sets)
             return null;
         reply.Response!.NoteOverload(sets.SelectMany(parts => parts).Select(part => part.Status));
         var again = new List<Postponed<PlannedUnit>>();
@@ -36,15 +36,18 @@ internal sealed class ChangeSets(DataverseClient client, UnitRun run) : BatchSen
             var unit = units[position];
             if (position >= sets.Count)
             {
-                Settle(unit, WriteStatus.NotSent, null);
-                again.Add(new(unit, null));
+                // A service that stops at an error did not look at the rest; an answer that breaks off says nothing about it.
+                var isSkipped = sets.Count > 0 && sets[^1].Any(part => !part.Succeeded);
+                Settle(unit, isSkipped ? WriteStatus.NotSent : WriteStatus.Unknown, null);
+                if (isSkipped)
+                    again.Add(new(unit, null));
                 continue;
             }
 
             run.Settle(unit.Position, ChangeSetOutcome.Read(unit.Steps, sets[position], firstId));
             firstId += unit.Steps.Count;
-            if (sets[position].FirstOrDefault(part => part.IsBusy) is { } busy)
-                again.Add(new(unit, busy.RetryAfter));
+            if (sets[position].FirstOrDefault(part => part.IsBusy || part.IsUnauthorized) is { } busy)
+                again.Add(new(unit, busy.RetryAfter, busy.IsUnauthorized));
         }
 
         return again;

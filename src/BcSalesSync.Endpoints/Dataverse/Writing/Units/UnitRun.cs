@@ -12,5 +12,10 @@ internal sealed class UnitRun(int count)
     internal void Settle(int position, UnitOutcome outcome) => outcomes[position] = outcome;
 
     /// <summary>Outcomes in the order of the units; what nothing settled was not sent.</summary>
-    internal IReadOnlyList<UnitOutcome> Finish() => [.. outcomes.Select(outcome => outcome ?? new UnitOutcome(WriteStatus.NotSent, []))];
+    /// <exception cref="EndpointException">The service does not let the caller in, and nothing was carried out.</exception>
+    internal IReadOnlyList<UnitOutcome> Finish()
+    {
+        Lockout.ThrowIfTotal(outcomes.Select(outcome => (outcome?.Status ?? WriteStatus.NotSent, outcome?.Failure)));
+        return [.. outcomes.Select(outcome => outcome ?? new UnitOutcome(WriteStatus.NotSent, []))];
+    }
 }

@@ -28,7 +28,8 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
     private static readonly PlanPolicy ArchiveWins = new(MayCreate: true, SourceWins: true);
     private readonly PassDefinition header = Only(orders, HeaderColumns) with
     {
-        Mapping = orders.Mapping with { Lock = orders.Mapping.Lock! with { Writable = [1, 3] } },
+        // The order was within the filter when it was coupled; the archive does not have every column that a filter may name.
+        Mapping = orders.Mapping with { OnlyWithinFilter = false, Lock = orders.Mapping.Lock! with { Writable = [1, 3] } },
     };
 
     private readonly PassDefinition moved = Only(lines, MovedColumns);
@@ -38,7 +39,7 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
     public PassDefinition Pass => header;
 
     /// <summary>Plans orders, in their order.</summary>
-    public async Task<IReadOnlyList<PlannedAction>> PlanAsync(
+    public async Task<IReadOnlyList<ArchivePlan>> PlanAsync(
         IReadOnlyList<(CouplingState Mark, Record Order, ArchivedOrder Archive)> archived, CancellationToken cancellationToken)
     {
         var details = await new PartReader(run.Endpoints, lines)
@@ -55,12 +56,31 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
         {
             var plan = Planner.Plan(header, candidate, ArchiveWins, translator);
             return plan is { Failure: null, Ignored: false, Action: SyncAction.Updated or SyncAction.Unchanged }
-                ? plan with { Parts = PartsOf(order.Archive, [.. details[order.Order.Id]], ofMoved, ofAdded) } : plan;
+                ? Join(plan, PartsOf(order.Archive, [.. details[order.Order.Id]], ofMoved, ofAdded)) : new ArchivePlan(plan, []);
         })];
     }
 
     private static PassDefinition Only(PassDefinition pass, string[] columns) =>
         pass with { Fields = [.. pass.Fields.Where(field => columns.Contains(field.Destination.Name))] };
+
+    // Lines that sell what is not coupled are left out, as the order is gone and nobody can mend it any more; other trouble keeps it
+    // waiting.
+    private static ArchivePlan Join(PlannedAction order, PartsPlan plan)
+    {
+        var missing = plan.Actions.Where(line => line.Failure?.Class is FailureClass.DependencyMissing).ToArray();
+        PlannedAction[] others = [.. plan.Actions.Except(missing)];
+        string[] leftOut = [.. missing.Select(NameOf)];
+        return others.FirstOrDefault(line => line.Failure is not null) is { Failure: { } failure } failed
+            ? new ArchivePlan(Planner.Fail(order.Candidate, failure with { Message = $"Line {NameOf(failed)}: {failure.Message}" }),
+                leftOut)
+            : new ArchivePlan(order with { Parts = plan with { Actions = others } }, leftOut);
+    }
+
+    private static string NameOf(PlannedAction line)
+    {
+        var source = line.Candidate.Source;
+        return $"{source["sequence"]} ({source["lineType"]} {source["lineObjectNumber"]})";
+    }
 
     private PartsPlan PartsOf(ArchivedOrder archive, IReadOnlyList<Record> details, ITranslator ofMoved, ITranslator ofAdded)
     {
@@ -72,7 +92,7 @@ internal sealed class ArchivePlanner(RunContext run, PassDefinition orders, Pass
         var actions = kept.Select(line => matched.TryGetValue(line, out var detail)
             ? Planner.Plan(moved, new Candidate { Source = line, Match = detail }, ArchiveWins, ofMoved)
             : Planner.Plan(added, new Candidate { Source = line }, ArchiveWins, ofAdded));
-        return new PartsPlan(lines, [.. actions.Where(action => action.Failure?.Class is not FailureClass.DependencyMissing)])
+        return new PartsPlan(lines, [.. actions])
         {
             Held = details,
             Gone = [.. byNumber.Values.Except(matched.Values).Select(CouplingOf)],

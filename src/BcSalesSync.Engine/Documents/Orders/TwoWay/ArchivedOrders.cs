@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Applying.Units;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
@@ -9,6 +8,7 @@ using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
+using BcSalesSync.Engine.Scheduling;
 
 namespace BcSalesSync.Engine.Documents.Orders.TwoWay;
 
@@ -21,13 +21,14 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     /// <summary>Name under which orders are marked that wait for their last version to be carried over.</summary>
     public const string Waiting = "SALESORDER-ARCHIVED";
 
-    /// <summary>Name under which they are marked afterwards.</summary>
-    public const string Updated = "SALESORDER-ARCHIVED-UPDATED";
-
-    private const string Family = "salesHeaders|salesorder|archived";
+    /// <summary>Family within which the ids of such marks are unique.</summary>
+    public const string Family = "salesHeaders|salesorder|archived";
     private const string Number = "bcbi_businesscentralordernumber";
     private const string Occurrence = "bcbi_businesscentraldocumentoccurrencenumber";
     private const int PageSize = 100;
+
+    /// <summary>True when a person confirmed that orders which look deleted are ended, however many those are.</summary>
+    public bool IsForced { get; init; }
 
     /// <summary>Marks orders that are gone, and carries over what waits.</summary>
     /// <param name="gone">The orders, in pages.</param>
@@ -44,59 +45,115 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await GoneOrderGuard.CheckAsync(run, gone, cancellationToken).ConfigureAwait(false);
-        foreach (var page in gone)
+        var guard = new GoneOrderGuard(run, ScheduleEntries.ArchivedOrdersJob, IsForced);
+        foreach (var page in guard.Admit(gone))
             await MarkAsync(run, [.. page.Select(order => order.Coupling)]).ConfigureAwait(false);
         var marks = new List<CouplingState>();
         await foreach (var mark in run.State.Couplings.ReadAsync(Waiting, new CouplingCondition(), cancellationToken).ConfigureAwait(false))
             marks.Add(mark);
         BcSyncJob? job = null;
+        var leftOut = new List<string>();
         foreach (var page in marks.Chunk(PageSize))
         {
+            var due = await PlanDueAsync(run, page).ConfigureAwait(false);
+            if (due.Ends.Count == 0)
+                continue;
             job ??= await JobLog.OpenAsync(run, DocumentFamily.OrderMapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
-            var settled = await CarryOverAsync(run, job, page).ConfigureAwait(false);
+            var settled = await CarryOverAsync(run, job, due).ConfigureAwait(false);
+            leftOut.AddRange(due.Ends.Where(end => end.LeftOut is not null).Select(end => $"{end.Mark.BcNo}: {end.LeftOut}"));
             job = settled.Job;
             yield return settled;
             cancellationToken.ThrowIfCancellationRequested();
         }
 
+        await guard.CheckAsync(gone, cancellationToken).ConfigureAwait(false);
         if (job is not null)
-            await JobLog.CloseAsync(run, job, SyncJobStatus.Success, null).ConfigureAwait(false);
+        {
+            await JobLog.CloseAsync(run, job, SyncJobStatus.Success, leftOut.Count == 0 ? null : string.Join(' ', leftOut))
+                .ConfigureAwait(false);
+        }
     }
 
-    // The couplings of the lines go first, so that a run that is killed finds the order, and them, again.
+    // The couplings of the lines go first, so that a run that is killed finds the order, and them, again. An order that was archived before
+    // and taken over again since has its earlier mark replaced.
     private async Task MarkAsync(RunContext run, IReadOnlyList<CouplingState> couplings)
     {
         if (mappings.Find(DocumentFamily.OrderMapping) is { } mapping)
             await new CouplingRemoval(run.Parts, mappings).RemoveDependantsAsync(mapping, couplings, CancellationToken.None).ConfigureAwait(false);
-        var change = new StateChange
+        var earlier = await EarlierAsync(run, couplings).ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        var clashes = await run.State.SaveAsync(overtaken => Change([.. couplings.Without(overtaken)]), CancellationToken.None)
+            .ConfigureAwait(false);
+        foreach (var clash in clashes)
+            run.Observer.Verbose($"{DocumentFamily.OrderMapping}: {clash}");
+
+        StateChange Change(CouplingState[] marked)
         {
-            RemovedCouplings = couplings,
-            Couplings = [.. couplings.Select(coupling => MarkOf(coupling, Waiting))],
-            Settled = [.. couplings.SelectMany(coupling => coupling.Keys)],
-            Now = parts.Clock.GetUtcNow(),
-        };
-        await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
+            var ids = marked.SelectMany(coupling => new[] { coupling.BcId, coupling.SalesId }).ToHashSet();
+            CouplingState[] replaced = [.. earlier.Where(mark => ids.Contains(mark.BcId) || ids.Contains(mark.SalesId))];
+            return new StateChange
+            {
+                RemovedCouplings = [.. marked, .. replaced],
+                Couplings = [.. marked.Select(MarkOf)],
+                Settled = [.. marked.Concat(replaced).SelectMany(coupling => coupling.Keys)],
+                Now = now,
+            };
+        }
     }
 
-    private static CouplingState MarkOf(CouplingState coupling, string mapping) =>
-        coupling with { Mapping = mapping, Family = Family, Revision = 0, Skipped = false, Error = null, ErrorTime = null };
+    private static async Task<IReadOnlyList<CouplingState>> EarlierAsync(RunContext run, IReadOnlyList<CouplingState> couplings)
+    {
+        var ofBc = await run.State.Couplings.FindByBcIdAsync(Family, [.. couplings.Select(coupling => coupling.BcId)],
+            CancellationToken.None)
+            .ConfigureAwait(false);
+        var ofSales = await run.State.Couplings.FindBySalesIdAsync(Family, [.. couplings.Select(coupling => coupling.SalesId)],
+            CancellationToken.None)
+            .ConfigureAwait(false);
+        return [.. ofBc.Concat(ofSales).DistinctBy(mark => mark.BcId)];
+    }
 
-    private async Task<JobPage<BcDocumentResult>> CarryOverAsync(RunContext run, BcSyncJob job, CouplingState[] marks)
+    private static CouplingState MarkOf(CouplingState coupling) =>
+        coupling with { Mapping = Waiting, Family = Family, Revision = 0, Skipped = false, Error = null, ErrorTime = null };
+
+    // What is not due, or waits for the seller, is neither written nor counted.
+    private async Task<ArchivePage> PlanDueAsync(RunContext run, CouplingState[] marks)
     {
         var pending = (await run.State.Pending
             .FindAsync(Waiting, SyncDirection.ToSales, [.. marks.Select(mark => mark.BcId)], CancellationToken.None).ConfigureAwait(false))
                 .ToDictionary(record => record.SourceId);
-        var settled = await PlanAsync(run, marks).ConfigureAwait(false);
+        var page = await PlanAsync(run, marks).ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        foreach (var end in page.Ends.Where(end => end.Waits))
+            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits until its seller submits it "
+                + $"again.");
+        return page with
+        {
+            Ends = [.. page.Ends.Where(end => !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure,
+                now))],
+            Pending = pending,
+        };
+    }
+
+    private async Task<JobPage<BcDocumentResult>> CarryOverAsync(RunContext run, BcSyncJob job, ArchivePage page)
+    {
+        PlannedAction[] plans = [.. page.Ends.Select(end => end.Plan).OfType<PlannedAction>()];
+        var applied = (await new UnitApplier(parts.Endpoints).ApplyAsync(page.Pass, plans, lastRound: true, CancellationToken.None)
+            .ConfigureAwait(false))
+            .ToDictionary(action => action.Plan);
         var now = parts.Clock.GetUtcNow();
         var ledger = new PageLedger(Waiting, SyncDirection.ToSales, job, now);
         var results = new List<BcDocumentResult>();
         var done = new List<CouplingState>();
-        foreach (var mark in marks.Where(mark => DueDocuments.IsDue(pending.GetValueOrDefault(mark.BcId), settled[mark.BcId].Failure, now)))
+        foreach (var end in page.Ends)
         {
-            if (settled[mark.BcId].Failure is { } failure)
+            var mark = end.Mark;
+            var refusal = end.Plan is null ? null : applied[end.Plan].Failure;
+            if ((refusal ?? end.Failure) is { } failure)
             {
-                var (error, action) = ledger.Fail(failure, pending.GetValueOrDefault(mark.BcId), failure.ToError(now, DocumentFamily.OrderMapping) with
+                // Sales has to be told one day: what it refuses comes again with growing pauses.
+                var remembered = refusal is null ? failure : failure with { Class = FailureClass.Transient };
+                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now,
+                    DocumentFamily.OrderMapping) with
                 {
                     BcId = mark.BcId, BcNo = mark.BcNo, SalesId = mark.SalesId, SalesName = mark.SalesName,
                 });
@@ -105,17 +162,18 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
             }
 
             ledger.Settle(mark.BcId);
-            ledger.Count(settled[mark.BcId].Action);
+            ledger.Count(end.Action);
             done.Add(mark);
-            results.Add(Result(run, mark, settled[mark.BcId].Action, settled[mark.BcId].Message, null));
+            results.Add(Result(run, mark, end.Action, end.Message, null));
         }
 
-        var change = ledger.ToChange() with { RemovedCouplings = done, Couplings = [.. done.Select(mark => MarkOf(mark, Updated))] };
-        await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
+        await run.State.SaveAsync(
+            overtaken => ledger.ToChange() with { RemovedCouplings = [.. done.Without(overtaken)] }, CancellationToken.None)
+                .ConfigureAwait(false);
         return new JobPage<BcDocumentResult>(ledger.Job, results);
     }
 
-    private async Task<IReadOnlyDictionary<Guid, (SyncAction Action, string Message, PlanFailure? Failure)>> PlanAsync(RunContext run, CouplingState[] marks)
+    private async Task<ArchivePage> PlanAsync(RunContext run, CouplingState[] marks)
     {
         var stop = CancellationToken.None;
         var mapping = mappings.Find(DocumentFamily.OrderMapping)!;
@@ -124,31 +182,35 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         string[] columns = [.. orders.DestinationColumns.Union([Number, Occurrence])];
         var rows = (await parts.Endpoints.Sales.ReadByIdAsync("salesorder", columns, [.. marks.Select(mark => mark.SalesId)], stop).ConfigureAwait(false))
             .ToDictionary(row => row.Id);
-        string[] numbers = [.. rows.Values.Select(row => row[Number].AsText()).OfType<string>().Distinct()];
+        string[] numbers = [.. marks.Where(mark => rows.ContainsKey(mark.SalesId)).Select(mark => NumberOf(mark, rows[mark.SalesId]))
+            .Distinct()];
         var archives = await new ArchiveReader(parts.Endpoints.BusinessCentral).ReadAsync(numbers, stop).ConfigureAwait(false);
         var found = marks.Where(mark => rows.ContainsKey(mark.SalesId))
-            .Select(mark => (Mark: mark, Order: rows[mark.SalesId], Archive: archives.GetValueOrDefault(KeyOf(rows[mark.SalesId]))!))
+            .Select(mark => (Mark: mark, Order: rows[mark.SalesId], Archive: Find(archives, mark, rows[mark.SalesId])!))
             .Where(order => order.Archive is not null).ToArray();
         var planner = new ArchivePlanner(run, orders, lines);
         var plans = await planner.PlanAsync(found, stop).ConfigureAwait(false);
-        var applied = await new UnitApplier(parts.Endpoints).ApplyAsync(planner.Pass, plans, lastRound: true, stop).ConfigureAwait(false);
-        var outcomes = found.Zip(applied).ToDictionary(pair => pair.First.Mark.BcId, pair => pair.Second);
-        return marks.ToDictionary(mark => mark.BcId, mark => Judge(mark, rows.ContainsKey(mark.SalesId), outcomes.GetValueOrDefault(mark.BcId)));
+        var byMark = found.Zip(plans).ToDictionary(pair => pair.First.Mark.BcId, pair => pair.Second);
+        return new ArchivePage(
+            planner.Pass, [.. marks.Select(mark => ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId),
+                byMark.GetValueOrDefault(mark.BcId)))]);
     }
 
-    private static (string Number, int Occurrence) KeyOf(Record order) =>
-        (order[Number].ToString().ToUpperInvariant(), (int)(order[Occurrence].AsNumber() ?? 1));
+    // Sales need not have been told the number; the coupling has had it from the start.
+    private static string NumberOf(CouplingState mark, Record order) => (mark.BcNo ?? order[Number].ToString()).ToUpperInvariant();
 
-    private static (SyncAction Action, string Message, PlanFailure? Failure) Judge(CouplingState mark, bool isInSales, AppliedAction? applied) =>
-        (isInSales, applied) switch
-        {
-            (false, _) => (SyncAction.Unchanged, "The order left both systems.", null),
-            (_, null) => (SyncAction.Failed, string.Empty, OrderFailures.NotArchived(mark)),
-            (_, { } done) => (
-                done.Plan.Action,
-                "The order left Business Central; Sales has what its last archived version holds.",
-                done.Failure ?? done.Plan.Failure),
-        };
+    // How often the number was used before stands in Sales, if that is the number Sales has.
+    private static ArchivedOrder? Find(
+        IReadOnlyDictionary<(string Number, int Occurrence), ArchivedOrder> archives, CouplingState mark, Record order)
+    {
+        var number = NumberOf(mark, order);
+        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase) ? order[Occurrence].AsNumber()
+            : null;
+        return occurrence is { } known
+            ? archives.GetValueOrDefault((number, (int)known))
+            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence).Select(archive =>
+                archive.Value).LastOrDefault();
+    }
 
     private static BcDocumentResult Result(RunContext run, CouplingState mark, SyncAction action, string message, BcSyncError? error) => new()
     {

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Documents.Notes;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Planning.Values;
@@ -42,7 +43,14 @@ internal sealed class OrderBaseline(RunContext run)
         var now = run.Parts.Clock.GetUtcNow();
         couplings = [.. couplings.Select(coupling => coupling with { ToBusinessCentralResult = SyncOutcome.Success, LastSynchronized = now })];
         await run.State.CommitAsync(
-            new StateChange { Couplings = couplings, NewlyCoupled = couplings, Now = now }, CancellationToken.None).ConfigureAwait(false);
+            new StateChange
+            {
+                Couplings = couplings,
+                NewlyCoupled = couplings,
+                Pending = [.. fresh.Select(plan => NotesToCopy.Of(plan.Coupling!, now))],
+                Now = now,
+            },
+            CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task<CouplingState[]> ReadAsync(DocumentPlan[] plans)

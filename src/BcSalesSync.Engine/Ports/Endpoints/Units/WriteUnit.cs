@@ -5,4 +5,8 @@ namespace BcSalesSync.Engine.Ports.Endpoints.Units;
 /// must be opened, changed and closed again.
 /// </summary>
 /// <param name="Steps">What is done, in this order; never empty.</param>
-public sealed record WriteUnit(IReadOnlyList<UnitStep> Steps);
+public sealed record WriteUnit(IReadOnlyList<UnitStep> Steps)
+{
+    /// <summary>Most steps that Business Central carries out together.</summary>
+    public const int MostSteps = 100;
+}

@@ -80,7 +80,7 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
             ? new LoosePart(table, open.Id, [new("unitPrice", FieldValue.Number(PriceOf(open)))]) { Held = open }
             : new LoosePart(
                 table,
-                DerivedId.For(company, table, order.Id),
+                FreeId(order.Id, plan),
                 [
                     new(plan.Pass.Mapping.Parent!.BcField, FieldValue.Id(document.Id)), new("lineType", FieldValue.Text(Account)), new("lineObjectNumber", FieldValue.Text(account)),
                     new("quantity", FieldValue.Number(1)), new("unitPrice", FieldValue.Number(amount)), new("description", FieldValue.Text(Wording)),
@@ -111,6 +111,15 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
     // A line with the freight that Sales does not charge any more; one that somebody worded otherwise is somebody's own.
     private bool IsDropped(Record line) => freightAccount is not null && IsOfFreight(line) && line["description"].AsText() is Wording
         && line["unitPrice"].AsNumber() is not (null or 0) && line["shippedQuantity"].AsNumber() is (null or 0);
+
+    // An earlier line of freight that was shipped keeps the id that the first one gets.
+    private Guid FreeId(Guid order, PartsPlan plan)
+    {
+        var taken = plan.Held.Select(line => line.Id).ToHashSet();
+        return Enumerable.Range(0, taken.Count + 1).Select(attempt => DerivedId.For(company, plan.Pass.DestinationTable.Name, order,
+            attempt))
+            .First(id => !taken.Contains(id));
+    }
 
     // Lines that are written spread the discount anew. One that somebody changed in Business Central stands until Sales has it.
     private FieldValue? LastOf(PlannedAction owner, PartsPlan plan, Record document, ITranslator translator)

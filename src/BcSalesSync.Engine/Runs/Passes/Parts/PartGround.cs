@@ -26,20 +26,17 @@ internal sealed class PartGround
     /// <param name="couplings">Couplings of the parts, also of other records.</param>
     /// <param name="company">SystemId of the company.</param>
     public PartGround(
-        PassDefinition pass, IReadOnlyList<Record> sources, IReadOnlyList<Record> held, IReadOnlyList<CouplingState> couplings, Guid company)
+        PassDefinition pass, IReadOnlyList<Record> sources, IReadOnlyList<Record> held, PartCouplings couplings, Guid company)
     {
         (this.pass, this.held, this.company) = (pass, held, company);
-        var bySource = couplings.ToDictionary(coupling => coupling.IdOn(pass.Source));
         var byHeld = held.ToDictionary(part => part.Id);
         var present = sources.Select(part => part.Id).ToHashSet();
-        gone = [.. couplings.Where(coupling => byHeld.ContainsKey(coupling.IdOn(pass.Destination)) && !present.Contains(coupling.IdOn(pass.Source)))];
-        isFirst = !couplings.Any(coupling => present.Contains(coupling.IdOn(pass.Source)) || byHeld.ContainsKey(coupling.IdOn(pass.Destination)));
-        var all = sources.Select(part => new Candidate
-        {
-            Source = part,
-            Coupling = bySource.GetValueOrDefault(part.Id),
-            Counterpart = bySource.TryGetValue(part.Id, out var coupling) ? byHeld.GetValueOrDefault(coupling.IdOn(pass.Destination)) : null,
-        }).ToArray();
+        CouplingState[] ofHeld = [.. held.Select(part => couplings.OfDestination(part.Id)).OfType<CouplingState>()];
+        gone = [.. ofHeld.Where(coupling => !present.Contains(coupling.IdOn(pass.Source)))];
+        isFirst = ofHeld.Length == 0 && !sources.Any(part => couplings.OfSource(part.Id) is not null);
+        var all = sources.Select(part => couplings.OfSource(part.Id) is { } coupling
+            ? new Candidate { Source = part, Coupling = coupling, Counterpart = byHeld.GetValueOrDefault(coupling.IdOn(pass.Destination)) }
+            : new Candidate { Source = part }).ToArray();
         HasGoneCounterparts = all.Any(IsLeft);
         Candidates = [.. all.Where(candidate => !IsLeft(candidate))];
     }

@@ -100,13 +100,13 @@ internal sealed class PartPlanner(
         return pass with { Fields = [.. pass.Fields.Where(field => field.Row.BcField != mapping.Parent!.BcField)] };
     }
 
-    private async Task<IReadOnlyList<CouplingState>> CouplingsAsync(
+    private async Task<PartCouplings> CouplingsAsync(
         PassDefinition pass, ILookup<Guid, Record> sources, ILookup<Guid, Record> held, CancellationToken cancellationToken)
     {
         var (bc, sales) = pass.Source is SystemSide.BusinessCentral ? (sources, held) : (held, sources);
         var ofBc = await couplings.FindByBcIdAsync(pass.Mapping.Family, Ids(bc), cancellationToken).ConfigureAwait(false);
         var ofSales = await couplings.FindBySalesIdAsync(pass.Mapping.Family, Ids(sales), cancellationToken).ConfigureAwait(false);
-        return [.. ofBc.Concat(ofSales).DistinctBy(coupling => coupling.BcId)];
+        return new PartCouplings(pass, [.. ofBc.Concat(ofSales).DistinctBy(coupling => coupling.BcId)]);
     }
 
     private static Guid[] Ids(ILookup<Guid, Record> records) => [.. records.SelectMany(group => group).Select(record => record.Id)];

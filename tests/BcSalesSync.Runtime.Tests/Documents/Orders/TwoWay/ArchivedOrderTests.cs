@@ -72,7 +72,8 @@ public sealed class ArchivedOrderTests
 
         await ArchiveAsync(world);
 
-        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default).ToListAsync());
+        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default)
+            .ToListAsync());
         Assert.Equal(("BcSync.Order.NotArchived", order.Number), (error.ErrorId, error.BcNo));
         Assert.Contains("Archive Orders", error.RecommendedAction, StringComparison.Ordinal);
         Assert.Equal(1, (await order.SalesAsync())["statecode"]!.GetValue<int>());
@@ -96,6 +97,122 @@ public sealed class ArchivedOrderTests
     }
 
     [Fact]
+    public async Task An_order_that_the_seller_has_taken_back_is_ended_once_it_is_submitted_again()
+    {
+        await using var world = await OpenAsync(archives: true);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
+        await world.Desk.SalesAsync("salesorders", new { salesorderid = order.SalesId, statecode = 0, statuscode = 1 });
+        await PostAsync(order);
+
+        Assert.Empty(await ArchiveAsync(world));
+
+        Assert.Equal(0, await StateAsync(order));
+        await world.HappensAsync("submitOrder", ("orderId", order.SalesId.ToString()));
+        Assert.Equal((1, 0), Counts(Assert.Single(await ArchiveAsync(world))));
+        Assert.Equal(4, await StateAsync(order));
+        Assert.Empty(await ArchiveAsync(world));
+    }
+
+    [Fact]
+    public async Task An_order_that_Sales_keeps_refusing_waits_longer_and_longer_and_is_ended_at_once_when_somebody_takes_it_up_again()
+    {
+        await using var world = await OpenAsync(archives: true);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
+        await PostAsync(order);
+        await world.Desk.FaultAsync(new { system = "sales", method = "PATCH", path = "salesorders", operation = true, status = 400,
+            code = "0x80040203", message = "Not so." });
+        for (var run = 0; run < 3; run++)
+            Assert.Equal((0, 1), Counts(Assert.Single(await ArchiveAsync(world))));
+        await world.Desk.ClearFaultsAsync();
+        Assert.Empty(await ArchiveAsync(world));
+        Assert.Equal(1, await StateAsync(order));
+
+        var resumed = Assert.Single(await world.World.Session.ResumeRecordsAsync(
+            new CouplingQuery { Mapping = "SALESORDER-ORDER", Records = new RecordSelector { BcNo = order.Number } }, default)
+                .ToListAsync());
+
+        Assert.Equal((order.BcId, order.SalesId), (resumed.BcId, resumed.SalesId));
+        Assert.Equal((1, 0), Counts(Assert.Single(await ArchiveAsync(world))));
+        Assert.Equal(4, await StateAsync(order));
+        Assert.Empty(await ArchiveAsync(world));
+    }
+
+    [Fact]
+    public async Task An_order_that_was_deleted_and_taken_over_again_is_ended_a_second_time()
+    {
+        await using var world = await OpenAsync(archives: true);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
+        var other = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(3));
+        await world.HappensAsync("deleteOrder", ("no", order.Number));
+        await ArchiveAsync(world);
+        var number = (await order.SalesAsync())["ordernumber"]!.ToString();
+        var again = Assert.Single(await world.ImportAsync(new DocumentRequest { Numbers = [number] }));
+        Assert.Equal(SyncAction.Created, again.Action);
+        await world.HappensAsync("postOrder", ("no", again.BcNo), ("ship", true), ("invoice", true));
+        await PostAsync(other);
+
+        await ArchiveAsync(world);
+
+        Assert.Equal((4, 4), (await StateAsync(order), await StateAsync(other)));
+        Assert.Empty(await ArchiveAsync(world));
+    }
+
+    [Fact]
+    public async Task An_order_whose_number_Sales_was_never_told_is_found_in_the_archive_all_the_same()
+    {
+        await using var world = await OpenAsync(archives: true);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
+        await world.Desk.SilentlyAsync("sales", "salesorders", new { salesorderid = order.SalesId,
+            bcbi_businesscentralordernumber = (string?)null });
+        await PostAsync(order);
+
+        await ArchiveAsync(world);
+
+        Assert.Equal(4, await StateAsync(order));
+    }
+
+    [Fact]
+    public async Task Archived_lines_that_sell_what_is_not_coupled_are_named()
+    {
+        await using var world = await OpenAsync(archives: true);
+        await world.World.AddItemAsync("HELMET", 30m);
+        var order = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine(2));
+        await order.ReviseAsync(() => world.Desk.BcAsync(
+            "salesLines", new { documentId = order.BcId, lineType = "Item", lineObjectNumber = "HELMET", quantity = 1m, unitPrice = 30m }));
+        await PostAsync(order);
+
+        var job = Assert.Single(await ArchiveAsync(world));
+
+        Assert.Contains("Item HELMET", job.Message, StringComparison.Ordinal);
+        Assert.Contains(order.Number, job.Message, StringComparison.Ordinal);
+        Assert.Equal(4, await StateAsync(order));
+    }
+
+    [Fact]
+    public async Task Orders_that_vanish_by_the_dozen_are_held_back_until_somebody_confirms_it_and_the_posted_ones_are_ended()
+    {
+        await using var world = await OpenAsync(archives: true);
+        var posted = await TwoWayOrder.TakeOverAsync(world, null, world.BikeLine());
+        await PostAsync(posted);
+        for (var order = 0; order < 11; order++)
+            await world.SubmitAsync(null, world.BikeLine());
+        foreach (var result in await world.ImportAsync())
+            await world.HappensAsync("deleteOrder", ("no", result.BcNo));
+
+        await ArchiveAsync(world);
+        await ArchiveAsync(world);
+
+        var error = Assert.Single(await world.World.Session.GetErrorsAsync(new ErrorQuery { Mapping = "SALESORDER-ORDER" }, default)
+            .ToListAsync());
+        Assert.Equal("BcSync.Order.TooManyGone", error.ErrorId);
+        Assert.Contains("Invoke-BcSyncSchedule -Name ARCHIVED-ORDERS -Force", error.RecommendedAction, StringComparison.Ordinal);
+        Assert.Equal(4, await StateAsync(posted));
+        Assert.Equal(11, (await world.World.CouplingsAsync("SALESORDER-ORDER")).Count);
+        await world.World.RunScheduleAsync(new ScheduleRequest { Names = ["ARCHIVED-ORDERS"], Force = true });
+        Assert.Empty(await world.World.CouplingsAsync("SALESORDER-ORDER"));
+    }
+
+    [Fact]
     [Trait("DocumentError", "O-35")]
     public async Task The_job_is_refused_where_orders_travel_one_way()
     {
@@ -114,6 +231,8 @@ public sealed class ArchivedOrderTests
         await world.Desk.SilentlyAsync("bc", "salesSetup", new { id = setup.Id("id"), archiveOrders = archives });
         return world;
     }
+
+    private static async Task<int> StateAsync(TwoWayOrder order) => (await order.SalesAsync())["statecode"]!.GetValue<int>();
 
     private static Task PostAsync(TwoWayOrder order) =>
         order.World.HappensAsync("postOrder", ("no", order.Number), ("ship", true), ("invoice", true));

@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace BcSalesSync.Sandbox.Identity;
 
 // The tokens that were given away: for which system, and until when they are good. Limits ask for owners at any time.
-internal sealed class TokenBook
+internal sealed class IssuedTokens
 {
     private readonly ConcurrentDictionary<string, (string System, string Owner, DateTimeOffset Until)> _tokens =
         new(StringComparer.Ordinal);
