@@ -16,6 +16,21 @@ BeforeDiscovery {
             }
         }
     }
+
+    # In a topic, code is what is indented by eight; what needs more than the sandbox comes after words that say so.
+    $topics = foreach ($file in Get-ChildItem "$PSScriptRoot/../../module/en-US" -Filter about_*.help.txt) {
+        $isOwnSystems = $false
+        $runs, $isTyped = @(), @()
+        foreach ($paragraph in (Get-Content $file -Raw) -split '\r?\n\r?\n') {
+            if ($paragraph -notmatch '(?m)^ {8}\S') {
+                $isOwnSystems = $paragraph -match 'systems of\s+your own:'
+                continue
+            }
+            $code = ($paragraph -split '\r?\n' | Where-Object { $_.StartsWith(' ' * 8) }) -join "`n"
+            if ($isOwnSystems) { $isTyped += $code } else { $runs += $code }
+        }
+        @{ Name = $file.Name -replace '\.help\.txt$'; Code = $runs -join "`n"; Typed = $isTyped -join "`n"; Lines = Get-Content $file }
+    }
 }
 
 Describe 'Help' {
@@ -58,6 +73,17 @@ Describe 'Help' {
             Start-BcFullSync -Action FullSync -Wait -WarningAction Ignore
         }
         $start = Get-Location
+
+        function Assert-Typed([string] $Code) {
+            $problems = $null
+            $syntax = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $problems)
+            $problems | Should -BeNullOrEmpty
+            foreach ($typed in $syntax.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
+                $known = (Get-Command $typed.GetCommandName()).Parameters.Keys
+                $typed.CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
+                    ForEach-Object { $_.ParameterName | Should -BeIn $known }
+            }
+        }
     }
 
     AfterEach {
@@ -91,13 +117,16 @@ Describe 'Help' {
     }
 
     It 'shows by <Name> what can be typed: <Title>' -ForEach ($examples | Where-Object IsOwnSystems) {
-        $problems = $null
-        $syntax = [System.Management.Automation.Language.Parser]::ParseInput($Code, [ref] $null, [ref] $problems)
-        $problems | Should -BeNullOrEmpty
-        foreach ($typed in $syntax.FindAll({ $args[0] -is [System.Management.Automation.Language.CommandAst] }, $true)) {
-            $known = (Get-Command $typed.GetCommandName()).Parameters.Keys
-            $typed.CommandElements | Where-Object { $_ -is [System.Management.Automation.Language.CommandParameterAst] } |
-                ForEach-Object { $_.ParameterName | Should -BeIn $known }
-        }
+        Assert-Typed $Code
+    }
+
+    It 'of the topic <Name> shows what runs' -ForEach $topics {
+        Open-World ($Name -in 'about_BcSalesSync', 'about_BcSalesSync_Couplings' ? 'fresh' : 'running')
+        & ([scriptblock]::Create($Code)) 3>$null 6>$null | Out-Null
+        Assert-Typed $Typed
+    }
+
+    It 'of the topic <Name> fits a narrow window' -ForEach $topics {
+        $Lines | Where-Object Length -GT 78 | Should -BeNullOrEmpty
     }
 }
