@@ -30,7 +30,6 @@ public sealed partial class WrittenHelpTests
         from command in WrittenHelp.Commands
         from example in command.Descendants(WrittenHelp.Command + "example")
         where !example.Element(WrittenHelp.Dev + "code")!.Value.Contains(WrittenHelp.NameOf(command), StringComparison.Ordinal)
-        where !IsAboutASwitch(command)
         select $"{WrittenHelp.NameOf(command)}: {example.Element(WrittenHelp.Maml + "title")!.Value}");
 
     [Fact]
@@ -75,9 +74,6 @@ public sealed partial class WrittenHelpTests
 
     private static IEnumerable<string> Names(XElement list) =>
         list.Elements(WrittenHelp.Command + "parameter").Select(parameter => parameter.Element(WrittenHelp.Maml + "name")!.Value);
-
-    // What runs by itself is set up by another command.
-    private static bool IsAboutASwitch(XElement command) => WrittenHelp.NameOf(command) == "Update-BcItemAvailability";
 
     [GeneratedRegex(@"CmdletsToExport\s*=\s*@\([^)]*\)")]
     private static partial Regex Exports();
