@@ -103,11 +103,13 @@ public sealed class BcLimitTests : IDisposable
         await bc.FaultAsync(new { system = "bc", method = "GET", when = "delay", delay = 6 * 60 * 1000, times = 1 });
         await bc.FaultAsync(new { system = "bc", method = "POST", when = "delay", delay = 6 * 60 * 1000, times = 1 });
         var reading = AskAsync(bc);
+        await TimerAsync(TimeSpan.FromMinutes(6));
         var creating = bc.RawAsync(HttpMethod.Post, bc.Company + "/customers", new { displayName = "Slow" });
+        await TimerAsync(TimeSpan.FromMinutes(8));
 
         _clock.Advance(6 * 60);
         await reading;
-        await WaitingAsync();
+        await TimerAsync(TimeSpan.FromMinutes(6));
         _clock.Advance(6 * 60);
 
         Assert.Equal(HttpStatusCode.GatewayTimeout, (await creating).StatusCode);
@@ -138,6 +140,14 @@ public sealed class BcLimitTests : IDisposable
     private async Task WaitingAsync()
     {
         while (_clock.Waiting == 0)
+        {
+            await Task.Yield();
+        }
+    }
+
+    private async Task TimerAsync(TimeSpan dueIn)
+    {
+        while (!_clock.HasTimer(dueIn))
         {
             await Task.Yield();
         }

@@ -19,6 +19,15 @@ internal sealed class HandClock : TimeProvider
         }
     }
 
+    // True when a timer is set that is due after a time.
+    public bool HasTimer(TimeSpan dueIn)
+    {
+        lock (_gate)
+        {
+            return _timers.Any(timer => timer.Due == _now + dueIn);
+        }
+    }
+
     public override DateTimeOffset GetUtcNow()
     {
         lock (_gate)
