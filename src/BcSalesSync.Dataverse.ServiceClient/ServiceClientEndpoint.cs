@@ -8,6 +8,7 @@ using BcSalesSync.Endpoints.Dataverse;
 using BcSalesSync.Endpoints.Dataverse.Choices;
 using BcSalesSync.Endpoints.Dataverse.Metadata;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Access;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -16,7 +17,7 @@ using Record = BcSalesSync.Engine.Records.Record;
 namespace BcSalesSync.Dataverse.ServiceClient;
 
 /// <summary>
-/// Dynamics 365 Sales over the organization service (spec/wire-dataverse.md 13.3). Rows are read and written there; definitions, facts, the
+/// Dynamics 365 Sales over the organization service (spec/wire-dataverse.md 13.3). Rows are read and written there; definitions, facts, privileges, the
 /// options of choices, and changes of tables without change tracking come over the Web API as otherwise. Safe for parallel use.
 /// </summary>
 internal sealed class ServiceClientEndpoint : IEndpoint, IDisposable
@@ -57,6 +58,10 @@ internal sealed class ServiceClientEndpoint : IEndpoint, IDisposable
 
     /// <inheritdoc/>
     public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) => web.GetSchemaAsync(table, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TableAccess>> GetAccessAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
+        web.GetAccessAsync(tables, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(

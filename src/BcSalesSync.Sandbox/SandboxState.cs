@@ -55,6 +55,7 @@ internal sealed class SandboxState(SandboxWorld world, IReadOnlyList<ISimulatedS
         world.Clock.SalesOffset = TimeSpan.Zero;
         world.Requests.Clear();
         world.Faults.Clear();
+        world.Privileges.Clear();
         world.Store.Journal = null;
         Load(seed);
         world.Store.SetCounter(SandboxWorld.ShiftCounter, world.Clock.Shift.Ticks);

@@ -2,6 +2,7 @@ using BcSalesSync.Sandbox.Clock;
 using BcSalesSync.Sandbox.Control;
 using BcSalesSync.Sandbox.Faults;
 using BcSalesSync.Sandbox.Identity;
+using BcSalesSync.Sandbox.Sales.Privileges;
 using BcSalesSync.Sandbox.Store;
 
 namespace BcSalesSync.Sandbox;
@@ -11,6 +12,9 @@ internal sealed record SandboxWorld(SandboxOptions Options, DataStore Store, San
 {
     // The tokens that the sandbox's own sign-in service gave away.
     public IssuedTokens Tokens { get; } = new();
+
+    // What the integration user may do in Sales.
+    public PrivilegeBook Privileges { get; } = new();
 
     // The company both sides speak of.
     public const string CompanyName = "CRONUS International Ltd.";

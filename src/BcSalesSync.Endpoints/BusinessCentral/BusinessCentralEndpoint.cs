@@ -8,6 +8,7 @@ using BcSalesSync.Endpoints.BusinessCentral.Writing.Units;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Access;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -86,6 +87,10 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => catalog.GetNamesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TableAccess>> GetAccessAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TableAccess>>([]);
 
     /// <inheritdoc/>
     public async Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using BcSalesSync.Endpoints.Dataverse.Writing.Units;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Access;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -28,6 +29,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     private readonly RowTables rows;
     private readonly ChoiceTables choices;
     private readonly UnitWriter units;
+    private readonly AccessReader access;
 
     private DataverseEndpoint(WireClient wire, Uri baseAddress, DataverseOptions options)
     {
@@ -35,6 +37,7 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
         var client = new DataverseClient(wire, baseAddress);
         metadata = new MetadataCache(client);
         facts = new Remembered<EndpointFacts>(new FactsReader(client, options.FindCompany).ReadAsync);
+        access = new AccessReader(client, metadata);
         rows = new RowTables(client, metadata, options.PageSize, options.BatchSize, wire.Settings.MaxConcurrency);
         choices = new ChoiceTables(client, metadata);
         units = new UnitWriter(client, metadata, options.BatchSize, wire.Settings.MaxConcurrency);
@@ -84,6 +87,12 @@ public sealed class DataverseEndpoint : IEndpoint, IDisposable
     /// <inheritdoc/>
     public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) =>
         TablesWith(table).FindSchemaAsync(table, cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<TableAccess>> GetAccessAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
+        tables.Count > 0 && (await GetFactsAsync(cancellationToken)).UserId is { } user
+            ? await access.ReadAsync(user, tables, cancellationToken)
+            : [];
 
     /// <inheritdoc/>
     public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(

@@ -90,6 +90,13 @@ internal sealed class ControlApi(SandboxWorld world, IReadOnlyList<ISimulatedSys
             case "DELETE faults":
                 world.Faults.Clear();
                 return Done();
+            case "POST privileges":
+                world.Privileges.Change(
+                    ControlJson.Read<PrivilegesRequest>(body).Privileges ?? throw new ControlException("'privileges' is missing."));
+                return Done();
+            case "DELETE privileges":
+                world.Privileges.Clear();
+                return Done();
             default:
                 throw new ControlException($"The control API has no '{request}'.", HttpStatusCode.NotFound);
         }

@@ -4,6 +4,7 @@ using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Sales.Actions;
 using BcSalesSync.Sandbox.Sales.Changes;
 using BcSalesSync.Sandbox.Sales.Metadata;
+using BcSalesSync.Sandbox.Sales.Privileges;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Reading;
 using BcSalesSync.Sandbox.Sales.Schema;
@@ -23,6 +24,8 @@ internal sealed class OperationRouter
     private readonly MultipleMessages _multiple;
     private readonly DefinitionReader _definitions;
     private readonly SalesActions _actions;
+    private readonly UserPrivileges _privileges;
+    private readonly AccessGuard _guard;
 
     public OperationRouter(SalesOrganization organization, RowWriter writer, RowRemover remover)
     {
@@ -33,6 +36,8 @@ internal sealed class OperationRouter
         _multiple = new MultipleMessages(organization, writer);
         _definitions = new DefinitionReader(organization.Options, organization.Solutions);
         _actions = new SalesActions(organization, writer, _reader);
+        _privileges = new UserPrivileges(organization.World.Privileges, organization.Solutions);
+        _guard = new AccessGuard(organization.World.Privileges);
     }
 
     // Does the operation within the given work; a refusal leaves what was done to be rolled back by the caller.
@@ -71,6 +76,7 @@ internal sealed class OperationRouter
         }
 
         var table = _organization.Solutions.FindSet(first.Name) ?? throw SalesError.NoSuchResource(first.Name);
+        _guard.Check(request, table);
         return first.Key is null ? OnSet(request, table, work) : OnRow(request, table, first.Id(), work);
     }
 
@@ -111,6 +117,7 @@ internal sealed class OperationRouter
         return (request.Method, rest) switch
         {
             ("GET", []) => _reader.ReadRow(request, table, id),
+            ("GET", [UserPrivileges.Function]) when table == SalesSchema.User => _privileges.Of(request, id),
             ("PATCH", []) => _rows.Upsert(request, table, id, work),
             ("DELETE", []) => _rows.Delete(request, table, id, work),
             ("PUT", [var column]) => _rows.SetColumn(request, table, id, column, work),

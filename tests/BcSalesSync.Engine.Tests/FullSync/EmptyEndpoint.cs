@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Access;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -19,6 +20,9 @@ internal sealed class EmptyEndpoint(SystemSide side) : IEndpoint
     public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<string>>([]);
 
     public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) => Task.FromResult<TableSchema?>(null);
+
+    public Task<IReadOnlyList<TableAccess>> GetAccessAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<TableAccess>>([]);
 
     public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
         string table, IReadOnlyList<string> columns, Filter filter, CancellationToken cancellationToken) => throw new NotSupportedException();

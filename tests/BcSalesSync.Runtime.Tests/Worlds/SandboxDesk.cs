@@ -61,6 +61,13 @@ internal sealed class SandboxDesk(HttpClient control)
         answer.EnsureSuccessStatusCode();
     }
 
+    /// <summary>Narrows privileges of the signed-in user in Sales to a depth such as basic, or takes them away (null).</summary>
+    public async Task PrivilegesAsync(object privileges)
+    {
+        using var answer = await control.PostAsJsonAsync("privileges", new { privileges });
+        answer.EnsureSuccessStatusCode();
+    }
+
     /// <summary>Moves the clock of Sales against that of Business Central, as an ISO 8601 duration such as -PT5M.</summary>
     public async Task SalesOffsetAsync(string duration)
     {

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints.Access;
 using BcSalesSync.Engine.Ports.Endpoints.Units;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -26,6 +27,12 @@ public interface IEndpoint
 
     /// <summary>What is known about a table, read once and kept; null when the system does not offer the table.</summary>
     Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How the signed-in user may work with tables, read anew at every call; tables of which the system does not tell are absent. Throws
+    /// <see cref="EndpointException"/> when the system refuses to tell.
+    /// </summary>
+    Task<IReadOnlyList<TableAccess>> GetAccessAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken);
 
     /// <summary>Reads records page by page, only the given columns.</summary>
     IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(

@@ -30,6 +30,8 @@ public sealed class ConnectionCheckService(EngineParts parts, SetupService setup
 
         yield return new ProtocolChecks(parts.Endpoints, parts.Clock).Clocks();
         var set = new MappingSet(mappings, setup);
+        foreach (var check in await new AccessChecks(parts.Endpoints, set).RunAsync(cancellationToken).ConfigureAwait(false))
+            yield return check;
         if (setup.OwnershipModel is OwnershipModel.Person && set.Find("SALESPEOPLE") is { Enabled: true } salespeople)
             yield return await SalespeopleAsync(salespeople, cancellationToken).ConfigureAwait(false);
         var tables = new TableChecks(parts.Endpoints, set, bc.Tier);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using BcSalesSync.Sandbox.Sales.Privileges;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Seeds;
 
@@ -26,6 +27,7 @@ internal static class DefinitionTree
         ["IsCustomEntity"] = IsCustom(table.Name),
         ["IsActivity"] = false,
         ["DisplayName"] = Label(table.DisplayName),
+        ["Privileges"] = new JsonArray([.. TablePrivileges.Of(table).Select(privilege => PrivilegeOf(table, privilege))]),
         ["MetadataId"] = MetadataId(table.Name),
         ["Attributes"] = new JsonArray([.. table.Fields.Where(solutions.Has).Select(field => AttributeTree.Of(table, field))]),
         ["ManyToOneRelationships"] = new JsonArray([.. table.Fields.Where(solutions.Has).SelectMany(field => Relationships(table, field))]),
@@ -44,6 +46,21 @@ internal static class DefinitionTree
         ["LocalizedLabels"] = new JsonArray(Localized(text)),
         ["UserLocalizedLabel"] = Localized(text),
     };
+
+    private static JsonObject PrivilegeOf(SalesTable table, Privilege privilege)
+    {
+        var isOwned = table.Find("ownerid") is not null;
+        return new JsonObject
+        {
+            ["CanBeBasic"] = isOwned,
+            ["CanBeDeep"] = isOwned,
+            ["CanBeGlobal"] = true,
+            ["CanBeLocal"] = isOwned,
+            ["Name"] = privilege.Name,
+            ["PrivilegeId"] = privilege.Id.ToString("D"),
+            ["PrivilegeType"] = privilege.Type,
+        };
+    }
 
     private static JsonObject Localized(string text) => new()
     {

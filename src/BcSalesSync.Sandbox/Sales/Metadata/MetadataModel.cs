@@ -43,7 +43,7 @@ internal static class MetadataModel
                 "LogicalName", "SchemaName", "EntitySetName", "LogicalCollectionName", "CollectionSchemaName", "PrimaryIdAttribute",
                 "PrimaryNameAttribute", "OwnershipType",
             ],
-            ["ChangeTrackingEnabled", "IsOptimisticConcurrencyEnabled", "IsCustomEntity", "IsActivity"], ["DisplayName"]);
+            ["ChangeTrackingEnabled", "IsOptimisticConcurrencyEnabled", "IsCustomEntity", "IsActivity"], ["DisplayName", "Privileges"]);
         type.AddStructuralProperty("ObjectTypeCode", EdmPrimitiveTypeKind.Int32);
         Navigate(type, "Attributes", Attribute, EdmMultiplicity.Many);
         Navigate(type, "ManyToOneRelationships", Relationship, EdmMultiplicity.Many);
