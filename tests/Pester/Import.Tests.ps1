@@ -64,7 +64,7 @@ Describe 'The module' {
     It 'shows <_> with the parameters every command has' -ForEach $manifest.CmdletsToExport {
         Import-Module $modulePath
         (Get-Command $_).OutputType | Should -Not -BeNullOrEmpty
-        if ($_ -notin 'Connect-BcSync', 'Get-BcConnection') {
+        if ($_ -notin 'Connect-BcSync', 'Get-BcConnection', 'Get-BcProfile', 'Remove-BcProfile') {
             (Get-Command $_).Parameters.Connection.ParameterType.Name | Should -Be 'BcConnection'
         }
     }
