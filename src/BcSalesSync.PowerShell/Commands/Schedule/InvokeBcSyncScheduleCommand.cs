@@ -12,6 +12,7 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
 {
     /// <summary>Entries to run now; wildcards.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <summary>Ends at the next checkpoint after this time, so that a runbook ends before its limit; what is left stays due.</summary>
