@@ -40,12 +40,15 @@ function Get-BuildOutput([string] $Project) {
 }
 
 function Invoke-Build {
-    dotnet build (Join-Path $root 'src/BcSalesSync.PowerShell') -c $Configuration --nologo -v quiet "-p:WithServiceClient=$WithServiceClient" | Out-Host
+    # Builds the module on its way, and writes its help.
+    $help = Join-Path $root 'tools/BcSalesSync.Help'
+    dotnet build $help -c $Configuration --nologo -v quiet "-p:WithServiceClient=$WithServiceClient" | Out-Host
 
     if (Test-Path $modulePath) { Remove-Item $modulePath -Recurse -Force }
     $engine = (New-Item (Join-Path $modulePath 'engine') -ItemType Directory -Force).FullName
 
-    Copy-Item (Join-Path $root 'module/*') $modulePath -Recurse
+    Copy-Item (Join-Path $root 'module/*') $modulePath -Recurse -Exclude help
+    Copy-Item (Join-Path $help "bin/$Configuration/net10.0/en-US") $modulePath -Recurse -Force
     $shell = Get-BuildOutput 'BcSalesSync.PowerShell'
     Copy-Item (Join-Path $shell 'BcSalesSync.PowerShell.dll'), (Join-Path $shell 'BcSalesSync.Contracts.dll') $modulePath
 

@@ -3,6 +3,8 @@ using BcSalesSync.Engine.Documents;
 using BcSalesSync.Engine.Documents.Availability;
 using BcSalesSync.Engine.Documents.Invoices;
 using BcSalesSync.Engine.Documents.Notes;
+using BcSalesSync.Engine.Documents.Orders;
+using BcSalesSync.Engine.Documents.Orders.TwoWay;
 using BcSalesSync.Engine.Documents.Statistics;
 using BcSalesSync.Engine.Documents.Timeline;
 using BcSalesSync.Engine.Mappings;
@@ -20,10 +22,10 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
     public const string CreateOrders = "CREATE-ORDERS";
 
     /// <summary>The job that follows orders which came from Sales.</summary>
-    public const string OrderStatus = "ORDER-STATUS";
+    public const string OrderStatus = OrderClosing.Job;
 
     /// <summary>The job that ends orders which left Business Central, where orders travel both ways.</summary>
-    public const string ArchivedOrdersJob = "ARCHIVED-ORDERS";
+    public const string ArchivedOrdersJob = ArchivedOrders.Job;
 
     /// <summary>The job that processes quotes.</summary>
     public const string ProcessQuotes = "PROCESS-QUOTES";
@@ -92,8 +94,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             yield return new ScheduleEntry(
                 OrderStatus, IsTwoWay ? "Posts on timelines of orders" : "Posts on timelines, and ends orders that were posted or deleted", 7, 7,
                 [TimelineRun.Mapping, DocumentFamily.OrderMapping, PublishInvoices],
-                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings,
-                    observer) { IsForced = IsForced }.FollowOrdersAsync(stop), stop));
+                (observer, stop) => ConsumeAsync(
+                    new DocumentJobs(parts, mappings, observer) { IsForced = IsForced }.FollowOrdersAsync(stop), stop));
         }
 
         if (IsTwoWay)
@@ -101,8 +103,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             yield return new ScheduleEntry(
                 ArchivedOrdersJob, "Ends orders that were posted or deleted, with what their archive holds", 30, 30,
                 [DocumentFamily.OrderMapping, TimelineRun.Mapping],
-                (observer, stop) => ConsumeAsync(new DocumentJobs(parts, mappings,
-                    observer) { IsForced = IsForced }.ArchiveOrdersAsync(stop), stop));
+                (observer, stop) => ConsumeAsync(
+                    new DocumentJobs(parts, mappings, observer) { IsForced = IsForced }.ArchiveOrdersAsync(stop), stop));
         }
     }
 

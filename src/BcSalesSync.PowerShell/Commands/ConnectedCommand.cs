@@ -13,7 +13,7 @@ public abstract class ConnectedCommand : BcCommand
     {
     }
 
-    /// <summary>Connection to work on; the runspace's current one when not given.</summary>
+    /// <summary>Connection to work on, as Connect-BcSync emits it; the runspace's current one when not given.</summary>
     [Parameter]
     public virtual BcConnection? Connection { get; set; }
 

@@ -18,33 +18,35 @@ public abstract class RecordCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Name of the table mapping.</summary>
+    /// <summary>Names of table mappings, such as CUSTOMER; Get-BcTableMapping lists them. Rows of the pipeline may name their own.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[]? Mapping { get; set; }
 
-    /// <summary>Number or code in Business Central.</summary>
+    /// <summary>Number of the record in Business Central, or its code, as of a salesperson.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "Code", "CustomerNo", "ItemNo")]
     public string? BcNo { get; set; }
 
-    /// <summary>SystemId in Business Central.</summary>
+    /// <summary>SystemId of the record in Business Central, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SystemId")]
     public string? BcId { get; set; }
 
-    /// <summary>Id of the row in Sales.</summary>
+    /// <summary>Id of the row in Sales, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccountId", "CrmId", "DataverseId")]
     public string? SalesId { get; set; }
 
-    /// <summary>Primary name of the row in Sales.</summary>
+    /// <summary>
+    /// Primary name of the row in Sales; with products the product number is tried first. A name that fits several rows is an error.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccountName", "Name")]
     public string? SalesName { get; set; }
 
-    /// <summary>Object from the pipeline whose properties name the record.</summary>
+    /// <summary>Object from the pipeline whose properties name the record: a coupling, a mapping, an error, a row of a CSV file.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

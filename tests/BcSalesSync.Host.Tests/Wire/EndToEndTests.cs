@@ -1,5 +1,7 @@
+using System.Text;
 using BcSalesSync.Contracts;
 using BcSalesSync.Host.Demo;
+using BcSalesSync.Host.Logging;
 using BcSalesSync.Runtime;
 
 namespace BcSalesSync.Host.Tests.Wire;
@@ -36,6 +38,27 @@ public sealed class EndToEndTests : IDisposable
         })
             Assert.Equal(await calm.NamesAsync(system, set, column), await stormy.NamesAsync(system, set, column));
         Assert.True(await stormy.RequestsAsync("signin") > await calm.RequestsAsync("signin"));
+    }
+
+    [Fact]
+    public async Task No_file_that_a_run_leaves_holds_the_secret_or_a_token()
+    {
+        await using var served = await TlsSandbox.StartAsync();
+        await served.FaultAsync(Weather);
+        using (var log = SessionLog.Open(new FileInfo(Path.Combine(folder, "run.log")), TimeProvider.System))
+        {
+            var observer = log.Over(SilentObserver.Instance);
+            await using var session = await served.ConnectAsync(observer, Path.Combine(folder, "run.db"));
+            log.Opened(session.Connection);
+            await session.InitializeAsync(new InitializeRequest(), observer, default).CountAsync();
+            await session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
+            await session.WaitFullSyncAsync(observer, default);
+        }
+
+        var files = Directory.GetFiles(folder);
+        Assert.True(new FileInfo(Path.Combine(folder, "run.log")).Length > 0);
+        foreach (var file in files)
+            Assert.DoesNotMatch($"{TlsSandbox.Secret}|token-[0-9]", Encoding.Latin1.GetString(await File.ReadAllBytesAsync(file)));
     }
 
     [Fact]

@@ -18,7 +18,8 @@ namespace BcSalesSync.Host.Tests.Wire;
 // Both systems and the sign-in service behind sockets and TLS, and sessions that sign in there as an application does.
 internal sealed class TlsSandbox : IAsyncDisposable
 {
-    private const string Secret = "planted-secret-19c4";
+    // What the application signs in with.
+    public const string Secret = "planted-secret-19c4";
     private readonly HastyTime time = new();
     private readonly TestAuthority authority = new();
     private readonly SandboxSignIn signIn = new() { ClientSecret = Secret, ClientId = "11111111-0000-4000-8000-0000000000e2" };

@@ -48,6 +48,9 @@ internal sealed class LimitedWorld : IDisposable
                 BcRequests = bcRequests,
                 SalesRequests = salesRequests,
                 SalesExecutionTime = salesWork ?? TimeSpan.FromHours(1),
+
+                // One at a time: a pause of one request would else pass as work of another.
+                SalesDopHint = salesWork is null ? new SandboxLimits().SalesDopHint : 1,
             },
             SignIn = new SandboxSignIn { ClientSecret = "secret", AdditionalClientIds = [Second] },
         });

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -10,7 +11,6 @@ using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
-using BcSalesSync.Engine.Scheduling;
 
 namespace BcSalesSync.Engine.Documents.Orders;
 
@@ -21,7 +21,10 @@ namespace BcSalesSync.Engine.Documents.Orders;
 internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Name under which it is remembered which orders could not be closed, and when they are tried again.</summary>
-    public const string Pending = "ORDER-CLOSING";
+    public const string Pending = OrderEndings.Closing;
+
+    /// <summary>Entry of the schedule that does it.</summary>
+    public const string Job = "ORDER-STATUS";
 
     private const string Table = "salesorder";
     private const string State = "statecode";
@@ -50,7 +53,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var guard = new GoneOrderGuard(run, ScheduleEntries.OrderStatus, IsForced);
+        var guard = new GoneOrderGuard(run, Job, IsForced);
         BcSyncJob? job = null;
         foreach (var orders in guard.Admit(gone))
         {
@@ -173,7 +176,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
     {
         (true, true) => $"Business Central posted the order as invoice {order.InvoiceNo}; it is Invoiced in Sales.",
         (true, false) =>
-            $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is Invoiced or deleted there already.",
+            $"Business Central posted the order as invoice {order.InvoiceNo}; Sales was not told, as it is ended or deleted there already.",
         (false, true) => "The order was deleted in Business Central; the seller can change it and submit it again.",
         (false, false) => "The order was deleted in Business Central; Sales was not told, as it is ended or deleted there already.",
     };

@@ -40,11 +40,9 @@ internal static class OrderFailures
         FailureClass.Data,
         "BcSync.Order.NamedByInvoice",
         $"Order {number} was not created: posted invoice {invoice} in Business Central has its number as reference, but nothing tells that "
-            + $"the order was "
-            + "ever there. People can enter the reference as they like.",
+            + "the order was ever there. People can enter the reference as they like.",
         $"See whether invoice {invoice} bills the order. If it does, set the order in Sales to Invoiced; if not, cancel it there and "
-            + $"submit a copy of "
-            + "it, which gets a number of its own.");
+            + "submit a copy of it, which gets a number of its own.");
 
     private static PlanFailure InvoicedInPart(GoneOrder order) => new(
         FailureClass.Data,
@@ -52,13 +50,10 @@ internal static class OrderFailures
         string.Create(
             CultureInfo.InvariantCulture,
             $"Order {order.Coupling.SalesName} (order {order.Coupling.BcNo} in Business Central) left Business Central with "
-                + $"{order.Invoiced!.Invoiced} of the "
-                + $"ordered {order.Invoiced.Ordered} invoiced, on {order.InvoiceNo} last. It is left as it is: what is still open could be "
-                    + $"forgotten, or "
-                + $"delivered twice."),
+                + $"{order.Invoiced!.Invoiced} of the ordered {order.Invoiced.Ordered} invoiced, on {order.InvoiceNo} last. "
+                + $"It is left as it is: what is still open could be forgotten, or delivered twice."),
         $"End the coupling with Remove-BcCoupling -Mapping {DocumentFamily.OrderMapping.Typed()} -BcNo '{order.Coupling.BcNo}' and set the "
-            + $"order in Sales to "
-            + "Invoiced yourself if nothing more is to be delivered; if something is, submit a new order for the rest.");
+            + "order in Sales to Invoiced yourself if nothing more is to be delivered; if something is, submit a new order for the rest.");
 
     private static PlanFailure ShippedAndGone(GoneOrder order) => new(
         FailureClass.Data,

@@ -44,8 +44,9 @@ internal sealed class PostedInvoices(IEndpoint system)
         ];
         var billing = known.Length == 0 ? []
             : await system.ReadByValueAsync(Standard, ["number", Order], Order, known, cancellationToken).ConfigureAwait(false);
-        var found = ByOrder(orders, billing, row => order => couplings.TryGetValue(order.Id, out var coupling)
-            && row[Order].AsId() == coupling.BcId);
+        var found = ByOrder(
+            orders, billing,
+            row => order => couplings.TryGetValue(order.Id, out var coupling) && row[Order].AsId() == coupling.BcId);
         var named = ByOrder(
             orders, [.. referring.Where(row => !row["orderNumber"].IsEmpty)],
             row => order => string.Equals(row[Reference].ToString(), ReferenceTo(order), StringComparison.OrdinalIgnoreCase));
@@ -55,8 +56,8 @@ internal sealed class PostedInvoices(IEndpoint system)
     }
 
     // Your Reference is shorter than numbers of Sales may be.
-    private static string ReferenceTo(SalesDocument order) => order.Number.Length <= MostCharacters ? order.Number
-        : order.Number[..MostCharacters];
+    private static string ReferenceTo(SalesDocument order) =>
+        order.Number.Length <= MostCharacters ? order.Number : order.Number[..MostCharacters];
 
     private static Dictionary<Guid, PostedInvoice> ByOrder(
         IReadOnlyCollection<SalesDocument> orders, IReadOnlyList<Record> invoices, Func<Record, Func<SalesDocument, bool>> belongs)

@@ -1,25 +1,23 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Documents;
-using BcSalesSync.Engine.Documents.Orders;
-using BcSalesSync.Engine.Documents.Orders.TwoWay;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Runs.Resumption;
 
 /// <summary>
-/// Takes orders up again that left Business Central and could not be ended in Sales: what is remembered of them stands under names of its
-/// own.
+/// Takes orders up again that left Business Central and could not be ended in Sales. What is remembered of them stands under other names
+/// than that of their mapping.
 /// </summary>
 internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
 {
     private static readonly (string Name, string Family)[] Places =
-        [(OrderClosing.Pending, DocumentFamily.Orders), (ArchivedOrders.Waiting, ArchivedOrders.Family)];
+        [(OrderEndings.Closing, UnmappedDocuments.OrderFamily), (OrderEndings.Archived, OrderEndings.ArchivedFamily)];
 
     /// <summary>Makes the orders due that the query names, all if it names none; nothing for other mappings than that of orders.</summary>
-    public async IAsyncEnumerable<CouplingState> ResumeAsync(CouplingQuery query,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async IAsyncEnumerable<CouplingState> ResumeAsync(
+        CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var (records, couplings) in FindAsync(query, cancellationToken).ConfigureAwait(false))
         {
@@ -35,7 +33,7 @@ internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
     public async IAsyncEnumerable<(IReadOnlyList<PendingRecord> Records, IReadOnlyList<CouplingState> Couplings)> FindAsync(
         CouplingQuery query, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (mapping.Name != DocumentFamily.OrderMapping)
+        if (mapping.Name != UnmappedDocuments.Orders)
             yield break;
         foreach (var (name, family) in Places)
         {

@@ -21,7 +21,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     [Parameter(ParameterSetName = SandboxSet, ValueFromPipelineByPropertyName = true)]
     public string? SandboxPath { get; set; }
 
-    /// <summary>What the simulated systems hold at first: cronus, empty or scale:N.</summary>
+    /// <summary>What the simulated systems hold at first: cronus, a demonstration company, when not given; empty; or scale:N.</summary>
     [Parameter(ParameterSetName = SandboxSet, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(SeedCompleter))]
     public string? Seed { get; set; }

@@ -9,7 +9,7 @@ namespace BcSalesSync.PowerShell.Commands.Connections;
 [OutputType(typeof(BcConnection))]
 public sealed class GetBcConnectionCommand : BcCommand
 {
-    /// <summary>Names of open connections.</summary>
+    /// <summary>Names of open connections; the current one only when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     public string[]? Name { get; set; }

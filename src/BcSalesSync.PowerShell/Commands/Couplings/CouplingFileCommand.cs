@@ -12,22 +12,24 @@ public abstract class CouplingFileCommand : ConnectedCommand
     {
     }
 
-    /// <summary>The CSV file.</summary>
+    /// <summary>The CSV file, with a line of headings.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     public string Path { get; set; } = string.Empty;
 
-    /// <summary>Name of the table mapping.</summary>
+    /// <summary>Name of one table mapping; what the rows name, or all of them, when not given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[]? Mapping { get; set; }
 
-    /// <summary>Separator of the columns; found out when not given.</summary>
+    /// <summary>
+    /// Separator of the columns. When not given it is found out for a file that is read; one that is written has that of the culture, or a comma.
+    /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? Delimiter { get; set; }
 
-    /// <summary>Culture of the values; the same everywhere when not given.</summary>
+    /// <summary>Culture of the values in the file, such as de-DE; the invariant one when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public CultureInfo? Culture { get; set; }
 

@@ -5,10 +5,7 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Couplings;
 
-/// <summary>
-/// Proposes which records of both sides belong together: match-based coupling to look at before New-BcCoupling makes it true. Both sides
-/// are read once for each mapping, however many numbers are given.
-/// </summary>
+/// <summary>Proposes which records of both sides belong together, to look at before New-BcCoupling makes it true.</summary>
 [Cmdlet(VerbsCommon.Find, "BcCouplingMatch")]
 [OutputType(typeof(BcCouplingMatch))]
 public sealed class FindBcCouplingMatchCommand : ConnectedCommand
@@ -16,7 +13,7 @@ public sealed class FindBcCouplingMatchCommand : ConnectedCommand
     private readonly Dictionary<string, List<string>> searches = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> whole = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Names of mappings.</summary>
+    /// <summary>Names of table mappings.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]

@@ -3,7 +3,7 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Couplings;
 
-/// <summary>Gets couplings.</summary>
+/// <summary>Gets couplings, with the results of their last synchronisation.</summary>
 [Cmdlet(VerbsCommon.Get, "BcCoupling")]
 [OutputType(typeof(BcCoupling))]
 public sealed class GetBcCouplingCommand : RecordCommand

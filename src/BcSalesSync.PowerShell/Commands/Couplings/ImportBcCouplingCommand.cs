@@ -4,7 +4,7 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Couplings;
 
-/// <summary>Couples what the rows of a CSV file name. A bad row is one error that names file, line and column.</summary>
+/// <summary>Couples what the rows of a CSV file name.</summary>
 [Cmdlet(VerbsData.Import, "BcCoupling", SupportsShouldProcess = true)]
 [OutputType(typeof(BcCoupling))]
 public sealed class ImportBcCouplingCommand : CouplingFileCommand

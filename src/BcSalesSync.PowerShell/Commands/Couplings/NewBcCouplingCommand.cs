@@ -4,10 +4,7 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Couplings;
 
-/// <summary>
-/// Couples a record of Business Central with a row of Sales, or creates the missing one of the two. Takes proposals of
-/// Find-BcCouplingMatch: matched ones are coupled, those without match are created where CreateIn says so, and the others are refused.
-/// </summary>
+/// <summary>Couples a record of Business Central with a row of Sales, or creates the missing one of the two.</summary>
 [Cmdlet(VerbsCommon.New, "BcCoupling", SupportsShouldProcess = true)]
 [OutputType(typeof(BcCoupling))]
 public sealed class NewBcCouplingCommand : RecordCommand

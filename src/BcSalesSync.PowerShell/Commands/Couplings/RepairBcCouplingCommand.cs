@@ -4,10 +4,7 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Couplings;
 
-/// <summary>
-/// Repairs couplings whose records are gone. Where both are gone the coupling is removed; where one is gone -Resolution says what to do, and
-/// without it the mapping's rule for deletions. What nobody decided yet is told as an error. Takes couplings from Get-BcCoupling.
-/// </summary>
+/// <summary>Repairs couplings whose records are gone on one side or both.</summary>
 [Cmdlet(VerbsDiagnostic.Repair, "BcCoupling", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(BcCoupling))]
 public sealed class RepairBcCouplingCommand : RecordCommand

@@ -10,11 +10,11 @@ public abstract class DocumentCommand : DocumentBatchCommand
     {
     }
 
-    /// <summary>Number in Sales. Nothing named means all documents that wait.</summary>
+    /// <summary>Numbers in Sales; all documents that wait when nothing is named.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string[]? Number { get; set; }
 
-    /// <summary>Id of the row in Sales.</summary>
+    /// <summary>Id of the row in Sales, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("OrderId", "QuoteId")]
     public string? SalesId { get; set; }

@@ -20,7 +20,7 @@ public abstract class GatheringCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Object from the pipeline whose properties name the record.</summary>
+    /// <summary>Object from the pipeline whose properties name the record, such as a row of a CSV file.</summary>
     [Parameter(ValueFromPipeline = true)]
     public PSObject? InputObject { get; set; }
 

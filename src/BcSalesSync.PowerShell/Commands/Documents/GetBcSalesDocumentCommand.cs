@@ -8,19 +8,19 @@ namespace BcSalesSync.PowerShell.Commands.Documents;
 [OutputType(typeof(BcSalesDocument))]
 public sealed class GetBcSalesDocumentCommand : ConnectedCommand
 {
-    /// <summary>Kind of the documents.</summary>
+    /// <summary>Kind of the documents to list.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public DocumentKind Kind { get; set; }
 
-    /// <summary>Number in Sales; wildcards.</summary>
+    /// <summary>Numbers in Sales, with wildcards; all when not given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public string[]? Number { get; set; }
 
-    /// <summary>Name in Sales; wildcards.</summary>
+    /// <summary>Names in Sales, with wildcards; all when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string[]? Name { get; set; }
 
-    /// <summary>Id of the row in Sales.</summary>
+    /// <summary>Id of the row in Sales, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? SalesId { get; set; }
 

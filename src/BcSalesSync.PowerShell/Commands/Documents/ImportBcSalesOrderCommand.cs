@@ -3,10 +3,7 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
-/// <summary>
-/// Creates submitted orders of Sales in Business Central: those that are named, those of Get-BcSalesDocument, or all that wait. An order that is
-/// there already is left as it is.
-/// </summary>
+/// <summary>Creates submitted orders of Sales in Business Central: those that are named, or all that wait.</summary>
 [Cmdlet(VerbsData.Import, "BcSalesOrder", SupportsShouldProcess = true)]
 [OutputType(typeof(BcDocumentResult))]
 public sealed class ImportBcSalesOrderCommand : DocumentCommand

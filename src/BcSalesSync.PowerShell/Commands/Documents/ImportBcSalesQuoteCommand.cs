@@ -3,10 +3,7 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
-/// <summary>
-/// Processes quotes of Sales in Business Central: active ones become quotes, revisions take them over, and won ones lead to their order. Without a
-/// name, all that are active or won.
-/// </summary>
+/// <summary>Processes active and won quotes of Sales in Business Central: those that are named, or all of them.</summary>
 [Cmdlet(VerbsData.Import, "BcSalesQuote", SupportsShouldProcess = true)]
 [OutputType(typeof(BcDocumentResult))]
 public sealed class ImportBcSalesQuoteCommand : DocumentCommand

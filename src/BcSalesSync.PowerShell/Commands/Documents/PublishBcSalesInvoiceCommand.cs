@@ -3,20 +3,17 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
-/// <summary>
-/// Creates posted invoices of Business Central in Sales, with their lines, amounts and payment state. They travel together, so that a hundred
-/// cost few requests. An invoice that is there already is left as it is.
-/// </summary>
+/// <summary>Creates posted invoices of Business Central in Sales, with their lines, amounts and payment state.</summary>
 [Cmdlet(VerbsData.Publish, "BcSalesInvoice", SupportsShouldProcess = true)]
 [OutputType(typeof(BcDocumentResult))]
 public sealed class PublishBcSalesInvoiceCommand : DocumentBatchCommand
 {
-    /// <summary>Number of the posted invoice.</summary>
+    /// <summary>Numbers of posted invoices.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "InvoiceNo")]
     public string[]? BcNo { get; set; }
 
-    /// <summary>SystemId of the posted invoice.</summary>
+    /// <summary>SystemId of the posted invoice, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SystemId")]
     public string? BcId { get; set; }

@@ -4,10 +4,7 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
-/// <summary>
-/// Posts on the timelines of orders in Sales what happened to them in Business Central since the last time: released, shipped, invoiced. Posts
-/// that were refused are tried again.
-/// </summary>
+/// <summary>Posts on the timelines of orders in Sales what happened to them in Business Central since the last time.</summary>
 [Cmdlet(VerbsCommunications.Send, "BcTimelinePost", SupportsShouldProcess = true)]
 [OutputType(typeof(BcDocumentResult))]
 public sealed class SendBcTimelinePostCommand : ConnectedCommand

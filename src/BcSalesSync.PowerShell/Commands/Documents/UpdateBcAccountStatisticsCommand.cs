@@ -3,20 +3,17 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
-/// <summary>
-/// Sends balance, sales, overdue amounts and the other figures of customers to the account statistics in Sales, and the payment states of their
-/// invoices: of the customers that are named, or of all that are coupled.
-/// </summary>
+/// <summary>Sends the figures of customers, such as balance and sales, and the payment states of their invoices to Sales.</summary>
 [Cmdlet(VerbsData.Update, "BcAccountStatistics", SupportsShouldProcess = true)]
 [OutputType(typeof(BcStatisticsResult))]
 public sealed class UpdateBcAccountStatisticsCommand : GatheringCommand
 {
-    /// <summary>Number of the customer. Nothing named means all that are coupled.</summary>
+    /// <summary>Numbers of customers; all that are coupled when nothing is named.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "CustomerNo")]
     public string[]? BcNo { get; set; }
 
-    /// <summary>SystemId of the customer.</summary>
+    /// <summary>SystemId of the customer, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SystemId")]
     public string? BcId { get; set; }

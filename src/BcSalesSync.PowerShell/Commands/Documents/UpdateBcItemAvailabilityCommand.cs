@@ -3,17 +3,17 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
-/// <summary>Sends the stock of items to their products in Sales: of the items that are named, or of those whose stock moved since the last time.</summary>
+/// <summary>Sends the stock of items to their products in Sales.</summary>
 [Cmdlet(VerbsData.Update, "BcItemAvailability", SupportsShouldProcess = true)]
 [OutputType(typeof(BcSyncResult))]
 public sealed class UpdateBcItemAvailabilityCommand : GatheringCommand
 {
-    /// <summary>Number of the item. Nothing named means those whose stock moved.</summary>
+    /// <summary>Numbers of items; those whose stock moved when nothing is named.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "ItemNo")]
     public string[]? BcNo { get; set; }
 
-    /// <summary>SystemId of the item.</summary>
+    /// <summary>SystemId of the item, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("SystemId")]
     public string? BcId { get; set; }

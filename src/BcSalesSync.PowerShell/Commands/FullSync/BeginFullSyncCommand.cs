@@ -14,7 +14,9 @@ public abstract class BeginFullSyncCommand : FullSyncCommand
     {
     }
 
-    /// <summary>Time after which the run stops at a checkpoint, to be resumed later.</summary>
+    /// <summary>
+    /// Time after which the run stops at a checkpoint, to be resumed later, such as 02:00:00 for two hours; no limit when not given.
+    /// </summary>
     [Parameter]
     public TimeSpan? TimeBudget { get; set; }
 
@@ -22,7 +24,7 @@ public abstract class BeginFullSyncCommand : FullSyncCommand
     [Parameter(Mandatory = true, ParameterSetName = WaitSet)]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>Runs as a job of the shell.</summary>
+    /// <summary>Runs as a job of the shell: Receive-Job gets the review, Stop-Job stops at a checkpoint.</summary>
     [Parameter(Mandatory = true, ParameterSetName = JobSet)]
     public SwitchParameter AsJob { get; set; }
 

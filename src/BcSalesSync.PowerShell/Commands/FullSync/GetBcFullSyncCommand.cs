@@ -4,12 +4,12 @@ using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.FullSync;
 
-/// <summary>Gets the review: recommendations before the start, progress during the run, results afterwards.</summary>
+/// <summary>Gets the review of the full synchronisation: recommendations before, progress during, results after it.</summary>
 [Cmdlet(VerbsCommon.Get, "BcFullSync")]
 [OutputType(typeof(BcFullSyncLine))]
 public sealed class GetBcFullSyncCommand : FullSyncCommand
 {
-    /// <summary>Names of table mappings.</summary>
+    /// <summary>Names of table mappings; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [SupportsWildcards]

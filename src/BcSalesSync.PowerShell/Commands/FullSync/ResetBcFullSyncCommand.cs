@@ -3,10 +3,7 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.FullSync;
 
-/// <summary>
-/// Puts the review back to not started, and emits it. What was synchronised stays; a stopped run cannot be resumed afterwards. One that is
-/// under way is not touched.
-/// </summary>
+/// <summary>Puts the review of the full synchronisation back to not started, and emits it. What was synchronised stays.</summary>
 [Cmdlet(VerbsCommon.Reset, "BcFullSync", SupportsShouldProcess = true)]
 [OutputType(typeof(BcFullSyncLine))]
 public sealed class ResetBcFullSyncCommand : FullSyncCommand

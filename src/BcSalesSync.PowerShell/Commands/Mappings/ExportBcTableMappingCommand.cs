@@ -10,7 +10,7 @@ public sealed class ExportBcTableMappingCommand : ConnectedCommand
 {
     private readonly List<string> names = [];
 
-    /// <summary>The JSON file.</summary>
+    /// <summary>The JSON file to write; one that exists is replaced.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     public string Path { get; set; } = string.Empty;

@@ -11,18 +11,18 @@ public abstract class FieldSelectionCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Names of table mappings.</summary>
+    /// <summary>Names of table mappings, such as CUSTOMER.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[]? Mapping { get; set; }
 
-    /// <summary>Field in Business Central.</summary>
+    /// <summary>Field in Business Central, by its name in the API, such as displayName.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string? BcField { get; set; }
 
-    /// <summary>Column in Sales.</summary>
+    /// <summary>Column in Sales, by its logical name, such as telephone1.</summary>
     [Parameter(Position = 2, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(ColumnNameCompleter))]
     public string? SalesField { get; set; }

@@ -11,7 +11,7 @@ public abstract class FieldSettingsCommand : FieldSelectionCommand
     {
     }
 
-    /// <summary>Directions in which the field travels.</summary>
+    /// <summary>Directions in which the field travels; all that both sides allow in a new row when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(SyncDirection))]
     public SyncDirection? Direction { get; set; }
@@ -21,7 +21,7 @@ public abstract class FieldSettingsCommand : FieldSelectionCommand
     [AllowEmptyString]
     public string? ConstantValue { get; set; }
 
-    /// <summary>Whether the row takes part.</summary>
+    /// <summary>Whether the row takes part in runs; $true in a new row when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? Enabled { get; set; }
@@ -36,17 +36,17 @@ public abstract class FieldSettingsCommand : FieldSelectionCommand
     [Cell(typeof(bool))]
     public bool? NotNull { get; set; }
 
-    /// <summary>Whether records are matched by the field.</summary>
+    /// <summary>Whether Find-BcCouplingMatch and full synchronisations match records by the field; $false in a new row when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? UseForMatching { get; set; }
 
-    /// <summary>Whether matching tells upper and lower case apart.</summary>
+    /// <summary>Whether matching tells upper and lower case apart; $false in a new row when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? CaseSensitive { get; set; }
 
-    /// <summary>Group in which the criterion is tried; 0 first.</summary>
+    /// <summary>Group in which the field is tried when records are matched; group 0, the default, is tried first.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(int))]
     public int? MatchPriority { get; set; }

@@ -5,25 +5,25 @@ using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Mappings;
 
-/// <summary>Gets the pairs of fields of table mappings.</summary>
+/// <summary>Gets the rows of table mappings: pairs of fields, and constants.</summary>
 [Cmdlet(VerbsCommon.Get, "BcFieldMapping")]
 [OutputType(typeof(BcFieldMapping))]
 public sealed class GetBcFieldMappingCommand : ConnectedCommand
 {
-    /// <summary>Names of table mappings.</summary>
+    /// <summary>Names of table mappings; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[]? Mapping { get; set; }
 
-    /// <summary>Field in Business Central.</summary>
+    /// <summary>Field in Business Central, by its name in the API; all when not given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(FieldNameCompleter))]
     public string? BcField { get; set; }
 
-    /// <summary>Column in Sales.</summary>
+    /// <summary>Column in Sales, by its logical name; all when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(FieldNameCompleter))]

@@ -9,7 +9,7 @@ namespace BcSalesSync.PowerShell.Commands.Mappings;
 [OutputType(typeof(BcTableMapping))]
 public sealed class GetBcTableMappingCommand : ConnectedCommand
 {
-    /// <summary>Names of mappings.</summary>
+    /// <summary>Names of table mappings; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("Mapping", "MappingName", "Table")]
     [SupportsWildcards]

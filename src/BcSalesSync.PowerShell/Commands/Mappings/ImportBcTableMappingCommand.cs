@@ -4,15 +4,12 @@ using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Mappings;
 
-/// <summary>
-/// Takes table mappings over from a JSON file after checking them against both systems. One that cannot work is an error that names file,
-/// mapping and field; the others are taken.
-/// </summary>
+/// <summary>Takes table mappings over from a JSON file, after checking them against both systems.</summary>
 [Cmdlet(VerbsData.Import, "BcTableMapping", SupportsShouldProcess = true)]
 [OutputType(typeof(BcTableMapping))]
 public sealed class ImportBcTableMappingCommand : ConnectedCommand
 {
-    /// <summary>The JSON file.</summary>
+    /// <summary>The JSON file, as Export-BcTableMapping writes it.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("FullName", "PSPath")]
     public string Path { get; set; } = string.Empty;

@@ -4,12 +4,12 @@ using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Mappings;
 
-/// <summary>Sets the connection up: creates the default mappings.</summary>
+/// <summary>Sets a connection up: creates the default mappings and their entries in the schedule.</summary>
 [Cmdlet(VerbsData.Initialize, "BcSync", SupportsShouldProcess = true)]
 [OutputType(typeof(BcTableMapping))]
 public sealed class InitializeBcSyncCommand : ConnectedCommand
 {
-    /// <summary>Names of the mappings to create; all when not given.</summary>
+    /// <summary>Names of the default mappings to create; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table")]
     [SupportsWildcards]
@@ -17,11 +17,11 @@ public sealed class InitializeBcSyncCommand : ConnectedCommand
     [ValidateNotNullOrEmpty]
     public string[]? Mapping { get; set; }
 
-    /// <summary>Replaces mappings that exist.</summary>
+    /// <summary>Replaces default mappings that exist by their default; without it they stay as they are.</summary>
     [Parameter]
     public SwitchParameter Reset { get; set; }
 
-    /// <summary>Who owns rows that are created in Sales.</summary>
+    /// <summary>Who owns rows that are created in Sales; what the setup says when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(OwnershipModel))]
     public OwnershipModel? OwnershipModel { get; set; }

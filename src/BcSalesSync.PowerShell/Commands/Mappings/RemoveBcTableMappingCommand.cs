@@ -9,7 +9,7 @@ namespace BcSalesSync.PowerShell.Commands.Mappings;
 [OutputType(typeof(BcTableMapping))]
 public sealed class RemoveBcTableMappingCommand : ConnectedCommand
 {
-    /// <summary>Names of mappings.</summary>
+    /// <summary>Names of table mappings.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mapping", "MappingName", "Table")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]

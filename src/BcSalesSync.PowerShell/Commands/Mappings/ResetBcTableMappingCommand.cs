@@ -9,7 +9,7 @@ namespace BcSalesSync.PowerShell.Commands.Mappings;
 [OutputType(typeof(BcTableMapping))]
 public sealed class ResetBcTableMappingCommand : ConnectedCommand
 {
-    /// <summary>Names of mappings.</summary>
+    /// <summary>Names of default mappings.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mapping", "MappingName", "Table")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]

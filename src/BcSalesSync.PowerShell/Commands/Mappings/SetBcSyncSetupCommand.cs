@@ -8,7 +8,7 @@ namespace BcSalesSync.PowerShell.Commands.Mappings;
 [OutputType(typeof(BcSyncSetup))]
 public sealed class SetBcSyncSetupCommand : ConnectedCommand
 {
-    /// <summary>Who owns rows that are created in Sales.</summary>
+    /// <summary>Who owns rows that are created in Sales; the setup begins with Person.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(OwnershipModel))]
     public OwnershipModel? OwnershipModel { get; set; }
@@ -23,7 +23,7 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
     [Cell(typeof(bool))]
     public bool? ExtendedPricing { get; set; }
 
-    /// <summary>How sales orders travel.</summary>
+    /// <summary>How sales orders travel; the setup begins with None.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(SalesOrderIntegration))]
     public SalesOrderIntegration? SalesOrderIntegration { get; set; }
@@ -63,7 +63,7 @@ public sealed class SetBcSyncSetupCommand : ConnectedCommand
     [Cell(typeof(bool))]
     public bool? OptionChanges { get; set; }
 
-    /// <summary>Lines of posted invoices that are text alone are left out in Sales.</summary>
+    /// <summary>Whether lines of posted invoices that are text alone are left out in Sales.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? SkipInvoiceComments { get; set; }

@@ -11,43 +11,43 @@ public abstract class TableSettingsCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Names of mappings.</summary>
+    /// <summary>Names of table mappings, such as CUSTOMER.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mapping", "MappingName", "Table")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Directions in which the mapping works.</summary>
+    /// <summary>Directions in which the mapping works; a new one works both ways when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(SyncDirection))]
     public SyncDirection? Direction { get; set; }
 
-    /// <summary>Whether runs leave uncoupled records alone.</summary>
+    /// <summary>Whether runs leave uncoupled records alone; $true in a new mapping when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? SyncOnlyCoupled { get; set; }
 
-    /// <summary>Rule for the same field changed differently on both sides.</summary>
+    /// <summary>Rule for the same field changed differently on both sides; Fail in a new mapping when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(UpdateConflictPolicy))]
     public UpdateConflictPolicy? UpdateConflict { get; set; }
 
-    /// <summary>Whether a conflict is looked for field by field or in the whole record.</summary>
+    /// <summary>Whether a conflict is looked for field by field or in the whole record; Field in a new mapping when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(ConflictScope))]
     public ConflictScope? ConflictScope { get; set; }
 
-    /// <summary>Rule for counterparts that are gone.</summary>
+    /// <summary>Rule for counterparts that are gone; Fail in a new mapping when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(DeletionConflictPolicy))]
     public DeletionConflictPolicy? DeletionConflict { get; set; }
 
-    /// <summary>Condition on the Business Central side; empty for all records.</summary>
+    /// <summary>Condition on records of Business Central, in OData or as in its table views; empty for all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? BcFilter { get; set; }
 
-    /// <summary>Condition on the Sales side; empty for all rows.</summary>
+    /// <summary>Condition on rows of Sales, in OData; empty for all.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyString]
     public string? SalesFilter { get; set; }
@@ -72,12 +72,12 @@ public abstract class TableSettingsCommand : ConnectedCommand
     [Cell(typeof(int))]
     public int? IdleMinutes { get; set; }
 
-    /// <summary>Whether the mapping takes part in runs.</summary>
+    /// <summary>Whether the mapping takes part in runs; $true in a new mapping when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(bool))]
     public bool? Enabled { get; set; }
 
-    /// <summary>Mappings that come first.</summary>
+    /// <summary>Names of the mappings that are synchronised before this one.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [AllowEmptyCollection]
     [ArgumentCompleter(typeof(MappingNameCompleter))]

@@ -11,12 +11,12 @@ namespace BcSalesSync.PowerShell.Commands.Sandbox;
 [OutputType(typeof(OrderedDictionary))]
 public sealed class InvokeBcSandboxEventCommand : ConnectedCommand
 {
-    /// <summary>What happens.</summary>
+    /// <summary>What happens, such as Rows, Clock, PostOrder or ReceivePayment; the Tab key lists them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [ArgumentCompleter(typeof(EventTypeCompleter))]
     public string Type { get; set; } = string.Empty;
 
-    /// <summary>What it happens to, by the names of the sandbox's control interface.</summary>
+    /// <summary>What it happens to, as a hashtable with the names of the sandbox's control interface.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     public IDictionary? Argument { get; set; }
 

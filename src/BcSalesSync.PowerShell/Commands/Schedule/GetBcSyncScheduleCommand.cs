@@ -8,7 +8,7 @@ namespace BcSalesSync.PowerShell.Commands.Schedule;
 [OutputType(typeof(BcScheduleEntry))]
 public sealed class GetBcSyncScheduleCommand : ConnectedCommand
 {
-    /// <summary>Name of the entry; wildcards.</summary>
+    /// <summary>Names of entries, with wildcards; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     public string[]? Name { get; set; }
 

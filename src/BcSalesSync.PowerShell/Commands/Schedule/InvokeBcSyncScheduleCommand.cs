@@ -3,19 +3,20 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Schedule;
 
-/// <summary>
-/// Runs what is due, in dependency order; for runbooks. With names, runs these entries now, due or not. Emits the jobs that they leave in the log.
-/// </summary>
+/// <summary>Runs what is due in the schedule, in dependency order; for runbooks. Entries that are named run now, due or not.</summary>
 [Cmdlet(VerbsLifecycle.Invoke, "BcSyncSchedule", SupportsShouldProcess = true)]
 [OutputType(typeof(BcSyncJob))]
 public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
 {
-    /// <summary>Entries to run now; wildcards.</summary>
+    /// <summary>Names of entries to run now, with wildcards; what is due when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
-    /// <summary>Ends at the next checkpoint after this time, so that a runbook ends before its limit; what is left stays due.</summary>
+    /// <summary>
+    /// Time after which it ends at a checkpoint, such as 00:50:00 for fifty minutes, so that a runbook ends before its limit; what is left stays
+    /// due. No limit when not given.
+    /// </summary>
     [Parameter]
     public TimeSpan? TimeBudget { get; set; }
 

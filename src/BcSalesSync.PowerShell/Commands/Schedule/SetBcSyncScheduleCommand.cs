@@ -8,11 +8,11 @@ namespace BcSalesSync.PowerShell.Commands.Schedule;
 [OutputType(typeof(BcScheduleEntry))]
 public sealed class SetBcSyncScheduleCommand : ConnectedCommand
 {
-    /// <summary>Name of the entry.</summary>
+    /// <summary>Names of entries; Get-BcSyncSchedule lists them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public string[] Name { get; set; } = [];
 
-    /// <summary>Minutes between runs.</summary>
+    /// <summary>Minutes between runs, 1 or more.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public int? IntervalMinutes { get; set; }
 

@@ -9,7 +9,7 @@ namespace BcSalesSync.PowerShell.Commands.Status;
 [OutputType(typeof(BcClearedJobs))]
 public sealed class ClearBcSyncJobCommand : ConnectedCommand
 {
-    /// <summary>Jobs that ended before this time go.</summary>
+    /// <summary>Jobs that ended before this time go; local time unless it says otherwise.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     public DateTimeOffset OlderThan { get; set; }
 

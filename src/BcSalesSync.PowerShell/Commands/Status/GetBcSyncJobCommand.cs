@@ -8,11 +8,11 @@ namespace BcSalesSync.PowerShell.Commands.Status;
 [OutputType(typeof(BcSyncJob))]
 public sealed class GetBcSyncJobCommand : LogCommand
 {
-    /// <summary>Jobs started at or after this time.</summary>
+    /// <summary>Only jobs that started at or after this time; local time unless it says otherwise.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public DateTimeOffset? Since { get; set; }
 
-    /// <summary>Id of one job.</summary>
+    /// <summary>Id of one job, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("JobId")]
     public string? Id { get; set; }

@@ -9,7 +9,7 @@ namespace BcSalesSync.PowerShell.Commands.Status;
 [OutputType(typeof(BcSyncStatus))]
 public sealed class GetBcSyncStatusCommand : ConnectedCommand
 {
-    /// <summary>Names of table mappings.</summary>
+    /// <summary>Names of table mappings; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [SupportsWildcards]

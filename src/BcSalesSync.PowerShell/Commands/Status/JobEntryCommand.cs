@@ -10,7 +10,7 @@ public abstract class JobEntryCommand : LogCommand
     {
     }
 
-    /// <summary>Id of the job that left them.</summary>
+    /// <summary>Id of the job that left them, a GUID; any job when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
     public string? JobId { get; set; }

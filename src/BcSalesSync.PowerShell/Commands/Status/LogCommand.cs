@@ -10,14 +10,14 @@ public abstract class LogCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Names of table mappings.</summary>
+    /// <summary>Names of table mappings; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[]? Mapping { get; set; }
 
-    /// <summary>At most so many.</summary>
+    /// <summary>Number of entries at most, the newest ones; all when not given.</summary>
     [Parameter]
     [ValidateRange(1, int.MaxValue)]
     public int? Last { get; set; }

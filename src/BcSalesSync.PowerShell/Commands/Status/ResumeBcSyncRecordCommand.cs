@@ -3,10 +3,7 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Commands.Status;
 
-/// <summary>
-/// Takes records up again with the next run: pairs that are skipped, and records that failed before they had a partner. Takes rows of
-/// Get-BcSyncError.
-/// </summary>
+/// <summary>Takes records up again with the next run: pairs that are skipped, and records that failed before they had a partner.</summary>
 [Cmdlet(VerbsLifecycle.Resume, "BcSyncRecord", SupportsShouldProcess = true)]
 [OutputType(typeof(BcCoupling))]
 public sealed class ResumeBcSyncRecordCommand : RecordCommand

@@ -16,12 +16,12 @@ public abstract class SyncRequestCommand : RecordCommand
 
     private protected SyncRequestCommand() => queue = new RowQueue(ChunkSize, HandOn);
 
-    /// <summary>Direction; the other side gives way.</summary>
+    /// <summary>Direction in which values travel; the side they reach gives way. That of the mapping when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Cell(typeof(SyncDirection))]
     public SyncDirection? Direction { get; set; }
 
-    /// <summary>Rewrites records that did not change.</summary>
+    /// <summary>Also writes records that did not change since they were last synchronised.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

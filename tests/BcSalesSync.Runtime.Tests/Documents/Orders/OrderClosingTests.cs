@@ -79,8 +79,8 @@ public sealed class OrderClosingTests
         await world.ImportAsync();
         var number = Assert.Single(await world.BcOrdersAsync())["number"]!.ToString();
         await world.HappensAsync(
-            "postOrder", ("no", number), ("ship", true), ("invoice", true), ("lines", new[] { new { sequence = 10000, ship = 2m,
-                invoice = 2m } }));
+            "postOrder", ("no", number), ("ship", true), ("invoice", true),
+            ("lines", new[] { new { sequence = 10000, ship = 2m, invoice = 2m } }));
         await world.HappensAsync("deleteOrder", ("no", number));
 
         await world.FollowAsync();

@@ -40,8 +40,8 @@ internal sealed record ArchiveEnd(CouplingState Mark, SyncAction Action, string 
             return new ArchiveEnd(mark, SyncAction.Failed, string.Empty) { Failure = failure };
         if (plan.Action.Action is SyncAction.Skipped)
         {
-            return new ArchiveEnd(mark, SyncAction.Unchanged, "The order left Business Central; in Sales it is ended already, and stays as "
-                + "it is.")
+            return new ArchiveEnd(
+                mark, SyncAction.Unchanged, "The order left Business Central; in Sales it is ended already, and stays as it is.")
             {
                 Waits = order["statecode"].AsNumber() is Active,
             };
@@ -50,7 +50,9 @@ internal sealed record ArchiveEnd(CouplingState Mark, SyncAction Action, string 
         var leftOut = plan.LeftOut.Count == 0 ? null
             : $"Lines that sell what is not coupled were left out: {string.Join(", ", plan.LeftOut)}.";
         const string held = "The order left Business Central; Sales has what its last archived version holds.";
-        return new ArchiveEnd(mark, plan.Action.Action, leftOut is null ? held : $"{held} {leftOut}") { Plan = plan.Action,
-            LeftOut = leftOut };
+        return new ArchiveEnd(mark, plan.Action.Action, leftOut is null ? held : $"{held} {leftOut}")
+        {
+            Plan = plan.Action, LeftOut = leftOut,
+        };
     }
 }

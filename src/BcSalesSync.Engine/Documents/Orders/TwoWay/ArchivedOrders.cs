@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying.Units;
+using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
@@ -8,7 +9,6 @@ using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Passes;
-using BcSalesSync.Engine.Scheduling;
 
 namespace BcSalesSync.Engine.Documents.Orders.TwoWay;
 
@@ -19,10 +19,12 @@ namespace BcSalesSync.Engine.Documents.Orders.TwoWay;
 internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Name under which orders are marked that wait for their last version to be carried over.</summary>
-    public const string Waiting = "SALESORDER-ARCHIVED";
+    public const string Waiting = OrderEndings.Archived;
 
-    /// <summary>Family within which the ids of such marks are unique.</summary>
-    public const string Family = "salesHeaders|salesorder|archived";
+    /// <summary>Entry of the schedule that does it.</summary>
+    public const string Job = "ARCHIVED-ORDERS";
+
+    private const string Family = OrderEndings.ArchivedFamily;
     private const string Number = "bcbi_businesscentralordernumber";
     private const string Occurrence = "bcbi_businesscentraldocumentoccurrencenumber";
     private const int PageSize = 100;
@@ -45,7 +47,7 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private async IAsyncEnumerable<JobPage<BcDocumentResult>> PagesAsync(
         RunContext run, IReadOnlyList<IReadOnlyList<GoneOrder>> gone, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var guard = new GoneOrderGuard(run, ScheduleEntries.ArchivedOrdersJob, IsForced);
+        var guard = new GoneOrderGuard(run, Job, IsForced);
         foreach (var page in guard.Admit(gone))
             await MarkAsync(run, [.. page.Select(order => order.Coupling)]).ConfigureAwait(false);
         var marks = new List<CouplingState>();
@@ -124,12 +126,11 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         var page = await PlanAsync(run, marks).ConfigureAwait(false);
         var now = parts.Clock.GetUtcNow();
         foreach (var end in page.Ends.Where(end => end.Waits))
-            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits until its seller submits it "
-                + $"again.");
+            run.Observer.Verbose($"Order {end.Mark.BcNo} left Business Central; {end.Mark.SalesName} waits for its seller to submit it.");
         return page with
         {
-            Ends = [.. page.Ends.Where(end => !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure,
-                now))],
+            Ends = [.. page.Ends.Where(end =>
+                !end.Waits && DueDocuments.IsDue(pending.GetValueOrDefault(end.Mark.BcId), end.Failure, now))],
             Pending = pending,
         };
     }
@@ -152,11 +153,11 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
             {
                 // Sales has to be told one day: what it refuses comes again with growing pauses.
                 var remembered = refusal is null ? failure : failure with { Class = FailureClass.Transient };
-                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), failure.ToError(now,
-                    DocumentFamily.OrderMapping) with
+                var named = failure.ToError(now, DocumentFamily.OrderMapping) with
                 {
                     BcId = mark.BcId, BcNo = mark.BcNo, SalesId = mark.SalesId, SalesName = mark.SalesName,
-                });
+                };
+                var (error, action) = ledger.Fail(remembered, page.Pending.GetValueOrDefault(mark.BcId), named);
                 results.Add(Result(run, mark, action, error.Message, error));
                 continue;
             }
@@ -192,8 +193,8 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         var plans = await planner.PlanAsync(found, stop).ConfigureAwait(false);
         var byMark = found.Zip(plans).ToDictionary(pair => pair.First.Mark.BcId, pair => pair.Second);
         return new ArchivePage(
-            planner.Pass, [.. marks.Select(mark => ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId),
-                byMark.GetValueOrDefault(mark.BcId)))]);
+            planner.Pass, [.. marks.Select(mark =>
+                ArchiveEnd.Of(mark, rows.GetValueOrDefault(mark.SalesId), byMark.GetValueOrDefault(mark.BcId)))]);
     }
 
     // Sales need not have been told the number; the coupling has had it from the start.
@@ -204,12 +205,12 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         IReadOnlyDictionary<(string Number, int Occurrence), ArchivedOrder> archives, CouplingState mark, Record order)
     {
         var number = NumberOf(mark, order);
-        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase) ? order[Occurrence].AsNumber()
-            : null;
+        var occurrence = string.Equals(order[Number].AsText(), number, StringComparison.OrdinalIgnoreCase)
+            ? order[Occurrence].AsNumber() : null;
         return occurrence is { } known
             ? archives.GetValueOrDefault((number, (int)known))
-            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence).Select(archive =>
-                archive.Value).LastOrDefault();
+            : archives.Where(archive => archive.Key.Number == number).OrderBy(archive => archive.Key.Occurrence)
+                .Select(archive => archive.Value).LastOrDefault();
     }
 
     private static BcDocumentResult Result(RunContext run, CouplingState mark, SyncAction action, string message, BcSyncError? error) => new()

@@ -116,8 +116,8 @@ internal sealed class DocumentFinish(EndpointPair endpoints, MappingSet mappings
     private Guid FreeId(Guid order, PartsPlan plan)
     {
         var taken = plan.Held.Select(line => line.Id).ToHashSet();
-        return Enumerable.Range(0, taken.Count + 1).Select(attempt => DerivedId.For(company, plan.Pass.DestinationTable.Name, order,
-            attempt))
+        return Enumerable.Range(0, taken.Count + 1)
+            .Select(attempt => DerivedId.For(company, plan.Pass.DestinationTable.Name, order, attempt))
             .First(id => !taken.Contains(id));
     }
 

@@ -59,8 +59,9 @@ public sealed class WholeOrderTests
 
         await order.SyncAsync();
 
-        Assert.Equal([("BIKE", 5m), ("FITTER", 1m)], (await order.BcLinesAsync()).Select(line => (line["lineObjectNumber"]!.ToString(),
-            line.Number("quantity")!.Value)));
+        Assert.Equal(
+            [("BIKE", 5m), ("FITTER", 1m)],
+            (await order.BcLinesAsync()).Select(line => (line["lineObjectNumber"]!.ToString(), line.Number("quantity")!.Value)));
         Assert.Equal(20m, (await order.BcAsync()).Number("invoiceDiscountValue"));
     }
 
@@ -89,7 +90,7 @@ public sealed class WholeOrderTests
         await world.Desk.FaultAsync(new
         {
             system = "bc", method = "PATCH", path = "salesLines", operation = true, status = 400, code = "Application_DialogException",
-                message = "Not now.", skip = 99, times = 1,
+            message = "Not now.", skip = 99, times = 1,
         });
         world.World.Clock.Advance(TimeSpan.FromMinutes(1));
 
