@@ -26,6 +26,18 @@ Describe 'Synchronising' {
         ($coupling | Invoke-BcSyncNow -Direction ToSales).Action | Should -BeIn 'Unchanged', 'Updated'
     }
 
+    It 'takes an empty variable for a mistake and not for everything' {
+        { Start-BcFullSync -Mapping $null } | Should -Throw
+        { Invoke-BcSyncSchedule -Name $null } | Should -Throw
+        { Initialize-BcSync -Mapping $null -Reset } | Should -Throw
+        { Clear-BcSyncJob -OlderThan (Get-Date) -Mapping $null } | Should -Throw
+        $before = @(Get-BcCoupling).Count
+        Remove-BcCoupling CUSTOMER -BcNo $null -ErrorAction SilentlyContinue -ErrorVariable refused
+        $null | Remove-BcCoupling CUSTOMER -ErrorAction SilentlyContinue -ErrorVariable +refused
+        $refused.FullyQualifiedErrorId | Should -BeLike 'BcSync.Input.RecordMissing*'
+        @(Get-BcCoupling).Count | Should -Be $before
+    }
+
     It 'asks for a direction when nobody is there to be asked' {
         $shell = $shellPath
         $id = & $shell -NoProfile -NonInteractive -Command @"

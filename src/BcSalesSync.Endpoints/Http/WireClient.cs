@@ -289,8 +289,11 @@ internal sealed class WireClient : IDisposable
         catch (Exception error) when (error is not (OperationCanceledException or EndpointException))
         {
             var text = settings.Secrets.Remove($"No access token for {resource.Host} could be had: {error.Message}");
-            throw new EndpointException(
-                Side, new EndpointFailure(FailureClass.Fatal, "NoToken", text), settings.Secrets.AreIn(error.ToString()) ? null : error);
+            var failure = new EndpointFailure(FailureClass.Fatal, "NoToken", text)
+            {
+                Advice = new FailureAdvice("BcSync.Connection.NoToken", "Mend what gives the token, such as the script of -AccessToken, and connect again."),
+            };
+            throw new EndpointException(Side, failure, settings.Secrets.AreIn(error.ToString()) ? null : error);
         }
     }
 }

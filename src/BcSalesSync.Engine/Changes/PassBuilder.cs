@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Orders;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -31,8 +32,9 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
             throw PassErrors.NoFields(mapping, direction);
         var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
-        var filter = mappings.FilterOn(mapping, sourceSide, company);
-        var destinationFilter = mappings.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
+        var setup = await new OrderSetup(endpoints, mappings.Setup).WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
+        var filter = setup.FilterOn(mapping, sourceSide, company);
+        var destinationFilter = setup.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();
         var standIns = toSales ? fields.SelectMany(field => new[] { field.Row.WhenBlank, field.Row.ReferenceField }) : [];
         string[] beside = [.. fields.SelectMany(field => field.Row.Reads?.Split(',') ?? [])];

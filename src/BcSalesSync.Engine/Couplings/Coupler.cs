@@ -37,7 +37,7 @@ internal sealed class Coupler(EndpointPair endpoints, MappingSet mappings, IStat
         var decisions = new List<PairDecision>(pairs.Count);
         for (var i = 0; i < pairs.Count; i++)
         {
-            var decision = bc[i].Record is { } record && !mappings.ButWriteIn(mapping).Matches(record)
+            var decision = bc[i].Record is { } record && !mappings.Setup.ButWriteIn(mapping).Matches(record)
                 ? new PairDecision { Failure = WriteIn(record, bcTable) }
                 : Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable));
             known.Apply(decision);

@@ -57,7 +57,7 @@ public sealed class FullSyncService : IAsyncDisposable
         var set = await mappings(cancellationToken).ConfigureAwait(false);
         var chosen = Chosen(set, request);
         var now = parts.Clock.GetUtcNow();
-        var options = new FullSyncOptions(request.Action, now + request.TimeBudget);
+        var options = new FullSyncOptions(request.Action, parts.EndOf(request.TimeBudget));
         var run = new RunState
         {
             Id = parts.Ids.NewId(),
@@ -164,7 +164,7 @@ public sealed class FullSyncService : IAsyncDisposable
         MappingSet set, RunState latest, HeldClaim claim, TimeSpan? timeBudget, CancellationToken cancellationToken)
     {
         var now = parts.Clock.GetUtcNow();
-        var options = FullSyncOptions.FromJson(latest.Request) with { Until = now + timeBudget };
+        var options = FullSyncOptions.FromJson(latest.Request) with { Until = parts.EndOf(timeBudget) };
         var run = latest with
         {
             Status = RunStatus.Running,

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Orders;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
@@ -68,8 +69,10 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     private async Task<int> CountAsync(TableMapping mapping, SystemSide side, string table, Guid? company, CancellationToken cancellationToken)
     {
         var endpoint = endpoints.On(side);
-        return await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is null
-            ? 0 : await endpoint.CountAsync(table, mappings.FilterOn(mapping, side, company), cancellationToken).ConfigureAwait(false);
+        if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is null)
+            return 0;
+        var setup = await new OrderSetup(endpoints, mappings.Setup).WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
+        return await endpoint.CountAsync(table, setup.FilterOn(mapping, side, company), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<bool> HasRateOneAsync(CancellationToken cancellationToken)

@@ -9,17 +9,17 @@ internal static class WriteInExclusion
 {
     private const string Number = "number";
 
-    /// <summary>The mapping's condition on one side, without the write-in product.</summary>
-    public static Filter FilterOn(this MappingSet mappings, TableMapping mapping, SystemSide side, Guid? companyRow)
+    /// <summary>The mapping's condition on one side, without the write-in product of the set-up.</summary>
+    public static Filter FilterOn(this BcSyncSetup setup, TableMapping mapping, SystemSide side, Guid? companyRow)
     {
         var filter = mapping.FilterOn(side, companyRow);
-        var others = side is SystemSide.Sales ? Filter.All : mappings.ButWriteIn(mapping);
+        var others = side is SystemSide.Sales ? Filter.All : setup.ButWriteIn(mapping);
         return others == Filter.All ? filter : new AllOf([.. filter is AllOf all ? all.Parts : [filter], others]);
     }
 
     /// <summary>Lets every record of Business Central pass but the write-in product.</summary>
-    public static Filter ButWriteIn(this MappingSet mappings, TableMapping mapping) =>
-        mappings.Setup.WriteInProductNo is { } number && mapping.WriteInProduct == mappings.Setup.WriteInProductType
+    public static Filter ButWriteIn(this BcSyncSetup setup, TableMapping mapping) =>
+        setup.WriteInProductNo is { } number && mapping.WriteInProduct == setup.WriteInProductType
             ? new Condition(Number, FilterOperator.NotEqual, FieldValue.Text(number))
             : Filter.All;
 }

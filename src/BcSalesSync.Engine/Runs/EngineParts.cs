@@ -10,4 +10,12 @@ namespace BcSalesSync.Engine.Runs;
 /// <param name="Clock">The clock.</param>
 /// <param name="Ids">The source of ids.</param>
 /// <param name="Holders">Tells who holds claims.</param>
-public sealed record EngineParts(EndpointPair Endpoints, IStateStore State, TimeProvider Clock, IIdSource Ids, IHolderProbe Holders);
+public sealed record EngineParts(EndpointPair Endpoints, IStateStore State, TimeProvider Clock, IIdSource Ids, IHolderProbe Holders)
+{
+    /// <summary>When work that begins now is to end (UTC); null when its time is not limited, or reaches beyond all dates.</summary>
+    internal DateTimeOffset? EndOf(TimeSpan? budget)
+    {
+        var now = Clock.GetUtcNow();
+        return budget is not { } time || time > DateTimeOffset.MaxValue - now ? null : now + (time < TimeSpan.Zero ? TimeSpan.Zero : time);
+    }
+}

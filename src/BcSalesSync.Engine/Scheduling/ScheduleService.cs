@@ -67,7 +67,7 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
     public async IAsyncEnumerable<BcSyncJob> RunAsync(
         ScheduleRequest request, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var until = parts.Clock.GetUtcNow() + request.TimeBudget;
+        var until = parts.EndOf(request.TimeBudget);
         var runner = new ScheduleRunner(parts, book);
         var again = false;
         do

@@ -10,6 +10,8 @@ namespace BcSalesSync.PowerShell.Commands;
 /// </summary>
 public abstract class RecordCommand : ConnectedCommand
 {
+    private static readonly string[] Names = [nameof(BcNo), nameof(BcId), nameof(SalesId), nameof(SalesName)];
+
     private int rows;
 
     private protected RecordCommand()
@@ -72,18 +74,25 @@ public abstract class RecordCommand : ConnectedCommand
         return [.. names.DefaultIfEmpty().Select(name => row with { Mapping = name, Error = error })];
     }
 
-    /// <summary>The row with an error when it names no record although it came as a row and stands for no whole mapping.</summary>
-    private protected RecordRow RequireRecord(RecordRow row) =>
-        row.Error is not null || row.NamesRecord || row.Input is null || InputObject?.BaseObject is BcTableMapping or BcSyncStatus
+    /// <summary>
+    /// The row with an error when it names no record although it came as a row and stands for no whole mapping, or although a parameter was given
+    /// to name one. A variable that is empty must not stand for everything.
+    /// </summary>
+    private protected RecordRow RequireRecord(RecordRow row)
+    {
+        if (row.Input is null && row.Mapping is null && Streams.IsGiven(nameof(Mapping)))
+            return RequireMapping(row);
+        return row.Error is not null || row.NamesRecord || !IsMeantToName(row)
             ? row
             : row with
             {
                 Error = Refuse(
                     "BcSync.Input.RecordMissing",
                     $"{At(row)}No record is named: BcNo, BcId, SalesId and SalesName are all empty.",
-                    "Fill one of these fields.",
+                    row.Input is null ? "Fill one of these parameters, or leave them out to mean all records." : "Fill one of these fields.",
                     row.Input),
             };
+    }
 
     private protected RecordRow RequireMapping(RecordRow row) =>
         row.Error is not null || row.Mapping is not null
@@ -100,6 +109,10 @@ public abstract class RecordCommand : ConnectedCommand
     private protected static string At(RecordRow row) => row.Origin is null ? string.Empty : $"In {row.Origin}: ";
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private bool IsMeantToName(RecordRow row) => row.Input is null
+        ? Streams.ReadsPipeline || Array.Exists(Names, Streams.IsGiven)
+        : InputObject?.BaseObject is not (BcTableMapping or BcSyncStatus);
 
     private Guid? ReadId(string? text, string field, ref CommandError? error)
     {

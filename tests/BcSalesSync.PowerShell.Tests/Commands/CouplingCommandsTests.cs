@@ -55,6 +55,21 @@ public sealed class CouplingCommandsTests
         Assert.Equal(3, run.Streams.Confirmed.Count);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Removing_what_an_empty_variable_names_removes_nothing(bool piped)
+    {
+        var run = Connected(new FakeSession { OnCouplings = _ => [Samples.Coupling("C1")] });
+        run.Streams.ReadsPipeline = piped;
+        run.Streams.Given.UnionWith(piped ? ["Mapping"] : ["Mapping", "BcNo"]);
+
+        run.Invoke(new RemoveBcCouplingCommand { Mapping = ["CUSTOMER"] });
+
+        Assert.Equal("BcSync.Input.RecordMissing", Assert.Single(run.Streams.Errors).Id);
+        Assert.Empty(run.Session.Calls);
+    }
+
     [Fact]
     public void Removing_without_saying_what_is_refused()
     {

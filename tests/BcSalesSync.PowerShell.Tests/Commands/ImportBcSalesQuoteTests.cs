@@ -17,7 +17,7 @@ public sealed class ImportBcSalesQuoteTests
     }
 
     [Fact]
-    public void An_empty_pipeline_and_an_empty_number_ask_for_nothing()
+    public void An_empty_pipeline_asks_for_nothing_and_an_empty_number_is_an_error()
     {
         var empty = Connected(Session(_ => [])).InvokeRows(new ImportBcSalesQuoteCommand());
         var blank = Connected(Session(_ => []));
@@ -25,7 +25,9 @@ public sealed class ImportBcSalesQuoteTests
         blank.Invoke(new ImportBcSalesQuoteCommand { Number = [""] });
 
         Assert.Empty(Requests(empty));
+        Assert.Empty(empty.Streams.Errors);
         Assert.Empty(Requests(blank));
+        Assert.Equal("BcSync.Input.QuoteMissing", Assert.Single(blank.Streams.Errors).Id);
     }
 
     [Fact]

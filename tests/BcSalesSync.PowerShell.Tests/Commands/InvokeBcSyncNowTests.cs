@@ -56,6 +56,21 @@ public sealed class InvokeBcSyncNowTests
         Assert.Empty(run.Session.Calls);
     }
 
+    [Theory]
+    [InlineData("BcNo", "BcSync.Input.RecordMissing")]
+    [InlineData("SalesId", "BcSync.Input.RecordMissing")]
+    [InlineData("Mapping", "BcSync.Input.MappingMissing")]
+    public void A_parameter_with_an_empty_variable_does_not_stand_for_everything(string parameter, string errorId)
+    {
+        var run = Connected();
+        run.Streams.Given.UnionWith(["Direction", parameter]);
+
+        run.Invoke(new InvokeBcSyncNowCommand { Mapping = parameter is "Mapping" ? null : ["CUSTOMER"], Direction = SyncDirection.ToSales });
+
+        Assert.Equal(errorId, Assert.Single(run.Streams.Errors).Id);
+        Assert.Empty(run.Session.Calls);
+    }
+
     [Fact]
     public void Records_of_the_pipeline_travel_together_by_mapping_and_direction()
     {

@@ -122,6 +122,16 @@ public sealed class RefusedConnectionTests : IDisposable
         Assert.Contains("The vault is closed.", refused.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_source_of_tokens_that_breaks_is_not_taken_for_an_application_without_rights()
+    {
+        var refused = await RefusedAsync(Settings() with { TokenSource = (_, _) => throw new InvalidOperationException("The vault is closed.") });
+
+        Assert.Equal("BcSync.Connection.NoToken", refused.ErrorId);
+        Assert.Contains("-AccessToken", refused.RecommendedAction, StringComparison.Ordinal);
+        Assert.Contains("The vault is closed.", refused.Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
 
     private ConnectionSettings Settings() => new()

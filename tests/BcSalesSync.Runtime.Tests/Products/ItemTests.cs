@@ -182,6 +182,20 @@ public sealed class ItemTests
         Assert.Null(await world.CouplingAsync(Mapping, rows[0]!["id"]!.GetValue<Guid>()));
     }
 
+    [Fact]
+    public async Task The_item_that_Business_Central_itself_names_for_written_in_products_stays_there_too()
+    {
+        await using var world = await ProductSteps.OpenAsync();
+        await world.Desk.BcAsync("items", new { number = "MISC", displayName = "Other", type = "Service", baseUnitOfMeasureCode = "PCS" });
+        var setup = Assert.Single(await world.Desk.RowsAsync("bc", "salesSetup"));
+        await world.Desk.SilentlyAsync("bc", "salesSetup", new { id = setup.Id("id"), writeInProductType = "Item", writeInProductNumber = "MISC" });
+
+        var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, Mapping));
+
+        Assert.Equal((0, 0, 0), (line.Total, line.Inserted, line.Failed));
+        Assert.Empty(await world.Desk.RowsAsync("sales", "products"));
+    }
+
     [Theory]
     [InlineData("NONE", "BcSync.Setup.WriteInProductNotFound")]
     [InlineData("STOCKED", "BcSync.Setup.WriteInProductKeptInStock")]

@@ -123,6 +123,16 @@ public sealed class ScheduleRunTests
     }
 
     [Fact]
+    public async Task A_time_beyond_all_dates_is_no_limit_and_one_before_now_is_used_up()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.HoldAllButAsync("CUSTOMER");
+
+        Assert.Empty(await world.RunScheduleAsync(new ScheduleRequest { TimeBudget = TimeSpan.MinValue }));
+        Assert.NotEmpty(await world.RunScheduleAsync(new ScheduleRequest { TimeBudget = TimeSpan.MaxValue }));
+    }
+
+    [Fact]
     public async Task What_runs_when_the_time_is_used_up_ends_at_its_checkpoint_and_goes_on_next_time()
     {
         await using var world = await SyncWorld.OpenAsync();

@@ -47,7 +47,11 @@ public abstract class GatheringCommand : ConnectedCommand
     {
         if (ids.Count + numbers.Count > 0)
             Flush();
-        else if (!named && !Streams.ReadsPipeline && !Streams.IsGiven(NumberField) && !Streams.IsGiven(IdField))
+        else if (named || Streams.ReadsPipeline)
+            return;
+        else if (Streams.IsGiven(NumberField) || Streams.IsGiven(IdField))
+            Streams.Error(Unnamed());
+        else
             ProcessAll();
     }
 

@@ -14,6 +14,7 @@ public sealed class StartBcFullSyncCommand : BeginFullSyncCommand
     [Alias("MappingName", "Table", "Name")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[]? Mapping { get; set; }
 
     /// <summary>What to do; the recommendation of the review when not given.</summary>

@@ -14,6 +14,7 @@ public sealed class InitializeBcSyncCommand : ConnectedCommand
     [Alias("MappingName", "Table")]
     [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[]? Mapping { get; set; }
 
     /// <summary>Replaces default mappings that exist by their default; without it they stay as they are.</summary>

@@ -10,6 +10,7 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
 {
     /// <summary>Names of entries to run now, with wildcards; what is due when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ValidateNotNullOrEmpty]
     public string[]? Name { get; set; }
 
     /// <summary>

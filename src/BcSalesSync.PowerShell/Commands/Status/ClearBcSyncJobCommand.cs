@@ -17,6 +17,7 @@ public sealed class ClearBcSyncJobCommand : ConnectedCommand
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
+    [ValidateNotNullOrEmpty]
     public string[]? Mapping { get; set; }
 
     /// <inheritdoc />

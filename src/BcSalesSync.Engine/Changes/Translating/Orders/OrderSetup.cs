@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Records.Filters;
@@ -29,6 +30,10 @@ internal sealed class OrderSetup(EndpointPair endpoints, BcSyncSetup switches)
             WriteInProductType = row[Type].AsText() is nameof(WriteInProductType.Resource) ? WriteInProductType.Resource : WriteInProductType.Item,
         };
     }
+
+    /// <summary>The same for a mapping that must leave out what stands for written-in products; the switches as they are for any other.</summary>
+    public async Task<BcSyncSetup> WriteInOfAsync(TableMapping mapping, CancellationToken cancellationToken) =>
+        mapping.WriteInProduct is null ? switches : await WriteInAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>The account for freight; null when none is set up.</summary>
     public async Task<string?> FreightAccountAsync(CancellationToken cancellationToken) =>
