@@ -18,6 +18,9 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
     private const int RepetitionsWhenAway = 2;
     private static readonly TimeSpan LongestPauseWhenAway = TimeSpan.FromSeconds(1);
 
+    // MSAL counts the pause that a service asks for from a moment later on, and refuses by itself whoever comes too early.
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(250);
+
     private readonly SemaphoreSlim renewing = new(1);
     private readonly ITokenFlow flow;
     private readonly SignInTarget target;
@@ -105,5 +108,5 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
 
     private TimeSpan PauseBefore(Exception? problem, int failedAttempts) => problem is HttpRequestException
         ? quick.Next(failedAttempts)
-        : SignInFailures.PauseAsked(problem, settings) ?? backoff.Next(failedAttempts);
+        : SignInFailures.PauseAsked(problem, settings) + Moment ?? backoff.Next(failedAttempts);
 }
