@@ -21,22 +21,24 @@ internal static class OrderSteps
         await world.World.Session.SetSetupAsync(new SetupChange { FreightAccountNo = "8710" }, default);
     }
 
-    /// <summary>Something stands for written-in products: set up here, or in Business Central itself.</summary>
-    public static async Task SetWriteInAsync(this OrderWorld world, WriteInProductType type, bool viaBusinessCentral = false)
+    /// <summary>Something stands for written-in products.</summary>
+    public static async Task SetWriteInAsync(this OrderWorld world, WriteInProductType type)
     {
         if (type is WriteInProductType.Resource)
             await world.World.AddResourceAsync("WRITEIN");
         else
             await world.Desk.BcAsync("items", new { number = "WRITEIN", displayName = "Written in", type = "Service", baseUnitOfMeasureCode = "PCS" });
-        if (!viaBusinessCentral)
-        {
-            await world.World.Session.SetSetupAsync(new SetupChange { WriteInProductType = type, WriteInProductNo = "WRITEIN" }, default);
-            return;
-        }
+        await world.World.Session.SetSetupAsync(new SetupChange { WriteInProductType = type, WriteInProductNo = "WRITEIN" }, default);
+    }
 
+    /// <summary>Somebody takes, in Business Central, a resource for what is written in that is coupled already.</summary>
+    public static async Task TakeCoupledResourceForWriteInAsync(this OrderWorld world)
+    {
+        await world.World.AddResourceAsync("WRITEIN");
+        await world.World.CreateInSalesAsync("RESOURCE-PRODUCT", "WRITEIN");
         var setup = Assert.Single(await world.Desk.RowsAsync("bc", "salesSetup"));
         await world.Desk.SilentlyAsync(
-            "bc", "salesSetup", new { id = setup.Id("id"), writeInProductType = type.ToString(), writeInProductNumber = "WRITEIN" });
+            "bc", "salesSetup", new { id = setup.Id("id"), writeInProductType = "Resource", writeInProductNumber = "WRITEIN" });
     }
 
     /// <summary>An account of relationship type Customer that nobody coupled.</summary>

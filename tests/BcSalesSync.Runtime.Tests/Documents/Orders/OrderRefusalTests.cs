@@ -137,10 +137,9 @@ public sealed class OrderRefusalTests : IAsyncLifetime
     [Fact]
     [Trait("Scenario", "ORD-116")]
     [Trait("DocumentError", "O-15")]
-    public async Task A_written_in_line_where_what_is_set_up_was_coupled_since()
+    public async Task A_written_in_line_where_what_is_set_up_was_coupled_before()
     {
-        await world.SetWriteInAsync(WriteInProductType.Resource, viaBusinessCentral: true);
-        await world.World.CreateInSalesAsync("RESOURCE-PRODUCT", "WRITEIN");
+        await world.TakeCoupledResourceForWriteInAsync();
 
         var result = await RefusedAsync(
             "BcSync.Setup.WriteInProductCoupled", FailureClass.Configuration, await world.SubmitAsync(null, OrderWorld.WriteIn("Engraving")));

@@ -62,10 +62,9 @@ public sealed class QuoteLineRefusalTests : IAsyncLifetime
 
     [Fact]
     [Trait("DocumentError", "Q-05")]
-    public async Task A_written_in_line_where_what_is_set_up_was_coupled_since()
+    public async Task A_written_in_line_where_what_is_set_up_was_coupled_before()
     {
-        await world.SetWriteInAsync(WriteInProductType.Resource, viaBusinessCentral: true);
-        await world.World.CreateInSalesAsync("RESOURCE-PRODUCT", "WRITEIN");
+        await world.TakeCoupledResourceForWriteInAsync();
         await RefusedAsync(
             "BcSync.Setup.WriteInProductCoupled", FailureClass.Configuration, await world.QuoteAsync(null, OrderWorld.WriteIn("Ribbon")));
     }
