@@ -275,7 +275,7 @@ internal sealed class WireClient : IDisposable
         {
             using var token = await tokens.GetTokenAsync(authorization, cancellationToken);
             var text = new NetworkCredential(string.Empty, token).Password;
-            settings.Secrets.Add(text);
+            settings.Secrets.AddToken(text);
             return new AuthenticationHeaderValue(tokens.Scheme, text);
         }
         catch (SyncException refused)
