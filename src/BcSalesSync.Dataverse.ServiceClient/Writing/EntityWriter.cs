@@ -21,39 +21,15 @@ internal sealed class EntityWriter(IOrganization organization, MetadataCache met
         var support = await metadata.GetBulkSupportAsync(cancellationToken);
         var setNames = await metadata.FindSetNamesAsync(LookupTargets.Of(writes, table), cancellationToken);
         var outcomes = new EntityOutcomes(writes);
-        foreach (var lanes in WriteLanes.Waves(Accept(outcomes, writes, new RowWriter(table, setNames)), table.Name, support))
+        foreach (var lanes in WriteLanes.Waves(AcceptedWrites.Of(writes, new RowWriter(table, setNames), outcomes.Settle), table.Name, support))
             await SendAsync(table, outcomes, lanes, cancellationToken);
         return outcomes.Finish();
     }
 
-    private static List<PlannedWrite> Accept(EntityOutcomes outcomes, IReadOnlyList<RecordWrite> writes, RowWriter rows)
-    {
-        var accepted = new List<PlannedWrite>(writes.Count);
-        for (var position = 0; position < writes.Count; position++)
-        {
-            var planned = new PlannedWrite(position, writes[position]);
-            try
-            {
-                rows.Check(planned.Write);
-                accepted.Add(planned);
-            }
-            catch (RefusedValueException problem)
-            {
-                outcomes.Settle(planned, OutcomeReader.OfValue(planned.Write, problem));
-            }
-        }
-
-        return accepted;
-    }
-
     private async Task SendAsync(TableDefinition table, EntityOutcomes outcomes, WriteLanes lanes, CancellationToken cancellationToken)
     {
-        var messages = lanes.Creates.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: true))
-            .Concat(lanes.Updates.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: true)))
-            .Concat(lanes.Singles.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: false)));
-
         // Without a token here: rows of messages that are not sent any more are told apart from those that are under way.
-        await Parallel.ForEachAsync(messages, new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (message, _) =>
+        await Parallel.ForEachAsync(lanes.Messages(batchSize), new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (message, _) =>
         {
             if (!cancellationToken.IsCancellationRequested)
                 await (message.InBulk ? BulkAsync(table, outcomes, message.Rows, cancellationToken) : SinglyAsync(table, outcomes, message.Rows, cancellationToken));

@@ -19,7 +19,7 @@ internal sealed class Transactions(IOrganization organization, MetadataCache met
         var tables = await planner.ReadTablesAsync(units, cancellationToken);
         var run = new UnitRun(units.Count);
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = concurrency };
-        foreach (var wave in UnitLanes.Waves(Accept(run, units, tables)))
+        foreach (var wave in UnitLanes.Waves(UnitPlanner.Accept(run, units, tables)))
         {
             await Parallel.ForEachAsync(wave, parallel, async (unit, _) =>
             {
@@ -29,21 +29,6 @@ internal sealed class Transactions(IOrganization organization, MetadataCache met
         }
 
         return run.Finish();
-    }
-
-    private static List<PlannedUnit> Accept(UnitRun run, IReadOnlyList<WriteUnit> units, IReadOnlyDictionary<string, UnitTable> tables)
-    {
-        var accepted = new List<PlannedUnit>(units.Count);
-        for (var position = 0; position < units.Count; position++)
-        {
-            var (steps, refusal) = UnitPlanner.Plan(units[position], tables);
-            if (refusal is null)
-                accepted.Add(new PlannedUnit(position, steps));
-            else
-                run.Settle(position, refusal);
-        }
-
-        return accepted;
     }
 
     private async Task<UnitOutcome> SendAsync(PlannedUnit unit, CancellationToken cancellationToken)

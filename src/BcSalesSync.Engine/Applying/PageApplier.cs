@@ -80,9 +80,7 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         {
             var rows = await endpoints.On(pass.Destination)
                 .ReadByIdAsync(pass.DestinationTable.Name, pass.DestinationColumns, ids, CancellationToken.None).ConfigureAwait(false);
-            var couplings = pass.Destination is SystemSide.Sales
-                ? await state.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, CancellationToken.None).ConfigureAwait(false)
-                : await state.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, CancellationToken.None).ConfigureAwait(false);
+            var couplings = await state.Couplings.FindByIdAsync(pass.Destination, pass.Mapping.Family, ids, CancellationToken.None).ConfigureAwait(false);
             return new ExistingRecords(
                 rows.ToDictionary(row => row.Id),
                 couplings.ToDictionary(coupling => coupling.IdOn(pass.Destination), coupling => coupling.IdOn(pass.Source)));

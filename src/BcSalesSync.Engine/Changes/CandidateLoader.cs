@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Changes.Translating;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -52,9 +51,7 @@ internal sealed class CandidateLoader(
 
     private async Task<Dictionary<Guid, CouplingState>> CouplingsAsync(PassDefinition pass, Guid[] ids, CancellationToken cancellationToken)
     {
-        var rows = pass.Source is SystemSide.BusinessCentral
-            ? await couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-            : await couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+        var rows = await couplings.FindByIdAsync(pass.Source, pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
         return rows.Where(row => row.Mapping == pass.Mapping.Name).ToDictionary(row => row.IdOn(pass.Source));
     }
 

@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -13,9 +12,7 @@ internal sealed class FreeRecords(ICouplingReader couplings)
         PassDefinition pass, IReadOnlyList<Record> records, CancellationToken cancellationToken)
     {
         var ids = records.Select(record => record.Id).ToArray();
-        var taken = pass.Destination is SystemSide.Sales
-            ? await couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-            : await couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+        var taken = await couplings.FindByIdAsync(pass.Destination, pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
         var takenIds = taken.Select(coupling => coupling.IdOn(pass.Destination)).ToHashSet();
         return records.Where(record => !takenIds.Contains(record.Id));
     }

@@ -12,6 +12,8 @@ namespace BcSalesSync.Engine.Changes;
 /// <summary>Makes a mapping ready to run in one direction against the tables as this connection offers them.</summary>
 internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
 {
+    private readonly OrderSetup orders = new(endpoints, mappings.Setup);
+
     /// <summary>The pass; an error instead when the mapping cannot run in this direction.</summary>
     /// <exception cref="SyncException">The connection lacks a table, or no field mapping is left.</exception>
     public async Task<PassDefinition> BuildAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken)
@@ -32,7 +34,7 @@ internal sealed class PassBuilder(EndpointPair endpoints, MappingSet mappings)
         if (!fields.Any(field => field.Row is { BuiltIn: false, Computed: null }))
             throw PassErrors.NoFields(mapping, direction);
         var sourceSide = toSales ? SystemSide.BusinessCentral : SystemSide.Sales;
-        var setup = await new OrderSetup(endpoints, mappings.Setup).WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
+        var setup = await orders.WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
         var filter = setup.FilterOn(mapping, sourceSide, company);
         var destinationFilter = setup.FilterOn(mapping, toSales ? SystemSide.Sales : SystemSide.BusinessCentral, company);
         var reverseColumns = reverse.Select(row => toSales ? row.BcField : row.SalesField).OfType<string>().Distinct().ToArray();

@@ -21,13 +21,8 @@ internal sealed class KnownCouplings
     /// <summary>Loads the couplings of the given records and rows.</summary>
     public static async Task<KnownCouplings> LoadAsync(
         IStateStore state, string family, IReadOnlyCollection<Guid> bcIds, IReadOnlyCollection<Guid> salesIds,
-            CancellationToken cancellationToken)
-    {
-        var ofBc = bcIds.Count == 0 ? [] : await state.Couplings.FindByBcIdAsync(family, bcIds, cancellationToken).ConfigureAwait(false);
-        var ofSales = salesIds.Count == 0 ? [] : await state.Couplings.FindBySalesIdAsync(family, salesIds, cancellationToken)
-            .ConfigureAwait(false);
-        return new KnownCouplings(ofBc.Concat(ofSales).DistinctBy(coupling => coupling.BcId));
-    }
+            CancellationToken cancellationToken) =>
+        new(await state.Couplings.FindByEitherIdAsync(family, bcIds, salesIds, cancellationToken).ConfigureAwait(false));
 
     /// <summary>Coupling of a record; null when it has none.</summary>
     public CouplingState? OfBc(Guid id) => byBc.GetValueOrDefault(id);

@@ -10,6 +10,7 @@ namespace BcSalesSync.Engine.FullSync;
 /// <summary>Builds the lines of the full synchronisation review from the mappings and what both sides hold.</summary>
 internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 {
+    private readonly OrderSetup orders = new(endpoints, mappings.Setup);
     private const string CurrencyTable = "transactioncurrency";
     private const string UnitTable = "uom";
     private const string UnitGroupTable = "uomschedule";
@@ -71,7 +72,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         var endpoint = endpoints.On(side);
         if (await endpoint.GetSchemaAsync(table, cancellationToken).ConfigureAwait(false) is null)
             return 0;
-        var setup = await new OrderSetup(endpoints, mappings.Setup).WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
+        var setup = await orders.WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
         return await endpoint.CountAsync(table, setup.FilterOn(mapping, side, company), cancellationToken).ConfigureAwait(false);
     }
 

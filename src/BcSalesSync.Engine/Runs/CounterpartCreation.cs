@@ -102,7 +102,5 @@ internal sealed class CounterpartCreation(EngineParts parts, MappingSet mappings
 
     private Task<IReadOnlyList<CouplingState>> FindAsync(
         TableMapping mapping, SystemSide source, Guid[] ids, CancellationToken cancellationToken) =>
-        source is SystemSide.BusinessCentral
-            ? parts.State.Couplings.FindByBcIdAsync(mapping.Family, ids, cancellationToken)
-            : parts.State.Couplings.FindBySalesIdAsync(mapping.Family, ids, cancellationToken);
+        parts.State.Couplings.FindByIdAsync(source, mapping.Family, ids, cancellationToken);
 }

@@ -11,6 +11,8 @@ namespace BcSalesSync.Engine.Runs;
 /// <summary>What all passes of one run share.</summary>
 internal sealed class RunContext
 {
+    private readonly PassBuilder passes;
+
     /// <summary>Creates the context of a run.</summary>
     public RunContext(EngineParts parts, MappingSet mappings, Guid runId, SyncJobType jobType, PlanPolicy policy, ISyncObserver observer)
     {
@@ -20,6 +22,7 @@ internal sealed class RunContext
         JobType = jobType;
         Policy = policy;
         Observer = observer;
+        passes = new PassBuilder(parts.Endpoints, mappings);
         Translators = new TranslatorLoader(
             parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
     }
@@ -33,6 +36,7 @@ internal sealed class RunContext
         Policy = run.Policy;
         Observer = run.Observer;
         Translators = run.Translators;
+        passes = run.passes;
     }
 
     /// <summary>The systems, the state, the clock and the ids.</summary>
@@ -70,5 +74,5 @@ internal sealed class RunContext
 
     /// <summary>A pass of the run.</summary>
     public Task<PassDefinition> PassAsync(TableMapping mapping, SyncDirection direction, CancellationToken cancellationToken) =>
-        new PassBuilder(Endpoints, Mappings).BuildAsync(mapping, direction, cancellationToken);
+        passes.BuildAsync(mapping, direction, cancellationToken);
 }

@@ -80,12 +80,6 @@ internal sealed class MappingNews(EngineParts parts, MappingSet mappings)
         return (await parts.State.Couplings.FindByBcIdAsync(family, owners, cancellationToken).ConfigureAwait(false)).Count > 0;
     }
 
-    private async Task<IReadOnlyList<CouplingState>> CouplingsAsync(PassDefinition pass, IReadOnlyList<Guid> ids, CancellationToken cancellationToken)
-    {
-        if (ids.Count == 0)
-            return [];
-        return pass.Source is SystemSide.BusinessCentral
-            ? await parts.State.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-            : await parts.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
-    }
+    private Task<IReadOnlyList<CouplingState>> CouplingsAsync(PassDefinition pass, IReadOnlyList<Guid> ids, CancellationToken cancellationToken) =>
+        parts.State.Couplings.FindByIdAsync(pass.Source, pass.Mapping.Family, ids, cancellationToken);
 }

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net.Http.Json;
-using System.Text.Json.Nodes;
 using BcSalesSync.Host.Serving;
 using BcSalesSync.Sandbox;
 
@@ -28,7 +26,7 @@ internal sealed class LimitCampaign(TextWriter output)
             await client.WaitOrKillAsync(Timeout.InfiniteTimeSpan, cancellationToken);
             var seconds = watch.Elapsed.TotalSeconds;
             await output.WriteLineAsync(await client.ReadAsync());
-            using var control = new HttpClient { BaseAddress = new Uri(server.SalesAddress, "/sandbox/") };
+            using var control = new SandboxControl(server.SalesAddress);
             var rejected = await ReportAsync(control, seconds, cancellationToken);
             return client.ExitCode == 0 && rejected == 0 ? 0 : 1;
         }
@@ -38,20 +36,14 @@ internal sealed class LimitCampaign(TextWriter output)
         }
     }
 
-    private async Task<int> ReportAsync(HttpClient control, double seconds, CancellationToken cancellationToken)
+    private async Task<int> ReportAsync(SandboxControl control, double seconds, CancellationToken cancellationToken)
     {
-        var answer = (await control.GetFromJsonAsync<JsonNode>("requests", cancellationToken))!;
-        var counts = answer["counts"]!.AsArray().Select(count => count!.AsObject()).ToList();
-        foreach (var system in counts.GroupBy(count => (string)count["system"]!))
-        {
-            var requests = system.Sum(count => (int)count["requests"]!);
-            var operations = system.Sum(count => (int)count["operations"]!);
-            await output.WriteLineAsync(FormattableString.Invariant($"limits: {system.Key} {requests} requests, {operations} operations"));
-        }
-
-        var rejected = answer["rejected"]!.AsObject().Sum(system => (int)system.Value!);
+        var counts = await control.CountsAsync(cancellationToken);
+        foreach (var count in counts)
+            await output.WriteLineAsync(FormattableString.Invariant($"limits: {count.System} {count.Requests} requests, {count.Operations} operations"));
+        var rejected = counts.Sum(count => count.Rejected);
         await output.WriteLineAsync(FormattableString.Invariant(
-            $"limits: {(int)answer["total"]!} requests, {rejected} rejected, {seconds:0.0} s"));
+            $"limits: {counts.Sum(count => count.Requests)} requests, {rejected} rejected, {seconds:0.0} s"));
         return rejected;
     }
 }

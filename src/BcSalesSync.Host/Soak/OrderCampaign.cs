@@ -25,7 +25,8 @@ internal sealed class OrderCampaign(TextWriter output, int seed)
     {
         await using var ground = await OrderGround.OpenAsync(orders, Lines, Latency, cancellationToken);
         var (killed, exitCode) = await new MortalClient(random, output).RunAsync(ground.Work, kills, cancellationToken);
-        var (requests, operations) = await ground.Control.CountAsync(cancellationToken);
+        var counts = await ground.Control.CountsAsync(cancellationToken);
+        var (requests, operations) = (counts.Sum(count => count.Requests), counts.Sum(count => count.Operations));
         List<string> problems = [.. await new OrderComparison(ground.Control).RunAsync(cancellationToken)];
         if (exitCode != 0)
             problems.Add($"the client ended with exit code {exitCode}");

@@ -25,11 +25,18 @@ internal sealed class SandboxControl(Uri server) : IDisposable
         answer.EnsureSuccessStatusCode();
     }
 
-    // Requests since the last reset, and the operations in them.
-    public async Task<(int Requests, int Operations)> CountAsync(CancellationToken cancellationToken)
+    // Requests to each system since the last reset, the operations in them, and how many were rejected.
+    public async Task<IReadOnlyList<(string System, int Requests, int Operations, int Rejected)>> CountsAsync(CancellationToken cancellationToken)
     {
-        var counts = (await client.GetFromJsonAsync<JsonNode>("requests", cancellationToken))!["counts"]!.AsArray();
-        return (counts.Sum(count => count!["requests"]!.GetValue<int>()), counts.Sum(count => count!["operations"]!.GetValue<int>()));
+        var answer = (await client.GetFromJsonAsync<JsonNode>("requests", cancellationToken))!;
+        return
+        [
+            .. answer["counts"]!.AsArray().GroupBy(count => count!["system"]!.GetValue<string>()).Select(system => (
+                system.Key,
+                system.Sum(count => count!["requests"]!.GetValue<int>()),
+                system.Sum(count => count!["operations"]!.GetValue<int>()),
+                answer["rejected"]![system.Key]?.GetValue<int>() ?? 0)),
+        ];
     }
 
     public async Task ResetCountsAsync(CancellationToken cancellationToken)

@@ -18,39 +18,15 @@ internal sealed class TableWriter(DataverseClient client, MetadataCache metadata
         var support = await metadata.GetBulkSupportAsync(cancellationToken);
         var setNames = await metadata.FindSetNamesAsync(LookupTargets.Of(writes, table), cancellationToken);
         var run = new WriteRun(client, table, new RowWriter(table, setNames), writes.Count);
-        foreach (var wave in WriteLanes.Waves(Accept(run, writes), table.Name, support))
+        foreach (var wave in WriteLanes.Waves(AcceptedWrites.Of(writes, run.Rows, run.Settle), table.Name, support))
             await SendAsync(run, wave, cancellationToken);
         return run.Finish(writes);
     }
 
-    private static List<PlannedWrite> Accept(WriteRun run, IReadOnlyList<RecordWrite> writes)
-    {
-        var accepted = new List<PlannedWrite>(writes.Count);
-        for (var position = 0; position < writes.Count; position++)
-        {
-            var planned = new PlannedWrite(position, writes[position]);
-            try
-            {
-                run.Rows.Check(planned.Write);
-                accepted.Add(planned);
-            }
-            catch (RefusedValueException problem)
-            {
-                run.Settle(planned, OutcomeReader.OfValue(planned.Write, problem));
-            }
-        }
-
-        return accepted;
-    }
-
     private async Task SendAsync(WriteRun run, WriteLanes lanes, CancellationToken cancellationToken)
     {
-        var requests = lanes.Creates.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: true))
-            .Concat(lanes.Updates.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: true)))
-            .Concat(lanes.Singles.Chunk(batchSize).Select(rows => (Rows: rows, InBulk: false)));
-
         // Without a token here: rows of requests that are not sent any more are told apart from those that are under way.
-        await Parallel.ForEachAsync(requests, new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (request, _) =>
+        await Parallel.ForEachAsync(lanes.Messages(batchSize), new ParallelOptions { MaxDegreeOfParallelism = concurrency }, async (request, _) =>
         {
             if (cancellationToken.IsCancellationRequested)
                 return;

@@ -20,6 +20,10 @@ internal sealed record WriteLanes(
         return writes.GroupBy(planned => WaveOf(planned.Write, seen)).OrderBy(wave => wave.Key).Select(wave => Sort(wave, table, support));
     }
 
+    /// <summary>The writes as they are sent together, so many at most, and whether in a bulk message.</summary>
+    internal IEnumerable<(PlannedWrite[] Rows, bool InBulk)> Messages(int size) =>
+        Creates.Chunk(size).Concat(Updates.Chunk(size)).Select(rows => (rows, true)).Concat(Singles.Chunk(size).Select(rows => (rows, false)));
+
     private static int WaveOf(RecordWrite write, Dictionary<Guid, int> seen)
     {
         if (write.Id is not { } id)

@@ -42,9 +42,7 @@ internal sealed class DueWork(EngineParts parts, TableMapping mapping)
         {
             query = query with { After = due[^1] };
             var ids = due.Select(row => row.SourceId).ToArray();
-            var couplings = side is SystemSide.BusinessCentral
-                ? await parts.State.Couplings.FindByBcIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-                : await parts.State.Couplings.FindBySalesIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+            var couplings = await parts.State.Couplings.FindByIdAsync(side, mapping.Family, ids, cancellationToken).ConfigureAwait(false);
             var byId = couplings.ToDictionary(coupling => coupling.IdOn(side));
             found.AddRange(ids.Where(id => wanted(byId.GetValueOrDefault(id))));
         }

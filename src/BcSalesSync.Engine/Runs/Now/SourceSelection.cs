@@ -57,9 +57,7 @@ internal sealed class SourceSelection(RunContext run)
         List<BcSyncResult> refused,
         CancellationToken cancellationToken)
     {
-        var couplings = pass.Source is SystemSide.BusinessCentral
-            ? await run.State.Couplings.FindByBcIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-            : await run.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+        var couplings = await run.State.Couplings.FindByIdAsync(pass.Source, pass.Mapping.Family, ids, cancellationToken).ConfigureAwait(false);
         var skipped = couplings.Where(coupling => coupling.Skipped).ToArray();
         refused.AddRange(skipped.Select(coupling => Skipped(pass, coupling)));
         foreach (var coupled in couplings)

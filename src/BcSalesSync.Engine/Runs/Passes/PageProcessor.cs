@@ -136,9 +136,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
     {
         if (goneIds.Count == 0 || pass.Mapping.Direction is not SyncDirection.Both)
             return [];
-        var couplings = pass.Source is SystemSide.BusinessCentral
-            ? await run.State.Couplings.FindByBcIdAsync(pass.Mapping.Family, [.. goneIds], CancellationToken.None).ConfigureAwait(false)
-            : await run.State.Couplings.FindBySalesIdAsync(pass.Mapping.Family, [.. goneIds], CancellationToken.None).ConfigureAwait(false);
+        var couplings = await run.State.Couplings.FindByIdAsync(pass.Source, pass.Mapping.Family, [.. goneIds], CancellationToken.None).ConfigureAwait(false);
         return [.. couplings.Where(coupling => coupling.Mapping == pass.Mapping.Name && !coupling.Skipped)];
     }
 

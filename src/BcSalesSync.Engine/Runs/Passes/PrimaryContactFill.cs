@@ -55,9 +55,7 @@ internal sealed class PrimaryContactFill(RunContext run, PassDefinition pass)
 
     private Task<IReadOnlyList<CouplingState>> CoupledAsync(
         TableMapping parents, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        pass.Source is SystemSide.BusinessCentral
-        ? run.State.Couplings.FindByBcIdAsync(parents.Family, ids, cancellationToken)
-        : run.State.Couplings.FindBySalesIdAsync(parents.Family, ids, cancellationToken);
+        run.State.Couplings.FindByIdAsync(pass.Source, parents.Family, ids, cancellationToken);
 
     // Blank on both sides when last synchronised; a parent whose own primary contact still waits to be coupled is left to that.
     private static bool HasNone(CouplingState coupling) =>

@@ -55,9 +55,8 @@ internal sealed class PlanRunner
             {
                 if (!mapping.Direction.Includes(passDirection))
                     throw PassErrors.DirectionNotAllowed(mapping, passDirection);
-                var pass = await new PassBuilder(parts.Endpoints, mappings).BuildAsync(mapping, passDirection, cancellationToken)
-                    .ConfigureAwait(false);
                 var run = new RunContext(parts, mappings, Guid.Empty, SyncJobType.Synchronization, policy, observer);
+                var pass = await run.PassAsync(mapping, passDirection, cancellationToken).ConfigureAwait(false);
                 var chosen = named ? await new SourceSelection(run)
                     .ResolveAsync(mapping, passDirection, request.Records, cancellationToken).ConfigureAwait(false) : null;
                 foreach (var refused in chosen?.Refused ?? [])

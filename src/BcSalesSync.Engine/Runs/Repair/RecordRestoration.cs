@@ -44,9 +44,7 @@ internal sealed class RecordRestoration(EngineParts parts, MappingSet mappings, 
         Guid[] ids = [.. pairs.Select(pair => pair.Coupling.IdOn(source))];
         var results = new Dictionary<Guid, BcSyncResult>();
         var problem = await RunAsync(mapping, direction, source, ids, results, cancellationToken).ConfigureAwait(false);
-        var found = source is SystemSide.BusinessCentral
-            ? await parts.State.Couplings.FindByBcIdAsync(mapping.Family, ids, CancellationToken.None).ConfigureAwait(false)
-            : await parts.State.Couplings.FindBySalesIdAsync(mapping.Family, ids, CancellationToken.None).ConfigureAwait(false);
+        var found = await parts.State.Couplings.FindByIdAsync(source, mapping.Family, ids, CancellationToken.None).ConfigureAwait(false);
         var after = found.ToDictionary(coupling => coupling.IdOn(source));
         return
         [

@@ -69,11 +69,9 @@ internal sealed class UncoupledResumption(EngineParts parts, TableMapping mappin
         foreach (var side in records.GroupBy(record => record.Direction))
         {
             Guid[] ids = [.. side.Select(record => record.SourceId)];
-            var couplings = side.Key is SyncDirection.ToSales
-                ? await parts.State.Couplings.FindByBcIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false)
-                : await parts.State.Couplings.FindBySalesIdAsync(mapping.Family, ids, cancellationToken).ConfigureAwait(false);
-            coupled.UnionWith(couplings.Where(coupling => coupling.Mapping == mapping.Name)
-                .Select(coupling => side.Key is SyncDirection.ToSales ? coupling.BcId : coupling.SalesId));
+            var source = side.Key is SyncDirection.ToSales ? SystemSide.BusinessCentral : SystemSide.Sales;
+            var couplings = await parts.State.Couplings.FindByIdAsync(source, mapping.Family, ids, cancellationToken).ConfigureAwait(false);
+            coupled.UnionWith(couplings.Where(coupling => coupling.Mapping == mapping.Name).Select(coupling => coupling.IdOn(source)));
         }
 
         return [.. records.Where(record => !coupled.Contains(record.SourceId))];

@@ -28,6 +28,22 @@ internal sealed class UnitPlanner(MetadataCache metadata)
         return tables;
     }
 
+    /// <summary>The units that can be sent, with their positions; the others are settled.</summary>
+    internal static List<PlannedUnit> Accept(UnitRun run, IReadOnlyList<WriteUnit> units, IReadOnlyDictionary<string, UnitTable> tables)
+    {
+        var accepted = new List<PlannedUnit>(units.Count);
+        for (var position = 0; position < units.Count; position++)
+        {
+            var (steps, refusal) = Plan(units[position], tables);
+            if (refusal is null)
+                accepted.Add(new PlannedUnit(position, steps));
+            else
+                run.Settle(position, refusal);
+        }
+
+        return accepted;
+    }
+
     /// <summary>The steps of a unit in order, or the outcome of one that cannot be sent.</summary>
     internal static (IReadOnlyList<PlannedStep> Steps, UnitOutcome? Refusal) Plan(
         WriteUnit unit, IReadOnlyDictionary<string, UnitTable> tables)

@@ -17,24 +17,9 @@ internal sealed class UnitWriter(DataverseClient client, MetadataCache metadata,
             return [];
         var tables = await planner.ReadTablesAsync(units, cancellationToken);
         var run = new UnitRun(units.Count);
-        foreach (var wave in UnitLanes.Waves(Accept(run, units, tables)))
+        foreach (var wave in UnitLanes.Waves(UnitPlanner.Accept(run, units, tables)))
             await SendAsync(run, UnitLanes.Batches(wave, operations), cancellationToken);
         return run.Finish();
-    }
-
-    private static List<PlannedUnit> Accept(UnitRun run, IReadOnlyList<WriteUnit> units, IReadOnlyDictionary<string, UnitTable> tables)
-    {
-        var accepted = new List<PlannedUnit>(units.Count);
-        for (var position = 0; position < units.Count; position++)
-        {
-            var (steps, refusal) = UnitPlanner.Plan(units[position], tables);
-            if (refusal is null)
-                accepted.Add(new PlannedUnit(position, steps));
-            else
-                run.Settle(position, refusal);
-        }
-
-        return accepted;
     }
 
     // Without a token: units of batches that are not sent any more are told apart from those that are under way.

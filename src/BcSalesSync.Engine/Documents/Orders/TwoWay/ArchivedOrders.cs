@@ -103,16 +103,9 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
         }
     }
 
-    private static async Task<IReadOnlyList<CouplingState>> EarlierAsync(RunContext run, IReadOnlyList<CouplingState> couplings)
-    {
-        var ofBc = await run.State.Couplings.FindByBcIdAsync(Family, [.. couplings.Select(coupling => coupling.BcId)],
-            CancellationToken.None)
-            .ConfigureAwait(false);
-        var ofSales = await run.State.Couplings.FindBySalesIdAsync(Family, [.. couplings.Select(coupling => coupling.SalesId)],
-            CancellationToken.None)
-            .ConfigureAwait(false);
-        return [.. ofBc.Concat(ofSales).DistinctBy(mark => mark.BcId)];
-    }
+    private static Task<IReadOnlyList<CouplingState>> EarlierAsync(RunContext run, IReadOnlyList<CouplingState> couplings) =>
+        run.State.Couplings.FindByEitherIdAsync(
+            Family, [.. couplings.Select(coupling => coupling.BcId)], [.. couplings.Select(coupling => coupling.SalesId)], CancellationToken.None);
 
     private static CouplingState MarkOf(CouplingState coupling) =>
         coupling with { Mapping = Waiting, Family = Family, Revision = 0, Skipped = false, Error = null, ErrorTime = null };

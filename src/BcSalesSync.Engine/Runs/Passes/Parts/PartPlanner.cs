@@ -104,9 +104,8 @@ internal sealed class PartPlanner(
         PassDefinition pass, ILookup<Guid, Record> sources, ILookup<Guid, Record> held, CancellationToken cancellationToken)
     {
         var (bc, sales) = pass.Source is SystemSide.BusinessCentral ? (sources, held) : (held, sources);
-        var ofBc = await couplings.FindByBcIdAsync(pass.Mapping.Family, Ids(bc), cancellationToken).ConfigureAwait(false);
-        var ofSales = await couplings.FindBySalesIdAsync(pass.Mapping.Family, Ids(sales), cancellationToken).ConfigureAwait(false);
-        return new PartCouplings(pass, [.. ofBc.Concat(ofSales).DistinctBy(coupling => coupling.BcId)]);
+        return new PartCouplings(
+            pass, await couplings.FindByEitherIdAsync(pass.Mapping.Family, Ids(bc), Ids(sales), cancellationToken).ConfigureAwait(false));
     }
 
     private static Guid[] Ids(ILookup<Guid, Record> records) => [.. records.SelectMany(group => group).Select(record => record.Id)];
