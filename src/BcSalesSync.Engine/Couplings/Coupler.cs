@@ -13,7 +13,12 @@ namespace BcSalesSync.Engine.Couplings;
 /// Couples existing records of one mapping, many at once: names are resolved in few requests, and what fits is saved in one
 /// transaction.
 /// </summary>
-internal sealed class Coupler(EndpointPair endpoints, MappingSet mappings, IStateStore state, TimeProvider clock, bool admitsBeginnings)
+/// <param name="endpoints">The two systems.</param>
+/// <param name="setup">The switches, with what stands for written-in products in Business Central.</param>
+/// <param name="state">The state.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="admitsBeginnings">True when the beginning of a name will do.</param>
+internal sealed class Coupler(EndpointPair endpoints, BcSyncSetup setup, IStateStore state, TimeProvider clock, bool admitsBeginnings)
 {
     private readonly RecordResolver resolver = new(endpoints, admitsBeginnings);
 
@@ -37,7 +42,7 @@ internal sealed class Coupler(EndpointPair endpoints, MappingSet mappings, IStat
         var decisions = new List<PairDecision>(pairs.Count);
         for (var i = 0; i < pairs.Count; i++)
         {
-            var decision = bc[i].Record is { } record && !mappings.Setup.ButWriteIn(mapping).Matches(record)
+            var decision = bc[i].Record is { } record && !setup.ButWriteIn(mapping).Matches(record)
                 ? new PairDecision { Failure = WriteIn(record, bcTable) }
                 : Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable));
             known.Apply(decision);

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Orders;
 using BcSalesSync.Engine.Couplings;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
@@ -43,7 +44,8 @@ public sealed class CouplingService(EngineParts parts, MappingSet mappings, ISyn
         if (pairs.Length > 0)
         {
             var typed = CouplingRequests.IsTyped([.. pairs.Select(item => item.Request)]);
-            var decisions = await new Coupler(parts.Endpoints, mappings, parts.State, parts.Clock, typed)
+            var setup = await new OrderSetup(parts.Endpoints, mappings.Setup).WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
+            var decisions = await new Coupler(parts.Endpoints, setup, parts.State, parts.Clock, typed)
                 .CoupleAsync(mapping, [.. pairs.Select(item => item.Request.Records)], cancellationToken).ConfigureAwait(false);
             foreach (var (item, decision) in pairs.Zip(decisions))
                 outcomes[item.Index] = ToOutcome(mapping, item.Request, decision);

@@ -196,6 +196,21 @@ public sealed class ItemTests
         Assert.Empty(await world.Desk.RowsAsync("sales", "products"));
     }
 
+    [Fact]
+    public async Task The_item_that_Business_Central_itself_names_for_written_in_products_cannot_be_coupled_by_hand()
+    {
+        await using var world = await ProductSteps.OpenAsync();
+        await world.Desk.BcAsync("items", new { number = "MISC", displayName = "Other", type = "Service", baseUnitOfMeasureCode = "PCS" });
+        var setup = Assert.Single(await world.Desk.RowsAsync("bc", "salesSetup"));
+        await world.Desk.SilentlyAsync("bc", "salesSetup", new { id = setup.Id("id"), writeInProductType = "Item", writeInProductNumber = "MISC" });
+
+        var coupled = await world.CoupleAsync(
+            Mapping, new RecordSelector { BcNo = "MISC", SalesId = await world.AddProductAsync("P1", "Other", "PCS") });
+
+        Assert.Equal("BcSync.Coupling.WriteInProduct", coupled.Error!.ErrorId);
+        Assert.Empty(await world.CouplingsAsync(Mapping));
+    }
+
     [Theory]
     [InlineData("NONE", "BcSync.Setup.WriteInProductNotFound")]
     [InlineData("STOCKED", "BcSync.Setup.WriteInProductKeptInStock")]
