@@ -125,7 +125,7 @@ public sealed class IdleTests
     }
 
     [Fact]
-    public async Task Looking_after_an_entry_that_rests_takes_a_request_for_each_system_once_an_interval()
+    public async Task Looking_after_items_that_rest_takes_a_request_for_each_system_and_one_for_the_set_up_once_an_interval()
     {
         await using var world = await OpenAsync();
         await world.RunScheduleAsync("ITEM-PRODUCT");
@@ -135,7 +135,9 @@ public sealed class IdleTests
         Assert.Empty(await world.RunScheduleAsync());
         Assert.Empty(await world.RunScheduleAsync());
 
-        Assert.Equal(["bc", "sales"], (await world.Desk.RequestsAsync()).Where(count => count.Requests == 1).Select(count => count.System).Order());
+        Assert.Equal(
+            [("bc", "capabilities", 1), ("bc", "salesSetup", 1), ("sales", "products", 1)],
+            (await world.Desk.RequestsAsync()).Select(count => (count.System, count.Set, count.Requests)).Order());
     }
 
     [Fact]
