@@ -23,7 +23,7 @@ internal sealed class WireClient : IDisposable
     private readonly FailureRules rules;
     private readonly IIdSource ids;
     private readonly IReadOnlyList<WireIdentity> identities;
-    private readonly LaneRoad road;
+    private readonly LaneSet road;
     private readonly ServerClock clock;
     private readonly RequestTelemetry telemetry;
     private readonly ResiliencePipeline<Attempt> pipeline;
@@ -52,7 +52,7 @@ internal sealed class WireClient : IDisposable
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
-        road = new LaneRoad(identities, resource, settings);
+        road = new LaneSet(identities, resource, settings);
         telemetry = new RequestTelemetry(rules.Side, resource.Host);
         pipeline = BuildPipeline();
     }
@@ -159,11 +159,11 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> RunAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var sending = new Sending(request, ids.NewId());
+        var sending = new WireExchange(request, ids.NewId());
         return await pipeline.ExecuteAsync(async token => await AttemptAsync(sending, token), cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(Sending sending, CancellationToken cancellationToken)
+    private async Task<Attempt> AttemptAsync(WireExchange sending, CancellationToken cancellationToken)
     {
         var lane = road.Choose();
         var pass = await EnterAsync(lane.Gate, sending.Request.Weight, cancellationToken);
@@ -214,7 +214,7 @@ internal sealed class WireClient : IDisposable
     }
 
     private async Task<Attempt> SendOnceAsync(
-        Sending sending, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
+        WireExchange sending, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
         var request = sending.Request;
         using var message = request.ToMessage();

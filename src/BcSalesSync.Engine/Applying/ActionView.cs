@@ -43,7 +43,7 @@ internal static class ActionView
             Direction = pass.Direction,
             Action = plan.Action,
             Changes = Changes(plan),
-            Reason = UnitWarnings.Reason(pass, plan),
+            Reason = UnitOfMeasureWarnings.Reason(pass, plan),
             Error = error,
         };
     }

@@ -16,7 +16,7 @@ internal sealed class CounterpartFinder(EndpointPair endpoints, ICouplingReader 
     private readonly FreeRecords free = new(couplings);
     private readonly TakenKeys taken = new(endpoints);
     private readonly IntendedCounterparts intended = new(endpoints, pending, new FreeRecords(couplings));
-    private readonly LostOrigins origins = new(endpoints, pending, new FreeRecords(couplings));
+    private readonly LostCreates origins = new(endpoints, pending, new FreeRecords(couplings));
 
     /// <summary>The candidates, in their order, with the counterparts that were found.</summary>
     public async Task<IReadOnlyList<Candidate>> FindAsync(

@@ -81,7 +81,7 @@ internal static class SoakCommand
                 var task = new SoakTask(parsed.GetValue(work), new Uri(parsed.GetValue(server)!), parsed.GetValue(state)!.FullName);
                 var output = parsed.InvocationConfiguration.Output;
                 return task.Work is SoakWork.Orders
-                    ? await OrderClient.RunAsync(task, output, cancellationToken) : await SoakClient.RunAsync(task, output, cancellationToken);
+                    ? await OrderImportClient.RunAsync(task, output, cancellationToken) : await FullSyncClient.RunAsync(task, output, cancellationToken);
             }
             catch (SyncException problem)
             {

@@ -58,7 +58,7 @@ internal sealed class OrderGround : IAsyncDisposable
         await using var session = await SoakSession.OpenAsync(Work.Server, Work.StatePath, cancellationToken);
         await session.SetSetupAsync(new SetupChange { SalesOrderIntegration = SalesOrderIntegration.OneWay }, cancellationToken);
         await session.InitializeAsync(new InitializeRequest(), SilentObserver.Instance, cancellationToken).CountAsync(cancellationToken);
-        await SoakClient.CoupleSalespeopleAsync(session, cancellationToken);
+        await FullSyncClient.CoupleSalespeopleAsync(session, cancellationToken);
         await session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, cancellationToken);
         await session.WaitFullSyncAsync(SilentObserver.Instance, cancellationToken);
     }

@@ -21,7 +21,7 @@ namespace BcSalesSync.Engine.Documents.Orders;
 internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Name under which it is remembered which orders could not be closed, and when they are tried again.</summary>
-    public const string Pending = OrderEndings.Closing;
+    public const string Pending = OrderEndingNames.Closing;
 
     /// <summary>Entry of the schedule that does it.</summary>
     public const string Job = "ORDER-STATUS";

@@ -39,4 +39,7 @@ public sealed record PendingRecord
 
     /// <summary>References that must be coupled first; once one of them is, the record is due again.</summary>
     public IReadOnlyList<AwaitedReference> WaitsFor { get; init; } = [];
+
+    /// <summary>The record when somebody takes it up again: due at once and without its error; that it failed before is kept.</summary>
+    public PendingRecord TakenUp(DateTimeOffset now) => this with { Class = null, ErrorId = null, Message = null, Parked = false, NextTry = now };
 }

@@ -31,7 +31,7 @@ public sealed class ResumeService(EngineParts parts, MappingSet mappings)
                 yield return UncoupledView.Of(record, mapping);
             }
 
-            await foreach (var coupling in new EndingResumption(parts, mapping).ResumeAsync(wanted, cancellationToken)
+            await foreach (var coupling in new OrderEndingResumption(parts, mapping).ResumeAsync(wanted, cancellationToken)
                 .ConfigureAwait(false))
             {
                 resumed++;

@@ -19,7 +19,7 @@ internal sealed class UncoupledResumption(EngineParts parts, TableMapping mappin
         {
             var failed = chunk.Where(record => record.Class is not null).ToArray();
             var now = parts.Clock.GetUtcNow();
-            var due = failed.Select(record => record with { Class = null, ErrorId = null, Message = null, Parked = false, NextTry = now });
+            var due = failed.Select(record => record.TakenUp(now));
             await parts.State.CommitAsync(new StateChange { Pending = [.. due], Now = now }, cancellationToken).ConfigureAwait(false);
             foreach (var record in failed)
                 yield return record;
@@ -46,9 +46,7 @@ internal sealed class UncoupledResumption(EngineParts parts, TableMapping mappin
         if (query.Records is not { BcId: null, SalesId: null } records)
             return true;
         var name = record.Direction is SyncDirection.ToSales ? records.BcNo : records.SalesName;
-        return name is not null && record.SourceName is { } source && (query.Literal
-            ? name.Equals(source, StringComparison.OrdinalIgnoreCase)
-            : new WildcardPattern(name).Matches(source));
+        return name is not null && query.Fits(name, record.SourceName);
     }
 
     private async IAsyncEnumerable<IReadOnlyList<PendingRecord>> ByIdAsync(

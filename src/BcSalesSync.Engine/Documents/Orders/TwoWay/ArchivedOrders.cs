@@ -19,12 +19,12 @@ namespace BcSalesSync.Engine.Documents.Orders.TwoWay;
 internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISyncObserver observer)
 {
     /// <summary>Name under which orders are marked that wait for their last version to be carried over.</summary>
-    public const string Waiting = OrderEndings.Archived;
+    public const string Waiting = OrderEndingNames.Archived;
 
     /// <summary>Entry of the schedule that does it.</summary>
     public const string Job = "ARCHIVED-ORDERS";
 
-    private const string Family = OrderEndings.ArchivedFamily;
+    private const string Family = OrderEndingNames.ArchivedFamily;
     private const string Number = "bcbi_businesscentralordernumber";
     private const string Occurrence = "bcbi_businesscentraldocumentoccurrencenumber";
     private const int PageSize = 100;

@@ -4,7 +4,7 @@ using BcSalesSync.Engine.Planning;
 namespace BcSalesSync.Engine.Applying;
 
 /// <summary>What to know before the units of a product are changed: neither system takes that back lightly (spec/mappings.md 3.4). Pure.</summary>
-internal static class UnitWarnings
+internal static class UnitOfMeasureWarnings
 {
     private const string Group = "defaultuomscheduleid";
     private const string BaseUnit = "baseUnitOfMeasureCode";

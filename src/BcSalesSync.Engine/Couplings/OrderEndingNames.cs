@@ -1,7 +1,7 @@
 namespace BcSalesSync.Engine.Couplings;
 
 /// <summary>Names under which orders are remembered that left Business Central and are still to be ended in Sales.</summary>
-internal static class OrderEndings
+internal static class OrderEndingNames
 {
     /// <summary>Coupled orders that could not be ended, where orders travel one way.</summary>
     public const string Closing = "ORDER-CLOSING";

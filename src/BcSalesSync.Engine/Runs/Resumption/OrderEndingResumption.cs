@@ -10,10 +10,10 @@ namespace BcSalesSync.Engine.Runs.Resumption;
 /// Takes orders up again that left Business Central and could not be ended in Sales. What is remembered of them stands under other names
 /// than that of their mapping.
 /// </summary>
-internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
+internal sealed class OrderEndingResumption(EngineParts parts, TableMapping mapping)
 {
     private static readonly (string Name, string Family)[] Places =
-        [(OrderEndings.Closing, UnmappedDocuments.OrderFamily), (OrderEndings.Archived, OrderEndings.ArchivedFamily)];
+        [(OrderEndingNames.Closing, UnmappedDocuments.OrderFamily), (OrderEndingNames.Archived, OrderEndingNames.ArchivedFamily)];
 
     /// <summary>Makes the orders due that the query names, all if it names none; nothing for other mappings than that of orders.</summary>
     public async IAsyncEnumerable<CouplingState> ResumeAsync(
@@ -22,7 +22,7 @@ internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
         await foreach (var (records, couplings) in FindAsync(query, cancellationToken).ConfigureAwait(false))
         {
             var now = parts.Clock.GetUtcNow();
-            var due = records.Select(record => record with { Class = null, ErrorId = null, Message = null, Parked = false, NextTry = now });
+            var due = records.Select(record => record.TakenUp(now));
             await parts.State.CommitAsync(new StateChange { Pending = [.. due], Now = now }, cancellationToken).ConfigureAwait(false);
             foreach (var coupling in couplings)
                 yield return coupling with { Mapping = mapping.Name };
@@ -54,8 +54,6 @@ internal sealed class EndingResumption(EngineParts parts, TableMapping mapping)
 
     private static bool Fits(CouplingState coupling, CouplingQuery query) => query.Records is not { } records
         || ((records.BcId ?? coupling.BcId) == coupling.BcId && (records.SalesId ?? coupling.SalesId) == coupling.SalesId
-            && IsNamed(records.BcNo, coupling.BcNo, query) && IsNamed(records.SalesName, coupling.SalesName, query));
-
-    private static bool IsNamed(string? name, string? held, CouplingQuery query) => name is null || (held is not null && (query.Literal
-        ? name.Equals(held, StringComparison.OrdinalIgnoreCase) : new WildcardPattern(name).Matches(held)));
+            && (records.BcNo is null || query.Fits(records.BcNo, coupling.BcNo))
+            && (records.SalesName is null || query.Fits(records.SalesName, coupling.SalesName)));
 }

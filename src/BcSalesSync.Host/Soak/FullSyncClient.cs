@@ -5,7 +5,7 @@ using BcSalesSync.Runtime;
 namespace BcSalesSync.Host.Soak;
 
 // What a campaign's client process does: one full synchronisation, begun or gone on with.
-internal static class SoakClient
+internal static class FullSyncClient
 {
     private const int Mega = 1024 * 1024;
 

@@ -5,7 +5,7 @@ using BcSalesSync.Runtime;
 namespace BcSalesSync.Host.Soak;
 
 // What the client of the order campaign does: takes over every order that waits.
-internal static class OrderClient
+internal static class OrderImportClient
 {
     public static async Task<int> RunAsync(SoakTask task, TextWriter output, CancellationToken cancellationToken)
     {

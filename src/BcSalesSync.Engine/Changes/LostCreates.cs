@@ -12,7 +12,7 @@ namespace BcSalesSync.Engine.Changes;
 /// Finds out which uncoupled records the other direction created itself, without having heard so, and from what: such a record is no new
 /// one, and a counterpart of its own would be there twice.
 /// </summary>
-internal sealed class LostOrigins(EndpointPair endpoints, IPendingReader pending, FreeRecords free)
+internal sealed class LostCreates(EndpointPair endpoints, IPendingReader pending, FreeRecords free)
 {
     // An id that is taken leads to the next one; more than these nobody has seen.
     private const int Attempts = 3;

@@ -4,13 +4,13 @@ namespace BcSalesSync.Endpoints.Http;
 /// The lanes of one client, one for each identity. A request takes the lane it gets through first, the next in turn where several are
 /// equal. Requests that depend on each other are sent one after the other's answer, so it does not matter which lanes they take.
 /// </summary>
-internal sealed class LaneRoad
+internal sealed class LaneSet
 {
     private readonly Lane[] lanes;
     private int turn;
 
     /// <summary>Opens the lanes; there is one identity at least.</summary>
-    public LaneRoad(IReadOnlyList<WireIdentity> identities, Uri address, HttpSettings settings) =>
+    public LaneSet(IReadOnlyList<WireIdentity> identities, Uri address, HttpSettings settings) =>
         lanes = [.. identities.Select(identity => new Lane(identity.Tokens, settings.Lanes.Open(address, identity.Name, settings)))];
 
     /// <summary>The lane for the next request.</summary>
