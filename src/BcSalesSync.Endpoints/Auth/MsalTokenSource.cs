@@ -11,9 +11,6 @@ namespace BcSalesSync.Endpoints.Auth;
 /// <summary>Tokens of a sign-in for one of the systems. A throttled sign-in service is waited for, anything else it refuses is explained.</summary>
 internal sealed class MsalTokenSource : ITokenSource, IDisposable
 {
-    // Requests that were under way together find out one after another that their token is no good; one new token serves them all.
-    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
-
     // A service that nobody finds is more often a wrong address than a short outage, and somebody may be waiting for the answer.
     private const int RepetitionsWhenAway = 2;
     private static readonly TimeSpan LongestPauseWhenAway = TimeSpan.FromSeconds(1);
@@ -71,7 +68,7 @@ internal sealed class MsalTokenSource : ITokenSource, IDisposable
         try
         {
             // A new token serves those only who want to see nothing in it that it was not asked for with.
-            if (settings.Time.GetUtcNow() - renewed < FreshFor && (claims is null || claims == renewedWith))
+            if (settings.Time.GetUtcNow() - renewed < TokenTimes.SharedFor && (claims is null || claims == renewedWith))
                 return await AcquireAsync(refresh: false, claims: null, cancellationToken);
             var result = await AcquireAsync(refresh: true, claims, cancellationToken);
             renewed = settings.Time.GetUtcNow();

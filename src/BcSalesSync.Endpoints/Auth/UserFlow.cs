@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Endpoints.Http;
 using Microsoft.Identity.Client;
 
 namespace BcSalesSync.Endpoints.Auth;
@@ -10,9 +11,6 @@ namespace BcSalesSync.Endpoints.Auth;
 /// </summary>
 internal sealed class UserFlow : ITokenFlow
 {
-    // A token is not used in its last minutes (spec/wire-bc.md 1.2).
-    private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
-
     private readonly SemaphoreSlim asking = new(1);
     private readonly Dictionary<string, AuthenticationResult> kept = [];
     private readonly SignIn signIn;
@@ -52,7 +50,7 @@ internal sealed class UserFlow : ITokenFlow
         try
         {
             var scope = TokenScopes.Scope(resource);
-            if (!refresh && claims is null && kept.TryGetValue(scope, out var last) && last.ExpiresOn - time.GetUtcNow() > Reserve)
+            if (!refresh && claims is null && kept.TryGetValue(scope, out var last) && last.ExpiresOn - time.GetUtcNow() > TokenTimes.Reserve)
                 return last;
             await cache.AttachAsync(application.UserTokenCache);
             user ??= AccountChoice.Among(await application.GetAccountsAsync(), signIn.TenantId!);

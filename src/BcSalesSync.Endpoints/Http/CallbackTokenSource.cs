@@ -9,12 +9,8 @@ public sealed class CallbackTokenSource : ITokenSource, IDisposable
 {
     private static readonly TimeSpan Unknown = TimeSpan.FromMinutes(5);
 
-    // A token is not used in its last minutes (spec/wire-bc.md 1.2), but one that has no more of them is not asked for with every request.
-    private static readonly TimeSpan Reserve = TimeSpan.FromMinutes(5);
+    // One that has none but its last minutes left is not asked for with every request.
     private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(1);
-
-    // Requests that were under way together find out one after another that their token is no good; one new token serves them all.
-    private static readonly TimeSpan FreshFor = TimeSpan.FromMinutes(1);
 
     private readonly SemaphoreSlim asking = new(1);
     private readonly Dictionary<Uri, KeptToken> kept = [];
@@ -55,7 +51,7 @@ public sealed class CallbackTokenSource : ITokenSource, IDisposable
         var secret = (await callback(request.Resource, cancellationToken)).Copy();
         var now = time.GetUtcNow();
         var soonest = now + AtLeast;
-        var until = TokenExpiry.Of(secret) is { } end ? end - Reserve : now + Unknown;
-        return new KeptToken(secret, until < soonest ? soonest : until, request.Refresh ? now + FreshFor : now);
+        var until = TokenExpiry.Of(secret) is { } end ? end - TokenTimes.Reserve : now + Unknown;
+        return new KeptToken(secret, until < soonest ? soonest : until, request.Refresh ? now + TokenTimes.SharedFor : now);
     }
 }
