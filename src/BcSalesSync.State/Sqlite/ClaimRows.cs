@@ -32,15 +32,16 @@ internal static class ClaimRows
     public static int Release(SqliteSession session, Fence fence) => session.Run(
         "DELETE FROM claims WHERE resource = $resource AND token = $token", ("$resource", fence.Resource), ("$token", fence.Token));
 
-    /// <summary>Refuses a change whose claim is in other hands.</summary>
-    /// <exception cref="ClaimLostException">It is.</exception>
-    public static void Check(SqliteSession session, Fence? fence)
+    /// <summary>Refuses a change one of whose claims is in other hands.</summary>
+    /// <exception cref="ClaimLostException">One is.</exception>
+    public static void Check(SqliteSession session, IReadOnlyList<Fence> fences)
     {
-        if (fence is null)
-            return;
-        var standing = Find(session, fence.Resource);
-        if (standing?.Fence != fence)
-            throw new ClaimLostException(fence, standing?.Holder);
+        foreach (var fence in fences)
+        {
+            var standing = Find(session, fence.Resource);
+            if (standing?.Fence != fence)
+                throw new ClaimLostException(fence, standing?.Holder);
+        }
     }
 
     private static ClaimState Read(SqliteDataReader reader) => new(

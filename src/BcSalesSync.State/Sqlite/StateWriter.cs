@@ -12,7 +12,7 @@ internal static class StateWriter
     /// </summary>
     public static void Write(SqliteSession session, StateChange change)
     {
-        ClaimRows.Check(session, change.Fence);
+        ClaimRows.Check(session, change.Fences);
         MappingRemovals.Write(session, change.RemovedMappings, change.Now);
         SaveMappings(session, change);
         new CouplingWriter(session).Save(change.RemovedCouplings, change.RemovedAsRead, change.Couplings);
