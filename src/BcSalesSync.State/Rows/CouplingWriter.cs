@@ -1,22 +1,20 @@
 using BcSalesSync.Engine.Ports.State;
-using Microsoft.Data.Sqlite;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>
 /// Saves couplings of one change. Each is written only over the content it was made from; everything that does not fit is found before the
 /// change is refused.
 /// </summary>
-internal sealed class CouplingWriter(SqliteSession session)
+internal sealed class CouplingWriter(StateSession session)
 {
     private const string OfPair = "family = $family AND bc_id = $bc AND sales_id = $sales";
-    private const string NewRow = "place, revision";
-
     private static readonly string[] Written = [.. CouplingRows.Stored, "bc_no_key", "sales_name_key"];
 
-    private static readonly string Insert =
-        $"INSERT INTO couplings ({NewRow}, {string.Join(", ", Written)}) "
-        + $"VALUES ($place, $next, {string.Join(", ", Written.Select(name => "$" + name))})";
+    private static readonly string InsertNew = Insert("revision", "$next");
+
+    private static readonly string InsertAgain = Insert("place, revision", "$place, $next");
 
     private static readonly string Update =
         $"UPDATE couplings SET revision = $next, {string.Join(", ", Written.Select(name => $"{name} = ${name}"))} "
@@ -49,18 +47,18 @@ internal sealed class CouplingWriter(SqliteSession session)
     // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.
     private void SaveAll(IReadOnlyList<CouplingState> saved)
     {
-        var revision = NumberSequence.Take(session, NumberSequence.Revision, saved.Count);
+        var revisions = session.Dialect.TakeRevisions(session, saved.Count);
         var inserted = new List<(CouplingState Coupling, long? Place, long Revision)>();
-        foreach (var coupling in saved)
+        foreach (var (coupling, next) in saved.Zip(revisions))
         {
-            var next = revision++;
             if (coupling.Revision == 0)
                 inserted.Add((coupling, null, next));
             else if (session.Run(Update, [.. Values(coupling), ("$revision", coupling.Revision), ("$next", next)]) == 0)
                 Take(coupling, next, inserted);
         }
 
-        foreach (var (coupling, place, next) in inserted)
+        // A new one could get the place of one that is to come back there.
+        foreach (var (coupling, place, next) in inserted.OrderBy(row => row.Place is null))
             InsertRow(coupling, place, next);
     }
 
@@ -78,14 +76,11 @@ internal sealed class CouplingWriter(SqliteSession session)
 
     private void InsertRow(CouplingState coupling, long? place, long next)
     {
-        try
-        {
-            session.Run(Insert, [.. Values(coupling), ("$place", place), ("$next", next)]);
-        }
-        catch (SqliteException problem) when (problem.SqliteExtendedErrorCode == SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE)
-        {
+        var count = place is null
+            ? session.Run(InsertNew, [.. Values(coupling), ("$next", next)])
+            : session.Run(InsertAgain, [.. Values(coupling), ("$place", place), ("$next", next)]);
+        if (count == 0)
             clashes.Add(Clash(coupling));
-        }
     }
 
     private CouplingClash Clash(CouplingState coupling)
@@ -97,6 +92,10 @@ internal sealed class CouplingWriter(SqliteSession session)
             Pair(coupling));
         return new CouplingClash(coupling, found);
     }
+
+    private static string Insert(string columns, string values) =>
+        $"INSERT INTO couplings ({columns}, {string.Join(", ", Written)}) "
+        + $"VALUES ({values}, {string.Join(", ", Written.Select(name => "$" + name))}) ON CONFLICT DO NOTHING";
 
     private static (string Name, object? Value)[] Pair(CouplingState coupling) =>
         [("$family", coupling.Family), ("$bc", StoredText.Of(coupling.BcId)), ("$sales", StoredText.Of(coupling.SalesId))];

@@ -1,7 +1,8 @@
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>Writes a change of the state, inside one transaction.</summary>
 internal static class StateWriter
@@ -10,9 +11,10 @@ internal static class StateWriter
     /// Writes everything. What goes is written before what comes, so that a key in both lists is kept; waiters are freed last, so that
     /// those of the same change are freed as well.
     /// </summary>
-    public static void Write(SqliteSession session, StateChange change)
+    public static void Write(StateSession session, StateChange change)
     {
         ClaimRows.Check(session, change.Fences);
+        WaiterRelease.Prepare(session, change);
         MappingRemovals.Write(session, change.RemovedMappings, change.Now);
         SaveMappings(session, change);
         new CouplingWriter(session).Save(change.RemovedCouplings, change.RemovedAsRead, change.Couplings);
@@ -29,20 +31,27 @@ internal static class StateWriter
         waiters.ReleaseAmong(change.Pending);
     }
 
-    private static void SaveMappings(SqliteSession session, StateChange change)
+    private static void SaveMappings(StateSession session, StateChange change)
     {
         foreach (var mapping in change.Mappings)
         {
             session.Run(
-                "INSERT OR REPLACE INTO mappings (name, family, body) VALUES ($name, $family, $body)",
+                """
+                INSERT INTO mappings (name, family, body) VALUES ($name, $family, $body)
+                ON CONFLICT (name) DO UPDATE SET family = excluded.family, body = excluded.body
+                """,
                 ("$name", mapping.Name), ("$family", mapping.Family), ("$body", MappingJson.ToText(mapping)));
         }
 
         foreach (var (name, value) in change.Settings)
-            session.Run("INSERT OR REPLACE INTO settings (name, value) VALUES ($name, $value)", ("$name", name), ("$value", value));
+        {
+            session.Run(
+                "INSERT INTO settings (name, value) VALUES ($name, $value) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                ("$name", name), ("$value", value));
+        }
     }
 
-    private static void SaveIntents(SqliteSession session, StateChange change)
+    private static void SaveIntents(StateSession session, StateChange change)
     {
         foreach (var key in change.SettledIntents)
         {
@@ -55,21 +64,26 @@ internal static class StateWriter
         {
             session.Run(
                 """
-                INSERT OR REPLACE INTO intents (mapping, direction, source_id, key_column, key_value, sent, before, server_time)
+                INSERT INTO intents (mapping, direction, source_id, key_column, key_value, sent, before, server_time)
                 VALUES ($mapping, $direction, $source, $column, $value, $sent, $before, $time)
+                ON CONFLICT (mapping, direction, source_id) DO UPDATE SET key_column = excluded.key_column, key_value = excluded.key_value,
+                    sent = excluded.sent, before = excluded.before, server_time = excluded.server_time
                 """,
                 ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", StoredText.Of(intent.SourceId)),
                 ("$column", intent.KeyColumn), ("$value", intent.KeyValue), ("$sent", ValuesText.Write(intent.Sent)),
-                ("$before", intent.Before is { } ids ? StoredText.List(ids) : null), ("$time", intent.ServerTime?.UtcTicks));
+                ("$before", intent.Before is { } ids ? StoredText.Json(ids) : null), ("$time", intent.ServerTime?.UtcTicks));
         }
     }
 
-    private static void SaveProgress(SqliteSession session, StateChange change)
+    private static void SaveProgress(StateSession session, StateChange change)
     {
         foreach (var watermark in change.Watermarks)
         {
             session.Run(
-                "INSERT OR REPLACE INTO watermarks (mapping, direction, cursor) VALUES ($mapping, $direction, $cursor)",
+                """
+                INSERT INTO watermarks (mapping, direction, cursor) VALUES ($mapping, $direction, $cursor)
+                ON CONFLICT (mapping, direction) DO UPDATE SET cursor = excluded.cursor
+                """,
                 ("$mapping", watermark.Mapping), ("$direction", (int)watermark.Direction), ("$cursor", watermark.Cursor));
         }
 
@@ -77,8 +91,9 @@ internal static class StateWriter
         {
             session.Run(
                 """
-                INSERT OR REPLACE INTO checkpoints (run_id, mapping, direction, cursor, completed)
+                INSERT INTO checkpoints (run_id, mapping, direction, cursor, completed)
                 VALUES ($run, $mapping, $direction, $cursor, $completed)
+                ON CONFLICT (run_id, mapping, direction) DO UPDATE SET cursor = excluded.cursor, completed = excluded.completed
                 """,
                 ("$run", StoredText.Of(checkpoint.RunId)), ("$mapping", checkpoint.Mapping), ("$direction", (int)checkpoint.Direction),
                 ("$cursor", checkpoint.Cursor), ("$completed", checkpoint.Completed ? 1 : 0));

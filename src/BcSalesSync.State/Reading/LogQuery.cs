@@ -1,6 +1,6 @@
 using BcSalesSync.Engine.Mappings;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
 /// <summary>Puts together what narrows the reading of a log.</summary>
 internal sealed class LogQuery
@@ -27,5 +27,5 @@ internal sealed class LogQuery
     /// <summary>Adds the name of a mapping, or a pattern; names are upper case. * alone fits entries without a mapping too.</summary>
     public LogQuery WithMapping(string? name) => name is null || !WildcardPattern.HasWildcards(name)
         ? With("mapping = $mapping", "$mapping", name?.ToUpperInvariant())
-        : With(LikePattern.Condition("ifnull(mapping, '')", "$mapping"), "$mapping", LikePattern.Of(name.ToUpperInvariant()));
+        : With(LikePattern.Condition("coalesce(mapping, '')", "$mapping"), "$mapping", LikePattern.Of(name.ToUpperInvariant()));
 }

@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Rows;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
-/// <summary>Reads couplings from the state file.</summary>
-internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
+/// <summary>Reads couplings.</summary>
+internal sealed class CouplingReader(IStateDatabase database) : ICouplingReader
 {
     private const int Chunk = 1000;
     private const int IdPage = 5000;
@@ -13,27 +15,23 @@ internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
     /// <inheritdoc/>
     public Task<IReadOnlyList<CouplingState>> FindByBcIdAsync(
         string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        FindAsync("bc_id IN (SELECT value FROM json_each($keys))", family, ids.Distinct(), StoredText.List, cancellationToken);
+        FindAsync("bc_id", family, ids.Distinct(), StoredText.List, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CouplingState>> FindBySalesIdAsync(
         string family, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
-        FindAsync("sales_id IN (SELECT value FROM json_each($keys))", family, ids.Distinct(), StoredText.List, cancellationToken);
+        FindAsync("sales_id", family, ids.Distinct(), StoredText.List, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<CouplingState>> FindByBcNoAsync(
-        string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) => FindAsync(
-        "bc_no_key IN (SELECT value FROM json_each($keys))",
-        family,
-        numbers.DistinctBy(StoredText.Key),
-        StoredText.Keys,
-        cancellationToken);
+        string family, IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
+        FindAsync("bc_no_key", family, numbers.DistinctBy(StoredText.Key), StoredText.Keys, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<CouplingState> ReadAsync(
         string? mapping, CouplingCondition condition, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var pages = new CouplingPages(mapping, condition);
+        var pages = new CouplingPages(mapping, condition, database.Dialect);
         while (!pages.Ended)
         {
             foreach (var coupling in await database.ReadAsync(pages.Next, cancellationToken).ConfigureAwait(false))
@@ -83,12 +81,12 @@ internal sealed class SqliteCouplings(SqliteDatabase database) : ICouplingReader
         cancellationToken);
 
     private async Task<IReadOnlyList<CouplingState>> FindAsync<T>(
-        string where, string family, IEnumerable<T> keys, Func<IEnumerable<T>, string> write, CancellationToken cancellationToken)
+        string column, string family, IEnumerable<T> keys, Func<IEnumerable<T>, string[]> write, CancellationToken cancellationToken)
     {
         var chunks = keys.Chunk(Chunk).ToList();
         if (chunks.Count == 0)
             return [];
-        var sql = $"SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND {where}";
+        var sql = $"SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND {database.Dialect.InList(column, "$keys")}";
         return await database.ReadAsync(
             session => chunks
                 .SelectMany(chunk => session.Query(sql, CouplingRows.Read, ("$family", family), ("$keys", write(chunk))))

@@ -1,4 +1,4 @@
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
 /// <summary>Where a reading of couplings stands: what tells the last row read from those behind it, in any order.</summary>
 /// <param name="Mapping">Name of its mapping.</param>

@@ -3,11 +3,13 @@ using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Rows;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
-/// <summary>Reads runs, the review and the logs from the state file.</summary>
-internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
+/// <summary>Reads runs, the review and the logs.</summary>
+internal sealed class RunReader(IStateDatabase database) : IRunReader
 {
     private const int Page = 500;
 
@@ -79,7 +81,7 @@ internal sealed class SqliteRuns(SqliteDatabase database) : IRunReader
     /// <inheritdoc/>
     public async Task<IReadOnlyList<BcSyncJob>> OpenJobsAsync(string mapping, CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.Query(
-            "SELECT body FROM jobs WHERE mapping = $mapping AND json_extract(body, '$.Finished') IS NULL ORDER BY started DESC, place DESC",
+            $"SELECT body FROM jobs WHERE mapping = $mapping AND {database.Dialect.JobIsOpen} ORDER BY started DESC, place DESC",
             reader => Parse<BcSyncJob>(reader.GetString(0)),
             ("$mapping", mapping)),
         cancellationToken).ConfigureAwait(false);

@@ -1,6 +1,7 @@
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
 /// <summary>An order in which couplings are read, each with an index that serves it.</summary>
 /// <param name="By">The columns to order by.</param>
@@ -24,13 +25,13 @@ internal sealed record CouplingOrder(
         Beginning,
         last => [("$lastMapping", last.Mapping), ("$lastNumber", last.Number), ("$lastPlace", last.Place)]);
 
-    private static readonly CouplingOrder NewestFailureFirst = new(
-        "ifnull(error_time, 0) DESC, place DESC",
-        "(ifnull(error_time, 0), place) < ($lastFailed, $lastPlace)",
+    /// <summary>The order of a reading.</summary>
+    public static CouplingOrder For(string? mapping, CouplingCondition condition, SqlDialect dialect) =>
+        condition.NewestFailureFirst ? NewestFailureFirst(dialect) : mapping is null ? OfAll : OfMapping;
+
+    private static CouplingOrder NewestFailureFirst(SqlDialect dialect) => new(
+        $"{dialect.IfNull}(error_time, 0) DESC, place DESC",
+        $"({dialect.IfNull}(error_time, 0), place) < ($lastFailed, $lastPlace)",
         Beginning with { Failed = DateTimeOffset.MaxValue },
         last => [("$lastFailed", last.Failed?.UtcTicks ?? 0), ("$lastPlace", last.Place)]);
-
-    /// <summary>The order of a reading.</summary>
-    public static CouplingOrder For(string? mapping, CouplingCondition condition) =>
-        condition.NewestFailureFirst ? NewestFailureFirst : mapping is null ? OfAll : OfMapping;
 }

@@ -1,9 +1,10 @@
+using System.Data.Common;
 using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
-using Microsoft.Data.Sqlite;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>Runs, jobs, errors and lines of the review, as rows.</summary>
 internal static class RunRows
@@ -12,7 +13,7 @@ internal static class RunRows
     public const string Columns = "id, kind, status, request, started, finished, stop_requested, holder";
 
     /// <summary>A run.</summary>
-    public static RunState Read(SqliteDataReader reader) => new()
+    public static RunState Read(DbDataReader reader) => new()
     {
         Id = Guid.Parse(reader.GetString(0)),
         Kind = (RunKind)reader.GetInt32(1),
@@ -28,7 +29,7 @@ internal static class RunRows
     /// Inserts or replaces runs. Who asked a running run to stop is not overruled by its own progress, only by another holder who takes it up;
     /// and a request to stop that comes too late does not make an ended run look alive.
     /// </summary>
-    public static void Save(SqliteSession session, IReadOnlyList<RunState> runs)
+    public static void Save(StateSession session, IReadOnlyList<RunState> runs)
     {
         foreach (var run in runs)
         {
@@ -37,8 +38,8 @@ internal static class RunRows
                 INSERT INTO runs ({Columns}) VALUES ($id, $kind, $status, $request, $started, $finished, $stop, $holder)
                 ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, status = excluded.status, request = excluded.request,
                     started = excluded.started, finished = excluded.finished, holder = excluded.holder,
-                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS excluded.holder
-                        THEN max(runs.stop_requested, excluded.stop_requested) ELSE excluded.stop_requested END
+                    stop_requested = CASE WHEN runs.status = 0 AND excluded.status = 0 AND runs.holder IS NOT DISTINCT FROM excluded.holder
+                        AND runs.stop_requested = 1 THEN 1 ELSE excluded.stop_requested END
                 WHERE runs.status = 0 OR excluded.status <> 0 OR excluded.stop_requested = 0
                 """,
                 ("$id", StoredText.Of(run.Id)), ("$kind", (int)run.Kind), ("$status", (int)run.Status), ("$request", run.Request),
@@ -48,7 +49,7 @@ internal static class RunRows
     }
 
     /// <summary>Inserts or replaces jobs.</summary>
-    public static void SaveJobs(SqliteSession session, IReadOnlyList<BcSyncJob> jobs)
+    public static void SaveJobs(StateSession session, IReadOnlyList<BcSyncJob> jobs)
     {
         foreach (var job in jobs)
         {
@@ -64,7 +65,7 @@ internal static class RunRows
     }
 
     /// <summary>Logs errors.</summary>
-    public static void SaveErrors(SqliteSession session, IReadOnlyList<BcSyncError> errors)
+    public static void SaveErrors(StateSession session, IReadOnlyList<BcSyncError> errors)
     {
         foreach (var error in errors)
         {
@@ -75,7 +76,7 @@ internal static class RunRows
     }
 
     /// <summary>Logs values that were written over.</summary>
-    public static void SaveOverwritten(SqliteSession session, IReadOnlyList<BcOverwrittenValue> values)
+    public static void SaveOverwritten(StateSession session, IReadOnlyList<BcOverwrittenValue> values)
     {
         foreach (var value in values)
         {
@@ -86,14 +87,14 @@ internal static class RunRows
     }
 
     /// <summary>Replaces lines of the review.</summary>
-    public static void SaveLines(SqliteSession session, bool clear, IReadOnlyList<BcFullSyncLine> lines)
+    public static void SaveLines(StateSession session, bool clear, IReadOnlyList<BcFullSyncLine> lines)
     {
         if (clear)
             session.Run("DELETE FROM full_sync_lines");
         foreach (var line in lines)
         {
             session.Run(
-                "INSERT OR REPLACE INTO full_sync_lines (mapping, body) VALUES ($mapping, $body)",
+                "INSERT INTO full_sync_lines (mapping, body) VALUES ($mapping, $body) ON CONFLICT (mapping) DO UPDATE SET body = excluded.body",
                 ("$mapping", line.Mapping), ("$body", JsonSerializer.Serialize(line)));
         }
     }

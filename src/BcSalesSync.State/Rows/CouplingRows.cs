@@ -1,8 +1,8 @@
+using System.Data.Common;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
-using Microsoft.Data.Sqlite;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>Couplings as rows.</summary>
 internal static class CouplingRows
@@ -19,7 +19,7 @@ internal static class CouplingRows
     public static IReadOnlyList<string> Stored { get; } = StoredColumns.Split(", ");
 
     /// <summary>A row.</summary>
-    public static CouplingState Read(SqliteDataReader reader) => new()
+    public static CouplingState Read(DbDataReader reader) => new()
     {
         Mapping = string.Intern(reader.GetString(0)),
         Family = string.Intern(reader.GetString(1)),
@@ -41,7 +41,7 @@ internal static class CouplingRows
         Revision = reader.GetInt64(21),
     };
 
-    private static SideState? ReadSide(SqliteDataReader reader, int first) => reader.Text(first + 2) is not { } values ? null : new()
+    private static SideState? ReadSide(DbDataReader reader, int first) => reader.Text(first + 2) is not { } values ? null : new()
     {
         Version = reader.Text(first),
         ModifiedAt = reader.Time(first + 1),

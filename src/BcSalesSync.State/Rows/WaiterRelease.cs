@@ -1,14 +1,15 @@
+using System.Data.Common;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
-using Microsoft.Data.Sqlite;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>
 /// Frees the records that wait for records which are coupled: those that waited when the record was coupled, and those that begin to wait
 /// although it was coupled while they were worked on.
 /// </summary>
-internal sealed class WaiterRelease(SqliteSession session, DateTimeOffset now)
+internal sealed class WaiterRelease(StateSession session, DateTimeOffset now)
 {
     private const string Waiter = "SELECT p.place, p.mapping, p.direction, p.source_id FROM waits w JOIN pending p ON p.place = w.pending ";
 
@@ -31,6 +32,14 @@ internal sealed class WaiterRelease(SqliteSession session, DateTimeOffset now)
             OR w.awaited_side = 0 AND EXISTS (SELECT 1 FROM couplings c WHERE c.bc_no_key = w.awaited_key AND c.family {Family})
             OR w.awaited_side = 1 AND EXISTS (SELECT 1 FROM couplings c WHERE c.sales_id = lower(w.awaited_key) AND c.family {Family}))
         """;
+
+    /// <summary>Makes sure, before anything is written, that those who couple and those who begin to wait at the same time see each other.</summary>
+    public static void Prepare(StateSession session, StateChange change)
+    {
+        var waits = change.Pending.Any(row => row.WaitsFor.Count > 0);
+        if (waits || change.NewlyCoupled.Count > 0)
+            session.Dialect.SeparateWaiters(session, waits);
+    }
 
     /// <summary>Frees whoever waits for one of the couplings.</summary>
     public void ReleaseFor(IReadOnlyList<CouplingState> coupled)
@@ -71,7 +80,7 @@ internal sealed class WaiterRelease(SqliteSession session, DateTimeOffset now)
     private List<WaitingRow> FindCoupled(PendingRecord row) => session.Query(
         Coupled, Read, ("$mapping", row.Mapping), ("$direction", (int)row.Direction), ("$source", StoredText.Of(row.SourceId)));
 
-    private static WaitingRow Read(SqliteDataReader reader) =>
+    private static WaitingRow Read(DbDataReader reader) =>
         new(reader.GetInt64(0), reader.GetString(1), (SyncDirection)reader.GetInt32(2), reader.GetString(3));
 
     private sealed record WaitingRow(long Place, string Mapping, SyncDirection Direction, string Source);

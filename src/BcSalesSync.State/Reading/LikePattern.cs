@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
 /// <summary>
 /// Wildcards as people type them, * for any characters and ? for one, in the form that LIKE takes. A backtick before one takes its meaning

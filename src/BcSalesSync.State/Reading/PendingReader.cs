@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Rows;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
-/// <summary>Reads unsettled records, intents, watermarks and checkpoints from the state file.</summary>
-internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
+/// <summary>Reads unsettled records, intents, watermarks and checkpoints.</summary>
+internal sealed class PendingReader(IStateDatabase database) : IPendingReader
 {
     private const int Page = 500;
     private const string OfPass = "mapping = $mapping AND direction = $direction";
@@ -14,7 +16,7 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
     public async Task<IReadOnlyList<PendingRecord>> DueAsync(
         string mapping, SyncDirection direction, DueQuery query, CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.Query(
-            $"{PendingRows.Select} WHERE {OfPass} AND parked = 0 AND next_try IS NOT NULL AND next_try <= $now "
+            $"{PendingRows.Select(database.Dialect)} WHERE {OfPass} AND parked = 0 AND next_try IS NOT NULL AND next_try <= $now "
             + (query.ReleasedOnly ? "AND class IS NULL " : string.Empty)
             + (query.After is null ? string.Empty : "AND (next_try, source_id) > ($afterTime, $afterId) ")
             + "ORDER BY next_try, source_id LIMIT $limit",
@@ -32,7 +34,7 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
         string mapping, SyncDirection direction, IReadOnlyCollection<Guid> sourceIds, CancellationToken cancellationToken) =>
         sourceIds.Count == 0 ? [] : await database.ReadAsync(
             session => session.Query(
-                $"{PendingRows.Select} WHERE {OfPass} AND source_id IN (SELECT value FROM json_each($ids))",
+                $"{PendingRows.Select(database.Dialect)} WHERE {OfPass} AND {database.Dialect.InList("source_id", "$ids")}",
                 PendingRows.Read,
                 ("$mapping", mapping), ("$direction", (int)direction), ("$ids", StoredText.List(sourceIds))),
             cancellationToken).ConfigureAwait(false);
@@ -41,7 +43,7 @@ internal sealed class SqlitePending(SqliteDatabase database) : IPendingReader
     public async IAsyncEnumerable<IReadOnlyList<PendingRecord>> FailedAsync(
         string mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var sql = $"{PendingRows.Select} WHERE mapping = $mapping AND attempts > 0 AND (direction, source_id) > ($direction, $source) "
+        var sql = $"{PendingRows.Select(database.Dialect)} WHERE mapping = $mapping AND attempts > 0 AND (direction, source_id) > ($direction, $source) "
             + $"ORDER BY direction, source_id LIMIT {Page}";
         for (var (direction, source, more) = (-1, string.Empty, true); more;)
         {

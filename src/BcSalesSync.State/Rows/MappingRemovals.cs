@@ -1,6 +1,7 @@
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>Removes mappings with all that only they use.</summary>
 internal static class MappingRemovals
@@ -25,7 +26,7 @@ internal static class MappingRemovals
         """;
 
     /// <summary>Removes the mappings; the jobs and errors they left stay in the log.</summary>
-    public static void Write(SqliteSession session, IReadOnlyList<MappingRemoval> removals, DateTimeOffset now)
+    public static void Write(StateSession session, IReadOnlyList<MappingRemoval> removals, DateTimeOffset now)
     {
         foreach (var removal in removals)
         {

@@ -1,6 +1,8 @@
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Rows;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Reading;
 
 /// <summary>
 /// Reads couplings page by page in a fixed order. Each page begins after the last row of the one before: no statement stays open while the
@@ -17,9 +19,9 @@ internal sealed class CouplingPages
     private CouplingPlace last;
 
     /// <summary>Prepares the reading of a mapping, or of all.</summary>
-    public CouplingPages(string? mapping, CouplingCondition condition)
+    public CouplingPages(string? mapping, CouplingCondition condition, SqlDialect dialect)
     {
-        order = CouplingOrder.For(mapping, condition);
+        order = CouplingOrder.For(mapping, condition, dialect);
         last = order.Start;
         var conditions = new List<string> { order.After };
         if (mapping is not null)
@@ -57,7 +59,7 @@ internal sealed class CouplingPages
     public bool Ended { get; private set; }
 
     /// <summary>The next page.</summary>
-    public List<CouplingState> Next(SqliteSession session)
+    public List<CouplingState> Next(StateSession session)
     {
         var page = session.Query(
             sql,

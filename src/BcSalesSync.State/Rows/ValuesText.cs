@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>Values of one side as one JSON object of texts.</summary>
 internal static class ValuesText

@@ -1,24 +1,24 @@
+using System.Data.Common;
 using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
-using Microsoft.Data.Sqlite;
+using BcSalesSync.State.Sql;
 
-namespace BcSalesSync.State.Sqlite;
+namespace BcSalesSync.State.Rows;
 
 /// <summary>Unsettled records and what they wait for, as rows.</summary>
 internal static class PendingRows
 {
-    /// <summary>What <see cref="Read"/> reads.</summary>
-    public const string Select =
-        "SELECT mapping, direction, source_id, source_name, class, error_id, message, attempts, next_try, parked, "
-        + "(SELECT json_group_array(json_array(awaited_mapping, awaited_side, awaited) ORDER BY position) "
-        + "FROM waits WHERE waits.pending = pending.place) "
-        + "FROM pending ";
-
     private const string Nothing = "[]";
 
+    /// <summary>What <see cref="Read"/> reads.</summary>
+    public static string Select(SqlDialect dialect) =>
+        "SELECT mapping, direction, source_id, source_name, class, error_id, message, attempts, next_try, parked, "
+        + $"(SELECT {dialect.JsonRows("awaited_mapping, awaited_side, awaited", "position")} FROM waits WHERE waits.pending = pending.place) "
+        + "FROM pending ";
+
     /// <summary>A row with what it waits for.</summary>
-    public static PendingRecord Read(SqliteDataReader reader) => new()
+    public static PendingRecord Read(DbDataReader reader) => new()
     {
         Mapping = reader.GetString(0),
         Direction = (SyncDirection)reader.GetInt32(1),
@@ -34,7 +34,7 @@ internal static class PendingRows
     };
 
     /// <summary>Removes settled records, then inserts or replaces others.</summary>
-    public static void Save(SqliteSession session, IReadOnlyList<PendingKey> settled, IReadOnlyList<PendingRecord> saved)
+    public static void Save(StateSession session, IReadOnlyList<PendingKey> settled, IReadOnlyList<PendingRecord> saved)
     {
         foreach (var key in settled)
         {
@@ -47,7 +47,7 @@ internal static class PendingRows
             SaveWaits(session, Save(session, row), row.WaitsFor);
     }
 
-    private static long Save(SqliteSession session, PendingRecord row) => session.Query(
+    private static long Save(StateSession session, PendingRecord row) => session.Query(
         """
         INSERT INTO pending (mapping, direction, source_id, source_name, class, error_id, message, attempts, next_try, parked)
         VALUES ($mapping, $direction, $source, $name, $class, $error, $message, $attempts, $next, $parked)
@@ -61,7 +61,7 @@ internal static class PendingRows
         ("$class", (int?)row.Class), ("$error", row.ErrorId), ("$message", row.Message), ("$attempts", row.Attempts),
         ("$next", row.NextTry?.UtcTicks), ("$parked", row.Parked ? 1 : 0))[0];
 
-    private static void SaveWaits(SqliteSession session, long pending, IReadOnlyList<AwaitedReference> waits)
+    private static void SaveWaits(StateSession session, long pending, IReadOnlyList<AwaitedReference> waits)
     {
         session.Run("DELETE FROM waits WHERE pending = $pending", ("$pending", pending));
         for (var i = 0; i < waits.Count; i++)
