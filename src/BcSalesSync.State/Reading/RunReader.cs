@@ -66,13 +66,16 @@ internal sealed class RunReader(IStateDatabase database) : IRunReader
     }
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(
-        Guid runId, string? mapping, CancellationToken cancellationToken) => await database.ReadAsync(
-        session => session.Query(
-            "SELECT body FROM jobs WHERE run_id = $run AND ($mapping IS NULL OR mapping = $mapping) ORDER BY started DESC, place DESC",
-            reader => Parse<BcSyncJob>(reader.GetString(0)),
-            ("$run", StoredText.Of(runId)), ("$mapping", mapping)),
-        cancellationToken).ConfigureAwait(false);
+    public async Task<IReadOnlyList<BcSyncJob>> JobsOfRunAsync(Guid runId, string? mapping, CancellationToken cancellationToken)
+    {
+        var log = new LogQuery().With("mapping = $mapping", "$mapping", mapping);
+        return await database.ReadAsync(
+            session => session.Query(
+                $"SELECT body FROM jobs WHERE {log.Conditions} run_id = $run ORDER BY started DESC, place DESC",
+                reader => Parse<BcSyncJob>(reader.GetString(0)),
+                [.. log.Values, ("$run", StoredText.Of(runId))]),
+            cancellationToken).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     public Task<BcClearedJobs> CountJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>

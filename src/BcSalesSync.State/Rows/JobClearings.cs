@@ -15,7 +15,7 @@ internal static class JobClearings
     public static BcClearedJobs Count(StateSession session, JobClearing clearing)
     {
         var values = Values(clearing);
-        var old = Old(session);
+        var old = Old(session, clearing);
         return new BcClearedJobs
         {
             Jobs = Number(session, $"SELECT count(*) FROM jobs WHERE {old} AND NOT {Referred}", values),
@@ -31,22 +31,22 @@ internal static class JobClearings
     {
         var cleared = Count(session, clearing);
         var values = Values(clearing);
-        var old = Old(session);
+        var old = Old(session, clearing);
         session.Run($"DELETE FROM errors WHERE job_id IN (SELECT id FROM jobs WHERE {old} AND NOT {Referred})", values);
         session.Run($"DELETE FROM overwritten_values WHERE job_id IN (SELECT id FROM jobs WHERE {old} AND NOT {Referred})", values);
         session.Run($"DELETE FROM jobs WHERE {old} AND NOT {Referred}", values);
         return cleared;
     }
 
-    private static string Old(StateSession session) =>
-        $"{session.Dialect.JobEndedBefore("$before")} AND ($mapping IS NULL OR mapping = $mapping)";
+    private static string Old(StateSession session, JobClearing clearing) =>
+        session.Dialect.JobEndedBefore("$before") + (clearing.Mapping is null ? string.Empty : " AND mapping = $mapping");
 
     private static int Number(StateSession session, string sql, (string, object?)[] values) =>
         session.Query(sql, reader => reader.GetInt32(0), values)[0];
 
-    private static (string, object?)[] Values(JobClearing clearing) =>
-    [
-        ("$before", clearing.OlderThan.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fffZ", CultureInfo.InvariantCulture)),
-        ("$mapping", clearing.Mapping?.ToUpperInvariant()),
-    ];
+    private static (string, object?)[] Values(JobClearing clearing)
+    {
+        (string, object?) before = ("$before", clearing.OlderThan.UtcDateTime.ToString("yyyy-MM-dd HH:mm:ss.fffZ", CultureInfo.InvariantCulture));
+        return clearing.Mapping is null ? [before] : [before, ("$mapping", clearing.Mapping.ToUpperInvariant())];
+    }
 }
