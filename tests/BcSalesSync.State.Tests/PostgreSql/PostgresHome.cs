@@ -11,9 +11,9 @@ public sealed class PostgresHome : IStateHome
 {
     private static int count;
 
-    private readonly string schema = $"state_{Interlocked.Increment(ref count)}";
+    public string Schema { get; } = $"state_{Interlocked.Increment(ref count)}";
 
-    public async Task<string> ConnectionStringAsync() => $"{(await PostgresServer.GetAsync()).ConnectionString};Search Path={schema}";
+    public async Task<string> ConnectionStringAsync() => $"{(await PostgresServer.GetAsync()).ConnectionString};Search Path={Schema}";
 
     public async Task<IStateStore> OpenAsync() => await PostgreSqlStateStore.OpenAsync(await ConnectionStringAsync(), CancellationToken.None);
 
@@ -31,5 +31,5 @@ public sealed class PostgresHome : IStateHome
         return await command.ExecuteScalarAsync();
     }
 
-    public async ValueTask DisposeAsync() => await RunAsync($"DROP SCHEMA IF EXISTS {schema} CASCADE");
+    public async ValueTask DisposeAsync() => await RunAsync($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
 }

@@ -40,7 +40,7 @@ echo "$password" >"$folder/password"
 initialise --locale-provider=icu --icu-locale=en-US || { rm -rf "$folder/data"; initialise; } || { cat "$folder/initdb.log" >&2; exit 1; }
 
 "$programs/postgres" -D "$folder/data" -p "$port" -c listen_addresses=127.0.0.1 -c unix_socket_directories= \
-    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off \
+    -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=200 -c shared_buffers=64MB -c autovacuum=off -c deadlock_timeout=100ms \
     -c log_min_messages=fatal </dev/null >"$folder/server.log" 2>&1 &
 server=$!
 cat >/dev/null || true
