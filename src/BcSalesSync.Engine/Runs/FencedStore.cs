@@ -18,7 +18,7 @@ internal sealed class FencedStore(IStateStore inner, Fence fence) : IStateStore
 
     /// <inheritdoc/>
     public Task CommitAsync(StateChange change, CancellationToken cancellationToken) =>
-        inner.CommitAsync(change with { Fence = fence }, cancellationToken);
+        inner.CommitAsync(change with { Fences = [.. change.Fences, fence] }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) =>

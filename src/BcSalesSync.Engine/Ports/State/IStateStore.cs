@@ -17,7 +17,7 @@ public interface IStateStore : IAsyncDisposable
 
     /// <summary>
     /// Saves a change in one transaction. Throws <see cref="CouplingClashException"/> when couplings do not stand any more or break
-    /// one-to-one, and <see cref="ClaimLostException"/> when its claim is in other hands; then nothing is saved.
+    /// one-to-one, and <see cref="ClaimLostException"/> when one of its claims is in other hands; then nothing is saved.
     /// </summary>
     Task CommitAsync(StateChange change, CancellationToken cancellationToken);
 

@@ -69,8 +69,8 @@ public sealed record StateChange
     /// <summary>Settings to insert or replace.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Claim under which the change is made; null when it needs none.</summary>
-    public Fence? Fence { get; init; }
+    /// <summary>Claims under which the change is made; it is refused when any of them is in other hands.</summary>
+    public IReadOnlyList<Fence> Fences { get; init; } = [];
 
     /// <summary>The time of the change (UTC).</summary>
     public required DateTimeOffset Now { get; init; }
