@@ -105,6 +105,18 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Puts the review back to not started; refused while a full synchronisation is under way in any process.</summary>
     Task ResetFullSyncAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Goes on, to its end, with a full synchronisation whose process gave no sign of life any more; false when there is none. Cancelled, it leaves
+    /// the run to whoever takes it up next.
+    /// </summary>
+    Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Does this worker's part in a pass that another one leads, until there is nothing left to do for it; a ticket that is of no use any more is
+    /// no error.
+    /// </summary>
+    Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken);
+
     /// <summary>One line a mapping: how it stands.</summary>
     IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken);
 

@@ -8,6 +8,7 @@ using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
+using BcSalesSync.Engine.Runs.Partitions;
 using BcSalesSync.Engine.Runs.Repair;
 using BcSalesSync.Engine.Runs.Resumption;
 using BcSalesSync.Engine.Scheduling;
@@ -26,6 +27,7 @@ internal sealed class SyncSession : ISyncSession
     private readonly MappingService mappings;
     private readonly FullSyncService fullSync;
     private readonly ScheduleService schedule;
+    private readonly PartitionService partitions;
 
     /// <summary>Creates the session of an open connection.</summary>
     public SyncSession(BcConnection connection, OpenSystems systems, EngineParts parts, ProcessHolders holders)
@@ -40,6 +42,7 @@ internal sealed class SyncSession : ISyncSession
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
         Documents = new DocumentService(parts, mappings.GetSetAsync);
         schedule = new ScheduleService(parts, mappings.GetSetAsync);
+        partitions = new PartitionService(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
@@ -257,6 +260,14 @@ internal sealed class SyncSession : ISyncSession
 
     /// <inheritdoc/>
     public Task ResetFullSyncAsync(CancellationToken cancellationToken) => fullSync.ResetAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken) =>
+        partitions.RunAsync(ticket, observer, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) =>
+        fullSync.TakeUpAsync(observer, cancellationToken);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(

@@ -16,6 +16,16 @@ public static class SyncSessionFactory
     public static Task<ISyncSession> OpenAsync(ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
         OpenAsync(settings, observer, new SessionGround(), cancellationToken);
 
+    /// <summary>Opens a session that shares long passes with other workers on the same state.</summary>
+    /// <param name="settings">What the connection is made from.</param>
+    /// <param name="observer">Hears what happens, requests included, as long as the session is open.</param>
+    /// <param name="partitions">Gives the partitions to the workers.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
+    public static Task<ISyncSession> OpenAsync(
+        ConnectionSettings settings, ISyncObserver observer, IPartitionHost partitions, CancellationToken cancellationToken) =>
+        OpenAsync(settings, observer, new SessionGround { Partitions = partitions }, cancellationToken);
+
     /// <summary>Opens a session on a clock and a network of the caller's.</summary>
     internal static Task<ISyncSession> OpenAsync(
         ConnectionSettings settings, ISyncObserver observer, TimeProvider clock, HttpMessageHandler? network,
@@ -50,7 +60,7 @@ public static class SyncSessionFactory
                 LocalCurrency = bc.LocalCurrency ?? string.Empty,
                 State = opened.Place,
             };
-            var parts = new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders);
+            var parts = new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders, ground.Partitions);
             return new GuardedSession(new SyncSession(connection, systems, parts, holders));
         }
         catch (EndpointException problem)

@@ -17,6 +17,9 @@ internal sealed class FencedStore(IStateStore inner, Fence fence) : IStateStore
     public IRunReader Runs => inner.Runs;
 
     /// <inheritdoc/>
+    public ISliceReader Slices => inner.Slices;
+
+    /// <inheritdoc/>
     public Task CommitAsync(StateChange change, CancellationToken cancellationToken) =>
         inner.CommitAsync(change with { Fences = [.. change.Fences, fence] }, cancellationToken);
 

@@ -21,6 +21,7 @@ internal static class StateWriter
         PendingRows.Save(session, change.Settled, change.Pending);
         SaveIntents(session, change);
         SaveProgress(session, change);
+        SliceRows.Save(session, change);
         RunRows.Save(session, change.Runs);
         RunRows.SaveJobs(session, change.Jobs);
         RunRows.SaveErrors(session, change.Errors);

@@ -17,6 +17,7 @@ public abstract class SqlStateStore : IStateStore
         Couplings = new CouplingReader(database);
         Pending = new PendingReader(database);
         Runs = new RunReader(database);
+        Slices = new SliceReader(database);
     }
 
     /// <inheritdoc/>
@@ -27,6 +28,9 @@ public abstract class SqlStateStore : IStateStore
 
     /// <inheritdoc/>
     public IRunReader Runs { get; }
+
+    /// <inheritdoc/>
+    public ISliceReader Slices { get; }
 
     /// <inheritdoc/>
     public Task CommitAsync(StateChange change, CancellationToken cancellationToken) => database.WriteAsync(

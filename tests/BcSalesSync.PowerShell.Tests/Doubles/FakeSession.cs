@@ -179,6 +179,11 @@ internal sealed class FakeSession : ISyncSession
 
     public Task ResetFullSyncAsync(CancellationToken cancellationToken) => EnterAsync(nameof(ResetFullSyncAsync), null, cancellationToken);
 
+    public Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetStatusAsync), mapping, Array.Empty<BcSyncStatus>(), cancellationToken);
 

@@ -15,6 +15,9 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Jobs, errors, runs and the review.</summary>
     IRunReader Runs { get; }
 
+    /// <summary>Slices of passes that several workers share.</summary>
+    ISliceReader Slices { get; }
+
     /// <summary>
     /// Saves a change in one transaction. Throws <see cref="CouplingClashException"/> when couplings do not stand any more or break
     /// one-to-one, and <see cref="ClaimLostException"/> when one of its claims is in other hands; then nothing is saved.
