@@ -8,6 +8,7 @@ namespace BcSalesSync.Host.Commands;
 internal sealed class EnvironmentOptions(Func<string, string?> environment)
 {
     private const string Prefix = "BCSALESSYNC_";
+    private static readonly TimeSpan Most = TimeSpan.FromDays(1);
 
     public static string VariableOf(string option) => Prefix + option.TrimStart('-').Replace('-', '_').ToUpperInvariant();
 
@@ -29,27 +30,20 @@ internal sealed class EnvironmentOptions(Func<string, string?> environment)
 
     public Option<double> Seconds(string name, string description, double usual, double least)
     {
-        var option = new Option<double>(name) { Description = description, DefaultValueFactory = _ => usual };
-        if (Given(name) is { } text)
-            option.DefaultValueFactory = result => Number(result, name, text);
-        option.Validators.Add(result =>
+        var given = Given(name);
+        return new Option<double>(name)
         {
-            if (result.GetValueOrDefault<double>() is var seconds && !(seconds >= least && seconds <= TimeSpan.MaxValue.TotalDays))
-                result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes seconds, at least {least}."));
-        });
-        return option;
+            Description = description,
+            CustomParser = result => Number(result, name, result.Tokens[0].Value, least),
+            DefaultValueFactory = result => given is null ? usual : Number(result, VariableOf(name), given, least),
+        };
     }
 
     public Option<TimeSpan?> Duration(string name, string description)
     {
-        var option = new Option<TimeSpan?>(name) { Description = description };
+        var option = new Option<TimeSpan?>(name) { Description = description, CustomParser = result => Span(result, name, result.Tokens[0].Value) };
         if (Given(name) is { } text)
-            option.DefaultValueFactory = result => Span(result, name, text);
-        option.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<TimeSpan?>() <= TimeSpan.Zero)
-                result.AddError($"{name} takes a time above zero, such as 00:50:00.");
-        });
+            option.DefaultValueFactory = result => Span(result, VariableOf(name), text);
         return option;
     }
 
@@ -64,18 +58,19 @@ internal sealed class EnvironmentOptions(Func<string, string?> environment)
         return false;
     }
 
-    private static double Number(ArgumentResult result, string name, string text)
+    private static double Number(ArgumentResult result, string name, string text, double least)
     {
-        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
-            result.AddError($"{VariableOf(name)} takes a number of seconds.");
-        return number;
+        if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= Most.TotalSeconds)
+            return number;
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of seconds, at least {least}."));
+        return least;
     }
 
     private static TimeSpan? Span(ArgumentResult result, string name, string text)
     {
-        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span))
+        if (TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var span) && span > TimeSpan.Zero)
             return span;
-        result.AddError($"{VariableOf(name)} takes a time, such as 00:50:00.");
+        result.AddError($"{name} takes a time above zero, such as 00:50:00.");
         return null;
     }
 }

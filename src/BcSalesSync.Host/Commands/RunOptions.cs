@@ -29,6 +29,8 @@ internal sealed class RunOptions
         anywhere = options.Switch("--health-anywhere", "Lets --health listen beyond this machine, such as on http://0.0.0.0:7800.");
         verbose = options.Switch("--verbose", "Says for each record what was decided, and why.");
         log = options.Text("--log", "File that takes what happens as JSON, one object a line (examples/log-format.md); readable by its owner only.");
+        budget.Validators.Add(CheckBudget);
+        health.Validators.Add(CheckHealth);
     }
 
     public void AddTo(Command command)
@@ -36,7 +38,6 @@ internal sealed class RunOptions
         Option[] all = [once, budget, look, grace, initialize, health, anywhere, verbose, log];
         foreach (var option in all)
             command.Add(option);
-        command.Validators.Add(Check);
     }
 
     public RunSettings Read(ParseResult parsed) => new()
@@ -52,16 +53,16 @@ internal sealed class RunOptions
 
     public FileInfo? LogFile(ParseResult parsed) => parsed.GetValue(log) is { } path ? new FileInfo(path) : null;
 
-    private void Check(CommandResult result)
+    private void CheckBudget(OptionResult result)
     {
-        if (result.GetValue(budget) is not null && !result.GetValue(once))
+        if (!result.GetValue(once))
             result.AddError("--time-budget goes with --once.");
-        if (result.GetValue(health) is { } given)
-            CheckHealth(result, given);
     }
 
-    private void CheckHealth(CommandResult result, string given)
+    private void CheckHealth(OptionResult result)
     {
+        if (result.GetValueOrDefault<string?>() is not { } given)
+            return;
         if (!Uri.TryCreate(given, UriKind.Absolute, out var address) || address is not { Scheme: "http", PathAndQuery: "/" }
             || !(address.IsLoopback || IPAddress.TryParse(address.Host.Trim('[', ']'), out _)))
             result.AddError("--health takes an http address of this machine without a path, such as http://127.0.0.1:7800.");

@@ -64,19 +64,15 @@ internal sealed class SyncService(
 
     private async Task PrepareAsync(ISyncSession session, CancellationToken cancellationToken)
     {
-        if (await session.GetTableMappingsAsync(null, cancellationToken).AnyAsync(cancellationToken))
-            return;
-        if (settings.Initialize || request.Sandbox)
+        try
+        {
+            await session.GetTableMappingsAsync(null, cancellationToken).CountAsync(cancellationToken);
+        }
+        catch (SyncException problem) when (problem.Error.ErrorId == "BcSync.Mapping.NotSetUp" && (settings.Initialize || request.Sandbox))
         {
             var observer = log.File.Over(new ServiceObserver(log, null, settings.Verbose));
             var created = await session.InitializeAsync(new InitializeRequest(), observer, cancellationToken).CountAsync(cancellationToken);
             log.Write(LogLevels.Information, null, $"Created the {created} default mappings.");
-            return;
         }
-
-        log.Write(
-            LogLevels.Warning,
-            null,
-            $"There are no mappings in {session.Connection.State}. Connect to the same state in PowerShell and use Initialize-BcSync, or start with --initialize.");
     }
 }
