@@ -26,6 +26,8 @@ internal sealed class ScheduledRun(SchedulerStore store, ScheduleWork work, RunS
         try
         {
             await scheduler.Standby(CancellationToken.None);
+            foreach (var running in await scheduler.GetCurrentlyExecutingJobs(CancellationToken.None))
+                await scheduler.Interrupt(running.FireInstanceId, CancellationToken.None);
             // The scheduler waits for its jobs without leaving its thread.
             await Task.Run(() => scheduler.Shutdown(waitForJobsToComplete: true)).WaitAsync(settings.Grace, clock);
             return true;

@@ -13,7 +13,6 @@ internal sealed record SchedulerStore(NameValueCollection Properties)
     public static SchedulerStore InMemory() => new(new NameValueCollection
     {
         ["quartz.scheduler.instanceName"] = string.Create(CultureInfo.InvariantCulture, $"run-{Interlocked.Increment(ref schedulers)}"),
-        ["quartz.scheduler.interruptJobsOnShutdownWithWait"] = "true",
         ["quartz.threadPool.maxConcurrency"] = "1",
     });
 }

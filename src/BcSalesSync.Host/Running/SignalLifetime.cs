@@ -21,17 +21,17 @@ internal sealed class SignalLifetime(IHostApplicationLifetime lifetime, Interrup
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public void Dispose()
-    {
-        foreach (var signal in signals)
-            signal.Dispose();
-    }
-
-    private void Interrupt(PosixSignalContext context)
+    public void Interrupt(PosixSignalContext context)
     {
         if (lifetime.ApplicationStopping.IsCancellationRequested)
             interruption.Insist();
         Stop(context);
+    }
+
+    public void Dispose()
+    {
+        foreach (var signal in signals)
+            signal.Dispose();
     }
 
     private void Stop(PosixSignalContext context)

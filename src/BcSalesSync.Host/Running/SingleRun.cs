@@ -35,7 +35,7 @@ internal sealed class SingleRun(ISyncSession session, RunSettings settings, Serv
             return ExitCode.Partial;
         if (records > 0)
             return ExitCode.ConflictsPending;
-        var isAnyLeft = entries.Any(entry => entry.NextRun <= began);
+        var isAnyLeft = entries.Any(entry => entry.NextRun is { } next && (next <= began || entry.LastRun is null));
         return !isAnyLeft ? ExitCode.Ok : settings.TimeBudget is null ? ExitCode.Locked : ExitCode.TryLater;
     }
 
