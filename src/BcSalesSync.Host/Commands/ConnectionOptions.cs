@@ -23,12 +23,18 @@ internal sealed class ConnectionOptions(EnvironmentOptions options)
     private readonly Option<string?> tokenVariable = options.Text("--access-token-variable", "Environment variable that holds an access token.");
     private readonly Option<string?> state = options.Text("--state", "File of couplings and checkpoints; one in the user's own folder when not given.");
 
+    private readonly Option<string?> stateVariable = options.Text(
+        "--state-connection-variable", "Environment variable that holds the connection string of a state in PostgreSQL.");
+
+    private readonly Option<string?> stateFile = options.Text(
+        "--state-connection-file", "File that holds the connection string of a state in PostgreSQL.");
+
     public void AddTo(Command command)
     {
         Option[] all =
         [
             profile, bcUrl, salesUrl, company, tenant, clientId, secretVariable, secretFile, certificate, password, managed, tokenVariable, state,
-            sandbox, sandboxData, seed,
+            stateVariable, stateFile, sandbox, sandboxData, seed,
         ];
         foreach (var option in all)
             command.Add(option);
@@ -52,5 +58,7 @@ internal sealed class ConnectionOptions(EnvironmentOptions options)
         ManagedIdentity = parsed.GetValue(managed),
         AccessTokenVariable = parsed.GetValue(tokenVariable),
         State = parsed.GetValue(state),
+        StateConnectionVariable = parsed.GetValue(stateVariable),
+        StateConnectionFile = parsed.GetValue(stateFile),
     };
 }

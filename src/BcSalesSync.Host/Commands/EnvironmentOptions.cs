@@ -39,6 +39,17 @@ internal sealed class EnvironmentOptions(Func<string, string?> environment)
         };
     }
 
+    public Option<int> Number(string name, string description, int usual, int least, int most)
+    {
+        var given = Given(name);
+        return new Option<int>(name)
+        {
+            Description = description,
+            CustomParser = result => Whole(result, name, result.Tokens[0].Value, least, most),
+            DefaultValueFactory = result => given is null ? usual : Whole(result, VariableOf(name), given, least, most),
+        };
+    }
+
     public Option<TimeSpan?> Duration(string name, string description)
     {
         var option = new Option<TimeSpan?>(name) { Description = description, CustomParser = result => Span(result, name, result.Tokens[0].Value) };
@@ -63,6 +74,14 @@ internal sealed class EnvironmentOptions(Func<string, string?> environment)
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= Most.TotalSeconds)
             return number;
         result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of seconds, at least {least}."));
+        return least;
+    }
+
+    private static int Whole(ArgumentResult result, string name, string text, int least, int most)
+    {
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
+            return number;
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
         return least;
     }
 

@@ -26,12 +26,13 @@ public static class HostCommands
         var root = new RootCommand("Keeps Dynamics 365 Business Central and Dynamics 365 Sales in step.")
         {
             RunCommand.Create(ground),
+            WorkerCommand.Create(ground),
             DemoCommand.Create(),
             SandboxCommand.Create(),
             SoakCommand.Create(),
         };
         var parsed = root.Parse(args);
-        var isService = parsed.CommandResult.Command.Name == RunCommand.Name;
+        var isService = parsed.CommandResult.Command.Name is RunCommand.Name or WorkerCommand.Name;
         var configuration = new InvocationConfiguration
         {
             Output = TextWriter.Synchronized(output), Error = errors, ProcessTerminationTimeout = isService ? null : Grace,

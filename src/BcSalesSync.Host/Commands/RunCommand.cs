@@ -1,10 +1,6 @@
 using System.CommandLine;
-using BcSalesSync.Host.Connecting;
-using BcSalesSync.Host.Logging;
 using BcSalesSync.Host.Running;
-using BcSalesSync.Host.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 
 namespace BcSalesSync.Host.Commands;
 
@@ -22,37 +18,11 @@ internal static class RunCommand
         var run = new RunOptions(environment);
         connection.AddTo(command);
         run.AddTo(command);
-        command.SetAction((parsed, cancellationToken) => RunAsync(
-            connection.Read(parsed), run.Read(parsed), run.LogFile(parsed), ground, parsed.InvocationConfiguration, cancellationToken));
+        command.SetAction((parsed, cancellationToken) => ServiceCommand.RunAsync(
+            Name, connection.Read(parsed), run.Read(parsed), run.LogFile(parsed), ground, Own, parsed.InvocationConfiguration, cancellationToken));
         return command;
-    }
 
-    private static async Task<int> RunAsync(
-        ConnectionRequest connection, RunSettings settings, FileInfo? file, ServiceGround ground, InvocationConfiguration shell,
-            CancellationToken cancellationToken)
-    {
-        using var telemetry = TelemetryExport.Start();
-        try
-        {
-            using var lines = SessionLog.Open(file, ground.Clock);
-            using var log = new ServiceLog(shell.Output, lines, ground.Clock);
-            return await RunAsync(ServiceHost.Create(connection, settings, SchedulerStore.InMemory(), ground, log), cancellationToken);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            await shell.Error.WriteLineAsync($"{Name}: {problem.Message}");
-            return ExitCode.Misconfigured;
-        }
-    }
-
-    private static async Task<int> RunAsync(IHost host, CancellationToken cancellationToken)
-    {
-        var outcome = host.Services.GetRequiredService<ServiceOutcome>();
-        var insisted = host.Services.GetRequiredService<Interruption>().Insisted;
-        var run = host.RunAsync(cancellationToken);
-        if (await Task.WhenAny(run, insisted) == insisted)
-            return ExitCode.Cancelled;
-        await run;
-        return outcome.ExitCode;
+        static void Own(IServiceCollection services) =>
+            services.AddSingleton<IServiceSchedule, OwnSchedule>().AddSingleton<ISessionOpener, OwnSessionOpener>();
     }
 }

@@ -33,9 +33,9 @@ internal sealed class RunOptions
         health.Validators.Add(CheckHealth);
     }
 
-    public void AddTo(Command command)
+    public void AddTo(Command command, bool isOnceOffered = true)
     {
-        Option[] all = [once, budget, look, grace, initialize, health, anywhere, verbose, log];
+        Option[] all = [.. isOnceOffered ? [once, budget] : Array.Empty<Option>(), look, grace, initialize, health, anywhere, verbose, log];
         foreach (var option in all)
             command.Add(option);
     }

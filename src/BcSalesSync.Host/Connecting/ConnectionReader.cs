@@ -10,12 +10,25 @@ internal sealed class ConnectionReader(IProfileStore profiles, SecretPlaces secr
         var hasAddresses = request.BusinessCentralUrl is not null || request.SalesUrl is not null;
         return (request.Sandbox, request.Profile, hasAddresses) switch
         {
-            (true, null, false) => Sandbox(request),
-            (false, { } name, false) => OfProfile(await profiles.GetAsync(name, cancellationToken), request),
-            (false, null, true) => OfProfile(Given(request), request),
+            (true, null, false) => WithState(Sandbox(request), null, request),
+            (false, { } name, false) => await OfKeptAsync(name, request, cancellationToken),
+            (false, null, true) => WithState(OfProfile(Given(request), request), null, request),
             (false, null, false) => throw ConnectionSettingErrors.NoSystems(),
             _ => throw ConnectionSettingErrors.TooManySystems(),
         };
+    }
+
+    private async Task<ConnectionSettings> OfKeptAsync(string name, ConnectionRequest request, CancellationToken cancellationToken)
+    {
+        var profile = await profiles.GetAsync(name, cancellationToken);
+        return WithState(OfProfile(profile, request), profile.StateConnection, request);
+    }
+
+    private ConnectionSettings WithState(ConnectionSettings settings, string? kept, ConnectionRequest request)
+    {
+        var given = secrets.Find(request.StateConnectionVariable, request.StateConnectionFile);
+        var state = given ?? (request.State is null ? SecretPlaces.Secured(kept) : null);
+        return state is null ? settings : settings with { StateConnectionString = state, StatePath = Full(request.State) };
     }
 
     private static ConnectionSettings Sandbox(ConnectionRequest request) => new()

@@ -34,4 +34,8 @@ internal sealed record ConnectionRequest
     public string? AccessTokenVariable { get; init; }
 
     public string? State { get; init; }
+
+    public string? StateConnectionVariable { get; init; }
+
+    public string? StateConnectionFile { get; init; }
 }

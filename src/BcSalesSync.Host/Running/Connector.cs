@@ -5,7 +5,7 @@ using BcSalesSync.Host.Logging;
 namespace BcSalesSync.Host.Running;
 
 // Opens the session. A service survives that its network comes up after it; whoever runs once would rather know.
-internal sealed class Connector(ServiceGround ground, RunSettings settings, ServiceLog log, ServiceHealth health)
+internal sealed class Connector(ISessionOpener opener, ServiceGround ground, RunSettings settings, ServiceLog log, ServiceHealth health)
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
@@ -17,7 +17,7 @@ internal sealed class Connector(ServiceGround ground, RunSettings settings, Serv
         {
             try
             {
-                var session = await ground.Open(connection, observer, cancellationToken);
+                var session = await opener.OpenAsync(connection, observer, cancellationToken);
                 health.Connected(session.Connection);
                 log.File.Opened(session.Connection);
                 log.Show(

@@ -19,8 +19,11 @@ internal sealed class LookJob(ScheduleWork work) : IJob
         }
     }
 
+    public static Task ScheduleAsync(IScheduler scheduler, TimeSpan pause, CancellationToken cancellationToken) => scheduler.ScheduleJob(
+        JobBuilder.Create<LookJob>().WithIdentity(Key).Build(), [Every(pause)], replace: true, cancellationToken);
+
     // Looks at once and then every so often. Looks that were missed are made up for by one.
-    public static ITrigger Every(TimeSpan pause) => TriggerBuilder.Create()
+    private static ITrigger Every(TimeSpan pause) => TriggerBuilder.Create()
         .WithIdentity(Key.Name)
         .StartNow()
         .WithSimpleSchedule(schedule => schedule.WithInterval(pause).RepeatForever().WithMisfireHandlingInstructionNowWithRemainingCount())

@@ -5,17 +5,17 @@ using Quartz.Logging;
 
 namespace BcSalesSync.Host.Running;
 
-// The schedule on Quartz.NET: a job that looks, and a job for each entry that is due.
-internal sealed class ScheduledRun(SchedulerStore store, ScheduleWork work, RunSettings settings, ServiceLog log, TimeProvider clock)
+// Jobs on Quartz.NET, from the start of their scheduler to its end in good order.
+internal sealed class ScheduledRun(
+    SchedulerStore store, JobFactory jobs, Func<IScheduler, CancellationToken, Task> prepare, RunSettings settings, ServiceLog log, TimeProvider clock)
 {
     // Runs until it is stopped; false when what ran did not come to a checkpoint in time.
     public async Task<bool> RunAsync(CancellationToken stop)
     {
         LogContext.SetCurrentLogProvider(new ServiceLoggers(log));
         var scheduler = await new StdSchedulerFactory(store.Properties).GetScheduler(stop);
-        scheduler.JobFactory = new WorkJobFactory(work);
-        await scheduler.ScheduleJob(
-            JobBuilder.Create<LookJob>().WithIdentity(LookJob.Key).Build(), [LookJob.Every(settings.Look)], replace: true, stop);
+        scheduler.JobFactory = jobs;
+        await prepare(scheduler, stop);
         await scheduler.Start(stop);
         await Task.Delay(Timeout.InfiniteTimeSpan, clock, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return await StopAsync(scheduler);

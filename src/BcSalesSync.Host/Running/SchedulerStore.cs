@@ -1,5 +1,6 @@
 using System.Collections.Specialized;
 using System.Globalization;
+using BcSalesSync.Host.Clustering;
 
 namespace BcSalesSync.Host.Running;
 
@@ -14,5 +15,26 @@ internal sealed record SchedulerStore(NameValueCollection Properties)
     {
         ["quartz.scheduler.instanceName"] = string.Create(CultureInfo.InvariantCulture, $"run-{Interlocked.Increment(ref schedulers)}"),
         ["quartz.threadPool.maxConcurrency"] = "1",
+    });
+
+    // In the database of the state, for all workers of it. Who does not check in for some seconds counts as dead, and its jobs are free.
+    public static SchedulerStore Shared(string name, string connectionString, int concurrency) => new(new NameValueCollection
+    {
+        ["quartz.scheduler.instanceName"] = name,
+        ["quartz.scheduler.instanceId"] = "AUTO",
+        ["quartz.scheduler.idleWaitTime"] = "1000",
+        ["quartz.scheduler.batchTriggerAcquisitionMaxCount"] = string.Create(CultureInfo.InvariantCulture, $"{concurrency}"),
+        ["quartz.threadPool.maxConcurrency"] = string.Create(CultureInfo.InvariantCulture, $"{concurrency}"),
+        ["quartz.serializer.type"] = typeof(JobDataSerializer).AssemblyQualifiedName,
+        ["quartz.jobStore.type"] = "Quartz.Impl.AdoJobStore.JobStoreTX, Quartz",
+        ["quartz.jobStore.driverDelegateType"] = "Quartz.Impl.AdoJobStore.PostgreSQLDelegate, Quartz",
+        ["quartz.jobStore.dataSource"] = "state",
+        ["quartz.jobStore.useProperties"] = "true",
+        ["quartz.jobStore.acquireTriggersWithinLock"] = "true",
+        ["quartz.jobStore.clustered"] = "true",
+        ["quartz.jobStore.clusterCheckinInterval"] = "2000",
+        ["quartz.jobStore.clusterCheckinMisfireThreshold"] = "4000",
+        ["quartz.dataSource.state.provider"] = "Npgsql",
+        ["quartz.dataSource.state.connectionString"] = connectionString,
     });
 }

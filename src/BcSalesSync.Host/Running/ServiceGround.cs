@@ -14,4 +14,7 @@ internal sealed record ServiceGround
     public Func<IProfileStore> Profiles { get; init; } = () => new ProfileStore();
 
     public Func<ConnectionSettings, ISyncObserver, CancellationToken, Task<ISyncSession>> Open { get; init; } = SyncSessionFactory.OpenAsync;
+
+    public Func<ConnectionSettings, ISyncObserver, IPartitionHost, CancellationToken, Task<ISyncSession>> OpenShared { get; init; } =
+        SyncSessionFactory.OpenAsync;
 }

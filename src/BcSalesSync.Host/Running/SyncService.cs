@@ -11,7 +11,8 @@ namespace BcSalesSync.Host.Running;
 internal sealed class SyncService(
     ConnectionRequest request,
     RunSettings settings,
-    SchedulerStore store,
+    ISessionOpener opener,
+    IServiceSchedule schedule,
     ServiceGround ground,
     ServiceLog log,
     ServiceHealth health,
@@ -52,12 +53,11 @@ internal sealed class SyncService(
     {
         var reader = new ConnectionReader(ground.Profiles(), new SecretPlaces(ground.Environment));
         var connection = await reader.ReadAsync(request, stop);
-        await using var session = await new Connector(ground, settings, log, health).ConnectAsync(connection, stop);
+        await using var session = await new Connector(opener, ground, settings, log, health).ConnectAsync(connection, stop);
         await PrepareAsync(session, stop);
         if (settings.Once)
             return await new SingleRun(session, settings, log, ground.Clock).RunAsync(stop);
-        var work = new ScheduleWork(session, settings, log, health);
-        var isInOrder = await new ScheduledRun(store, work, settings, log, ground.Clock).RunAsync(stop);
+        var isInOrder = await schedule.RunAsync(session, connection, stop);
         log.Write(LogLevels.Information, null, "Stopped as asked.");
         return isInOrder ? ExitCode.Ok : ExitCode.Cancelled;
     }

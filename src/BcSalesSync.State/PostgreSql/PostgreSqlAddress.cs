@@ -35,6 +35,9 @@ internal sealed partial class PostgreSqlAddress
     /// <summary>The place for people, without user and password.</summary>
     public string Shown => $"postgresql://{Server}/{Database}/{Schema}";
 
+    /// <summary>All of it, user and password included.</summary>
+    public string ConnectionString => settings.ConnectionString;
+
     /// <summary>How many connections the pool may have.</summary>
     public int PoolSize => settings.Pooling ? settings.MaxPoolSize : int.MaxValue;
 

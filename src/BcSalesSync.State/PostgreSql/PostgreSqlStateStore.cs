@@ -15,6 +15,10 @@ public sealed class PostgreSqlStateStore : SqlStateStore
     /// <summary>The place for people: host, database and schema, without user and password.</summary>
     public string Place { get; }
 
+    /// <summary>Checks and completes a connection string, which then names the schema; its result is as secret as what was given.</summary>
+    /// <exception cref="SyncException">It cannot be used.</exception>
+    public static string Complete(string connectionString) => PostgreSqlAddress.Parse(connectionString).ConnectionString;
+
     /// <summary>Opens the state, creating or upgrading its schema.</summary>
     /// <param name="connectionString">Where it is, as Npgsql takes it; Search Path names the schema.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
