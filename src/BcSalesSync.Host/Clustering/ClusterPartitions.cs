@@ -5,11 +5,11 @@ using Quartz;
 namespace BcSalesSync.Host.Clustering;
 
 // Gives partitions to the workers as jobs of their common scheduler, which sees to it that each is with one of them.
-internal sealed class ClusterPartitions(int count, ServiceLog log) : IPartitionHost
+internal sealed class ClusterPartitions(ClusterSettings settings, ServiceLog log) : IPartitionHost
 {
     private readonly TaskCompletionSource<IScheduler> attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public int Count => count;
+    public int Count => settings.Partitions;
 
     // The scheduler comes after the session that hands partitions out.
     public void Attach(IScheduler scheduler) => attached.TrySetResult(scheduler);
