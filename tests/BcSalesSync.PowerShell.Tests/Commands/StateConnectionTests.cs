@@ -20,7 +20,7 @@ public sealed class StateConnectionTests
         var sandbox = Connect(new ConnectBcSyncCommand { Sandbox = true, StateConnectionString = Secured(Typed) });
         var own = Connect(Own(command => command.StateConnectionString = Secured(Typed)));
 
-        Assert.Equal([Typed, Typed], [Plain(sandbox), Plain(own)]);
+        Assert.Equal((Typed, Typed), (Plain(sandbox), Plain(own)));
     }
 
     [Fact]

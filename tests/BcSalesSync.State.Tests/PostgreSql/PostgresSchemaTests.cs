@@ -4,7 +4,7 @@ using BcSalesSync.State.PostgreSql;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
-public sealed class PostgresSchemaTests : IAsyncLifetime
+public sealed class PostgresSchemaTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly PostgresHome home = new();
 
@@ -12,7 +12,9 @@ public sealed class PostgresSchemaTests : IAsyncLifetime
 
     public Task InitializeAsync() => home.ConnectionStringAsync();
 
-    public async Task DisposeAsync() => await home.DisposeAsync();
+    public ValueTask DisposeAsync() => home.DisposeAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task Many_may_open_a_new_schema_at_the_same_time()
