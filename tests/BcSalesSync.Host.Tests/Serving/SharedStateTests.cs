@@ -6,7 +6,7 @@ namespace BcSalesSync.Host.Tests.Serving;
 /// <summary>Sessions of several machines on one state in PostgreSQL.</summary>
 public sealed class SharedStateTests
 {
-    [Fact]
+    [PostgresFact]
     public async Task What_one_machine_couples_and_synchronises_the_other_goes_on_with()
     {
         var place = await PlaceAsync("shared_work");
@@ -23,7 +23,7 @@ public sealed class SharedStateTests
         Assert.DoesNotContain(PostgresServer.Password, first.Connection.ToString(), StringComparison.Ordinal);
     }
 
-    [Fact]
+    [PostgresFact]
     public async Task A_state_is_refused_for_systems_it_was_not_made_with()
     {
         var place = await PlaceAsync("shared_owned");

@@ -1,9 +1,11 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.PostgreSql;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
+[NeedsPostgres]
 public sealed class PostgresSchemaTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly PostgresHome home = new();
