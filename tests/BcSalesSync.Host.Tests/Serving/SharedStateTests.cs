@@ -15,7 +15,7 @@ public sealed class SharedStateTests
         await using var second = await ServedSession.OpenSharedAsync(served, place);
 
         await first.CoupleSalespersonAsync("JO", "Jim Olive");
-        await second.FullSyncAsync("SALESPEOPLE", "CURRENCY");
+        await second.FullSyncAsync("CURRENCY");
 
         Assert.Contains(await first.GetFullSyncAsync(null, default).ToListAsync(), line => line.Mapping == "CURRENCY" && line.Inserted > 0);
         Assert.Equal("JO", Assert.Single(await second.GetCouplingsAsync(new CouplingQuery { Mapping = "SALESPEOPLE" }, default).ToListAsync()).BcNo);
