@@ -55,6 +55,9 @@ internal sealed partial class PostgreSqlAddress
         settings.SearchPath = $"\"{schema}\"";
         settings.ApplicationName ??= "BcSalesSync";
         settings.Enlist = false;
+
+        // Nothing outlives a transaction here that would have to be put back.
+        settings.NoResetOnClose = true;
         if (settings.GssEncryptionMode is GssEncryptionMode.Prefer)
             settings.GssEncryptionMode = GssEncryptionMode.Disable;
         settings.IncludeErrorDetail = false;

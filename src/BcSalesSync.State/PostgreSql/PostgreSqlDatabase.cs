@@ -7,7 +7,7 @@ namespace BcSalesSync.State.PostgreSql;
 
 /// <summary>
 /// The connections to one state in PostgreSQL. The work is the same as on a file and runs on the thread pool; waiting for a turn holds no
-/// thread. A transaction that got in the way of another, or lost its connection before it was to be saved, is begun anew.
+/// thread. A transaction that got in the way of another, or lost its connection before it was to be saved, is begun anew, and then alone.
 /// </summary>
 internal sealed class PostgreSqlDatabase : IStateDatabase
 {
@@ -50,13 +50,13 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
 
     /// <inheritdoc/>
     public Task<T> ReadAsync<T>(Func<StateSession, T> read, CancellationToken cancellationToken) =>
-        RunAsync(session => read(session), cancellationToken);
+        RunAsync((session, _) => read(session), cancellationToken);
 
     /// <inheritdoc/>
     public Task<T> WriteAsync<T>(Func<StateSession, T> write, CancellationToken cancellationToken) => RunAsync(
-        session =>
+        (session, attempt) =>
         {
-            using var transaction = session.Begin();
+            using var transaction = session.Begin(alone: attempt > 1);
             var result = write(session);
             Commit(transaction);
             return result;
@@ -73,7 +73,7 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
         turns.Release(Connections);
     }
 
-    private async Task<T> RunAsync<T>(Func<PostgreSqlSession, T> work, CancellationToken cancellationToken)
+    private async Task<T> RunAsync<T>(Func<PostgreSqlSession, int, T> work, CancellationToken cancellationToken)
     {
         await turns.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
@@ -87,14 +87,14 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
         }
     }
 
-    private T Run<T>(Func<PostgreSqlSession, T> work, CancellationToken cancellationToken)
+    private T Run<T>(Func<PostgreSqlSession, int, T> work, CancellationToken cancellationToken)
     {
         for (var attempt = 1; ; attempt++)
         {
             using var session = Open(cancellationToken);
             try
             {
-                return work(session);
+                return work(session, attempt);
             }
             catch (NpgsqlException problem) when (attempt < Attempts && PostgreSqlErrors.MayBeTriedAgain(problem))
             {

@@ -12,10 +12,20 @@ namespace BcSalesSync.State.PostgreSql;
 /// </summary>
 internal sealed class PostgreSqlSession(NpgsqlConnection connection) : StateSession(PostgreSqlDialect.Instance)
 {
+    private const string Writers = "(hashtextextended('bcsalessync writers ' || current_schema(), 0))";
+    private const string Alone = "SELECT pg_advisory_xact_lock" + Writers;
+    private const string BesideOthers = "SELECT pg_advisory_xact_lock_shared" + Writers;
+
     private readonly Dictionary<DbCommand, IReadOnlyList<string>> names = [];
 
-    /// <summary>Begins a transaction in which each statement sees what others have saved before it.</summary>
-    public NpgsqlTransaction Begin() => connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+    /// <summary>Begins a transaction that writes, and in which each statement sees what others have saved before it.</summary>
+    /// <param name="alone">True to write while nobody else does, so that nobody can be in the way.</param>
+    public NpgsqlTransaction Begin(bool alone)
+    {
+        var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+        Run(alone ? Alone : BesideOthers);
+        return transaction;
+    }
 
     /// <inheritdoc/>
     protected override DbCommand Create(string sql, IEnumerable<string> parameters)

@@ -1,10 +1,12 @@
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.Tests.Contract;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
 using Npgsql;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
 /// <summary>A claim that changes hands in the very moment in which something is saved under it.</summary>
+[NeedsPostgres]
 public sealed class PostgresFenceTests() : StateContract(new PostgresHome())
 {
     private PostgresHome Place => (PostgresHome)Home;

@@ -31,5 +31,6 @@ public sealed class PostgresHome : IStateHome
         return await command.ExecuteScalarAsync();
     }
 
-    public async ValueTask DisposeAsync() => await RunAsync($"DROP SCHEMA IF EXISTS {Schema} CASCADE");
+    // It goes with the server.
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -1,10 +1,12 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.State.PostgreSql;
 using BcSalesSync.State.Tests.PostgreSql.Server;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
 /// <summary>Why a database cannot be used, each time with a next step and never with the password.</summary>
+[NeedsPostgres]
 public sealed class PostgresRefusalTests
 {
     private const string Secret = "s3cr3t-word";

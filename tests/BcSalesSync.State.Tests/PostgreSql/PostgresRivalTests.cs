@@ -1,10 +1,12 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.Tests.Contract;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
 /// <summary>Stores that want the same at the same time, none of them waiting for its turn.</summary>
+[NeedsPostgres]
 public sealed class PostgresRivalTests() : StateContract(new PostgresHome())
 {
     private const string Family = "customers|account";

@@ -1,10 +1,12 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.PostgreSql;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
-public sealed class PostgresSchemaTests : IAsyncLifetime
+[NeedsPostgres]
+public sealed class PostgresSchemaTests : IAsyncLifetime, IAsyncDisposable
 {
     private readonly PostgresHome home = new();
 
@@ -12,7 +14,9 @@ public sealed class PostgresSchemaTests : IAsyncLifetime
 
     public Task InitializeAsync() => home.ConnectionStringAsync();
 
-    public async Task DisposeAsync() => await home.DisposeAsync();
+    public ValueTask DisposeAsync() => home.DisposeAsync();
+
+    async Task IAsyncLifetime.DisposeAsync() => await DisposeAsync();
 
     [Fact]
     public async Task Many_may_open_a_new_schema_at_the_same_time()
