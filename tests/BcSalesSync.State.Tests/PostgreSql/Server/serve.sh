@@ -23,6 +23,8 @@ server=
 finish() {
     trap - EXIT
     if [ -n "$server" ]; then
+        # A server that is still starting ends at the first signal; one that runs would wait for its clients without the second.
+        kill -TERM "$server" 2>/dev/null || true
         kill -INT "$server" 2>/dev/null || true
         wait "$server" || true
     fi
