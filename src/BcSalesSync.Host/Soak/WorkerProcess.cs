@@ -28,6 +28,14 @@ internal sealed class WorkerProcess : IAsyncDisposable
         await process.WaitForExitAsync(CancellationToken.None);
     }
 
+    // Asks it to end, and waits; returns its exit code.
+    public async Task<int> TerminateAsync()
+    {
+        using var request = Process.Start("kill", ["-TERM", FormattableString.Invariant($"{process.Id}")]);
+        await process.WaitForExitAsync(CancellationToken.None);
+        return process.ExitCode;
+    }
+
     public async Task<string> OutputAsync() => await output;
 
     public async ValueTask DisposeAsync()
