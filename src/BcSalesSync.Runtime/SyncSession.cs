@@ -8,7 +8,7 @@ using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
-using BcSalesSync.Engine.Runs.Partitions;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Repair;
 using BcSalesSync.Engine.Runs.Resumption;
 using BcSalesSync.Engine.Scheduling;

@@ -1,5 +1,4 @@
 using BcSalesSync.Contracts;
-using BcSalesSync.Host.Running;
 using Quartz;
 
 namespace BcSalesSync.Host.Clustering;

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using BcSalesSync.Host.Clustering;
-using BcSalesSync.Host.Connecting;
 using BcSalesSync.Host.Running;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -7,7 +7,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
-using BcSalesSync.Engine.Runs.Partitions;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Passes.Parts;
 using BcSalesSync.Engine.Telemetry;
 

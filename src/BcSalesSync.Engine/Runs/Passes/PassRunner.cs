@@ -4,7 +4,7 @@ using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
-using BcSalesSync.Engine.Runs.Partitions;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Passes.Parts;
 using BcSalesSync.Engine.Telemetry;
 

@@ -4,7 +4,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>What a worker has to know to do its part of a pass.</summary>
 /// <param name="Mapping">Name of the mapping.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>How a slice ended, as text.</summary>
 /// <param name="Counts">What became of its records.</param>

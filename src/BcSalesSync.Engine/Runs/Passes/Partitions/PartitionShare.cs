@@ -1,4 +1,4 @@
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>Which partition a record belongs to: always the same one, so that its changes are worked off in their order.</summary>
 internal static class PartitionShare

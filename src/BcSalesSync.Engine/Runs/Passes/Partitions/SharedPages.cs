@@ -4,7 +4,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs.Passes;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
 /// Works off the pages of a pass together with other workers (design, section 7). The run that holds the mapping reads, hands out and keeps the

@@ -7,7 +7,7 @@ using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Passes;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
 /// Works off one partition. Everything is saved under two claims: the one on the mapping, of the run that leads, and the one on the partition,

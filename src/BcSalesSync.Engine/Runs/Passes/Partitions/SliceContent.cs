@@ -2,7 +2,7 @@ using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Records;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>The records of a slice, and the job that counts them, as text.</summary>
 /// <param name="Direction">Direction of the pass.</param>

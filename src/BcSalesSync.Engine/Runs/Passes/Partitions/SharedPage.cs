@@ -1,7 +1,7 @@
 using BcSalesSync.Engine.Applying;
 using BcSalesSync.Engine.Runs.Passes;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>A page whose slices are under way.</summary>
 /// <param name="page">The page.</param>

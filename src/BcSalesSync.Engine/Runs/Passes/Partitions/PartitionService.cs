@@ -1,7 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>Does the part of a worker in passes that others lead.</summary>
 /// <param name="parts">What the engine works with.</param>

@@ -2,7 +2,7 @@ using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs.Passes;
 
-namespace BcSalesSync.Engine.Runs.Partitions;
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
 /// Hands out the slices of pages and takes the settled ones back. Pages count as done in their order only, so that progress never moves past a
