@@ -5,7 +5,6 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Recovery;
-using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 

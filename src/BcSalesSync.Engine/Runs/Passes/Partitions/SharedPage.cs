@@ -1,5 +1,4 @@
 using BcSalesSync.Engine.Applying;
-using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 

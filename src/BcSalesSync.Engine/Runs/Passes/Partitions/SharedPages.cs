@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
