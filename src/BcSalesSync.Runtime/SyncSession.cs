@@ -292,7 +292,7 @@ internal sealed class SyncSession : ISyncSession
     /// <inheritdoc/>
     public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken)
     {
-        var gatherer = new ReportGatherer(this, (run, cancel) => parts.State.Runs.JobsOfRunAsync(run, null, cancel), systems.Requests, parts.Clock);
+var gatherer = new ReportGatherer(this, parts.State.Runs, systems.Requests, parts.Clock);
         return new ReportService(gatherer, parts.Ids).WriteAsync(request, cancellationToken);
     }
 

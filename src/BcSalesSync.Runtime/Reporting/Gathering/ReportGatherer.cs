@@ -1,16 +1,18 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Runtime.Reporting.Figures;
 
 namespace BcSalesSync.Runtime.Reporting.Gathering;
 
 /// <summary>Reads what a report shows through the door that shells use. The log is streamed, whatever its length.</summary>
 /// <param name="session">The session that the report is about.</param>
-/// <param name="jobsOfRun">Finds the jobs of a run.</param>
+/// <param name="runs">Finds the jobs of a run.</param>
 /// <param name="requests">What the session sent.</param>
 /// <param name="clock">The clock.</param>
-internal sealed class ReportGatherer(
-    ISyncSession session, Func<Guid, CancellationToken, Task<IReadOnlyList<BcSyncJob>>> jobsOfRun, RequestTally requests, TimeProvider clock)
+internal sealed class ReportGatherer(ISyncSession session, IRunReader runs, RequestTally requests, TimeProvider clock)
 {
+    private const string NotSetUp = "BcSync.Mapping.NotSetUp";
+
     // The log is in the order of writing, which may differ from the order of time where several machines write it.
     private static readonly TimeSpan Disorder = TimeSpan.FromDays(1);
 
@@ -24,9 +26,7 @@ internal sealed class ReportGatherer(
         var jobs = new JobTally(now);
         await foreach (var job in session.GetJobsAsync(new JobQuery { Since = since }, cancellationToken).ConfigureAwait(false))
             jobs.Add(job);
-        var schedule = new List<BcScheduleEntry>();
-        await foreach (var entry in session.Schedule.GetAsync(null, cancellationToken).ConfigureAwait(false))
-            schedule.Add(entry);
+        var schedule = await ListAsync(session.Schedule.GetAsync(null, cancellationToken)).ConfigureAwait(false);
         return new SyncReport
         {
             Connection = session.Connection,
@@ -45,19 +45,14 @@ internal sealed class ReportGatherer(
     private async Task<IReadOnlyList<MappingFigures>> MappingsAsync(
         JobTally jobs, List<BcScheduleEntry> schedule, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var mappings = new List<MappingFigures>();
-        await foreach (var line in session.GetStatusAsync(null, cancellationToken).ConfigureAwait(false))
+        var lines = await ListAsync(session.GetStatusAsync(null, cancellationToken)).ConfigureAwait(false);
+        return [.. lines.Select(line => new MappingFigures
         {
-            mappings.Add(new MappingFigures
-            {
-                Status = line,
-                Freshness = FreshnessOf(line, schedule.Find(entry => entry.Name == line.Mapping), now),
-                ToSales = jobs.Last(line.Mapping, SyncDirection.ToSales),
-                ToBusinessCentral = jobs.Last(line.Mapping, SyncDirection.ToBusinessCentral),
-            });
-        }
-
-        return mappings;
+            Status = line,
+            Freshness = FreshnessOf(line, schedule.Find(entry => entry.Name == line.Mapping), now),
+            ToSales = jobs.Last(line.Mapping, SyncDirection.ToSales),
+            ToBusinessCentral = jobs.Last(line.Mapping, SyncDirection.ToBusinessCentral),
+        })];
     }
 
     private async Task<TroubleFigures> TroubleAsync(DateTimeOffset since, CancellationToken cancellationToken)
@@ -84,17 +79,32 @@ internal sealed class ReportGatherer(
 
     private async Task<FullSyncFigures> FullSyncAsync(CancellationToken cancellationToken)
     {
-        var lines = new List<BcFullSyncLine>();
-        await foreach (var line in session.GetFullSyncAsync(null, cancellationToken).ConfigureAwait(false))
-        {
-            if (line.RunId is not null)
-                lines.Add(line);
-        }
-
+        // Before the first one the review is worked out by asking both systems.
+        if ((await runs.FullSyncLinesAsync(cancellationToken).ConfigureAwait(false)).Count == 0)
+            return new FullSyncFigures([], []);
+        var review = await ListAsync(session.GetFullSyncAsync(null, cancellationToken)).ConfigureAwait(false);
+        var lines = review.Where(line => line.RunId is not null).ToList();
         var jobs = new List<BcSyncJob>();
         foreach (var run in lines.Select(line => line.RunId!.Value).Distinct())
-            jobs.AddRange(await jobsOfRun(run, cancellationToken).ConfigureAwait(false));
+            jobs.AddRange(await runs.JobsOfRunAsync(run, null, cancellationToken).ConfigureAwait(false));
         return new FullSyncFigures(lines, [.. jobs.OrderBy(job => job.Started)]);
+    }
+
+    // A connection without mappings has nothing to tell, which is no error here.
+    private static async Task<List<T>> ListAsync<T>(IAsyncEnumerable<T> items)
+    {
+        var list = new List<T>();
+        try
+        {
+            await foreach (var item in items.ConfigureAwait(false))
+                list.Add(item);
+        }
+        catch (SyncException problem) when (problem.Error.ErrorId == NotSetUp)
+        {
+            return [];
+        }
+
+        return list;
     }
 
     private static Freshness FreshnessOf(BcSyncStatus line, BcScheduleEntry? entry, DateTimeOffset now)
