@@ -64,6 +64,6 @@ internal static class LivedInWorld
         await world.Session.ResumeRecordsAsync(new CouplingQuery { Mapping = "CUSTOMER" }, default).CountAsync();
     }
 
-    private static Task BusyAsync(this SyncWorld world, string set, int seconds) =>
-        world.Desk.FaultAsync(new { system = "sales", set, status = 429, retryAfter = seconds, times = 1 });
+    private static Task BusyAsync(this SyncWorld world, string path, int seconds) =>
+        world.Desk.FaultAsync(new { system = "sales", method = "POST", path, status = 429, retryAfter = seconds, times = 1 });
 }

@@ -78,14 +78,14 @@ public sealed class ReportFileTests
         using var folder = new TemporaryFolder();
         await using var world = await SyncWorld.OpenAsync();
         await world.RunScheduleAsync();
-        Assert.Equal("On time", (await ReadAsync(world, folder)).Cell("Status of each mapping", "CUSTOMER", "By its schedule"));
+        Assert.Equal("On time", (await ReadAsync(world, folder)).Cell("Status of each mapping", "CUSTOMER", "State"));
 
         world.Clock.Advance(TimeSpan.FromDays(3));
         await world.ChangeEntryAsync(new ScheduleChange { Name = "CONTACT", OnHold = true });
 
         var page = await ReadAsync(world, folder);
-        Assert.Equal("Late", page.Cell("Status of each mapping", "CUSTOMER", "By its schedule"));
-        Assert.Equal("On hold", page.Cell("Status of each mapping", "CONTACT", "By its schedule"));
+        Assert.Equal("Late", page.Cell("Status of each mapping", "CUSTOMER", "State"));
+        Assert.Equal("On hold", page.Cell("Status of each mapping", "CONTACT", "State"));
     }
 
     [Fact]

@@ -86,7 +86,7 @@ internal sealed class ReportGatherer(ISyncSession session, IRunReader runs, Requ
         var lines = review.Where(line => line.RunId is not null).ToList();
         var jobs = new List<BcSyncJob>();
         foreach (var run in lines.Select(line => line.RunId!.Value).Distinct())
-            jobs.AddRange(await runs.JobsOfRunAsync(run, null, cancellationToken).ConfigureAwait(false));
+            jobs.AddRange((await runs.JobsOfRunAsync(run, null, cancellationToken).ConfigureAwait(false)).Reverse());
         return new FullSyncFigures(lines, [.. jobs.OrderBy(job => job.Started)]);
     }
 

@@ -6,6 +6,7 @@ namespace BcSalesSync.Runtime.Reporting.Markup;
 /// <summary>A state in a word, with a colour that says the same.</summary>
 internal static class Badge
 {
+    private const string Ready = "Ready";
     private const string Good = "good";
     private const string Bad = "bad";
     private const string Mixed = "mixed";
@@ -33,14 +34,14 @@ internal static class Badge
         _ => Plain,
     });
 
-    /// <summary>How recent a run is.</summary>
-    public static void Write(Html page, Freshness freshness) => Write(page, Shown.Words(freshness), freshness switch
+    /// <summary>How a mapping keeps to its schedule; one that cannot run now says that instead.</summary>
+    public static void Write(Html page, MappingFigures mapping)
     {
-        Freshness.OnTime => Good,
-        Freshness.Late => Bad,
-        Freshness.OnHold => Mixed,
-        _ => Plain,
-    });
+        if (mapping.Status.State != Ready)
+            Write(page, mapping.Status.State, Plain);
+        else
+            Write(page, Shown.Words(mapping.Freshness), LookOf(mapping.Freshness));
+    }
 
     /// <summary>What a failure means.</summary>
     public static void Write(Html page, FailureClass failure) => Write(page, Shown.Words(failure), failure switch
@@ -49,6 +50,14 @@ internal static class Badge
         FailureClass.Conflict => Mixed,
         _ => Bad,
     });
+
+    private static string LookOf(Freshness freshness) => freshness switch
+    {
+        Freshness.OnTime => Good,
+        Freshness.Late => Bad,
+        Freshness.OnHold => Mixed,
+        _ => Plain,
+    };
 
     private static void Write(Html page, string text, string look) => page.Element("span", text, ("class", "badge " + look));
 }

@@ -49,9 +49,11 @@ internal static class FullSyncSection
         BarChart.Write(
             page, "When each mapping and direction ran",
             $"From {Shown.Time(start)} to {Shown.Time(end)} UTC, {Shown.Duration(end - start)} in all. The table after the chart has begin and end of each.",
-            [.. jobs.Select(job => new BarRow(
-                NameOf(job), Shown.Duration(End(job, now) - job.Started),
-                [((job.Started - start).TotalSeconds / whole, (End(job, now) - job.Started).TotalSeconds / whole, job.Status is SyncJobStatus.Error ? "failed" : "updated")]))]);
+            [.. jobs.GroupBy(NameOf).Select(line => new BarRow(
+                line.Key, Shown.Duration(new TimeSpan(line.Sum(job => (End(job, now) - job.Started).Ticks))),
+                [.. line.Select(job => (
+                    (job.Started - start).TotalSeconds / whole, (End(job, now) - job.Started).TotalSeconds / whole,
+                    job.Status is SyncJobStatus.Error ? "failed" : "updated"))]))]);
         DataTable.Write(
             page, "Begin and end of each mapping and direction; times are UTC", jobs,
             Column<BcSyncJob>.Text("Mapping", NameOf),

@@ -18,9 +18,9 @@ internal static class HeaderSection
             using (page.Open("dl", ("class", "facts")))
             {
                 Fact(page, "Company", report.Connection.Company);
+                Fact(page, "Time", $"{Shown.Time(report.Since)} to {Shown.Time(report.Made)} UTC");
                 Fact(page, "Business Central", report.Connection.BusinessCentralUrl);
                 Fact(page, "Sales", report.Connection.SalesUrl);
-                Fact(page, "Time", $"{Shown.Time(report.Since)} to {Shown.Time(report.Made)} UTC");
             }
 
             var (text, look) = Verdict(report);

@@ -19,13 +19,12 @@ internal static class MappingSection
         DataTable.Write(
             page, "Status of each mapping; times are UTC", report.Mappings,
             Column<MappingFigures>.Text("Mapping", mapping => mapping.Status.Mapping),
-            Column<MappingFigures>.Text("State", mapping => mapping.Status.State),
+            new("State", (html, mapping) => Badge.Write(html, mapping)),
             Column<MappingFigures>.Number("Coupled", mapping => mapping.Status.Couplings),
             Column<MappingFigures>.Number("Skipped", mapping => mapping.Status.Skipped),
             Column<MappingFigures>.Number("Failed", mapping => mapping.Status.Failed),
             new("Last to Sales", (html, mapping) => Last(html, mapping, mapping.ToSales, SyncDirection.ToSales), "time"),
             new("Last to Business Central", (html, mapping) => Last(html, mapping, mapping.ToBusinessCentral, SyncDirection.ToBusinessCentral), "time"),
-            new("By its schedule", (html, mapping) => Badge.Write(html, mapping.Freshness)),
             Column<MappingFigures>.Text("Last run", mapping => mapping.Status.LastRun is { } last ? Shown.Age(report.Made - last) : null, "time"),
             Column<MappingFigures>.Text("Next step", NextStep, "wide"));
         Section.Note(page, "A mapping is late when it has been due for longer than its interval; see the schedule below.");
