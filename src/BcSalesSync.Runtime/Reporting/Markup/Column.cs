@@ -22,12 +22,17 @@ internal sealed record Column<T>(string Heading, Action<Html, T> Write, string C
         "number");
 
     /// <summary>A column of times (UTC).</summary>
-    public static Column<T> Time(string heading, Func<T, DateTimeOffset?> time) => new(
+    public static Column<T> Time(string heading, Func<T, DateTimeOffset?> time) => Time(heading, time, Shown.Time);
+
+    /// <summary>A column of times to the second (UTC).</summary>
+    public static Column<T> Second(string heading, Func<T, DateTimeOffset?> time) => Time(heading, time, Shown.Second);
+
+    private static Column<T> Time(string heading, Func<T, DateTimeOffset?> time, Func<DateTimeOffset, string> show) => new(
         heading,
         (page, row) =>
         {
             if (time(row) is { } moment)
-                page.Element("time", Shown.Time(moment), ("datetime", moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)));
+                page.Element("time", show(moment), ("datetime", Shown.Second(moment).Replace(' ', 'T') + "Z"));
             else
                 page.Element("span", "–", ("class", "faint"));
         },

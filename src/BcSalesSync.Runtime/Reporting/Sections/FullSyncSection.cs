@@ -41,9 +41,9 @@ internal static class FullSyncSection
         var whole = Math.Max((end - start).TotalSeconds, double.Epsilon);
         using (page.Open("p", ("class", "ends")))
         {
-            page.Element("span", Shown.Time(start) + " UTC");
+            page.Element("span", Shown.Second(start) + " UTC");
             page.Element("strong", Shown.Duration(end - start));
-            page.Element("span", Shown.Time(end) + " UTC");
+            page.Element("span", Shown.Second(end) + " UTC");
         }
 
         BarChart.Write(
@@ -54,11 +54,12 @@ internal static class FullSyncSection
                 [.. line.Select(job => (
                     (job.Started - start).TotalSeconds / whole, (End(job, now) - job.Started).TotalSeconds / whole,
                     job.Status is SyncJobStatus.Error ? "failed" : "updated"))]))]);
+        Section.Note(page, "A red bar stands for a pass with failed records.");
         DataTable.Write(
             page, "Begin and end of each mapping and direction; times are UTC", jobs,
             Column<BcSyncJob>.Text("Mapping", NameOf),
-            Column<BcSyncJob>.Time("Started", job => job.Started),
-            Column<BcSyncJob>.Time("Finished", job => job.Finished),
+            Column<BcSyncJob>.Second("Started", job => job.Started),
+            Column<BcSyncJob>.Second("Finished", job => job.Finished),
             Column<BcSyncJob>.Text("Took", job => Shown.Duration(End(job, now) - job.Started), "number"),
             new("Status", (html, job) => Badge.Write(html, job.Status)));
     }

@@ -29,7 +29,7 @@ internal static class SlowestSection
             Column<BcSyncJob>.Text("Mapping or job", job => job.Mapping),
             Column<BcSyncJob>.Text("Type", job => Shown.Words(job.Type)),
             Column<BcSyncJob>.Text("Direction", job => Shown.Direction(job.Direction)),
-            Column<BcSyncJob>.Time("Started", job => job.Started),
+            Column<BcSyncJob>.Second("Started", job => job.Started),
             Column<BcSyncJob>.Text("Took", job => Shown.Duration(Took(job)), "number"),
             Column<BcSyncJob>.Number("Records", RecordsOf),
             new("Status", (html, job) => Badge.Write(html, job.Status)),
