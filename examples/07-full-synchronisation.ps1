@@ -10,15 +10,19 @@ Initialize-BcSync | Out-Null
 
 # What exists on both sides is coupled first, or it would be created twice. One row of the file is bad on purpose.
 Start-BcFullSync CURRENCY -Wait | Out-Null
-Import-BcCoupling "$PSScriptRoot/couplings.csv" -ErrorAction SilentlyContinue | Format-Table
+Import-BcCoupling "$PSScriptRoot/couplings.csv" -ErrorAction SilentlyContinue | Format-Table Mapping, BcNo, SalesName
 
-# What is recommended, and what would happen: no system is written to.
+# Where the two sides differ at first, Business Central is right.
+Get-BcCoupling CUSTOMER, CONTACT | Invoke-BcSyncNow -Direction ToSales | Format-Table Mapping, BcNo, Action
+
+# The review still shows the currencies; begin it anew. What is recommended, and what would happen: no system is written to.
+Reset-BcFullSync
 Get-BcFullSync | Format-Table Mapping, DependsOn, Recommendation, Message
 Get-BcSyncPlan -Full | Group-Object Mapping, Action -NoElement | Format-Table
 
 # It runs in the background, keeps checkpoints, and can be watched from any process with the same state.
 Start-BcFullSync -Action FullSync -TimeBudget 02:00:00 | Format-List Status, Started, Lines
-Wait-BcFullSync | Format-List Status, Finished, Done
+Wait-BcFullSync -WarningAction SilentlyContinue | Format-Table Mapping, Status, Done, Failed
 
 # A run that its budget or somebody had stopped goes on where it was.
 if ((Get-BcFullSync).Status -contains 'Stopped') { Resume-BcFullSync -Wait | Out-Null }

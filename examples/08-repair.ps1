@@ -15,7 +15,7 @@ $unwanted = New-BcCoupling CUSTOMER C50000 -CreateIn Sales
 
 # Two accounts are deleted in Sales.
 $wanted, $unwanted | ForEach-Object {
-    Invoke-BcSandboxEvent Rows @{ system = 'sales'; set = 'accounts'; delete = @("$($_.SalesId)") } | Out-Null
+    Invoke-BcSandboxEvent DeleteRow @{ system = 'sales'; set = 'accounts'; id = $_.SalesId } | Out-Null
 }
 Get-BcCoupling -Broken | Format-Table Mapping, BcNo, BcName, Missing
 

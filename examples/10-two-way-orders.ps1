@@ -1,5 +1,5 @@
 #Requires -Version 7.4
-# Orders that are kept in step both ways, with their lines: from Sales to Business Central and back, until they are posted.
+# Orders that are kept in step both ways, with their lines: from Sales to Business Central and back.
 # Build the module first: ./build.ps1
 param([hashtable] $Connection = @{ Sandbox = $true })
 $ErrorActionPreference = 'Stop'
@@ -20,8 +20,9 @@ New-BcCoupling ITEM-PRODUCT 1000 -SalesName Bicycle -Sync ToSales | Out-Null
 $order = Import-BcSalesOrder ORD-00902-D4E5F6
 $order | Format-Table Number, BcNo, Action
 
-# It is shipped and invoiced there; what became of it comes back to Sales.
-Invoke-BcSandboxEvent PostOrder @{ no = $order.BcNo; ship = $true; invoice = $true } | Out-Null
-Invoke-BcSyncSchedule SALESORDER-ORDER, ARCHIVED-ORDERS | Format-Table Mapping, Status, Modified, Failed
-Get-BcSalesDocument Order -Number ORD-00902-D4E5F6 | Format-Table Number, BcNo, State, Status
+# It is shipped there; what became of it comes back to Sales. Orders that are invoiced and gone end with what their archived version says.
+Invoke-BcSandboxEvent Clock @{ advance = 'PT1H' } | Out-Null
+Invoke-BcSandboxEvent PostOrder @{ no = $order.BcNo; ship = $true; invoice = $false } | Out-Null
+Invoke-BcSyncSchedule SALESORDER-ORDER, ARCHIVED-ORDERS | Format-Table Mapping, Direction, Status, Modified, Failed
+Get-BcCoupling SALESORDER-ORDER | Format-Table BcNo, SalesName, LastSynchronized, ToSalesResult
 Disconnect-BcSync | Out-Null
