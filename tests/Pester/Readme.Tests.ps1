@@ -22,7 +22,9 @@ ConvertTo-Json -Compress @{
 "@ | Set-Content "$TestDrive/typed.ps1"
         Copy-Item "$root/examples" $TestDrive -Recurse
         Copy-Item "$root/out" $TestDrive -Recurse
-        $left = & $shellPath -NoProfile -NonInteractive -File "$TestDrive/typed.ps1" 2>$null | Select-Object -Last 1 | ConvertFrom-Json
+        $output = & $shellPath -NoProfile -NonInteractive -File "$TestDrive/typed.ps1" 2>&1
+        $left = $output | Where-Object { "$_".StartsWith('{"') } | Select-Object -Last 1 | ConvertFrom-Json
+        $left | Should -Not -BeNullOrEmpty -Because ($output | Out-String)
     }
 
     It 'leads by copy and paste alone to a two-way synchronisation that runs by its schedule' {
