@@ -91,3 +91,44 @@ Describe 'The example' {
         $page | Should -Not -Match '<script'
     }
 }
+
+Describe 'The example for own systems' {
+    BeforeDiscovery {
+        $served = Get-ChildItem "$PSScriptRoot/../../src/BcSalesSync.Host/bin/*/net*/BcSalesSync.Host.dll" -ErrorAction Ignore |
+            Sort-Object LastWriteTime | Select-Object -Last 1 -ExpandProperty FullName
+    }
+
+    It '13-own-systems checks them, keeps a profile, connects by it and takes it away' -ForEach @{ Program = $served } -Skip:(-not $served) {
+        . "$PSScriptRoot/Module.ps1"
+        $listener = [System.Net.Sockets.TcpListener]::new([ipaddress]::Loopback, 0)
+        $listener.Start()
+        $address = "http://127.0.0.1:$($listener.LocalEndpoint.Port)"
+        $listener.Stop()
+        $sandbox = Start-Process dotnet "`"$Program`" sandbox --urls $address --seed cronus" -PassThru -RedirectStandardOutput "$TestDrive/served.txt"
+        try {
+            $limit = [datetime]::UtcNow.AddMinutes(1)
+            while (-not (Select-String -Path "$TestDrive/served.txt" -Pattern '/sales/api' -Quiet) -and [datetime]::UtcNow -lt $limit) {
+                Start-Sleep -Milliseconds 100
+            }
+            $script = @"
+& '$PSScriptRoot/../../examples/13-own-systems.ps1' -ProfileName example -Systems @{
+    BusinessCentralUrl = '$address/bc/v2.0/sandbox/Production/api/v2.0'
+    SalesUrl           = '$address/sales/api/data/v9.2'
+    Company            = 'CRONUS International Ltd.'
+    StatePath          = '$TestDrive/own-state.db'
+} -SignIn @{ AccessToken = (ConvertTo-SecureString token -AsPlainText -Force) }
+"@
+            $env:XDG_DATA_HOME = "$TestDrive"
+            $output = & $shellPath -NoProfile -NonInteractive -Command $script 2>&1 | Out-String
+        }
+        finally {
+            Remove-Item Env:XDG_DATA_HOME -ErrorAction Ignore
+            $sandbox | Stop-Process
+        }
+        $LASTEXITCODE | Should -Be 0 -Because $output
+        $output | Should -Match 'Passed'
+        $output | Should -Match 'CRONUS International'
+        Get-ChildItem $TestDrive -Recurse -Filter '*example*' | Should -BeNullOrEmpty
+        Test-Path "$TestDrive/own-state.db" | Should -BeTrue
+    }
+}
