@@ -7,7 +7,7 @@ namespace BcSalesSync.Runtime.Tests.Reporting;
 public sealed class WrittenReport : IAsyncLifetime
 {
     private const int Days = 6;
-    private readonly TemporaryFolder folder = new();
+    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bcsync-");
 
     internal string Path { get; private set; } = string.Empty;
 
@@ -28,10 +28,10 @@ public sealed class WrittenReport : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await using var world = await LivedInWorld.OpenAsync(Days);
-        Path = folder.File("report.html");
+        Path = System.IO.Path.Combine(folder.FullName, "report.html");
         await world.Session.ExportReportAsync(new ReportRequest { Path = Path }, default);
         Text = await File.ReadAllTextAsync(Path);
-        Files = Directory.GetFiles(System.IO.Path.GetDirectoryName(Path)!);
+        Files = Directory.GetFiles(folder.FullName);
         Jobs = await world.JobsAsync();
         Errors = await world.Session.GetErrorsAsync(new ErrorQuery(), default).ToListAsync();
         Lost = await world.Session.GetOverwrittenValuesAsync(new OverwrittenValueQuery(), default).ToListAsync();
@@ -41,7 +41,7 @@ public sealed class WrittenReport : IAsyncLifetime
 
     public Task DisposeAsync()
     {
-        folder.Dispose();
+        folder.Delete(recursive: true);
         return Task.CompletedTask;
     }
 }
