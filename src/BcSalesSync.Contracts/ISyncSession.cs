@@ -135,6 +135,9 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Removes finished jobs with their errors from the log, but for those that skipped couplings refer to.</summary>
     Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
 
+    /// <summary>Writes one HTML page about how the synchronisation stands and what it did; asks neither system. Returns the file.</summary>
+    Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken);
+
     /// <summary>Reads both sides of coupled records anew and compares the mapped fields. Writes nothing anywhere.</summary>
     IAsyncEnumerable<BcComparison> CompareAsync(ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken);
 

@@ -163,6 +163,10 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         EndpointGuard.Run(inner.ClearJobsAsync(clearing, cancellationToken));
 
     /// <inheritdoc/>
+    public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.ExportReportAsync(request, cancellationToken));
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcComparison> CompareAsync(
         ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.CompareAsync(query, observer, cancellationToken), cancellationToken);

@@ -13,6 +13,8 @@ using BcSalesSync.Engine.Runs.Repair;
 using BcSalesSync.Engine.Runs.Resumption;
 using BcSalesSync.Engine.Scheduling;
 using BcSalesSync.Runtime.Connections;
+using BcSalesSync.Runtime.Reporting;
+using BcSalesSync.Runtime.Reporting.Gathering;
 
 namespace BcSalesSync.Runtime;
 
@@ -297,6 +299,13 @@ internal sealed class SyncSession : ISyncSession
     /// <inheritdoc/>
     public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         parts.State.ClearJobsAsync(clearing, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+var gatherer = new ReportGatherer(this, parts.State.Runs, systems.Requests, parts.Clock);
+        return new ReportService(gatherer, parts.Ids).WriteAsync(request, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcComparison> CompareAsync(

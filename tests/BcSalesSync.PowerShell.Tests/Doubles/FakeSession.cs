@@ -202,6 +202,9 @@ internal sealed class FakeSession : ISyncSession
     public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         OneAsync(nameof(ClearJobsAsync), clearing, new BcClearedJobs { Jobs = 3, Errors = 2, Kept = 1 }, cancellationToken);
 
+    public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
+        OneAsync(nameof(ExportReportAsync), request, new FileInfo(request.Path), cancellationToken);
+
     public IAsyncEnumerable<BcComparison> CompareAsync(ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(CompareAsync), query, Array.Empty<BcComparison>(), cancellationToken);
 
