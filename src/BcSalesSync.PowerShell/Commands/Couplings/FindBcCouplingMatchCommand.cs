@@ -23,6 +23,7 @@ public sealed class FindBcCouplingMatchCommand : ConnectedCommand
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "Code", "CustomerNo", "ItemNo")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RecordCompleter))]
     public string[]? BcNo { get; set; }
 
     /// <summary>Fields to match by instead of those flagged in the mapping, named by either side; all of them must be equal.</summary>

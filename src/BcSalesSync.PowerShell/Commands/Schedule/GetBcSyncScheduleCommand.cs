@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Schedule;
 
@@ -10,6 +11,7 @@ public sealed class GetBcSyncScheduleCommand : ConnectedCommand
 {
     /// <summary>Names of entries, with wildcards; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(ScheduleEntryCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc />
