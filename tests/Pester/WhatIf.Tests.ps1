@@ -1,0 +1,106 @@
+#Requires -Version 7.4
+
+BeforeDiscovery {
+    . "$PSScriptRoot/Module.ps1"
+    Import-Module $modulePath
+    # Each would change something without -WhatIf.
+    $commands = @{
+        'Clear-BcSyncJob'             = { Clear-BcSyncJob -OlderThan (Get-Date).AddDays(1) -WhatIf }
+        'Connect-BcSync'              = { Connect-BcSync -Sandbox -Seed empty -WhatIf | Disconnect-BcSync -WhatIf:$false }
+        'Export-BcCoupling'           = { Export-BcCoupling "$world/written.csv" -WhatIf }
+        'Export-BcTableMapping'       = { Export-BcTableMapping "$world/written.json" -WhatIf }
+        'Import-BcCoupling'           = { Import-BcCoupling "$world/couplings.csv" -WhatIf }
+        'Import-BcSalesOrder'         = { Import-BcSalesOrder -WhatIf }
+        'Import-BcSalesQuote'         = { Import-BcSalesQuote -WhatIf }
+        'Import-BcTableMapping'       = { Import-BcTableMapping "$world/mappings.json" -WhatIf }
+        'Initialize-BcSync'           = { Initialize-BcSync -Reset -WhatIf }
+        'Invoke-BcSandboxEvent'       = { Invoke-BcSandboxEvent Clock @{ advance = 'PT1H' } -WhatIf }
+        'Invoke-BcSyncNow'            = { Invoke-BcSyncNow CUSTOMER C20000 -Direction ToSales -Force -WhatIf }
+        'Invoke-BcSyncSchedule'       = { Invoke-BcSyncSchedule -WhatIf }
+        'New-BcCoupling'              = { New-BcCoupling CUSTOMER C40000 -CreateIn Sales -WhatIf }
+        'New-BcFieldMapping'          = { New-BcFieldMapping CUSTOMER -BcField website -SalesField description -WhatIf }
+        'New-BcTableMapping'          = { New-BcTableMapping REGION countriesRegions territory -WhatIf }
+        'Publish-BcSalesInvoice'      = { Publish-BcSalesInvoice PS-INV103001 -WhatIf }
+        'Remove-BcCoupling'           = { Remove-BcCoupling CUSTOMER -WhatIf }
+        'Remove-BcFieldMapping'       = { Remove-BcFieldMapping CUST* -SalesField telephone1 -WhatIf }
+        'Remove-BcProfile'            = { Remove-BcProfile no-such-profile -WhatIf }
+        'Remove-BcTableMapping'       = { Remove-BcTableMapping * -RemoveCouplings -WhatIf }
+        'Repair-BcCoupling'           = { Repair-BcCoupling -Resolution RemoveCoupling -WhatIf }
+        'Reset-BcFullSync'            = { Reset-BcFullSync -WhatIf }
+        'Reset-BcTableMapping'        = { Reset-BcTableMapping * -WhatIf }
+        'Resume-BcFullSync'           = { Resume-BcFullSync -WhatIf }
+        'Resume-BcSyncRecord'         = { Resume-BcSyncRecord CUSTOMER -WhatIf }
+        'Send-BcTimelinePost'         = { Send-BcTimelinePost -WhatIf }
+        'Set-BcFieldMapping'          = { Set-BcFieldMapping CUSTOMER -SalesField telephone1 -Enabled $false -WhatIf }
+        'Set-BcSyncSchedule'          = { Set-BcSyncSchedule CUST* -OnHold $true -WhatIf }
+        'Set-BcSyncSetup'             = { Set-BcSyncSetup -UnitGroupMapping $true -WhatIf }
+        'Set-BcTableMapping'          = { Set-BcTableMapping * -Enabled $false -WhatIf }
+        'Start-BcFullSync'            = { Start-BcFullSync -Action FullSync -Wait -WhatIf }
+        'Stop-BcFullSync'             = { Stop-BcFullSync -WhatIf }
+        'Update-BcAccountStatistics'  = { Update-BcAccountStatistics -WhatIf }
+        'Update-BcItemAvailability'   = { Update-BcItemAvailability 1000 -WhatIf }
+    }
+    $cases = $commands.GetEnumerator() | Sort-Object Key | ForEach-Object { @{ Name = $_.Key; Command = $_.Value.ToString() } }
+    $known = @{ Known = $commands.Keys }
+}
+
+Describe 'With -WhatIf' {
+    BeforeAll {
+        . "$PSScriptRoot/Module.ps1"
+        Import-Module $modulePath
+        $world = (New-Item "$TestDrive/world" -ItemType Directory).FullName
+        Copy-Item "$PSScriptRoot/../../examples/couplings.csv" $world
+        $null = Connect-BcSync -Sandbox -SandboxPath "$world/systems.db" -StatePath "$world/state.db"
+        $null = Initialize-BcSync
+        $null = Set-BcSyncSetup -SalesOrderIntegration OneWay -WriteInProductNo WRITE-IN
+        $null = Start-BcFullSync CURRENCY -Wait
+        $null = New-BcCoupling CUSTOMER C20000 -SalesName 'Trey Research'
+        $null = Export-BcTableMapping "$world/mappings.json"
+
+        # A file that is open elsewhere; what SQLite keeps for reading alone is left out.
+        function Get-World {
+            foreach ($file in Get-ChildItem $world -File | Where-Object Extension -NE '.db-shm' | Sort-Object Name) {
+                $content = [IO.File]::Open($file.FullName, 'Open', 'Read', 'ReadWrite, Delete')
+                try { "$($file.Name) $([Convert]::ToHexString([Security.Cryptography.SHA256]::HashData($content)))" } finally { $content.Dispose() }
+            }
+        }
+    }
+
+    AfterAll {
+        Get-BcConnection * | Disconnect-BcSync | Out-Null
+    }
+
+    It '<Name> writes nothing: not to the systems, not to the state, not to the disk' -ForEach $cases {
+        $before = Get-World
+        $refused = $null
+        $output = & ([scriptblock]::Create($Command)) -ErrorVariable refused 2>&1 3>$null 6>$null
+        Get-World | Should -Be $before
+        $output | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
+        $errors = $output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+        $expected = @{
+            'Import-BcCoupling'      = '*'
+            'Import-BcSalesOrder'    = '*'
+            'Import-BcSalesQuote'    = '*'
+            'Import-BcTableMapping'  = '*'
+            'Publish-BcSalesInvoice' = '*'
+            'Remove-BcProfile'       = 'BcSync.Profile.NotFound*'
+            'Resume-BcFullSync'      = '*'
+            'Invoke-BcSyncNow'       = '*'
+        }
+        foreach ($problem in $errors) { "$Name $($problem.FullyQualifiedErrorId)" | Should -BeLike "$Name $($expected[$Name])" }
+    }
+
+    It 'every command is tried that knows -WhatIf' -ForEach $known {
+        $changing = (Get-Command -Module BcSalesSync -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('WhatIf') }).Name
+        $Known | Sort-Object | Should -Be ($changing | Sort-Object)
+    }
+
+    It 'a command refuses what it would refuse without' {
+        foreach ($command in { Remove-BcTableMapping NONE -WhatIf }, { Set-BcTableMapping NONE -Enabled $false -WhatIf },
+            { Reset-BcTableMapping NONE -WhatIf }, { Set-BcSyncSchedule NONE -OnHold $true -WhatIf }, { Set-BcFieldMapping NONE -SalesField x -WhatIf }) {
+            $said = (& $command 2>&1).FullyQualifiedErrorId
+            $said | Should -BeLike 'BcSync.*'
+            (& ([scriptblock]::Create("$command" -replace '-WhatIf')) 2>&1).FullyQualifiedErrorId | Should -Be $said
+        }
+    }
+}
