@@ -35,6 +35,7 @@ Describe 'The Tab key' {
             $null = Initialize-BcSync
             $null = Set-BcSyncSetup -SalesOrderIntegration OneWay -WriteInProductNo WRITE-IN
             $null = Start-BcFullSync CURRENCY, CUSTOMER -Action FullSync -Wait -WarningAction Ignore
+            $null = New-BcCoupling SALESPEOPLE PS -SalesName 'Peter Saddow'
             $null = New-BcCoupling CUSTOMER C20000 -SalesName 'Trey Research'
             $null = Import-BcSalesOrder -ErrorAction SilentlyContinue
             $job = (Get-BcSyncJob -Last 1).Id.ToString()

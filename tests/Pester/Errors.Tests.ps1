@@ -27,18 +27,19 @@ Describe 'Errors' {
     }
 
     It 'of one row among good ones obey -ErrorAction <_>' -ForEach $actions {
+        $action = $_
         $Error.Clear()
         $done = [System.Collections.Generic.List[object]]::new()
         $thrown = $null
         $bad = [pscustomobject]@{ Mapping = 'CUSTOMER'; BcId = 'not-an-id' }
         try {
-            $rows[0], $bad, $rows[2] | Get-BcCoupling -ErrorAction $_ -ErrorVariable said 2>$null | ForEach-Object { $done.Add($_) }
+            $rows[0], $bad, $rows[2] | Get-BcCoupling -ErrorAction $action -ErrorVariable said 2>$null | ForEach-Object { $done.Add($_) }
         }
         catch { $thrown = $_ }
-        $done.BcNo | Should -Be ($_ -eq 'Stop' ? @('C20000') : @('C20000', 'C30000'))
-        if ($_ -eq 'Stop') { $thrown.FullyQualifiedErrorId | Should -BeLike '*BcSync.Input.InvalidId,*' } else { $thrown | Should -BeNullOrEmpty }
-        if ($_ -eq 'Ignore') { $Error.Count | Should -Be 0 }
-        if ($_ -in 'Continue', 'SilentlyContinue') {
+        $done.BcNo | Should -Be ($action -eq 'Stop' ? @('C20000') : @('C20000', 'C30000'))
+        if ($action -eq 'Stop') { $thrown.FullyQualifiedErrorId | Should -BeLike '*BcSync.Input.InvalidId,*' } else { $thrown | Should -BeNullOrEmpty }
+        if ($action -eq 'Ignore') { $Error.Count | Should -Be 0 }
+        if ($action -in 'Continue', 'SilentlyContinue') {
             $said | Should -HaveCount 1
             Assert-Helpful $said[0]
             $said[0].TargetObject | Should -Be $bad
@@ -88,17 +89,15 @@ Describe 'Errors' {
         'Invoke-BcSyncSchedule NONE'
         'Import-BcSalesOrder NONE'
         'Publish-BcSalesInvoice NONE'
-        'Update-BcAccountStatistics NONE'
-        'Update-BcItemAvailability NONE'
         'Invoke-BcSandboxEvent NoSuchThing'
         'Resume-BcSyncRecord NONE'
-        'Get-BcProfile no-such'
     ) {
-        $problem = try { & ([scriptblock]::Create($_)) 2>&1 3>$null | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } } catch { $_ }
+        $command = $_
+        $problem = try { & ([scriptblock]::Create($command)) 2>&1 3>$null | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } } catch { $_ }
         $problem | Should -Not -BeNullOrEmpty
         foreach ($one in $problem) {
             Assert-Helpful $one
-            if ("$_" -notmatch 'FullSync') { $one.TargetObject | Should -Not -BeNullOrEmpty }
+            if ($command -notmatch 'FullSync') { $one.TargetObject | Should -Not -BeNullOrEmpty }
         }
     }
 }

@@ -24,17 +24,17 @@ Describe 'Full synchronisation' {
 
     It 'has nothing to resume when it ended, and can be put back' {
         $null = Start-BcFullSync CURRENCY -Wait
-        Resume-BcFullSync -ErrorAction SilentlyContinue -ErrorVariable refused 2>$null | Should -BeNullOrEmpty
+        { Resume-BcFullSync } | Should -Throw -ErrorId 'BcSync.*'
         Reset-BcFullSync
         (Get-BcFullSync CURRENCY).Status | Should -Be 'NotStarted'
     }
 
     It 'stops when it is told to, and goes on' {
-        $null = Start-BcFullSync -Action FullSync -TimeBudget 00:00:00
+        $null = Start-BcFullSync CURRENCY, CUSTOMER -Action FullSync -TimeBudget 00:00:00
         $null = Wait-BcFullSync -WarningAction Ignore
         Stop-BcFullSync -WarningAction Ignore | Should -Not -BeNullOrEmpty
         $null = Resume-BcFullSync -Wait -WarningAction Ignore
-        (Get-BcFullSync | Where-Object Action).Status | Sort-Object -Unique | Should -Be 'Finished'
+        (Get-BcFullSync).Status | Sort-Object -Unique | Should -Be 'Finished'
     }
 
     It 'as a job keeps its streams apart and hands over the review' {

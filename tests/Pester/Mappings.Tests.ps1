@@ -24,16 +24,16 @@ Describe 'Mappings' {
     }
 
     It 'of the admin come and go' {
-        (New-BcTableMapping REGION countriesRegions territory).Name | Should -Be 'REGION'
+        (New-BcTableMapping REGION countriesRegions new_region).Name | Should -Be 'REGION'
         (Remove-BcTableMapping REG*).Name | Should -Be 'REGION'
         { Get-BcTableMapping REGION -ErrorAction Stop } | Should -Throw
     }
 
     It 'of fields are added, changed and removed' {
-        $new = New-BcFieldMapping CUSTOMER -BcField website -SalesField description -Direction ToSales
+        $new = New-BcFieldMapping CUSTOMER -BcField taxRegistrationNumber -SalesField description -Direction ToSales
         $new.SalesField | Should -Be 'description'
         (Set-BcFieldMapping CUSTOMER -SalesField description -Enabled $false).Enabled | Should -BeFalse
-        (Remove-BcFieldMapping CUSTOMER -SalesField description).BcField | Should -Be 'website'
+        (Remove-BcFieldMapping CUSTOMER -SalesField description).BcField | Should -Be 'taxRegistrationNumber'
         Get-BcFieldMapping CUSTOMER | Where-Object SalesField -EQ description | Should -BeNullOrEmpty
     }
 

@@ -8,6 +8,7 @@ Describe 'Status' {
         $null = Initialize-BcSync
         $null = Set-BcSyncSetup -SalesOrderIntegration OneWay -WriteInProductNo WRITE-IN
         $null = Start-BcFullSync CURRENCY -Wait
+        $null = New-BcCoupling SALESPEOPLE PS -SalesName 'Peter Saddow'
         $null = New-BcCoupling CUSTOMER C20000 -SalesName 'Trey Research' -Sync ToSales
         $null = Import-BcSalesOrder -ErrorAction SilentlyContinue
     }

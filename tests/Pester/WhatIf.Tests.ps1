@@ -6,7 +6,7 @@ BeforeDiscovery {
     # Each would change something without -WhatIf.
     $commands = @{
         'Clear-BcSyncJob'             = { Clear-BcSyncJob -OlderThan (Get-Date).AddDays(1) -WhatIf }
-        'Connect-BcSync'              = { Connect-BcSync -Sandbox -Seed empty -WhatIf | Disconnect-BcSync -WhatIf:$false }
+        'Connect-BcSync'              = { $own = Connect-BcSync -Sandbox -Seed empty -WhatIf; $null = Disconnect-BcSync -Connection $own }
         'Export-BcCoupling'           = { Export-BcCoupling "$world/written.csv" -WhatIf }
         'Export-BcTableMapping'       = { Export-BcTableMapping "$world/written.json" -WhatIf }
         'Import-BcCoupling'           = { Import-BcCoupling "$world/couplings.csv" -WhatIf }
@@ -18,8 +18,8 @@ BeforeDiscovery {
         'Invoke-BcSyncNow'            = { Invoke-BcSyncNow CUSTOMER C20000 -Direction ToSales -Force -WhatIf }
         'Invoke-BcSyncSchedule'       = { Invoke-BcSyncSchedule -WhatIf }
         'New-BcCoupling'              = { New-BcCoupling CUSTOMER C40000 -CreateIn Sales -WhatIf }
-        'New-BcFieldMapping'          = { New-BcFieldMapping CUSTOMER -BcField website -SalesField description -WhatIf }
-        'New-BcTableMapping'          = { New-BcTableMapping REGION countriesRegions territory -WhatIf }
+        'New-BcFieldMapping'          = { New-BcFieldMapping CUSTOMER -BcField taxRegistrationNumber -SalesField description -WhatIf }
+        'New-BcTableMapping'          = { New-BcTableMapping REGION countriesRegions new_region -WhatIf }
         'Publish-BcSalesInvoice'      = { Publish-BcSalesInvoice PS-INV103001 -WhatIf }
         'Remove-BcCoupling'           = { Remove-BcCoupling CUSTOMER -WhatIf }
         'Remove-BcFieldMapping'       = { Remove-BcFieldMapping CUST* -SalesField telephone1 -WhatIf }
@@ -52,8 +52,13 @@ Describe 'With -WhatIf' {
         Copy-Item "$PSScriptRoot/../../examples/couplings.csv" $world
         $null = Connect-BcSync -Sandbox -SandboxPath "$world/systems.db" -StatePath "$world/state.db"
         $null = Initialize-BcSync
+        # A runspace without a window: what would be done is said to nobody.
+        $shell = [powershell]::Create()
+        $null = $shell.AddScript('param($Module, $Connection, $World) Import-Module $Module; $global:PSDefaultParameterValues["*-Bc*:Connection"] = $Connection; $global:world = $World').
+            AddArgument($modulePath).AddArgument((Get-BcConnection)).AddArgument($world).Invoke()
         $null = Set-BcSyncSetup -SalesOrderIntegration OneWay -WriteInProductNo WRITE-IN
         $null = Start-BcFullSync CURRENCY -Wait
+        $null = New-BcCoupling SALESPEOPLE PS -SalesName 'Peter Saddow'
         $null = New-BcCoupling CUSTOMER C20000 -SalesName 'Trey Research'
         $null = Export-BcTableMapping "$world/mappings.json"
 
@@ -67,16 +72,17 @@ Describe 'With -WhatIf' {
     }
 
     AfterAll {
+        $shell.Dispose()
         Get-BcConnection * | Disconnect-BcSync | Out-Null
     }
 
     It '<Name> writes nothing: not to the systems, not to the state, not to the disk' -ForEach $cases {
         $before = Get-World
-        $refused = $null
-        $output = & ([scriptblock]::Create($Command)) -ErrorVariable refused 2>&1 3>$null 6>$null
+        $shell.Commands.Clear()
+        $shell.Streams.ClearStreams()
+        $output = $shell.AddScript($Command).Invoke()
         Get-World | Should -Be $before
-        $output | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
-        $errors = $output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+        $output | Should -BeNullOrEmpty
         $expected = @{
             'Import-BcCoupling'      = '*'
             'Import-BcSalesOrder'    = '*'
@@ -87,7 +93,7 @@ Describe 'With -WhatIf' {
             'Resume-BcFullSync'      = '*'
             'Invoke-BcSyncNow'       = '*'
         }
-        foreach ($problem in $errors) { "$Name $($problem.FullyQualifiedErrorId)" | Should -BeLike "$Name $($expected[$Name])" }
+        foreach ($problem in $shell.Streams.Error) { "$Name $($problem.FullyQualifiedErrorId)" | Should -BeLike "$Name $($expected[$Name])" }
     }
 
     It 'every command is tried that knows -WhatIf' -ForEach $known {

@@ -56,8 +56,6 @@ public abstract class ConnectedCommand : BcCommand
     /// <summary>Names of the table mappings that a typed one stands for.</summary>
     private protected IReadOnlyList<string> MappingsOf(string typed) => NamesOf(typed, Session.GetTableMappingsAsync, mapping => mapping.Name);
 
-    private protected static bool IsPattern(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
-
     private ISyncSession FindSession()
     {
         var connection = FindConnection();

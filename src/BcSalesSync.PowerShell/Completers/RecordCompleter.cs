@@ -18,20 +18,23 @@ public class RecordCompleter : NameCompleter
         var bySales = question.Parameter == "SalesName";
         var mapping = MappingOf(question);
         var left = Most;
-        if (!Coupling.Contains(question.Command, StringComparer.OrdinalIgnoreCase))
+        var couples = Coupling.Contains(question.Command, StringComparer.OrdinalIgnoreCase);
+        var coupled = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await foreach (var coupling in session.GetCouplingsAsync(Begun(mapping, bySales, question.Word), cancellationToken))
         {
-            await foreach (var coupling in session.GetCouplingsAsync(Begun(mapping, bySales, question.Word), cancellationToken))
-            {
-                if ((bySales ? coupling.SalesName : coupling.BcNo) is { } name)
-                    yield return new Suggestion(name, null, $"{coupling.Mapping} {coupling.BcNo}: {coupling.BcName ?? coupling.SalesName}");
-                if (--left == 0)
-                    yield break;
-            }
+            if ((bySales ? coupling.SalesName : coupling.BcNo) is not { } name)
+                continue;
+            coupled.Add(name);
+            if (couples)
+                continue;
+            yield return new Suggestion(name, null, $"{coupling.Mapping} {coupling.BcNo}: {coupling.BcName ?? coupling.SalesName}");
+            if (--left == 0)
+                yield break;
         }
 
         await foreach (var error in session.GetErrorsAsync(new ErrorQuery { Mapping = mapping, Last = Most }, cancellationToken))
         {
-            if ((bySales ? error.SalesName : error.BcNo) is { } name)
+            if ((bySales ? error.SalesName : error.BcNo) is { } name && !coupled.Contains(name))
                 yield return new Suggestion(name, null, $"{error.Mapping}: {error.Message}");
         }
     }

@@ -78,7 +78,7 @@ public sealed class FindBcCouplingMatchCommand : ConnectedCommand
             if (outcome.Value is not null)
                 pump.Output(outcome.Value);
             if (outcome.Error is not null)
-                pump.Error(CommandError.From(outcome.Error, outcome.Input ?? request));
+                pump.Error(CommandError.From(outcome.Error, outcome.Input));
         }
     }
 }

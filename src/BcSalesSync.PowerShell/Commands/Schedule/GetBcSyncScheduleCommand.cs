@@ -7,7 +7,7 @@ namespace BcSalesSync.PowerShell.Commands.Schedule;
 /// <summary>Shows the schedule: every mapping and job that runs by itself, how often, and when it is due.</summary>
 [Cmdlet(VerbsCommon.Get, "BcSyncSchedule")]
 [OutputType(typeof(BcScheduleEntry))]
-public sealed class GetBcSyncScheduleCommand : ConnectedCommand
+public sealed class GetBcSyncScheduleCommand : ScheduleCommand
 {
     /// <summary>Names of entries, with wildcards; all when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -18,6 +18,18 @@ public sealed class GetBcSyncScheduleCommand : ConnectedCommand
     protected override void ProcessRecord()
     {
         foreach (var name in (Name ?? []).Cast<string?>().DefaultIfEmpty())
-            Run((pump, cancellation) => pump.OutputAsync(Session.Schedule.GetAsync(name, cancellation), cancellation));
+        {
+            var found = false;
+            Run(async (pump, cancellation) =>
+            {
+                await foreach (var entry in Session.Schedule.GetAsync(name, cancellation))
+                {
+                    found = true;
+                    pump.Output(entry);
+                }
+            });
+            if (!found && !IsStopping && name is not null && !IsPattern(name))
+                Streams.Error(MissingEntry(name));
+        }
     }
 }

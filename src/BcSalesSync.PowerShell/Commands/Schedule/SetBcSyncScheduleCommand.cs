@@ -7,7 +7,7 @@ namespace BcSalesSync.PowerShell.Commands.Schedule;
 /// <summary>Changes how often entries of the schedule run, or holds them.</summary>
 [Cmdlet(VerbsCommon.Set, "BcSyncSchedule", SupportsShouldProcess = true)]
 [OutputType(typeof(BcScheduleEntry))]
-public sealed class SetBcSyncScheduleCommand : ConnectedCommand
+public sealed class SetBcSyncScheduleCommand : ScheduleCommand
 {
     /// <summary>Names of entries, with wildcards; Get-BcSyncSchedule lists them.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
@@ -44,8 +44,7 @@ public sealed class SetBcSyncScheduleCommand : ConnectedCommand
         var names = NamesOf(typed, Session.Schedule.GetAsync, entry => entry.Name);
         if (names.Count == 0 && !IsPattern(typed))
         {
-            Streams.Error(Refuse(
-                "BcSync.Schedule.NoSuchEntry", $"The schedule has no entry '{typed}'.", "Get-BcSyncSchedule lists the entries.", typed));
+            Streams.Error(MissingEntry(typed));
         }
 
         return names;
