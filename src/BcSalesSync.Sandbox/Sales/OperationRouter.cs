@@ -1,5 +1,4 @@
 using System.Net;
-using System.Xml;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Sales.Actions;
 using BcSalesSync.Sandbox.Sales.Changes;
@@ -10,7 +9,6 @@ using BcSalesSync.Sandbox.Sales.Reading;
 using BcSalesSync.Sandbox.Sales.Schema;
 using BcSalesSync.Sandbox.Sales.Writing;
 using BcSalesSync.Sandbox.Store;
-using Microsoft.OData.Edm.Csdl;
 
 namespace BcSalesSync.Sandbox.Sales;
 
@@ -130,17 +128,5 @@ internal sealed class OperationRouter
         };
     }
 
-    private SalesResponse Model()
-    {
-        using var buffer = new MemoryStream();
-        using (var xml = XmlWriter.Create(buffer))
-        {
-            if (!CsdlWriter.TryWriteCsdl(_organization.Model.Edm, xml, CsdlTarget.OData, out var errors))
-            {
-                throw new InvalidOperationException(string.Join(' ', errors));
-            }
-        }
-
-        return new SalesResponse(HttpStatusCode.OK) { ContentType = "application/xml", Body = buffer.ToArray() };
-    }
+    private SalesResponse Model() => new(HttpStatusCode.OK) { ContentType = "application/xml", Body = _organization.Model.Document.Content };
 }

@@ -23,11 +23,14 @@ internal sealed class BcApi
         }
 
         Model = model;
+        Document = new ModelDocument(model, hasDeclaration: false);
         Dialect = new FilterDialect(StringComparison.Ordinal);
         Sets = sets;
     }
 
     public IEdmModel Model { get; }
+
+    public ModelDocument Document { get; }
 
     public FilterDialect Dialect { get; }
 

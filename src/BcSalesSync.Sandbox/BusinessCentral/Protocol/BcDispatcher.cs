@@ -1,9 +1,6 @@
 using System.Net;
-using System.Text;
-using System.Xml;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Store;
-using Microsoft.OData.Edm.Csdl;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Protocol;
 
@@ -94,17 +91,5 @@ internal sealed class BcDispatcher(SandboxWorld world, BcApi api, Func<Guid> new
         writer.WriteEndObject();
     }));
 
-    private BcResponse Metadata()
-    {
-        var text = new StringBuilder();
-        using (var xml = XmlWriter.Create(text, new XmlWriterSettings { OmitXmlDeclaration = true }))
-        {
-            if (!CsdlWriter.TryWriteCsdl(api.Model, xml, CsdlTarget.OData, out var errors))
-            {
-                throw new InvalidOperationException(string.Join("; ", errors));
-            }
-        }
-
-        return new BcResponse(HttpStatusCode.OK, Encoding.UTF8.GetBytes(text.ToString())) { ContentType = "application/xml" };
-    }
+    private BcResponse Metadata() => new(HttpStatusCode.OK, api.Document.Content) { ContentType = "application/xml" };
 }

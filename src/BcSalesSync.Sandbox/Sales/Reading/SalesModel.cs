@@ -29,7 +29,7 @@ internal sealed class SalesModel
             model.AddElement(InFunction.For(type));
         }
 
-        Edm = model;
+        Document = new ModelDocument(model, hasDeclaration: true);
         _parser = new EntityQueryParser(model, _sets, new FilterDialect(StringComparison.OrdinalIgnoreCase)
         {
             CustomFunction = InFunction.Compile,
@@ -41,7 +41,7 @@ internal sealed class SalesModel
         };
     }
 
-    public IEdmModel Edm { get; }
+    public ModelDocument Document { get; }
 
     public EntitySet this[SalesTable table] => _sets[table.SetName];
 
