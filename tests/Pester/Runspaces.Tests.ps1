@@ -62,7 +62,7 @@ Describe 'Ctrl+C' {
             $address = "http://127.0.0.1:$($silence.LocalEndpoint.Port)"
             $null = $shell.AddScript(@"
                 Import-Module '$modulePath'
-                Connect-BcSync -BusinessCentralUrl $address/bc -SalesUrl $address/sales -AccessToken ('x' | ConvertTo-SecureString -AsPlainText) -StatePath '$TestDrive/hang.db'
+                Connect-BcSync -BusinessCentralUrl $address/bc/api/v2.0 -SalesUrl $address/sales/api/data/v9.2 -AccessToken ('x' | ConvertTo-SecureString -AsPlainText) -StatePath '$TestDrive/hang.db'
 "@)
             $running = $shell.BeginInvoke()
             $taken = $silence.AcceptTcpClientAsync()

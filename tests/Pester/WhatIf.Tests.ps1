@@ -96,6 +96,16 @@ Describe 'With -WhatIf' {
         foreach ($problem in $shell.Streams.Error) { "$Name $($problem.FullyQualifiedErrorId)" | Should -BeLike "$Name $($expected[$Name])" }
     }
 
+    It 'would be found out: a change of both systems and of the state shows' {
+        $before = Get-World
+        $null = New-BcCoupling CUSTOMER C40000 -CreateIn Sales -ErrorAction SilentlyContinue
+        $null = New-BcCoupling CURRENCY EUR -CreateIn Sales -ErrorAction SilentlyContinue
+        $null = Invoke-BcSandboxEvent Clock @{ advance = 'PT1H' }
+        $changed = (Compare-Object $before (Get-World)).InputObject -replace ' .*' | Sort-Object -Unique
+        $changed -like 'systems.db*' | Should -Not -BeNullOrEmpty
+        $changed -like 'state.db*' | Should -Not -BeNullOrEmpty
+    }
+
     It 'every command is tried that knows -WhatIf' -ForEach $known {
         $changing = (Get-Command -Module BcSalesSync -CommandType Cmdlet | Where-Object { $_.Parameters.ContainsKey('WhatIf') }).Name
         $Known | Sort-Object | Should -Be ($changing | Sort-Object)
