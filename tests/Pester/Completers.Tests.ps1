@@ -34,9 +34,11 @@ Describe 'The Tab key' {
             $connection = Connect-BcSync -Sandbox
             $null = Initialize-BcSync
             $null = Set-BcSyncSetup -SalesOrderIntegration OneWay -WriteInProductNo WRITE-IN
-            $null = Start-BcFullSync CURRENCY, CUSTOMER -Action FullSync -Wait -WarningAction Ignore
+            $null = Start-BcFullSync CURRENCY -Wait
             $null = New-BcCoupling SALESPEOPLE PS -SalesName 'Peter Saddow'
             $null = New-BcCoupling CUSTOMER C20000 -SalesName 'Trey Research'
+            # Leaves failures of records without a partner.
+            $null = Start-BcFullSync CUSTOMER -Action FullSync -Wait -WarningAction Ignore
             $null = Import-BcSalesOrder -ErrorAction SilentlyContinue
             $job = (Get-BcSyncJob -Last 1).Id.ToString()
         }
