@@ -20,6 +20,7 @@
         'Connect-BcSync'
         'Disconnect-BcSync'
         'Export-BcCoupling'
+        'Export-BcSyncReport'
         'Export-BcTableMapping'
         'Find-BcCouplingMatch'
         'Get-BcConnection'

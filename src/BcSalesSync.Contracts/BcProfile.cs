@@ -50,4 +50,10 @@ public sealed record BcProfile
 
     /// <summary>State file; null takes the one in the user's own folder.</summary>
     public string? StatePath { get; init; }
+
+    /// <summary>
+    /// Connection string of the PostgreSQL database that keeps the state, without its password, which comes from PGPASSWORD or PGPASSFILE;
+    /// null for a file.
+    /// </summary>
+    public string? StateConnection { get; init; }
 }

@@ -26,4 +26,7 @@ public sealed record BcScheduleEntry
 
     /// <summary>How that ended.</summary>
     public SyncJobStatus? LastResult { get; init; }
+
+    /// <summary>What kept its last run from coming to its end; null when nothing did.</summary>
+    public BcSyncError? LastError { get; init; }
 }

@@ -44,4 +44,10 @@ public sealed record ConnectionSettings
 
     /// <summary>Path of the state file; null takes the default folder of the user, or memory for a sandbox without file.</summary>
     public string? StatePath { get; init; }
+
+    /// <summary>
+    /// Connection string of a PostgreSQL database that keeps the state instead of a file, for several machines; null for a file. Encrypted
+    /// except on this machine; Search Path names the schema, which is bcsalessync when it does not.
+    /// </summary>
+    public SecureString? StateConnectionString { get; init; }
 }

@@ -9,6 +9,12 @@ public interface IScheduleService
     /// <summary>Changes an entry and returns it.</summary>
     Task<BcScheduleEntry> SetAsync(ScheduleChange change, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// The entries that are due, in the order in which they run. Those that rest and have something to do by now are due from then on, so that
+    /// whoever runs them need not ask the systems again.
+    /// </summary>
+    IAsyncEnumerable<BcScheduleEntry> LookAsync(CancellationToken cancellationToken);
+
     /// <summary>The entries that <see cref="RunAsync"/> would run. Writes nothing anywhere.</summary>
     IAsyncEnumerable<BcScheduleEntry> PreviewAsync(ScheduleRequest request, CancellationToken cancellationToken);
 

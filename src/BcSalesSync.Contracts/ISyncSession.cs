@@ -105,6 +105,18 @@ public interface ISyncSession : IAsyncDisposable
     /// <summary>Puts the review back to not started; refused while a full synchronisation is under way in any process.</summary>
     Task ResetFullSyncAsync(CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Goes on, to its end, with a full synchronisation whose process gave no sign of life any more; false when there is none. Cancelled, it leaves
+    /// the run to whoever takes it up next.
+    /// </summary>
+    Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// Does this worker's part in a pass that another one leads, until there is nothing left to do for it; a ticket that is of no use any more is
+    /// no error.
+    /// </summary>
+    Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken);
+
     /// <summary>One line a mapping: how it stands.</summary>
     IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken);
 
@@ -122,6 +134,9 @@ public interface ISyncSession : IAsyncDisposable
 
     /// <summary>Removes finished jobs with their errors from the log, but for those that skipped couplings refer to.</summary>
     Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken);
+
+    /// <summary>Writes one HTML page about how the synchronisation stands and what it did; asks neither system. Returns the file.</summary>
+    Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken);
 
     /// <summary>Reads both sides of coupled records anew and compares the mapped fields. Writes nothing anywhere.</summary>
     IAsyncEnumerable<BcComparison> CompareAsync(ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken);

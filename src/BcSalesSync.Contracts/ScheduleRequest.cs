@@ -6,6 +6,9 @@ public sealed record ScheduleRequest
     /// <summary>Names, with wildcards, of entries to run now, due or not; empty for those that are due.</summary>
     public IReadOnlyList<string> Names { get; init; } = [];
 
+    /// <summary>True to run even of named entries only those that are due.</summary>
+    public bool OnlyDue { get; init; }
+
     /// <summary>
     /// True when a person confirmed that named entries may end all orders that look deleted in Business Central, however many those are.
     /// </summary>

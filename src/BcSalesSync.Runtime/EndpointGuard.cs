@@ -20,6 +20,19 @@ internal static class EndpointGuard
         }
     }
 
+    /// <summary>Guards work without a result.</summary>
+    public static async Task Run(Task work)
+    {
+        try
+        {
+            await work.ConfigureAwait(false);
+        }
+        catch (EndpointException problem)
+        {
+            throw EndpointErrors.ToException(problem);
+        }
+    }
+
     /// <summary>Guards work with many results.</summary>
     public static async IAsyncEnumerable<T> Run<T>(IAsyncEnumerable<T> items, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -14,6 +14,10 @@ internal sealed class GuardedScheduleService(IScheduleService inner) : ISchedule
         EndpointGuard.Run(inner.SetAsync(change, cancellationToken));
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<BcScheduleEntry> LookAsync(CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.LookAsync(cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcScheduleEntry> PreviewAsync(ScheduleRequest request, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.PreviewAsync(request, cancellationToken), cancellationToken);
 

@@ -131,6 +131,14 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     public Task ResetFullSyncAsync(CancellationToken cancellationToken) => inner.ResetFullSyncAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.RunPartitionAsync(ticket, observer, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.TakeUpFullSyncAsync(observer, cancellationToken));
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.GetStatusAsync(mapping, cancellationToken), cancellationToken);
 
@@ -153,6 +161,10 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
     /// <inheritdoc/>
     public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.ClearJobsAsync(clearing, cancellationToken));
+
+    /// <inheritdoc/>
+    public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.ExportReportAsync(request, cancellationToken));
 
     /// <inheritdoc/>
     public IAsyncEnumerable<BcComparison> CompareAsync(

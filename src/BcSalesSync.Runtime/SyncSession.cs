@@ -8,10 +8,13 @@ using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Administration;
 using BcSalesSync.Engine.Runs.Inspection;
 using BcSalesSync.Engine.Runs.Matching;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Repair;
 using BcSalesSync.Engine.Runs.Resumption;
 using BcSalesSync.Engine.Scheduling;
 using BcSalesSync.Runtime.Connections;
+using BcSalesSync.Runtime.Reporting;
+using BcSalesSync.Runtime.Reporting.Gathering;
 
 namespace BcSalesSync.Runtime;
 
@@ -26,6 +29,7 @@ internal sealed class SyncSession : ISyncSession
     private readonly MappingService mappings;
     private readonly FullSyncService fullSync;
     private readonly ScheduleService schedule;
+    private readonly PartitionService partitions;
 
     /// <summary>Creates the session of an open connection.</summary>
     public SyncSession(BcConnection connection, OpenSystems systems, EngineParts parts, ProcessHolders holders)
@@ -40,6 +44,7 @@ internal sealed class SyncSession : ISyncSession
         fullSync = new FullSyncService(parts, mappings.GetSetAsync);
         Documents = new DocumentService(parts, mappings.GetSetAsync);
         schedule = new ScheduleService(parts, mappings.GetSetAsync);
+        partitions = new PartitionService(parts, mappings.GetSetAsync);
     }
 
     /// <inheritdoc/>
@@ -259,6 +264,14 @@ internal sealed class SyncSession : ISyncSession
     public Task ResetFullSyncAsync(CancellationToken cancellationToken) => fullSync.ResetAsync(cancellationToken);
 
     /// <inheritdoc/>
+    public Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken) =>
+        partitions.RunAsync(ticket, observer, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) =>
+        fullSync.TakeUpAsync(observer, cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcSyncStatus> GetStatusAsync(
         string? mapping, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -286,6 +299,13 @@ internal sealed class SyncSession : ISyncSession
     /// <inheritdoc/>
     public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         parts.State.ClearJobsAsync(clearing, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+var gatherer = new ReportGatherer(this, parts.State.Runs, systems.Requests, parts.Clock);
+        return new ReportService(gatherer, parts.Ids).WriteAsync(request, cancellationToken);
+    }
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<BcComparison> CompareAsync(

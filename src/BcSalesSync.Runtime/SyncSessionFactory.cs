@@ -1,9 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.Endpoints;
-using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Runtime.Connections;
-using BcSalesSync.State.Sqlite;
 
 namespace BcSalesSync.Runtime;
 
@@ -17,6 +15,16 @@ public static class SyncSessionFactory
     /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
     public static Task<ISyncSession> OpenAsync(ConnectionSettings settings, ISyncObserver observer, CancellationToken cancellationToken) =>
         OpenAsync(settings, observer, new SessionGround(), cancellationToken);
+
+    /// <summary>Opens a session that shares long passes with other workers on the same state.</summary>
+    /// <param name="settings">What the connection is made from.</param>
+    /// <param name="observer">Hears what happens, requests included, as long as the session is open.</param>
+    /// <param name="partitions">Gives the partitions to the workers.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="SyncException">The connection cannot be made; the error says what to do.</exception>
+    public static Task<ISyncSession> OpenAsync(
+        ConnectionSettings settings, ISyncObserver observer, IPartitionHost partitions, CancellationToken cancellationToken) =>
+        OpenAsync(settings, observer, new SessionGround { Partitions = partitions }, cancellationToken);
 
     /// <summary>Opens a session on a clock and a network of the caller's.</summary>
     internal static Task<ISyncSession> OpenAsync(
@@ -37,8 +45,8 @@ public static class SyncSessionFactory
             var sales = await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var company = bc.CompanyId ?? Guid.Empty;
             var location = new StateLocation(settings, bc, sales, ground.StateFolder);
-            var path = await location.FindAsync(observer.Warning, cancellationToken).ConfigureAwait(false);
-            var state = ground.State(await OpenStateAsync(path, bc, sales, cancellationToken).ConfigureAwait(false));
+            var opened = await OpenState.OpenAsync(settings, location, bc, sales, observer.Warning, cancellationToken).ConfigureAwait(false);
+            var state = ground.State(opened.Store);
             var holders = ground.Holders ?? new ProcessHolders(ids);
             var connection = new BcConnection
             {
@@ -50,9 +58,9 @@ public static class SyncSessionFactory
                 IsSandbox = systems.Control is not null,
                 Tier = bc.Tier,
                 LocalCurrency = bc.LocalCurrency ?? string.Empty,
-                State = path ?? "memory",
+                State = opened.Place,
             };
-            var parts = new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders);
+            var parts = new EngineParts(systems.Endpoints, state, ground.Clock, ids, holders, ground.Partitions);
             return new GuardedSession(new SyncSession(connection, systems, parts, holders));
         }
         catch (EndpointException problem)
@@ -69,20 +77,4 @@ public static class SyncSessionFactory
 
     // Addresses that people paste may carry more than the place: what follows the path is not shown.
     private static string Shown(Uri address) => address.GetLeftPart(UriPartial.Path);
-
-    private static async Task<IStateStore> OpenStateAsync(
-        string? path, EndpointFacts bc, EndpointFacts sales, CancellationToken cancellationToken)
-    {
-        var state = await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await StateOwnership.RequireAsync(state, path ?? "memory", bc, sales, cancellationToken).ConfigureAwait(false);
-            return state;
-        }
-        catch
-        {
-            await state.DisposeAsync().ConfigureAwait(false);
-            throw;
-        }
-    }
 }

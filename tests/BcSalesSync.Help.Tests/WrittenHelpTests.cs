@@ -65,7 +65,7 @@ public sealed partial class WrittenHelpTests
         var sandbox = WrittenHelp.Of("Connect-BcSync").Descendants(WrittenHelp.Command + "syntaxItem")
             .Single(item => Names(item).Contains("Sandbox"));
 
-        Assert.Equal(["Sandbox", "SandboxPath", "Seed", "StatePath", "WhatIf", "Confirm"], Names(sandbox));
+        Assert.Equal(["Sandbox", "SandboxPath", "Seed", "StatePath", "StateConnectionString", "WhatIf", "Confirm"], Names(sandbox));
     }
 
     [Fact]

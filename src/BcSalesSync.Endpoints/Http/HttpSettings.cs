@@ -1,3 +1,5 @@
+using BcSalesSync.Contracts;
+
 namespace BcSalesSync.Endpoints.Http;
 
 /// <summary>How requests to one system are sent, repeated and observed.</summary>
@@ -49,4 +51,7 @@ public sealed record HttpSettings
 
     /// <summary>Sees every attempt, without secrets; null when nobody looks.</summary>
     public Action<HttpTrace>? Trace { get; init; }
+
+    /// <summary>Hears each time the service asks to be left alone, and for how long, alone or within a batch; null when nobody listens.</summary>
+    public Action<SystemSide, TimeSpan>? Throttled { get; init; }
 }

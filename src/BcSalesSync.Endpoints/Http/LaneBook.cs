@@ -13,7 +13,7 @@ public sealed class LaneBook
         {
             // The gate outlives the session that asked first, and must not keep its observer.
             if (!gates.TryGetValue((address, identity), out var gate))
-                gates[(address, identity)] = gate = new LaneGate(settings with { Trace = null });
+                gates[(address, identity)] = gate = new LaneGate(settings with { Trace = null, Throttled = null });
             return gate;
         }
     }

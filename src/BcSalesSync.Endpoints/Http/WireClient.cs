@@ -125,6 +125,7 @@ internal sealed class WireClient : IDisposable
     public void CloseFor(TimeSpan pause)
     {
         telemetry.AddThrottled();
+        settings.Throttled?.Invoke(Side, pause);
         road.CloseFor(pause);
     }
 
@@ -178,7 +179,11 @@ internal sealed class WireClient : IDisposable
             }
 
             if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
+            {
+                settings.Throttled?.Invoke(Side, pause);
                 lane.Gate.CloseFor(pause);
+            }
+
             Adjust(lane.Gate, attempt, pass);
             return attempt with { Pass = pass };
         }

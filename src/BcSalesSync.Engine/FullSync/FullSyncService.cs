@@ -107,6 +107,29 @@ public sealed class FullSyncService : IAsyncDisposable
         }
     }
 
+    /// <summary>
+    /// Goes on, to its end, with a run whose process gave no sign of life any more; false when there is none. Cancelled, it leaves the run as it
+    /// found it, to whoever takes it up next.
+    /// </summary>
+    public async Task<bool> TakeUpAsync(ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        if (await parts.State.Runs.LatestAsync(RunKind.Full, cancellationToken).ConfigureAwait(false) is null
+            || await LatestAsync(cancellationToken).ConfigureAwait(false) is not { } run || !IsAbandoned(run))
+            return false;
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        var (claim, _) = await HeldClaim.TryTakeAsync(parts, HeldClaim.FullSync, run.Id, cancellationToken).ConfigureAwait(false);
+        if (claim is null)
+            return false;
+        await using var held = claim;
+        using var watching = progress.Watch(observer);
+        run = run with { Status = RunStatus.Running, Holder = parts.Holders.Self };
+        await claim.State.CommitAsync(new StateChange { Runs = [run], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
+        observer.Verbose("Going on with the full synchronisation from where it was left.");
+        await WorkAsync(set, run, claim, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return true;
+    }
+
     /// <summary>Asks the run to stop at its next checkpoint and returns it as it is.</summary>
     public async Task<BcFullSync> StopAsync(CancellationToken cancellationToken)
     {
@@ -207,15 +230,20 @@ public sealed class FullSyncService : IAsyncDisposable
         ];
     }
 
-    private void Launch(MappingSet set, RunState run, HeldClaim claim) => work = Task.Run(() => WorkAsync(set, run, claim));
-
-    private async Task WorkAsync(MappingSet set, RunState run, HeldClaim claim)
+    private void Launch(MappingSet set, RunState run, HeldClaim claim) => work = Task.Run(async () =>
     {
         await using var held = claim;
+        await WorkAsync(set, run, claim, CancellationToken.None).ConfigureAwait(false);
+    });
+
+    // Cancelled by who took the run up, it stays under way, without a holder.
+    private async Task WorkAsync(MappingSet set, RunState run, HeldClaim claim, CancellationToken cancellationToken)
+    {
+        using var ends = CancellationTokenSource.CreateLinkedTokenSource(closing.Token, cancellationToken);
         var status = RunStatus.Failed;
         try
         {
-            status = await new FullSyncRunner(parts, set, run, claim, progress, closing.Token).RunAsync().ConfigureAwait(false);
+            status = await new FullSyncRunner(parts, set, run, claim, progress, ends.Token).RunAsync().ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is not ClaimLostException)
         {
@@ -226,6 +254,8 @@ public sealed class FullSyncService : IAsyncDisposable
             // Told below.
         }
 
+        if (status is RunStatus.Stopped && cancellationToken.IsCancellationRequested)
+            return;
         var now = parts.Clock.GetUtcNow();
         var ended = run with { Status = status, StopRequested = false, Holder = null, Finished = now };
         try

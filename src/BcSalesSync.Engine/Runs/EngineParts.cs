@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
@@ -10,7 +11,9 @@ namespace BcSalesSync.Engine.Runs;
 /// <param name="Clock">The clock.</param>
 /// <param name="Ids">The source of ids.</param>
 /// <param name="Holders">Tells who holds claims.</param>
-public sealed record EngineParts(EndpointPair Endpoints, IStateStore State, TimeProvider Clock, IIdSource Ids, IHolderProbe Holders)
+/// <param name="Partitions">Gives parts of long passes to other workers; null to do everything here.</param>
+public sealed record EngineParts(
+    EndpointPair Endpoints, IStateStore State, TimeProvider Clock, IIdSource Ids, IHolderProbe Holders, IPartitionHost? Partitions = null)
 {
     /// <summary>When work that begins now is to end (UTC); null when its time is not limited, or reaches beyond all dates.</summary>
     internal DateTimeOffset? EndOf(TimeSpan? budget)

@@ -17,8 +17,11 @@ internal sealed class FencedStore(IStateStore inner, Fence fence) : IStateStore
     public IRunReader Runs => inner.Runs;
 
     /// <inheritdoc/>
+    public ISliceReader Slices => inner.Slices;
+
+    /// <inheritdoc/>
     public Task CommitAsync(StateChange change, CancellationToken cancellationToken) =>
-        inner.CommitAsync(change with { Fence = fence }, cancellationToken);
+        inner.CommitAsync(change with { Fences = [.. change.Fences, fence] }, cancellationToken);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) =>

@@ -18,7 +18,6 @@ internal sealed class HeldClaim : IAsyncDisposable
 
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
     private readonly EngineParts parts;
-    private readonly Fence fence;
     private readonly PeriodicTimer timer;
     private readonly CancellationTokenSource lost = new();
     private readonly Task beating;
@@ -26,11 +25,14 @@ internal sealed class HeldClaim : IAsyncDisposable
     private HeldClaim(EngineParts parts, Fence fence)
     {
         this.parts = parts;
-        this.fence = fence;
+        Fence = fence;
         State = new FencedStore(parts.State, fence);
         timer = new PeriodicTimer(Beat, parts.Clock);
         beating = BeatAsync();
     }
+
+    /// <summary>The claim and its number.</summary>
+    public Fence Fence { get; }
 
     /// <summary>The state, as the holder of the claim may change it.</summary>
     public IStateStore State { get; }
@@ -56,7 +58,7 @@ internal sealed class HeldClaim : IAsyncDisposable
     /// <summary>Makes sure that the claim still stands, and that it stands longer.</summary>
     public async Task<bool> RenewAsync()
     {
-        if (!await parts.State.RenewAsync(fence, parts.Clock.GetUtcNow() + Term, CancellationToken.None).ConfigureAwait(false))
+        if (!await parts.State.RenewAsync(Fence, parts.Clock.GetUtcNow() + Term, CancellationToken.None).ConfigureAwait(false))
             await lost.CancelAsync().ConfigureAwait(false);
         return !Lost.IsCancellationRequested;
     }
@@ -65,7 +67,7 @@ internal sealed class HeldClaim : IAsyncDisposable
     public async Task<string?> GiveUpAsync()
     {
         await lost.CancelAsync().ConfigureAwait(false);
-        return (await parts.State.FindClaimAsync(fence.Resource, CancellationToken.None).ConfigureAwait(false))?.Holder;
+        return (await parts.State.FindClaimAsync(Fence.Resource, CancellationToken.None).ConfigureAwait(false))?.Holder;
     }
 
     /// <inheritdoc/>
@@ -74,7 +76,7 @@ internal sealed class HeldClaim : IAsyncDisposable
         timer.Dispose();
         await beating.ConfigureAwait(false);
         lost.Dispose();
-        await parts.State.ReleaseAsync(fence, CancellationToken.None).ConfigureAwait(false);
+        await parts.State.ReleaseAsync(Fence, CancellationToken.None).ConfigureAwait(false);
     }
 
     private async Task BeatAsync()

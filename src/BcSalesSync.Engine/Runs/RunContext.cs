@@ -27,9 +27,10 @@ internal sealed class RunContext
             parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
     }
 
-    private RunContext(RunContext run, MappingLease lease)
+    private RunContext(RunContext run, IStateStore state, Fence tenure)
     {
-        Parts = run.Parts with { State = lease.State };
+        Parts = run.Parts with { State = state };
+        Tenure = tenure;
         Mappings = run.Mappings;
         RunId = run.RunId;
         JobType = run.JobType;
@@ -66,8 +67,16 @@ internal sealed class RunContext
     /// <summary>The state.</summary>
     public IStateStore State => Parts.State;
 
+    /// <summary>The claim on the mapping that the run works on; null while it has none.</summary>
+    public Fence? Tenure { get; }
+
     /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease.</summary>
-    public RunContext Under(MappingLease lease) => new(this, lease);
+    public RunContext Under(MappingLease lease) => new(this, lease.State, lease.Fence);
+
+    /// <summary>The run while it does its part for the holder of a mapping.</summary>
+    /// <param name="state">The state as it may be changed meanwhile.</param>
+    /// <param name="tenure">The claim of the holder.</param>
+    public RunContext Under(IStateStore state, Fence tenure) => new(this, state, tenure);
 
     /// <summary>The same run with another policy.</summary>
     public RunContext With(PlanPolicy policy) => new(Parts, Mappings, RunId, JobType, policy, Observer);

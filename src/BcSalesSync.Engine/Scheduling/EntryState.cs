@@ -30,6 +30,9 @@ internal sealed record EntryState
     /// <summary>How that ended.</summary>
     public SyncJobStatus? LastResult { get; init; }
 
+    /// <summary>What kept the last run from coming to its end; null when nothing did.</summary>
+    public BcSyncError? LastError { get; init; }
+
     /// <summary>When it was looked, while the entry rests, whether there is something to do (UTC); null when not since its last run.</summary>
     public DateTimeOffset? LastLook { get; init; }
 
@@ -74,5 +77,6 @@ internal sealed record EntryState
         NextRun = OnHold ? null : LastRun is null ? now : NextRun,
         LastRun = LastRun,
         LastResult = LastResult,
+        LastError = LastError,
     };
 }

@@ -20,16 +20,15 @@ internal sealed class EntryWaking(EngineParts parts, ScheduleBook book)
         var now = parts.Clock.GetUtcNow();
         if (work.HasNewsAsync is null || !state.MayWake(work, now))
             return false;
-        if (await HasNewsAsync(work, cancellationToken).ConfigureAwait(false))
-            return true;
+        var hasNews = await HasNewsAsync(work, cancellationToken).ConfigureAwait(false);
         if (remember)
         {
             // Looking took a while, in which somebody may have changed the entry.
             var latest = await book.ReadAsync(work, cancellationToken).ConfigureAwait(false);
-            await book.SaveAsync(work, latest with { LastLook = now }).ConfigureAwait(false);
+            await book.SaveAsync(work, hasNews ? latest with { NextRun = now } : latest with { LastLook = now }).ConfigureAwait(false);
         }
 
-        return false;
+        return hasNews;
     }
 
     // What cannot be looked at runs, and says then what is the matter.

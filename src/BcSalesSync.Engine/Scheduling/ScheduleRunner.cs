@@ -90,7 +90,9 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         var result = failed is null ? SyncJobStatus.Success : SyncJobStatus.Error;
         var state = await book.ReadAsync(work, CancellationToken.None).ConfigureAwait(false);
         var idle = result is SyncJobStatus.Success && jobs.All(FoundNothing);
-        await book.SaveAsync(work, state.After(work, result, idle, parts.Clock.GetUtcNow())).ConfigureAwait(false);
+        var now = parts.Clock.GetUtcNow();
+        var after = state.After(work, result, idle, now) with { LastError = failed is null ? null : failed.Error with { Time = now } };
+        await book.SaveAsync(work, after).ConfigureAwait(false);
         return jobs;
     }
 

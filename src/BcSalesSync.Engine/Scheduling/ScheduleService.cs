@@ -55,11 +55,19 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<BcScheduleEntry> LookAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var all = await EntriesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var work in await new ScheduleRunner(parts, book).ChooseAsync(all, [], onlyDue: true, remember: true, cancellationToken).ConfigureAwait(false))
+            yield return await ShowAsync(work, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<BcScheduleEntry> PreviewAsync(
         ScheduleRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var work in await new ScheduleRunner(parts, book).ChooseAsync(
-            await EntriesAsync(cancellationToken).ConfigureAwait(false), request.Names, onlyDue: false, remember: false, cancellationToken).ConfigureAwait(false))
+            await EntriesAsync(cancellationToken).ConfigureAwait(false), request.Names, request.OnlyDue, remember: false, cancellationToken).ConfigureAwait(false))
             yield return await ShowAsync(work, cancellationToken).ConfigureAwait(false);
     }
 
@@ -73,7 +81,7 @@ public sealed class ScheduleService(EngineParts parts, Func<CancellationToken, T
         do
         {
             var all = await EntriesAsync(cancellationToken, request is { Force: true, Names.Count: > 0 } && !again).ConfigureAwait(false);
-            var chosen = await runner.ChooseAsync(all, request.Names, onlyDue: again, remember: true, cancellationToken).ConfigureAwait(false);
+            var chosen = await runner.ChooseAsync(all, request.Names, request.OnlyDue || again, remember: true, cancellationToken).ConfigureAwait(false);
             await foreach (var job in runner.RunAsync(chosen, until, observer, cancellationToken).ConfigureAwait(false))
                 yield return job;
             again = true;

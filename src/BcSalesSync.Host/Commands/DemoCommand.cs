@@ -10,8 +10,6 @@ namespace BcSalesSync.Host.Commands;
 // The verb "demo": the quickstart as a program, against a sandbox that exists for the length of the run.
 internal static class DemoCommand
 {
-    private const int Failure = 1;
-
     public static Command Create()
     {
         var command = new Command("demo", "Shows the product at work against both systems, simulated in process; needs nothing.");
@@ -32,7 +30,7 @@ internal static class DemoCommand
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             await shell.Error.WriteLineAsync($"demo: {problem.Message}");
-            return Failure;
+            return ExitCode.Failed;
         }
     }
 
@@ -51,18 +49,18 @@ internal static class DemoCommand
             foreach (var missed in expectations.Missed)
                 await shell.Error.WriteLineAsync($"demo: expected {missed}");
             await shell.Output.WriteLineAsync(closing);
-            return expectations.Missed.Count == 0 ? 0 : Failure;
+            return expectations.Missed.Count == 0 ? ExitCode.Ok : ExitCode.Failed;
         }
         catch (SyncException problem)
         {
             log.Write(problem.Error with { Time = TimeProvider.System.GetUtcNow() });
             await shell.Error.WriteLineAsync($"demo: {problem.Error.ErrorId}: {problem.Message} {problem.Error.RecommendedAction}");
-            return Failure;
+            return ExitCode.Failed;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             await shell.Error.WriteLineAsync("demo: cancelled");
-            return Failure;
+            return ExitCode.Failed;
         }
     }
 }

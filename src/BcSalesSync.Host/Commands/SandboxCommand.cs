@@ -8,8 +8,6 @@ namespace BcSalesSync.Host.Commands;
 // The verb "sandbox": both simulated systems over real sockets until it is stopped.
 internal static class SandboxCommand
 {
-    private const int Failure = 1;
-
     public static Command Create()
     {
         var urls = new Option<string>("--urls")
@@ -60,16 +58,16 @@ internal static class SandboxCommand
                 $"sandbox: Business Central {server.BusinessCentralAddress} Sales {server.SalesAddress}".AsMemory(), cancellationToken);
             await shell.Output.FlushAsync(cancellationToken);
             await server.WaitAsync(cancellationToken);
-            return 0;
+            return ExitCode.Ok;
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return 0;
+            return ExitCode.Ok;
         }
         catch (Exception problem) when (problem is ArgumentException or IOException)
         {
             await shell.Error.WriteLineAsync($"sandbox: {problem.Message}");
-            return Failure;
+            return ExitCode.Failed;
         }
     }
 

@@ -11,9 +11,9 @@ internal static class SoakCommand
 {
     public static Command Create()
     {
-        var command = new Command("soak", "Long campaigns that are run by hand: kills, orders, memory at size, and limits.")
+        var command = new Command("soak", "Long campaigns that are run by hand: kills, orders, memory at size, limits, and workers.")
         {
-            Kills(), Orders(), Memory(), Limits(), Client(),
+            Kills(), Orders(), Memory(), Limits(), Workers(), Client(),
         };
         return command;
     }
@@ -64,6 +64,26 @@ internal static class SoakCommand
         return command;
     }
 
+    private static Command Workers()
+    {
+        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 20_000 };
+        var workers = new Option<int>("--workers") { Description = "Workers on one state.", DefaultValueFactory = _ => 3 };
+        var kills = new Option<int>("--kills") { Description = "How often a worker is killed at least.", DefaultValueFactory = _ => 20 };
+        var variable = new Option<string>("--state-connection-variable")
+        {
+            Description = "Environment variable that holds the connection string of a database in PostgreSQL for the campaign.", Required = true,
+        };
+        var seed = new Option<int>("--random-seed") { Description = "Seed of the moments.", DefaultValueFactory = _ => 1 };
+        var command = new Command("workers", "Measures several workers against one, kills them at random moments, and compares what comes out.")
+        {
+            customers, workers, kills, variable, seed,
+        };
+        command.SetAction((parsed, cancellationToken) => new WorkerCampaign(
+            parsed.InvocationConfiguration.Output, Environment.GetEnvironmentVariable(parsed.GetValue(variable)!) ?? string.Empty, parsed.GetValue(seed))
+            .RunAsync(parsed.GetValue(customers), parsed.GetValue(workers), parsed.GetValue(kills), cancellationToken));
+        return command;
+    }
+
     private static Command Client()
     {
         var work = new Option<SoakWork>("--work") { Required = true };
@@ -80,8 +100,12 @@ internal static class SoakCommand
             {
                 var task = new SoakTask(parsed.GetValue(work), new Uri(parsed.GetValue(server)!), parsed.GetValue(state)!.FullName);
                 var output = parsed.InvocationConfiguration.Output;
-                return task.Work is SoakWork.Orders
-                    ? await OrderImportClient.RunAsync(task, output, cancellationToken) : await FullSyncClient.RunAsync(task, output, cancellationToken);
+                return task.Work switch
+                {
+                    SoakWork.Orders => await OrderImportClient.RunAsync(task, output, cancellationToken),
+                    SoakWork.Handover => await HandoverClient.RunAsync(task, cancellationToken),
+                    _ => await FullSyncClient.RunAsync(task, output, cancellationToken),
+                };
             }
             catch (SyncException problem)
             {

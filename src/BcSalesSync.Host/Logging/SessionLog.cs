@@ -27,6 +27,9 @@ internal sealed class SessionLog : IDisposable
         "connected",
         ("message", $"{connection.Company} and {connection.SalesUrl}, tier {connection.Tier}."));
 
+    // What a service has to say for itself.
+    public void Said(string level, string? mapping, string message) => _log?.Write(level, "service", ("mapping", mapping), ("message", message));
+
     // Whatever the session logged as failed since the log was opened, with its next steps.
     public async Task WriteErrorsAsync(ISyncSession session, CancellationToken cancellationToken)
     {

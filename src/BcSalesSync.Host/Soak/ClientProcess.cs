@@ -9,21 +9,12 @@ internal sealed class ClientProcess : IDisposable
     private readonly Task<string> output;
     private readonly Task<string> errors;
 
-    public ClientProcess(SoakTask task)
+    public ClientProcess(SoakTask task, string? stateConnection = null)
     {
-        var start = new ProcessStartInfo
-        {
-            FileName = Environment.ProcessPath!,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        if (Path.GetFileNameWithoutExtension(start.FileName) is "dotnet")
-            start.ArgumentList.Add(typeof(ClientProcess).Assembly.Location);
-        foreach (var argument in new[]
-        {
-            "soak", "client", "--work", task.Work.ToString(), "--server", task.Server.ToString(), "--state", task.StatePath,
-        })
-            start.ArgumentList.Add(argument);
+        var start = HostProcess.Start(
+            "soak", "client", "--work", task.Work.ToString(), "--server", task.Server.ToString(), "--state", task.StatePath);
+        if (stateConnection is not null)
+            start.Environment[SoakSession.StateConnectionVariable] = stateConnection;
         process = Process.Start(start)!;
         output = process.StandardOutput.ReadToEndAsync();
         errors = process.StandardError.ReadToEndAsync();

@@ -8,7 +8,16 @@ namespace BcSalesSync.Host.Soak;
 // Sessions of the campaigns on a served sandbox.
 internal static class SoakSession
 {
+    // Holds the connection string of a state that several processes share; it is in no argument, which everybody may read.
+    public const string StateConnectionVariable = "BCSALESSYNC_SOAK_STATE";
+
     public static Task<ISyncSession> OpenAsync(Uri server, string statePath, CancellationToken cancellationToken)
+    {
+        var shared = Environment.GetEnvironmentVariable(StateConnectionVariable);
+        return OpenAsync(server, shared is null ? statePath : null, shared, cancellationToken);
+    }
+
+    public static Task<ISyncSession> OpenAsync(Uri server, string? statePath, string? stateConnection, CancellationToken cancellationToken)
     {
         var settings = new ConnectionSettings
         {
@@ -16,6 +25,7 @@ internal static class SoakSession
             SalesUrl = new Uri(server, "/sales/api/data/v9.2"),
             TokenSource = TokenAsync,
             StatePath = statePath,
+            StateConnectionString = stateConnection is null ? null : new NetworkCredential(string.Empty, stateConnection).SecurePassword,
         };
         return SyncSessionFactory.OpenAsync(settings, SilentObserver.Instance, cancellationToken);
     }

@@ -4,4 +4,7 @@ internal enum SoakWork
 {
     FullSynchronization,
     Orders,
+
+    // A full synchronisation that is begun, and left to the workers.
+    Handover,
 }

@@ -40,7 +40,12 @@ internal static class ConnectionErrors
         FailureClass.Configuration,
         "BcSync.Connection.StateOfOtherSystems",
         $"The state '{path}' belongs to {owners}. This connection leads to {here}. Nothing was read or changed.",
-        "Connect with another -StatePath, or to the systems the state was made with. If a sandbox was begun anew, what the state knows is gone: remove that file.");
+        "Connect with another -StatePath, or another Search Path in -StateConnectionString, or to the systems the state was made with. If a sandbox was begun anew, what the state knows is gone: remove that file or schema.");
+
+    /// <summary>Two places were given for one state.</summary>
+    public static SyncException TwoStates() => ConnectionProblem.Create(
+        FailureClass.Configuration, "BcSync.Connection.TwoStates", "A connection has one state, and two places were given for it.",
+            "Give either -StatePath or -StateConnectionString.");
 
     /// <summary>An event for a sandbox was asked of real systems.</summary>
     public static SyncException NotASandbox() => ConnectionProblem.Create(

@@ -7,6 +7,7 @@ using BcSalesSync.Endpoints.Dataverse;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Runtime.Reporting.Gathering;
 using BcSalesSync.Sandbox;
 
 namespace BcSalesSync.Runtime.Connections;
@@ -35,7 +36,8 @@ internal sealed class OpenSystems : IDisposable
         BusinessCentralEndpoint businessCentral,
         DataverseEndpoint web,
         IEndpoint sales,
-        HttpClient? control)
+        HttpClient? control,
+        RequestTally requests)
     {
         this.handler = handler;
         this.tokens = tokens;
@@ -43,6 +45,7 @@ internal sealed class OpenSystems : IDisposable
         this.web = web;
         this.sales = sales;
         Control = control;
+        Requests = requests;
     }
 
     /// <summary>The endpoints.</summary>
@@ -50,6 +53,9 @@ internal sealed class OpenSystems : IDisposable
 
     /// <summary>The control API of a sandbox; null for systems beyond this machine.</summary>
     public HttpClient? Control { get; }
+
+    /// <summary>Counts what is sent.</summary>
+    public RequestTally Requests { get; }
 
     /// <summary>Makes the endpoints; nothing is sent yet.</summary>
     /// <param name="settings">What the connection is made from.</param>
@@ -65,10 +71,16 @@ internal sealed class OpenSystems : IDisposable
             ?? throw ConnectionErrors.Missing("BusinessCentralUrl");
         var salesUrl = settings.Sandbox ? SandboxOptions.SalesAddress : settings.SalesUrl ?? throw ConnectionErrors.Missing("SalesUrl");
         var handler = ground.Network ?? (settings.Sandbox ? CreateSandbox(settings, ground.Clock) : HandlerFactory.Create());
+        var requests = new RequestTally();
         var http = new HttpSettings
         {
             Time = ground.Clock,
-            Trace = trace => observer.Debug(Describe(trace)),
+            Trace = trace =>
+            {
+                requests.Add(trace);
+                observer.Debug(Describe(trace));
+            },
+            Throttled = requests.AddPause,
             Secrets = SecretsOf(settings),
             Lanes = LanesOf(settings, ground),
         };
@@ -91,7 +103,7 @@ internal sealed class OpenSystems : IDisposable
             IEndpoint sales = settings.SalesTransport is SalesTransport.ServiceClient
                 ? ServiceClientTransport.Open(web, options, http, tokens.Sales.Tokens)
                 : web;
-            return new OpenSystems(handler, tokens, bc, web, sales, ControlOf(settings, bcUrl, handler));
+            return new OpenSystems(handler, tokens, bc, web, sales, ControlOf(settings, bcUrl, handler), requests);
         }
         catch (Exception problem)
         {

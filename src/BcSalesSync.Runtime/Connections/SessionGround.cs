@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Endpoints.Http;
 using BcSalesSync.Engine.Ports.State;
 
@@ -25,6 +26,9 @@ internal sealed record SessionGround
     /// Gates that are shared with other sessions; null for those of the process, or for own ones with a clock or a way of one's own.
     /// </summary>
     public LaneBook? Lanes { get; init; }
+
+    /// <summary>Gives parts of long passes to other workers; null to do everything in this session.</summary>
+    public IPartitionHost? Partitions { get; init; }
 
     /// <summary>Wraps the state store.</summary>
     public Func<IStateStore, IStateStore> State { get; init; } = store => store;

@@ -20,7 +20,7 @@ internal static class SchemaMigration
     /// <exception cref="Contracts.SyncException">The file is newer, or belongs to another application.</exception>
     public static void Apply(SqliteSession session, string path)
     {
-        var scripts = Scripts();
+        var scripts = SchemaScripts.Read(Prefix);
         var version = session.Query("PRAGMA user_version", reader => reader.GetInt32(0))[0];
         var owner = session.Query("PRAGMA application_id", reader => reader.GetInt64(0))[0];
         var isEmpty = session.Query("SELECT 1 FROM sqlite_schema LIMIT 1", reader => true).Count == 0;
@@ -34,17 +34,5 @@ internal static class SchemaMigration
             session.RunOnce(script);
         session.RunOnce(string.Create(
             CultureInfo.InvariantCulture, $"PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {scripts.Count}"));
-    }
-
-    private static List<string> Scripts()
-    {
-        var assembly = typeof(SchemaMigration).Assembly;
-        var names = assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && name.EndsWith(".sql", StringComparison.Ordinal));
-        return [.. names.Order(StringComparer.Ordinal).Select(name =>
-        {
-            using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
-            return reader.ReadToEnd();
-        })];
     }
 }

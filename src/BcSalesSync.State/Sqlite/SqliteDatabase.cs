@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using BcSalesSync.State.Schema;
+using BcSalesSync.State.Sql;
 using Microsoft.Data.Sqlite;
 
 namespace BcSalesSync.State.Sqlite;
@@ -8,7 +9,7 @@ namespace BcSalesSync.State.Sqlite;
 /// The connections to one state: one that writes, and a few that read beside it. A state in memory has one connection for both. SQLite has
 /// no asynchronous calls, so the work runs on the thread pool; waiting for a turn holds no thread.
 /// </summary>
-internal sealed class SqliteDatabase : IAsyncDisposable
+internal sealed class SqliteDatabase : IStateDatabase
 {
     private const int Readers = 4;
 
@@ -36,6 +37,9 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         writer = new SqliteSession(connectionString);
     }
 
+    /// <inheritdoc/>
+    public SqlDialect Dialect => SqliteDialect.Instance;
+
     private string Name => path ?? "memory";
 
     /// <summary>Opens or creates the database; null keeps it in memory.</summary>
@@ -43,8 +47,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
     public static Task<SqliteDatabase> OpenAsync(string? path, CancellationToken cancellationToken) =>
         Task.Run(() => Open(path), cancellationToken);
 
-    /// <summary>Runs statements that only read; several at a time, and beside a writer.</summary>
-    public async Task<T> ReadAsync<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    /// <inheritdoc/>
+    public async Task<T> ReadAsync<T>(Func<StateSession, T> read, CancellationToken cancellationToken)
     {
         if (path is null)
             return await OnWriterAsync(read, cancellationToken).ConfigureAwait(false);
@@ -60,8 +64,8 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    /// <summary>Runs statements in one transaction that is the only one writing.</summary>
-    public Task<T> WriteAsync<T>(Func<SqliteSession, T> write, CancellationToken cancellationToken) =>
+    /// <inheritdoc/>
+    public Task<T> WriteAsync<T>(Func<StateSession, T> write, CancellationToken cancellationToken) =>
         OnWriterAsync(session => session.InTransaction(write), cancellationToken);
 
     /// <inheritdoc/>
@@ -141,7 +145,7 @@ internal sealed class SqliteDatabase : IAsyncDisposable
         }
     }
 
-    private T OnReader<T>(Func<SqliteSession, T> read, CancellationToken cancellationToken)
+    private T OnReader<T>(Func<StateSession, T> read, CancellationToken cancellationToken)
     {
         if (!idle.TryTake(out var session))
         {

@@ -10,7 +10,7 @@ public sealed partial class CmdletConventionTests
     private static readonly string[] RunOptions =
     [
         "Connection", "Last", "TimeBudget", "AccessToken", "ClientSecret", "AdditionalClientSecret", "Certificate", "CertificatePassword",
-        "BusinessCentralCredential",
+        "BusinessCentralCredential", "StateConnectionString",
     ];
 
     [Fact]

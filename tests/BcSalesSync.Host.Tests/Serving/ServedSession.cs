@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime;
@@ -7,12 +8,19 @@ namespace BcSalesSync.Host.Tests.Serving;
 // Sessions over the sockets of a served sandbox, as a shell opens them.
 internal static class ServedSession
 {
-    public static async Task<ISyncSession> OpenAsync(ServedSandbox served, string statePath)
+    public static Task<ISyncSession> OpenAsync(ServedSandbox served, string statePath) =>
+        OpenAsync(Settings(served) with { StatePath = statePath });
+
+    public static Task<ISyncSession> OpenSharedAsync(ServedSandbox served, string connectionString) =>
+        OpenAsync(Settings(served) with { StateConnectionString = new NetworkCredential(string.Empty, connectionString).SecurePassword });
+
+    private static ConnectionSettings Settings(ServedSandbox served) => new()
     {
-        var settings = new ConnectionSettings
-        {
-            BusinessCentralUrl = served.BusinessCentral, SalesUrl = served.Sales, TokenSource = TokenAsync, StatePath = statePath,
-        };
+        BusinessCentralUrl = served.BusinessCentral, SalesUrl = served.Sales, TokenSource = TokenAsync,
+    };
+
+    private static async Task<ISyncSession> OpenAsync(ConnectionSettings settings)
+    {
         var session = await SyncSessionFactory.OpenAsync(settings, SilentObserver.Instance, default);
         await session.InitializeAsync(new InitializeRequest(), SilentObserver.Instance, default).CountAsync();
         return session;

@@ -43,6 +43,7 @@ public sealed class WhatIfTests
         new NewBcFieldMappingCommand { Mapping = ["CUSTOMER"], BcField = "a", SalesField = "b" },
         new SetBcFieldMappingCommand { Mapping = ["CUSTOMER"], BcField = "a", Enabled = false },
         new RemoveBcFieldMappingCommand { Mapping = ["CUSTOMER"], BcField = "a" },
+        new ExportBcSyncReportCommand { Path = "report.html" },
         new ExportBcTableMappingCommand { Path = "mappings.json" },
         new ImportBcTableMappingCommand { Path = "mappings.json" },
         new SetBcSyncSetupCommand { UnitGroupMapping = true },

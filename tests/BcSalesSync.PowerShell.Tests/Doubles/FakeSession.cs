@@ -183,6 +183,11 @@ internal sealed class FakeSession : ISyncSession
 
     public Task ResetFullSyncAsync(CancellationToken cancellationToken) => EnterAsync(nameof(ResetFullSyncAsync), null, cancellationToken);
 
+    public Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
     public IAsyncEnumerable<BcSyncStatus> GetStatusAsync(string? mapping, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetStatusAsync), mapping, Array.Empty<BcSyncStatus>(), cancellationToken);
 
@@ -200,6 +205,9 @@ internal sealed class FakeSession : ISyncSession
 
     public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         OneAsync(nameof(ClearJobsAsync), clearing, new BcClearedJobs { Jobs = 3, Errors = 2, Kept = 1 }, cancellationToken);
+
+    public Task<FileInfo> ExportReportAsync(ReportRequest request, CancellationToken cancellationToken) =>
+        OneAsync(nameof(ExportReportAsync), request, new FileInfo(request.Path), cancellationToken);
 
     public IAsyncEnumerable<BcComparison> CompareAsync(ComparisonQuery query, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(CompareAsync), query, Array.Empty<BcComparison>(), cancellationToken);

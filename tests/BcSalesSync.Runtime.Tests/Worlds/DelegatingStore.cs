@@ -13,6 +13,8 @@ internal abstract class DelegatingStore(IStateStore inner) : IStateStore
 
     public IRunReader Runs => inner.Runs;
 
+    public ISliceReader Slices => inner.Slices;
+
     public virtual Task CommitAsync(StateChange change, CancellationToken cancellationToken) => inner.CommitAsync(change, cancellationToken);
 
     public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => inner.GetMappingsAsync(cancellationToken);

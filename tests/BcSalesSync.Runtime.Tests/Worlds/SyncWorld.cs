@@ -58,6 +58,10 @@ internal sealed class SyncWorld : IAsyncDisposable
     public Task<ISyncSession> ConnectAnotherAsync(string? statePath, StateWatch? state = null) =>
         ConnectAsync(statePath, (state ?? new StateWatch()).Over);
 
+    /// <summary>A session on the same systems and state file that is one of several workers.</summary>
+    public Task<ISyncSession> ConnectWorkerAsync(string statePath, IPartitionHost? partitions, Func<IStateStore, IStateStore>? state = null) =>
+        ConnectAsync(statePath, state ?? (store => store), partitions);
+
     /// <summary>A way to the systems for a session of a test's own, under other addresses.</summary>
     public HttpMessageHandler Through(Func<Uri, Uri> address) => new ForwardingHandler(handler, request =>
     {
@@ -74,9 +78,10 @@ internal sealed class SyncWorld : IAsyncDisposable
         handler.Dispose();
     }
 
-    private Task<ISyncSession> ConnectAsync(string? statePath, Func<IStateStore, IStateStore> state) => SyncSessionFactory.OpenAsync(
-        new ConnectionSettings { Sandbox = true, StatePath = statePath },
-        Observer,
-        new SessionGround { Clock = Clock, Network = new ForwardingHandler(handler, Watch.PassAsync), State = state },
-        default);
+    private Task<ISyncSession> ConnectAsync(string? statePath, Func<IStateStore, IStateStore> state, IPartitionHost? partitions = null) =>
+        SyncSessionFactory.OpenAsync(
+            new ConnectionSettings { Sandbox = true, StatePath = statePath },
+            Observer,
+            new SessionGround { Clock = Clock, Network = new ForwardingHandler(handler, Watch.PassAsync), State = state, Partitions = partitions },
+            default);
 }

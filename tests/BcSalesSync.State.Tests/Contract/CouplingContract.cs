@@ -67,6 +67,15 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task Numbers_stream_in_the_order_of_their_bytes_on_every_database()
+    {
+        string[] numbers = ["A-2", "A1", "Z1", "_1", "\u00C41"];
+        await SaveAsync([.. numbers.Reverse().Select((number, place) => Coupling(place) with { BcNo = number })]);
+
+        Assert.Equal(numbers, (await ReadAsync("CUSTOMER", new CouplingCondition())).Select(coupling => coupling.BcNo));
+    }
+
+    [Fact]
     public async Task Two_records_in_one_change_cannot_share_a_row()
     {
         await Assert.ThrowsAsync<CouplingClashException>(() => SaveAsync(Coupling(1, sales: 5), Coupling(2, sales: 5)));

@@ -112,7 +112,7 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     {
         await using var other = await Home.OpenAsync();
         var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
-        var change = new StateChange { Couplings = [Coupling(1)], Fence = mine.Fence, Now = Now.AddMinutes(3) };
+        var change = new StateChange { Couplings = [Coupling(1)], Fences = [mine.Fence], Now = Now.AddMinutes(3) };
         var theirs = await other.ClaimAsync("mapping:CUSTOMER", "b", Now.AddMinutes(2), Now.AddMinutes(4), None);
 
         var refused = await Assert.ThrowsAsync<ClaimLostException>(() => Store.CommitAsync(change, None));
@@ -128,8 +128,24 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     {
         var claim = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
 
-        await Store.CommitAsync(new StateChange { Couplings = [Coupling(1)], Fence = claim.Fence, Now = Now.AddMinutes(3) }, None);
+        await Store.CommitAsync(new StateChange { Couplings = [Coupling(1)], Fences = [claim.Fence], Now = Now.AddMinutes(3) }, None);
 
+        Assert.Single(await AllAsync());
+    }
+
+    [Fact]
+    public async Task What_is_saved_under_several_claims_needs_all_of_them()
+    {
+        var run = await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
+        var mapping = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var change = new StateChange { Couplings = [Coupling(1)], Fences = [run.Fence, mapping.Fence], Now = Now };
+        await Store.CommitAsync(change, None);
+        await Store.ReleaseAsync(mapping.Fence, None);
+
+        var refused = await Assert.ThrowsAsync<ClaimLostException>(
+            () => Store.CommitAsync(change with { Couplings = [Coupling(2)] }, None));
+
+        Assert.Equal(mapping.Fence, refused.Fence);
         Assert.Single(await AllAsync());
     }
 

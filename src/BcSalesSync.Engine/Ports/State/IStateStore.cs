@@ -15,9 +15,12 @@ public interface IStateStore : IAsyncDisposable
     /// <summary>Jobs, errors, runs and the review.</summary>
     IRunReader Runs { get; }
 
+    /// <summary>Slices of passes that several workers share.</summary>
+    ISliceReader Slices { get; }
+
     /// <summary>
     /// Saves a change in one transaction. Throws <see cref="CouplingClashException"/> when couplings do not stand any more or break
-    /// one-to-one, and <see cref="ClaimLostException"/> when its claim is in other hands; then nothing is saved.
+    /// one-to-one, and <see cref="ClaimLostException"/> when one of its claims is in other hands; then nothing is saved.
     /// </summary>
     Task CommitAsync(StateChange change, CancellationToken cancellationToken);
 

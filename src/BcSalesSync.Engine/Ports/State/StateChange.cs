@@ -51,6 +51,15 @@ public sealed record StateChange
     /// <summary>Checkpoints to set.</summary>
     public IReadOnlyList<Checkpoint> Checkpoints { get; init; } = [];
 
+    /// <summary>Slices to hand out.</summary>
+    public IReadOnlyList<PassSlice> Slices { get; init; } = [];
+
+    /// <summary>Slices that are done; one that is settled already, or gone, fails the change with <see cref="ClaimLostException"/>.</summary>
+    public IReadOnlyList<SettledSlice> SettledSlices { get; init; } = [];
+
+    /// <summary>Slices to drop before others are handed out: those up to each of these, and all of earlier claims on the mapping.</summary>
+    public IReadOnlyList<SliceKey> DroppedSlices { get; init; } = [];
+
     /// <summary>Runs to insert or replace; <see cref="RunState.StopRequested"/> once set is kept while the run goes on.</summary>
     public IReadOnlyList<RunState> Runs { get; init; } = [];
 
@@ -69,8 +78,8 @@ public sealed record StateChange
     /// <summary>Settings to insert or replace.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>Claim under which the change is made; null when it needs none.</summary>
-    public Fence? Fence { get; init; }
+    /// <summary>Claims under which the change is made; it is refused when any of them is in other hands.</summary>
+    public IReadOnlyList<Fence> Fences { get; init; } = [];
 
     /// <summary>The time of the change (UTC).</summary>
     public required DateTimeOffset Now { get; init; }

@@ -7,6 +7,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Passes.Parts;
 using BcSalesSync.Engine.Telemetry;
 
@@ -16,7 +17,10 @@ namespace BcSalesSync.Engine.Runs.Passes;
 /// Takes a page of records from reading to the saved outcome: load, plan, write, settle. Records whose ground changed under the plan
 /// are read and planned again, a few times at most. Effects, counts and progress are saved in one transaction.
 /// </summary>
-internal sealed class PageProcessor(RunContext run, PassDefinition pass)
+/// <param name="run">The run.</param>
+/// <param name="pass">The pass.</param>
+/// <param name="slice">Which slice of a shared page the records are: the counts go with it; null for pages of the run's own, whose job counts.</param>
+internal sealed class PageProcessor(RunContext run, PassDefinition pass, SliceKey? slice = null)
 {
     private const int Rounds = 4;
     private readonly CandidateLoader loader = new(
@@ -43,9 +47,9 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         await AfterCreateAsync(applied).ConfigureAwait(false);
         await NameUnitsAsync(applied).ConfigureAwait(false);
         var due = await new ChildrenDue(run, pass).FindAsync(applied).ConfigureAwait(false);
-        var reached = applied.All(action => !action.PlanAgain) ? progress : PageProgress.None;
+        var isWhole = applied.All(action => !action.PlanAgain);
         var now = run.Parts.Clock.GetUtcNow();
-        var clashes = await run.State.SaveAsync(overtaken => Change(job, Settle(overtaken), due, reached).WithParts(applied, job, now, overtaken), CancellationToken.None)
+        var clashes = await run.State.SaveAsync(overtaken => Change(job, Settle(overtaken), due, isWhole ? progress : null).WithParts(applied, job, now, overtaken), CancellationToken.None)
             .ConfigureAwait(false);
         foreach (var clash in clashes)
             run.Observer.Verbose($"{pass.Mapping.Name}: {clash}");
@@ -68,14 +72,16 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass)
         }
     }
 
-    private static StateChange Change(
-        BcSyncJob job, Settlement settlement, IReadOnlyList<PendingRecord> due, PageProgress progress) => settlement.Change with
+    // Without progress, records are left: the page, or slice, comes again.
+    private StateChange Change(BcSyncJob job, Settlement settlement, IReadOnlyList<PendingRecord> due, PageProgress? progress)
     {
-        Pending = [.. settlement.Change.Pending, .. due],
-        Jobs = [settlement.Counts.AddTo(job)],
-        Watermarks = progress.Watermark is { } watermark ? [watermark] : [],
-        Checkpoints = progress.Checkpoint is { } checkpoint ? [checkpoint] : [],
-    };
+        var change = (progress ?? PageProgress.None).Over(settlement.Change with { Pending = [.. settlement.Change.Pending, .. due] });
+        if (slice is null)
+            return change with { Jobs = [settlement.Counts.AddTo(job)] };
+        return progress is null
+            ? change
+            : change with { SettledSlices = [new SettledSlice(slice, new SliceOutcome(settlement.Counts, null).ToText())] };
+    }
 
     // What a round has written is settled even if a later one breaks off; the records still open then keep the page from counting as done.
     private async Task<(IReadOnlyList<AppliedAction> Applied, ExceptionDispatchInfo? Broken)> ApplyAsync(

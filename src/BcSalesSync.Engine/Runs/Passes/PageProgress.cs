@@ -9,4 +9,11 @@ internal sealed record PageProgress(Watermark? Watermark, Checkpoint? Checkpoint
 {
     /// <summary>Reading has not come any further.</summary>
     public static PageProgress None { get; } = new(null, null);
+
+    /// <summary>A change with the progress added.</summary>
+    public StateChange Over(StateChange change) => change with
+    {
+        Watermarks = Watermark is { } watermark ? [watermark] : [],
+        Checkpoints = Checkpoint is { } checkpoint ? [checkpoint] : [],
+    };
 }

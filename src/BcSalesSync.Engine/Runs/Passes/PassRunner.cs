@@ -4,6 +4,7 @@ using BcSalesSync.Engine.Changes;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Passes.Parts;
 using BcSalesSync.Engine.Telemetry;
 
@@ -128,12 +129,34 @@ internal sealed class PassRunner(RunContext run, PassDefinition pass)
         var cursor = scope is PassScope.Everything
             ? checkpoint?.Cursor
             : (await run.State.Pending.WatermarkAsync(pass.Mapping.Name, pass.Direction, cancellationToken).ConfigureAwait(false))?.Cursor;
+        var pages = FreshAsync(scope, cursor, taken, cancellationToken);
+        await foreach (var report in WorkAsync(job, pages, cancellationToken).ConfigureAwait(false))
+            yield return report;
+    }
+
+    private async IAsyncEnumerable<SourcePage> FreshAsync(
+        PassScope scope, string? cursor, Dictionary<Guid, Record?> taken, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         await foreach (var page in new ChangeStream(run.Endpoints, run.State.Couplings, run.Observer).ReadAsync(pass, cursor, cancellationToken)
             .ConfigureAwait(false))
         {
             var fresh = page.Records.Where(record => !IsTaken(record, taken)).DistinctBy(record => record.Id).ToArray();
-            var report = await processor.ProcessAsync(
-                job, fresh, page.GoneIds, Progress(scope, page), cancellationToken).ConfigureAwait(false);
+            yield return new SourcePage(fresh, page.GoneIds, Progress(scope, page));
+        }
+    }
+
+    // Documents are few, and each is a unit with its lines; it is the long passes over records that workers share.
+    private IAsyncEnumerable<PageReport> WorkAsync(BcSyncJob job, IAsyncEnumerable<SourcePage> pages, CancellationToken cancellationToken) =>
+        run is { Parts.Partitions: { } workers, Tenure: not null } && !pass.HasParts
+            ? new SharedPages(run, pass, processor, workers).RunAsync(job, pages, cancellationToken)
+            : AloneAsync(job, pages, cancellationToken);
+
+    private async IAsyncEnumerable<PageReport> AloneAsync(
+        BcSyncJob job, IAsyncEnumerable<SourcePage> pages, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var page in pages.ConfigureAwait(false))
+        {
+            var report = await processor.ProcessAsync(job, page.Records, page.GoneIds, page.Progress, cancellationToken).ConfigureAwait(false);
             job = report.Job;
             yield return report;
         }

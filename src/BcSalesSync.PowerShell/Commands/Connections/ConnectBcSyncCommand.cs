@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Security;
 using BcSalesSync.Contracts;
 using BcSalesSync.PowerShell.Completers;
 using BcSalesSync.PowerShell.Loading;
@@ -55,6 +56,14 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     [Parameter(ValueFromPipelineByPropertyName = true)]
     public string? StatePath { get; set; }
 
+    /// <summary>
+    /// PostgreSQL database that keeps couplings and checkpoints instead of a file, so that several machines share the work: a connection
+    /// string as Npgsql takes it, encrypted unless the server is this machine. Search Path names the schema, one for each pair of systems;
+    /// it is bcsalessync when not given. A profile keeps it without the password, which then comes from PGPASSWORD or PGPASSFILE.
+    /// </summary>
+    [Parameter]
+    public SecureString? StateConnectionString { get; set; }
+
     /// <summary>Keeps everything but the secrets under this name, once the connection stands.</summary>
     [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
     public string? SaveProfile { get; set; }
@@ -66,6 +75,14 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
+        if (StatePath is not null && StateConnectionString is not null)
+        {
+            Streams.Stop(Refuse(
+                "BcSync.Connection.TwoStates",
+                "A connection has one state, and two places were given for it.",
+                "Give either -StatePath or -StateConnectionString."));
+        }
+
         var given = Profile is null ? Given() : null;
         var settings = Profile is { } name ? SettingsOf(Read(name)) : given is null ? SandboxSettings() : SettingsOf(given);
         var save = SaveProfile is not null && Streams.ShouldProcess(SaveProfile, "Save the profile");
@@ -84,6 +101,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
     private ConnectionSettings SandboxSettings() => new()
     {
         Sandbox = true, SandboxPath = Resolved(SandboxPath), Seed = Seed, StatePath = Resolved(StatePath),
+        StateConnectionString = StateConnectionString,
     };
 
     private ConnectionSettings SettingsOf(BcProfile profile)
@@ -99,7 +117,8 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             SignIn = signIn,
             AdditionalSignIns = AdditionalSignInsOf(profile, signIn),
             BusinessCentralCredential = BusinessCentralCredential?.GetNetworkCredential(),
-            StatePath = Resolved(StatePath) ?? profile.StatePath,
+            StatePath = StateConnectionString is null ? Resolved(StatePath) ?? profile.StatePath : null,
+            StateConnectionString = StateConnectionString ?? (StatePath is null ? StateConnection.Secured(profile.StateConnection) : null),
         };
     }
 
@@ -137,6 +156,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
             Authority = Authority,
             BusinessCentralAudience = BusinessCentralAudience,
             StatePath = Resolved(StatePath),
+            StateConnection = StateConnection.WithoutPassword(StateConnectionString),
         };
     }
 

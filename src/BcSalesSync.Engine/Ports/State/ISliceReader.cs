@@ -1,0 +1,11 @@
+namespace BcSalesSync.Engine.Ports.State;
+
+/// <summary>Reads the slices of passes that several workers share.</summary>
+public interface ISliceReader
+{
+    /// <summary>The first slice of a partition that is not settled; null when there is none.</summary>
+    Task<PassSlice?> NextAsync(string mapping, long tenure, int partition, CancellationToken cancellationToken);
+
+    /// <summary>The settled slices, in the order of their numbers.</summary>
+    Task<IReadOnlyList<SettledSlice>> SettledAsync(string mapping, long tenure, CancellationToken cancellationToken);
+}

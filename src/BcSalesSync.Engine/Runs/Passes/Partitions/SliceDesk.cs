@@ -1,0 +1,94 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
+
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
+
+/// <summary>
+/// Hands out the slices of pages and takes the settled ones back. Pages count as done in their order only, so that progress never moves past a
+/// record that is not settled.
+/// </summary>
+internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection direction, IPartitionHost host)
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(2);
+    private readonly Queue<SharedPage> pages = [];
+    private readonly Fence tenure = run.Tenure!;
+    private DateTimeOffset reminded;
+    private int last;
+
+    /// <summary>Slices that are handed out and not settled.</summary>
+    public int Open => pages.Sum(page => page.Open);
+
+    /// <summary>True when no page is under way.</summary>
+    public bool IsEmpty => pages.Count == 0;
+
+    /// <summary>Hands out a page, by partitions.</summary>
+    public async Task HandOutAsync(BcSyncJob job, SourcePage page)
+    {
+        var shares = page.Records.GroupBy(record => PartitionShare.Of(record.Id, host.Count)).OrderBy(share => share.Key).ToArray();
+        var slices = shares.Select((share, index) => new PassSlice(
+            Key(last + index + 1), share.Key, new SliceContent(direction, job.Id, [.. share]).ToText())).ToArray();
+        var change = new StateChange
+        {
+            DroppedSlices = last == 0 ? [Key(int.MaxValue)] : [],
+            Slices = slices,
+            Now = run.Parts.Clock.GetUtcNow(),
+        };
+        await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
+        last += slices.Length;
+        pages.Enqueue(new SharedPage(page, slices.ToDictionary(slice => slice.Key.Number, slice => slice.Partition)));
+        await RemindAsync(CancellationToken.None).ConfigureAwait(false);
+    }
+
+    /// <summary>Waits until the first page is done; saves the progress that it makes, and returns it.</summary>
+    /// <exception cref="SyncException">A system refused a whole call of one of the slices.</exception>
+    public async Task<PageReport> TakeBackAsync(BcSyncJob job, CancellationToken cancellationToken)
+    {
+        var first = pages.Peek();
+        while (!first.IsDone)
+        {
+            await LookAsync(cancellationToken).ConfigureAwait(false);
+            if (first.IsDone)
+                break;
+            if (run.Parts.Clock.GetUtcNow() - reminded >= Reminder)
+                await RemindAsync(cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Pause, run.Parts.Clock, cancellationToken).ConfigureAwait(false);
+        }
+
+        job = first.Counts.Aggregate(job, (sum, counts) => counts.AddTo(sum));
+        var change = first.Page.Progress.Over(new StateChange
+        {
+            Jobs = [job],
+            DroppedSlices = [Key(first.Last)],
+            Now = run.Parts.Clock.GetUtcNow(),
+        });
+        await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
+        pages.Dequeue();
+        return new PageReport(job, [], first.Page.Records.Count);
+    }
+
+    private SliceKey Key(int number) => new(mapping, tenure.Token, number);
+
+    private async Task LookAsync(CancellationToken cancellationToken)
+    {
+        var settled = await run.State.Slices.SettledAsync(mapping, tenure.Token, cancellationToken).ConfigureAwait(false);
+        foreach (var slice in settled)
+        {
+            var outcome = SliceOutcome.Of(slice.Outcome);
+            if (outcome.Problem is { } problem)
+                throw new SyncException(problem);
+            foreach (var page in pages)
+                page.Settle(slice.Key.Number, outcome.Counts);
+        }
+    }
+
+    // A worker that found nothing to do for a while has left, and one that was stopped or killed may have left something.
+    private Task RemindAsync(CancellationToken cancellationToken)
+    {
+        reminded = run.Parts.Clock.GetUtcNow();
+        var open = pages.SelectMany(page => page.OpenPartitions).Distinct().Order();
+        return host.StartAsync(
+            [.. open.Select(partition => new PartitionWork(mapping, tenure.Token, partition, run.RunId, run.JobType, run.Policy).ToTicket())],
+            cancellationToken);
+    }
+}

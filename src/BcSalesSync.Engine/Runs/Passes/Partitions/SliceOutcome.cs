@@ -1,0 +1,17 @@
+using System.Text.Json;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Applying;
+
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
+
+/// <summary>How a slice ended, as text.</summary>
+/// <param name="Counts">What became of its records.</param>
+/// <param name="Problem">Why a whole call was refused; null when none was.</param>
+internal sealed record SliceOutcome(JobCounts Counts, BcSyncError? Problem)
+{
+    /// <summary>Reads what <see cref="ToText"/> wrote.</summary>
+    public static SliceOutcome Of(string text) => JsonSerializer.Deserialize<SliceOutcome>(text)!;
+
+    /// <summary>The outcome as text.</summary>
+    public string ToText() => JsonSerializer.Serialize(this);
+}

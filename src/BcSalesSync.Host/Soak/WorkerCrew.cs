@@ -1,0 +1,29 @@
+namespace BcSalesSync.Host.Soak;
+
+// Workers on one state; who is killed is replaced.
+internal sealed class WorkerCrew : IAsyncDisposable
+{
+    private readonly Uri server;
+    private readonly string stateConnection;
+    private readonly WorkerProcess[] workers;
+
+    public WorkerCrew(Uri server, string stateConnection, int count)
+    {
+        this.server = server;
+        this.stateConnection = stateConnection;
+        workers = [.. Enumerable.Range(0, count).Select(_ => new WorkerProcess(server, stateConnection))];
+    }
+
+    public async Task ReplaceAsync(int number)
+    {
+        await workers[number].KillAsync();
+        await workers[number].DisposeAsync();
+        workers[number] = new WorkerProcess(server, stateConnection);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in workers)
+            await worker.DisposeAsync();
+    }
+}

@@ -1,0 +1,35 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports;
+using BcSalesSync.Runtime.Reporting.Gathering;
+
+namespace BcSalesSync.Runtime.Reporting;
+
+/// <summary>Writes reports to files.</summary>
+internal sealed class ReportService(ReportGatherer gatherer, IIdSource ids)
+{
+    /// <summary>Writes a report and returns its file, which appears complete or not at all.</summary>
+    /// <exception cref="SyncException">The file cannot be written.</exception>
+    public async Task<FileInfo> WriteAsync(ReportRequest request, CancellationToken cancellationToken)
+    {
+        var report = await gatherer.GatherAsync(request.Since, cancellationToken).ConfigureAwait(false);
+        var draft = $"{request.Path}.{ids.NewId():N}.tmp";
+        try
+        {
+            var file = File.Create(draft);
+            await using (file.ConfigureAwait(false))
+                ReportPage.Write(report, file);
+            cancellationToken.ThrowIfCancellationRequested();
+            File.Move(draft, request.Path, overwrite: true);
+            return new FileInfo(request.Path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw ReportErrors.FileUnwritable(request.Path, problem);
+        }
+        finally
+        {
+            if (File.Exists(draft))
+                File.Delete(draft);
+        }
+    }
+}

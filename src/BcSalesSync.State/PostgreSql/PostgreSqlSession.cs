@@ -1,0 +1,70 @@
+using System.Data.Common;
+using System.Globalization;
+using BcSalesSync.State.Sql;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace BcSalesSync.State.PostgreSql;
+
+/// <summary>
+/// A connection from the pool. Values travel as text and the server takes each for what its column is, so that a statement has one form
+/// whether a value is there or not.
+/// </summary>
+internal sealed class PostgreSqlSession(NpgsqlConnection connection) : StateSession(PostgreSqlDialect.Instance)
+{
+    private const string Writers = "(hashtextextended('bcsalessync writers ' || current_schema(), 0))";
+    private const string Alone = "SELECT pg_advisory_xact_lock" + Writers;
+    private const string BesideOthers = "SELECT pg_advisory_xact_lock_shared" + Writers;
+
+    private readonly Dictionary<DbCommand, IReadOnlyList<string>> names = [];
+
+    /// <summary>Begins a transaction that writes, and in which each statement sees what others have saved before it.</summary>
+    /// <param name="alone">True to write while nobody else does, so that nobody can be in the way.</param>
+    public NpgsqlTransaction Begin(bool alone)
+    {
+        var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
+        Run(alone ? Alone : BesideOthers);
+        return transaction;
+    }
+
+    /// <inheritdoc/>
+    protected override DbCommand Create(string sql, IEnumerable<string> parameters)
+    {
+        var positional = PositionalSql.Of(sql);
+#pragma warning disable CA2100 // Statements are put together from constants of this assembly; values come as parameters.
+        var command = new NpgsqlCommand(positional.Text, connection);
+#pragma warning restore CA2100
+        foreach (var _ in positional.Names)
+            command.Parameters.Add(new NpgsqlParameter());
+        names[command] = positional.Names;
+        return command;
+    }
+
+    /// <inheritdoc/>
+    protected override void Bind(DbCommand command, (string Name, object? Value)[] values)
+    {
+        var parameters = ((NpgsqlCommand)command).Parameters;
+        var order = names[command];
+        for (var at = 0; at < order.Count; at++)
+            Bind(parameters[at], Array.Find(values, value => value.Name == order[at]).Value);
+    }
+
+    /// <inheritdoc/>
+    protected override void Close() => connection.Dispose();
+
+    private static void Bind(NpgsqlParameter parameter, object? value)
+    {
+        parameter.NpgsqlDbType = value is string[] ? NpgsqlDbType.Array | NpgsqlDbType.Text : NpgsqlDbType.Unknown;
+        parameter.Value = value switch
+        {
+            null => DBNull.Value,
+            string[] texts => Array.ConvertAll(texts, WithoutNul),
+            string text => WithoutNul(text),
+            IFormattable number => number.ToString(null, CultureInfo.InvariantCulture),
+            _ => value,
+        };
+    }
+
+    // The one character that PostgreSQL has no place for.
+    private static string WithoutNul(string text) => text.Replace('\0', '\uFFFD');
+}

@@ -1,0 +1,31 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.State.Sql;
+
+namespace BcSalesSync.State.PostgreSql;
+
+/// <summary>
+/// The state of a connection in one schema of a PostgreSQL database, for several machines that share the work. All of them write and read at
+/// the same time. What cannot be read or written ends in a <see cref="SyncException"/>.
+/// </summary>
+public sealed class PostgreSqlStateStore : SqlStateStore
+{
+    private PostgreSqlStateStore(PostgreSqlDatabase database, string place)
+        : base(database) => Place = place;
+
+    /// <summary>The place for people: host, database and schema, without user and password.</summary>
+    public string Place { get; }
+
+    /// <summary>Checks and completes a connection string, which then names the schema; its result is as secret as what was given.</summary>
+    /// <exception cref="SyncException">It cannot be used.</exception>
+    public static string Complete(string connectionString) => PostgreSqlAddress.Parse(connectionString).ConnectionString;
+
+    /// <summary>Opens the state, creating or upgrading its schema.</summary>
+    /// <param name="connectionString">Where it is, as Npgsql takes it; Search Path names the schema.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
+    /// <exception cref="SyncException">It cannot be opened, or was written by a newer version.</exception>
+    public static async Task<PostgreSqlStateStore> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        var address = PostgreSqlAddress.Parse(connectionString);
+        return new(await PostgreSqlDatabase.OpenAsync(address, cancellationToken).ConfigureAwait(false), address.Shown);
+    }
+}

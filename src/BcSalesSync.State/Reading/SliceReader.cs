@@ -1,0 +1,28 @@
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Sql;
+
+namespace BcSalesSync.State.Reading;
+
+/// <summary>Reads slices of passes.</summary>
+internal sealed class SliceReader(IStateDatabase database) : ISliceReader
+{
+    /// <inheritdoc/>
+    public Task<PassSlice?> NextAsync(string mapping, long tenure, int partition, CancellationToken cancellationToken) => database.ReadAsync(
+        session => session.Query(
+            """
+            SELECT number, content FROM slices
+            WHERE mapping = $mapping AND tenure = $tenure AND partition_number = $partition AND outcome IS NULL ORDER BY number LIMIT 1
+            """,
+            reader => new PassSlice(new SliceKey(mapping, tenure, reader.GetInt32(0)), partition, reader.GetString(1)),
+            ("$mapping", mapping), ("$tenure", tenure), ("$partition", partition)).FirstOrDefault(),
+        cancellationToken);
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<SettledSlice>> SettledAsync(string mapping, long tenure, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            session => session.Query(
+                "SELECT number, outcome FROM slices WHERE mapping = $mapping AND tenure = $tenure AND outcome IS NOT NULL ORDER BY number",
+                reader => new SettledSlice(new SliceKey(mapping, tenure, reader.GetInt32(0)), reader.GetString(1)),
+                ("$mapping", mapping), ("$tenure", tenure)),
+            cancellationToken).ConfigureAwait(false);
+}

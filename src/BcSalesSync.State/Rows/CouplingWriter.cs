@@ -1,0 +1,119 @@
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Sql;
+
+namespace BcSalesSync.State.Rows;
+
+/// <summary>
+/// Saves couplings of one change. Each is written only over the content it was made from; everything that does not fit is found before the
+/// change is refused.
+/// </summary>
+internal sealed class CouplingWriter(StateSession session)
+{
+    private const string OfPair = "family = $family AND bc_id = $bc AND sales_id = $sales";
+    private static readonly string[] Written = [.. CouplingRows.Stored, "bc_no_key", "sales_name_key"];
+
+    private static readonly string InsertNew = Insert("revision", "$next");
+
+    private static readonly string InsertAgain = Insert("place, revision", "$place, $next");
+
+    private static readonly string Update =
+        $"UPDATE couplings SET revision = $next, {string.Join(", ", Written.Select(name => $"{name} = ${name}"))} "
+        + "WHERE revision = $revision AND family = $family AND bc_id = $bc_id AND sales_id = $sales_id";
+
+    private readonly List<CouplingClash> clashes = [];
+
+    /// <summary>Removes couplings, then saves others.</summary>
+    /// <exception cref="CouplingClashException">Not everything fits; what was written has to be rolled back.</exception>
+    public void Save(
+        IReadOnlyList<CouplingState> removed, IReadOnlyList<CouplingState> removedAsRead, IReadOnlyList<CouplingState> saved)
+    {
+        foreach (var coupling in removed)
+            Remove(coupling, OfPair, Pair(coupling));
+        foreach (var coupling in removedAsRead)
+            Remove(coupling, $"{OfPair} AND revision = $revision", [.. Pair(coupling), ("$revision", coupling.Revision)]);
+
+        if (saved.Count > 0)
+            SaveAll(saved);
+        if (clashes.Count > 0)
+            throw new CouplingClashException(clashes);
+    }
+
+    private void Remove(CouplingState coupling, string condition, (string Name, object? Value)[] values)
+    {
+        if (session.Run($"DELETE FROM couplings WHERE {condition}", values) == 0)
+            clashes.Add(Clash(coupling));
+    }
+
+    // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.
+    private void SaveAll(IReadOnlyList<CouplingState> saved)
+    {
+        var revisions = session.Dialect.TakeRevisions(session, saved.Count);
+        var inserted = new List<(CouplingState Coupling, long? Place, long Revision)>();
+        foreach (var (coupling, next) in saved.Zip(revisions))
+        {
+            if (coupling.Revision == 0)
+                inserted.Add((coupling, null, next));
+            else if (session.Run(Update, [.. Values(coupling), ("$revision", coupling.Revision), ("$next", next)]) == 0)
+                Take(coupling, next, inserted);
+        }
+
+        // A new one could get the place of one that is to come back there.
+        foreach (var (coupling, place, next) in inserted.OrderBy(row => row.Place is null))
+            InsertRow(coupling, place, next);
+    }
+
+    private void Take(CouplingState coupling, long next, List<(CouplingState Coupling, long? Place, long Revision)> inserted)
+    {
+        var places = session.Query(
+            "DELETE FROM couplings WHERE revision = $revision RETURNING place",
+            reader => reader.GetInt64(0),
+            ("$revision", coupling.Revision));
+        if (places.Count == 0)
+            clashes.Add(Clash(coupling));
+        else
+            inserted.Add((coupling, places[0], next));
+    }
+
+    private void InsertRow(CouplingState coupling, long? place, long next)
+    {
+        var count = place is null
+            ? session.Run(InsertNew, [.. Values(coupling), ("$next", next)])
+            : session.Run(InsertAgain, [.. Values(coupling), ("$place", place), ("$next", next)]);
+        if (count == 0)
+            clashes.Add(Clash(coupling));
+    }
+
+    private CouplingClash Clash(CouplingState coupling)
+    {
+        var found = session.Query(
+            $"SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND bc_id = $bc "
+            + $"UNION SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND sales_id = $sales",
+            CouplingRows.Read,
+            Pair(coupling));
+        return new CouplingClash(coupling, found);
+    }
+
+    private static string Insert(string columns, string values) =>
+        $"INSERT INTO couplings ({columns}, {string.Join(", ", Written)}) "
+        + $"VALUES ({values}, {string.Join(", ", Written.Select(name => "$" + name))}) ON CONFLICT DO NOTHING";
+
+    private static (string Name, object? Value)[] Pair(CouplingState coupling) =>
+        [("$family", coupling.Family), ("$bc", StoredText.Of(coupling.BcId)), ("$sales", StoredText.Of(coupling.SalesId))];
+
+    private static (string Name, object? Value)[] Values(CouplingState coupling) =>
+    [
+        ("$mapping", coupling.Mapping), ("$family", coupling.Family),
+        ("$bc_id", StoredText.Of(coupling.BcId)), ("$sales_id", StoredText.Of(coupling.SalesId)),
+        ("$bc_no", coupling.BcNo), ("$bc_no_key", StoredText.Key(coupling.BcNo)), ("$bc_name", coupling.BcName),
+        ("$sales_name", coupling.SalesName), ("$sales_name_key", StoredText.Key(coupling.SalesName)),
+        ("$bc_version", coupling.Bc?.Version), ("$bc_modified", coupling.Bc?.ModifiedAt?.UtcTicks), ("$bc_values", Text(coupling.Bc)),
+        ("$sales_version", coupling.Sales?.Version), ("$sales_modified", coupling.Sales?.ModifiedAt?.UtcTicks),
+        ("$sales_values", Text(coupling.Sales)),
+        ("$to_sales_result", (int)coupling.ToSalesResult), ("$to_bc_result", (int)coupling.ToBusinessCentralResult),
+        ("$to_sales_job", StoredText.Of(coupling.ToSalesJob)), ("$to_bc_job", StoredText.Of(coupling.ToBusinessCentralJob)),
+        ("$skipped", coupling.Skipped ? 1 : 0), ("$error", coupling.Error),
+        ("$last_synchronized", coupling.LastSynchronized?.UtcTicks), ("$error_time", coupling.ErrorTime?.UtcTicks),
+    ];
+
+    private static string? Text(SideState? side) => side is null ? null : ValuesText.Write(side.Values);
+}

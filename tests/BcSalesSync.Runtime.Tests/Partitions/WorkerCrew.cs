@@ -1,0 +1,70 @@
+using System.Collections.Concurrent;
+using BcSalesSync.Contracts;
+
+namespace BcSalesSync.Runtime.Tests.Partitions;
+
+/// <summary>Workers in sessions of their own, who take up partitions in turn, each partition one of them at a time.</summary>
+internal sealed class WorkerCrew(int count) : IPartitionHost, IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<string, Task> working = [];
+    private readonly ConcurrentDictionary<ISyncSession, int> taken = [];
+    private readonly List<ISyncSession> workers = [];
+    private readonly CancellationTokenSource closing = new();
+    private int turn;
+
+    public int Count => count;
+
+    /// <summary>How many workers took up partitions.</summary>
+    public int Busy => taken.Count;
+
+    /// <summary>Failures of workers that died.</summary>
+    public ConcurrentQueue<Exception> Deaths { get; } = [];
+
+    public void Hire(ISyncSession worker)
+    {
+        lock (workers)
+            workers.Add(worker);
+    }
+
+    public Task StartAsync(IReadOnlyList<PartitionTicket> tickets, CancellationToken cancellationToken)
+    {
+        foreach (var ticket in tickets)
+        {
+            if (!working.TryGetValue(ticket.Name, out var work) || work.IsCompleted)
+                working[ticket.Name] = Task.Run(() => WorkAsync(ticket), CancellationToken.None);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await closing.CancelAsync();
+        await Task.WhenAll(working.Values);
+        foreach (var worker in workers)
+            await worker.DisposeAsync();
+        closing.Dispose();
+    }
+
+    private async Task WorkAsync(PartitionTicket ticket)
+    {
+        ISyncSession worker;
+        lock (workers)
+            worker = workers[turn++ % workers.Count];
+        taken.AddOrUpdate(worker, 1, (_, times) => times + 1);
+        try
+        {
+            await worker.RunPartitionAsync(ticket, SilentObserver.Instance, closing.Token);
+        }
+        catch (OperationCanceledException) when (closing.IsCancellationRequested)
+        {
+        }
+        catch (DeathException death)
+        {
+            Deaths.Enqueue(death);
+            lock (workers)
+                workers.Remove(worker);
+            await worker.DisposeAsync();
+        }
+    }
+}
