@@ -102,6 +102,19 @@ Describe 'Beside other modules' {
         $said | Should -Be 'True', 'True', '1'
     }
 
+    It 'sends spans and figures where listeners of the process hear them, if its framework is new enough' {
+        if ([System.Environment]::Version.Major -lt 9) {
+            Set-ItResult -Skipped -Because 'the framework of this PowerShell is older than what the engine asks for'
+            return
+        }
+        $said = Invoke-Fresh @"
+            Import-Module '$modulePath'
+            `$null = Connect-BcSync -Sandbox -Seed empty
+            @([AppDomain]::CurrentDomain.GetAssemblies() | Where-Object { `$_.GetName().Name -eq 'System.Diagnostics.DiagnosticSource' }).Count
+"@
+        $said | Should -Be '1'
+    }
+
     It 'asks no network and writes no file when it is imported' {
         $home2 = (New-Item "$TestDrive/home" -ItemType Directory).FullName
         $said = Invoke-Fresh @"

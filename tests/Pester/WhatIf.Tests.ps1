@@ -8,6 +8,7 @@ BeforeDiscovery {
         'Clear-BcSyncJob'             = { Clear-BcSyncJob -OlderThan (Get-Date).AddDays(1) -WhatIf }
         'Connect-BcSync'              = { $own = Connect-BcSync -Sandbox -Seed empty -WhatIf; $null = Disconnect-BcSync -Connection $own }
         'Export-BcCoupling'           = { Export-BcCoupling "$world/written.csv" -WhatIf }
+        'Export-BcSyncReport'         = { Export-BcSyncReport "$world/report.html" -WhatIf }
         'Export-BcTableMapping'       = { Export-BcTableMapping "$world/written.json" -WhatIf }
         'Import-BcCoupling'           = { Import-BcCoupling "$world/couplings.csv" -WhatIf }
         'Import-BcSalesOrder'         = { Import-BcSalesOrder -WhatIf }
