@@ -122,6 +122,9 @@ public sealed class FullSyncService : IAsyncDisposable
             return false;
         await using var held = claim;
         using var watching = progress.Watch(observer);
+        // Somebody may have resumed or reset it just before.
+        if (await parts.State.Runs.GetAsync(run.Id, cancellationToken).ConfigureAwait(false) is not { Status: RunStatus.Running })
+            return false;
         run = run with { Status = RunStatus.Running, Holder = parts.Holders.Self };
         await claim.State.CommitAsync(new StateChange { Runs = [run], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
         observer.Verbose("Going on with the full synchronisation from where it was left.");
@@ -244,6 +247,12 @@ public sealed class FullSyncService : IAsyncDisposable
         try
         {
             status = await new FullSyncRunner(parts, set, run, claim, progress, ends.Token).RunAsync().ConfigureAwait(false);
+        }
+        catch (SyncException problem) when (problem.Error is { Class: FailureClass.Transient } error && error.ErrorId.StartsWith("BcSync.State.", StringComparison.Ordinal))
+        {
+            // The state is out of reach: the run stays under way for whoever takes it up.
+            progress.Warning($"The full synchronisation is left at its checkpoint. {problem.Message}");
+            return;
         }
         catch (Exception problem) when (problem is not ClaimLostException)
         {

@@ -16,18 +16,19 @@ internal sealed class HeldClaim : IAsyncDisposable
     /// <summary>How long a claim stands without a sign of life.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
 
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
     private readonly EngineParts parts;
+    private readonly TimeSpan term;
     private readonly PeriodicTimer timer;
     private readonly CancellationTokenSource lost = new();
     private readonly Task beating;
 
-    private HeldClaim(EngineParts parts, Fence fence)
+    private HeldClaim(EngineParts parts, Fence fence, TimeSpan term)
     {
         this.parts = parts;
+        this.term = term;
         Fence = fence;
         State = new FencedStore(parts.State, fence);
-        timer = new PeriodicTimer(Beat, parts.Clock);
+        timer = new PeriodicTimer(term / 4, parts.Clock);
         beating = BeatAsync();
     }
 
@@ -41,24 +42,29 @@ internal sealed class HeldClaim : IAsyncDisposable
     public CancellationToken Lost => lost.Token;
 
     /// <summary>Takes a claim; the claim that stands in the way instead when another's does.</summary>
+    public static Task<(HeldClaim? Held, ClaimState Standing)> TryTakeAsync(
+        EngineParts parts, string resource, Guid runId, CancellationToken cancellationToken) =>
+        TryTakeAsync(parts, resource, runId, Term, cancellationToken);
+
+    /// <summary>Takes a claim that stands for some time without a sign of life; the claim that stands in the way instead when another's does.</summary>
     public static async Task<(HeldClaim? Held, ClaimState Standing)> TryTakeAsync(
-        EngineParts parts, string resource, Guid runId, CancellationToken cancellationToken)
+        EngineParts parts, string resource, Guid runId, TimeSpan term, CancellationToken cancellationToken)
     {
         var holder = $"{parts.Holders.Self}/{runId:N}";
-        var standing = await ClaimAsync(parts, resource, holder, cancellationToken).ConfigureAwait(false);
+        var standing = await ClaimAsync(parts, resource, holder, term, cancellationToken).ConfigureAwait(false);
         if (standing.Holder != holder && parts.Holders.IsGone(standing.Holder))
         {
             await parts.State.ReleaseAsync(standing.Fence, cancellationToken).ConfigureAwait(false);
-            standing = await ClaimAsync(parts, resource, holder, cancellationToken).ConfigureAwait(false);
+            standing = await ClaimAsync(parts, resource, holder, term, cancellationToken).ConfigureAwait(false);
         }
 
-        return (standing.Holder == holder ? new HeldClaim(parts, standing.Fence) : null, standing);
+        return (standing.Holder == holder ? new HeldClaim(parts, standing.Fence, term) : null, standing);
     }
 
     /// <summary>Makes sure that the claim still stands, and that it stands longer.</summary>
     public async Task<bool> RenewAsync()
     {
-        if (!await parts.State.RenewAsync(Fence, parts.Clock.GetUtcNow() + Term, CancellationToken.None).ConfigureAwait(false))
+        if (!await parts.State.RenewAsync(Fence, parts.Clock.GetUtcNow() + term, CancellationToken.None).ConfigureAwait(false))
             await lost.CancelAsync().ConfigureAwait(false);
         return !Lost.IsCancellationRequested;
     }
@@ -95,9 +101,10 @@ internal sealed class HeldClaim : IAsyncDisposable
         }
     }
 
-    private static Task<ClaimState> ClaimAsync(EngineParts parts, string resource, string holder, CancellationToken cancellationToken)
+    private static Task<ClaimState> ClaimAsync(
+        EngineParts parts, string resource, string holder, TimeSpan term, CancellationToken cancellationToken)
     {
         var now = parts.Clock.GetUtcNow();
-        return parts.State.ClaimAsync(resource, holder, now, now + Term, cancellationToken);
+        return parts.State.ClaimAsync(resource, holder, now, now + term, cancellationToken);
     }
 }

@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs.Passes;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -46,6 +47,7 @@ internal sealed class MappingLease : IAsyncDisposable
         var lease = new MappingLease(held, mapping);
         try
         {
+            await SliceLeftovers.SettleAsync(lease.State, held.Fence, mapping, parts.Clock.GetUtcNow()).ConfigureAwait(false);
             await JobLog.CloseLeftOpenAsync(parts, lease.State, mapping, runId).ConfigureAwait(false);
             return (lease, standing.Holder);
         }

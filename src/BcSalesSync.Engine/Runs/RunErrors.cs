@@ -26,6 +26,14 @@ internal static class RunErrors
         "Nothing is lost: run the command again once the other run is done.",
         mapping);
 
+    /// <summary>Something happened that nobody foresaw.</summary>
+    public static SyncException Unexpected(string mapping, Exception problem) => Create(
+        FailureClass.Fatal,
+        "BcSync.Run.Unexpected",
+        $"The run on mapping {mapping} ended unexpectedly: {problem.GetType().Name}: {problem.Message}",
+        "Nothing that was saved is lost. Run it again with -Debug, and report the exception if it comes back.",
+        mapping);
+
     /// <summary>No full synchronisation was ever started.</summary>
     public static SyncException NoFullSync() => Create(
         FailureClass.Configuration, "BcSync.FullSync.NotStarted", "There is no full synchronisation.", "Start one with Start-BcFullSync.");

@@ -18,6 +18,15 @@ internal sealed class SliceReader(IStateDatabase database) : ISliceReader
         cancellationToken);
 
     /// <inheritdoc/>
+    public async Task<IReadOnlyList<SettledSlice>> LeftAsync(string mapping, long tenure, CancellationToken cancellationToken) =>
+        await database.ReadAsync(
+            session => session.Query(
+                "SELECT tenure, number, coalesce(outcome, '') FROM slices WHERE mapping = $mapping AND tenure < $tenure ORDER BY tenure, number",
+                reader => new SettledSlice(new SliceKey(mapping, reader.GetInt64(0), reader.GetInt32(1)), reader.GetString(2)),
+                ("$mapping", mapping), ("$tenure", tenure)),
+            cancellationToken).ConfigureAwait(false);
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<SettledSlice>> SettledAsync(string mapping, long tenure, CancellationToken cancellationToken) =>
         await database.ReadAsync(
             session => session.Query(

@@ -14,6 +14,7 @@ internal static class MappingRemovals
         "DELETE FROM pending WHERE mapping = $mapping",
         "DELETE FROM intents WHERE mapping = $mapping",
         "DELETE FROM full_sync_lines WHERE mapping = $mapping",
+        "DELETE FROM slices WHERE mapping = $mapping",
     ];
 
     private const string RemoveCouplings = "DELETE FROM couplings WHERE mapping = $mapping";

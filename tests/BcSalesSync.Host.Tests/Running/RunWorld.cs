@@ -75,6 +75,14 @@ internal sealed class RunWorld : IAsyncDisposable
     public Task<List<BcSyncJob>> JobsAsync(string mapping) =>
         AdministerAsync(session => session.GetJobsAsync(new JobQuery { Mapping = mapping }, default).ToListAsync().AsTask());
 
+    // Waits until a run has the mapping and works on it.
+    public async Task UnderWayAsync(string mapping)
+    {
+        using var longest = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!(await JobsAsync(mapping)).Exists(job => job.Finished is null))
+            await Task.Delay(TimeSpan.FromMilliseconds(50), longest.Token);
+    }
+
     public Task FaultAsync(object rule) => ControlAsync("faults", new { rules = new[] { rule } });
 
     public async Task EndFaultsAsync()

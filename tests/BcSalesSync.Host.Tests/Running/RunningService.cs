@@ -48,8 +48,6 @@ internal sealed class RunningService : IAsyncDisposable
         }
     }
 
-    public Task<JsonNode> RunningAsync(string entry) => HealthAsync(health => health["running"]!.AsArray().Any(one => (string?)one == entry));
-
     public async ValueTask DisposeAsync()
     {
         await StopAsync();

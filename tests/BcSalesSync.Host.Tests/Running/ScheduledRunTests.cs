@@ -77,7 +77,7 @@ public sealed class ScheduledRunTests : IAsyncLifetime
         await world.HoldUpCustomersAsync();
         await using (var service = world.Run())
         {
-            await service.RunningAsync("CUSTOMER");
+            await world.UnderWayAsync("CUSTOMER");
             Assert.Equal(0, await service.StopAsync());
             Assert.Contains(service.Output.Lines, line => line.Contains(" CUSTOMER: Stopped at a checkpoint", StringComparison.Ordinal));
         }
@@ -93,9 +93,10 @@ public sealed class ScheduledRunTests : IAsyncLifetime
     [Fact]
     public async Task A_second_service_on_the_same_state_leaves_what_the_first_works_on()
     {
+        await world.EditAccountAsync("address1_line2", "Second floor");
         await world.HoldUpCustomersAsync();
         await using var first = world.Run();
-        await first.RunningAsync("CUSTOMER");
+        await world.UnderWayAsync("CUSTOMER");
         var jobs = (await world.JobsAsync("CUSTOMER")).Count;
 
         var second = await world.OnceAsync();

@@ -6,6 +6,9 @@ public interface ISliceReader
     /// <summary>The first slice of a partition that is not settled; null when there is none.</summary>
     Task<PassSlice?> NextAsync(string mapping, long tenure, int partition, CancellationToken cancellationToken);
 
+    /// <summary>What earlier claims on a mapping left, settled or not; the outcome of those that are not settled is empty.</summary>
+    Task<IReadOnlyList<SettledSlice>> LeftAsync(string mapping, long tenure, CancellationToken cancellationToken);
+
     /// <summary>The settled slices, in the order of their numbers.</summary>
     Task<IReadOnlyList<SettledSlice>> SettledAsync(string mapping, long tenure, CancellationToken cancellationToken);
 }

@@ -80,7 +80,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass, SliceKe
             return change with { Jobs = [settlement.Counts.AddTo(job)] };
         return progress is null
             ? change
-            : change with { SettledSlices = [new SettledSlice(slice, new SliceOutcome(settlement.Counts, null).ToText())] };
+            : change with { SettledSlices = [new SettledSlice(slice, new SliceOutcome(job.Id, settlement.Counts, null).ToText())] };
     }
 
     // What a round has written is settled even if a later one breaks off; the records still open then keep the page from counting as done.

@@ -14,8 +14,12 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 /// </summary>
 internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
 {
-    private const int LooksBeforeLeaving = 15;
+    private const int LooksBeforeLeaving = 3;
+    private const int TriesBeforeLeaving = 50;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    // Shorter than that of a mapping: what a worker that is only slow loses is done by the next one.
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
     private readonly Dictionary<SyncDirection, PassDefinition> passes = [];
 
     /// <summary>Works until there is nothing left to do for it.</summary>
@@ -50,13 +54,15 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
         }
     }
 
-    // Null when the partition is of no use any more. A worker that was killed has it until its claim runs out.
+    // Null when the partition is of no use any more, or with another worker for so long that this one had better do something else: it is given out
+    // again. A worker that was killed has it until its claim runs out. The holder is a new one each time, so that nobody gives back another's claim.
     private async Task<HeldClaim?> TakeAsync(CancellationToken cancellationToken)
     {
-        while (await IsCurrentAsync(cancellationToken).ConfigureAwait(false))
+        var resource = $"partition:{work.Mapping}:{work.Partition}";
+        var holder = parts.Ids.NewId();
+        for (var tries = 0; tries < TriesBeforeLeaving && await IsCurrentAsync(cancellationToken).ConfigureAwait(false); tries++)
         {
-            var resource = $"partition:{work.Mapping}:{work.Partition}";
-            var (held, _) = await HeldClaim.TryTakeAsync(parts, resource, work.RunId, cancellationToken).ConfigureAwait(false);
+            var (held, _) = await HeldClaim.TryTakeAsync(parts, resource, holder, Term, cancellationToken).ConfigureAwait(false);
             if (held is not null)
                 return held;
             await Task.Delay(Pause, parts.Clock, cancellationToken).ConfigureAwait(false);
@@ -73,14 +79,19 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
 
     private async Task ProcessAsync(RunContext run, PassSlice slice, CancellationToken cancellationToken)
     {
-        var content = SliceContent.Of(slice.Content);
         try
         {
+            var content = SliceContent.Of(slice.Content);
             var pass = await PassAsync(run, content.Direction, cancellationToken).ConfigureAwait(false);
             await new PageProcessor(run, pass, slice.Key).ProcessAsync(
                 Job(content), content.Records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception problem) when (problem is EndpointException or SyncException)
+        catch (SyncException problem) when (problem.Error.Class is FailureClass.Transient && problem.Error.ErrorId.StartsWith("BcSync.State.", StringComparison.Ordinal))
+        {
+            // The state is out of reach for this worker alone, or for a moment: others go on, and the slice is given out again.
+            throw;
+        }
+        catch (Exception problem) when (problem is not (OperationCanceledException or ClaimLostException))
         {
             await RefuseAsync(run, slice, problem).ConfigureAwait(false);
         }
@@ -110,8 +121,13 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
     // Whatever keeps one call from being made would keep the next ones as well: the run that leads ends, and says why.
     private Task RefuseAsync(RunContext run, PassSlice slice, Exception problem)
     {
-        var error = (problem is EndpointException failure ? EndpointErrors.ToException(failure, work.Mapping) : (SyncException)problem).Error;
-        var outcome = new SliceOutcome(new JobCounts(), error);
+        var error = problem switch
+        {
+            EndpointException failure => EndpointErrors.ToException(failure, work.Mapping).Error,
+            SyncException known => known.Error,
+            _ => RunErrors.Unexpected(work.Mapping, problem).Error,
+        };
+        var outcome = new SliceOutcome(Guid.Empty, new JobCounts(), error);
         return run.State.CommitAsync(
             new StateChange { SettledSlices = [new SettledSlice(slice.Key, outcome.ToText())], Now = parts.Clock.GetUtcNow() }, CancellationToken.None);
     }

@@ -38,7 +38,7 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
 
                 if (!isOwn)
                 {
-                    await desk.HandOutAsync(job, page).ConfigureAwait(false);
+                    await desk.HandOutAsync(job, page, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 

@@ -10,7 +10,7 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection direction, IPartitionHost host)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(1);
     private readonly Queue<SharedPage> pages = [];
     private readonly Fence tenure = run.Tenure!;
     private DateTimeOffset reminded;
@@ -23,7 +23,7 @@ internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection di
     public bool IsEmpty => pages.Count == 0;
 
     /// <summary>Hands out a page, by partitions.</summary>
-    public async Task HandOutAsync(BcSyncJob job, SourcePage page)
+    public async Task HandOutAsync(BcSyncJob job, SourcePage page, CancellationToken cancellationToken)
     {
         var shares = page.Records.GroupBy(record => PartitionShare.Of(record.Id, host.Count)).OrderBy(share => share.Key).ToArray();
         var slices = shares.Select((share, index) => new PassSlice(
@@ -37,7 +37,7 @@ internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection di
         await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
         last += slices.Length;
         pages.Enqueue(new SharedPage(page, slices.ToDictionary(slice => slice.Key.Number, slice => slice.Partition)));
-        await RemindAsync(CancellationToken.None).ConfigureAwait(false);
+        await RemindAsync(cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Waits until the first page is done; saves the progress that it makes, and returns it.</summary>
