@@ -82,7 +82,8 @@ public sealed class StatisticsJobTests
         var job = await world.RunStatisticsJobAsync();
 
         Assert.Equal((2, 0, 0, null), (job.Failed, job.Modified, job.Inserted, job.Message));
-        Assert.Equal(SyncJobStatus.Success, (await EntryAsync(world)).LastResult);
+        var entry = await EntryAsync(world);
+        Assert.Equal((SyncJobStatus.Success, 2, null, ScheduleState.Ready), (entry.LastResult, entry.LastFailed, entry.LastError, entry.State));
         var errors = await world.World.Session.GetErrorsAsync(new ErrorQuery { JobId = job.Id }, default).ToListAsync();
         var customer = Assert.Single(errors, error => error.ErrorId == "BcSync.Statistics.CustomerNotFound");
         Assert.Equal((world.Customer.SalesId, null), (customer.SalesId, customer.BcId));
@@ -97,6 +98,7 @@ public sealed class StatisticsJobTests
         Assert.Contains("Customer C2", account.Message + account.BcNo, StringComparison.Ordinal);
         Assert.All([customer, account], error => Assert.Contains("Resume-BcSyncRecord", error.RecommendedAction, StringComparison.Ordinal));
         Assert.Equal(0, (await world.RunStatisticsJobAsync()).Failed);
+        Assert.Equal(0, (await EntryAsync(world)).LastFailed);
     }
 
     [Fact]
