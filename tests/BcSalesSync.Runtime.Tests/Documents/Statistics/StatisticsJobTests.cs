@@ -157,10 +157,27 @@ public sealed class StatisticsJobTests
     public async Task Customers_that_are_not_coupled_are_named_in_a_warning()
     {
         await using var world = await OrderWorld.OpenAsync();
+        await world.Desk.BcAsync("customers", new { number = "C9", displayName = "Free" });
 
         Assert.Empty(await world.UpdateStatisticsAsync("C9"));
 
         Assert.Contains(world.World.Observer.Warnings, warning => warning.Contains("C9", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_customer_that_is_not_there_is_an_error_of_its_own_and_the_others_are_sent()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var strange = Guid.Parse("00000000-0000-0000-0000-0000000000d9");
+        var request = new StatisticsRequest { BcNos = ["NOPE", "C1"], BcIds = [strange] };
+
+        var results = await world.Documents.UpdateStatisticsAsync(request, world.World.Observer, default).ToListAsync();
+
+        Assert.Equal(SyncAction.Created, Assert.Single(results, result => result.BcNo == "C1").Action);
+        var errors = results.Select(result => result.Error).OfType<BcSyncError>().ToList();
+        Assert.All(errors, error => Assert.Equal("BcSync.Customer.NotFound", error.ErrorId));
+        Assert.Equal([("NOPE", null), (null, strange)], errors.Select(error => (error.BcNo, error.BcId)));
+        Assert.Empty(world.World.Observer.Warnings);
     }
 
     private static async Task<BcScheduleEntry> EntryAsync(OrderWorld world) =>
