@@ -5,12 +5,15 @@
 .PARAMETER WithServiceClient
     Takes in the transport that goes through the package Microsoft.PowerPlatform.Dataverse.Client, which NuGet must offer.
 .PARAMETER Task
-    What to do, in this order: build, test, pester, demo, pack; soak runs the long campaigns and takes minutes.
+    What to do, in the order given: build composes the module, pack packs it, pester tries the packed one; test, demo; bench-import measures
+    importing; soak runs the long campaigns and takes minutes.
+.PARAMETER Suite
+    Names of files of tests/Pester, such as Couplings; all when not given.
 .EXAMPLE
     ./build.ps1
     Composes the module in out/BcSalesSync/<version>.
 .EXAMPLE
-    ./build.ps1 build, test, pester
+    ./build.ps1 test, pack, pester
 #>
 [CmdletBinding()]
 param(
@@ -19,6 +22,8 @@ param(
 
     [ValidateSet('Debug', 'Release')]
     [string] $Configuration = 'Release',
+
+    [string[]] $Suite = '*',
 
     [switch] $WithServiceClient
 )
@@ -32,34 +37,9 @@ $out = Join-Path $root 'out'
 $version = (Import-PowerShellDataFile (Join-Path $root 'module/BcSalesSync.psd1')).ModuleVersion
 $modulePath = Join-Path $out "BcSalesSync/$version"
 
-# The systems PowerShell 7.4 itself runs on.
-$runtimes = 'win-x64', 'win-arm64', 'linux-x64', 'linux-arm64', 'linux-musl-x64', 'osx-x64', 'osx-arm64'
-
-function Get-BuildOutput([string] $Project) {
-    Join-Path $root "src/$Project/bin/$Configuration/net8.0"
-}
-
-function Invoke-Build {
-    # Builds the module on its way, and writes its help.
-    $help = Join-Path $root 'tools/BcSalesSync.Help'
-    dotnet build $help -c $Configuration --nologo -v quiet "-p:WithServiceClient=$WithServiceClient" | Out-Host
-
-    if (Test-Path $modulePath) { Remove-Item $modulePath -Recurse -Force }
-    $engine = (New-Item (Join-Path $modulePath 'engine') -ItemType Directory -Force).FullName
-
-    Copy-Item (Join-Path $root 'module/*') $modulePath -Recurse -Exclude help
-    Copy-Item (Join-Path $help "bin/$Configuration/net10.0/en-US") $modulePath -Recurse -Force
-    $shell = Get-BuildOutput 'BcSalesSync.PowerShell'
-    Copy-Item (Join-Path $shell 'BcSalesSync.PowerShell.dll'), (Join-Path $shell 'BcSalesSync.Contracts.dll') $modulePath
-
-    # Contracts lives beside the manifest only: the engine must get the copy whose types the cmdlets emit.
-    $runtime = Get-BuildOutput 'BcSalesSync.Runtime'
-    Get-ChildItem $runtime -Filter *.dll | Where-Object Name -NE 'BcSalesSync.Contracts.dll' | Copy-Item -Destination $engine
-    Copy-Item (Join-Path $runtime 'BcSalesSync.Runtime.deps.json') $engine
-    foreach ($rid in $runtimes) {
-        $native = Join-Path $runtime "runtimes/$rid"
-        if (Test-Path $native) { Copy-Item $native (New-Item (Join-Path $engine 'runtimes') -ItemType Directory -Force) -Recurse }
-    }
+# One place composes and packs, for PowerShell and for dotnet alone.
+function Invoke-Build([string] $Target = 'Build') {
+    dotnet build (Join-Path $root 'module') "-t:$Target" -c $Configuration --nologo -v quiet "-p:WithServiceClient=$WithServiceClient" | Out-Host
     Get-Item $modulePath
 }
 
@@ -73,12 +53,25 @@ function Get-Shell {
     (Split-Path $own -LeafBase) -eq 'pwsh' ? $own : (Get-Command pwsh -CommandType Application)[0].Source
 }
 
+# The suite finds the packed module where an installed one would be.
 function Invoke-PesterSuite {
     Import-Module Pester -MinimumVersion 5.0
-    # A process of its own: a loaded module keeps its files, and a later build could not replace them.
-    $suite = Join-Path $root 'tests/Pester'
-    $command = "Import-Module Pester -MinimumVersion 5.0; `$r = Invoke-Pester -Path '$suite' -PassThru; exit `$r.FailedCount"
-    & (Get-Shell) -NoProfile -NonInteractive -Command $command | Out-Host
+    $archive = Join-Path $out "BcSalesSync-$version.zip"
+    if (-not (Test-Path $archive)) { throw 'There is no packed module: run ./build.ps1 pack, pester.' }
+    $modules = Join-Path ([IO.Path]::GetTempPath()) "BcSalesSync-$PID-$([IO.Path]::GetRandomFileName())"
+    $searched = $env:PSModulePath
+    try {
+        Expand-Archive $archive $modules
+        $env:PSModulePath = $modules, $searched -join [IO.Path]::PathSeparator
+        # A process of its own: a loaded module keeps its files.
+        $suite = ($Suite | ForEach-Object { "'$(Join-Path $root "tests/Pester/$_.Tests.ps1")'" }) -join ', '
+        $command = "Import-Module Pester -MinimumVersion 5.0; `$r = Invoke-Pester -Path $suite -PassThru; exit `$r.FailedCount"
+        & (Get-Shell) -NoProfile -NonInteractive -Command $command | Out-Host
+    }
+    finally {
+        $env:PSModulePath = $searched
+        Remove-Item $modules -Recurse -Force -ErrorAction Ignore
+    }
 }
 
 function Invoke-Demo {
@@ -93,9 +86,29 @@ function Invoke-Soak {
 }
 
 function Invoke-Pack {
-    $archive = Join-Path $out "BcSalesSync-$version.zip"
-    Compress-Archive (Join-Path $out 'BcSalesSync') $archive -Force
-    Get-FileHash $archive -Algorithm SHA256
+    Invoke-Build Pack | Out-Null
+    Get-Item (Join-Path $out "BcSalesSync-$version.zip")
+}
+
+# How long importing takes, over a shell without it: the median of nine processes each. Processor time counts on a busy machine too.
+function Invoke-ImportBenchmark {
+    $import = "Import-Module '$(Join-Path $modulePath 'BcSalesSync.psd1')'"
+    $clock = "`$own = [Diagnostics.Process]::GetCurrentProcess(); `$cpu = `$own.TotalProcessorTime; `$watch = [Diagnostics.Stopwatch]::StartNew(); $import; " +
+        "`$time = `$watch.Elapsed; `$own.Refresh(); '{0} {1}' -f `$time.TotalMilliseconds, (`$own.TotalProcessorTime - `$cpu).TotalMilliseconds"
+    $rounds = foreach ($round in 0..9) {
+        $bare = Measure-Command { & (Get-Shell) -NoProfile -NonInteractive -Command 'exit' }
+        $with = Measure-Command { & (Get-Shell) -NoProfile -NonInteractive -Command $import }
+        $inside, $processor = (& (Get-Shell) -NoProfile -NonInteractive -Command $clock) -split ' '
+        # The first one reads from the disk.
+        if ($round) { , @($bare.TotalMilliseconds, $with.TotalMilliseconds, [double]$inside, [double]$processor) }
+    }
+    $median = { param($Column) [Math]::Round(($rounds | ForEach-Object { $_[$Column] } | Sort-Object)[4]) }
+    [pscustomobject]@{
+        BareShell       = & $median 0
+        WithImport      = & $median 1
+        ImportAlone     = & $median 2
+        ImportProcessor = & $median 3
+    }
 }
 
 # From other shells a list arrives as one word.
@@ -106,11 +119,8 @@ foreach ($name in $names) {
         'test' { Invoke-Test }
         'pester' { Invoke-PesterSuite }
         'demo' { Invoke-Demo }
-        'pack' {
-            # The folder may come from a build that did not take it in.
-            if ($WithServiceClient -and 'build' -notin $names) { Invoke-Build }
-            Invoke-Pack
-        }
+        'pack' { Invoke-Pack }
+        'bench-import' { Invoke-ImportBenchmark }
         'soak' { Invoke-Soak }
         default { throw "There is no task '$name'." }
     }

@@ -1,5 +1,6 @@
-# The module as build.ps1 composes it.
-$modulePath = (Get-Item "$PSScriptRoot/../../out/BcSalesSync/*/BcSalesSync.psd1" | Select-Object -Last 1).FullName
+# The packed module, found where an installed one would be; build.ps1 puts it there.
+$modulePath = (Get-Module BcSalesSync -ListAvailable | Select-Object -First 1).Path
+if (-not $modulePath) { throw 'There is no packed module to try: run ./build.ps1 pack, pester.' }
 
 # The PowerShell that runs the suite; one installed as a tool of .NET runs in a process named after its host.
 $ownPath = (Get-Process -Id $PID).Path

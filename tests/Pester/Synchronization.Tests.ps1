@@ -50,14 +50,6 @@ Describe 'Synchronising' {
         $id | Should -BeLike 'BcSync.Input.DirectionMissing,*'
     }
 
-    It 'runs as a job of the shell' {
-        $job = Start-BcFullSync -Mapping CURRENCY -AsJob
-        $job | Wait-Job -Timeout 60 | Should -Not -BeNullOrEmpty
-        $job.State | Should -Be 'Completed'
-        ($job | Receive-Job).Mapping | Should -Contain 'CURRENCY'
-        $job | Remove-Job
-    }
-
     It 'completes names of mappings and fields' {
         (TabExpansion2 'Get-BcCoupling -Mapping CUSTO' 29).CompletionMatches.CompletionText | Should -Be 'CUSTOMER'
         (TabExpansion2 'Get-BcFieldMapping -Mapping CUSTOMER -SalesField telephone' 58).CompletionMatches.CompletionText |
@@ -72,18 +64,5 @@ Describe 'Synchronising' {
         }
         $names | Should -HaveCount 2
         $names | Should -Contain ((Get-BcTableMapping -Connection $connection).Name -join ',')
-    }
-
-    It 'stops when the pipeline is stopped' {
-        $shell = [powershell]::Create().AddScript(@"
-            Import-Module '$modulePath'
-            `$null = Connect-BcSync -Sandbox -Seed scale:2000; `$null = Initialize-BcSync
-            Start-BcFullSync -Action FullSync -Wait
-"@)
-        $running = $shell.BeginInvoke()
-        while ($shell.Streams.Progress.Count -eq 0 -and -not $running.IsCompleted) { Start-Sleep -Milliseconds 50 }
-        $shell.Stop()
-        $shell.InvocationStateInfo.State | Should -BeIn 'Stopped', 'Completed'
-        $shell.Dispose()
     }
 }

@@ -46,14 +46,7 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
         lines[lines.FindIndex(other => other.Mapping == line.Mapping)] = line;
         await parts.State.CommitAsync(new StateChange { FullSyncLines = [line], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
             .ConfigureAwait(false);
-        observer.Progress(new BcProgress
-        {
-            Id = lines.FindIndex(other => other.Mapping == line.Mapping) + 1,
-            Activity = line.Mapping,
-            Status = $"{line.Status}: {line.Inserted} created, {line.Modified} updated, {line.Coupled} coupled, {line.Failed} failed",
-            PercentComplete = line.PercentComplete,
-            Completed = line.Status is FullSyncStatus.Finished or FullSyncStatus.Failed or FullSyncStatus.Stopped,
-        });
+        Show(line);
     }
 
     /// <summary>Marks lines that did not finish as stopped.</summary>
@@ -72,5 +65,28 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
             await SaveAsync(line with { Status = FullSyncStatus.Failed,
                 Message = $"Not started: waits for {blockers}, which did not finish." }).ConfigureAwait(false);
         }
+    }
+
+    // The bar of the run is there before those of its lines, and goes after them.
+    private void Show(BcFullSyncLine line)
+    {
+        var run = new BcProgress
+        {
+            Id = 0,
+            Activity = "Full synchronisation",
+            Status = $"{lines.Count(other => !LineOrder.IsOpen(other))} of {lines.Count} mappings done",
+            PercentComplete = (int)lines.Average(other => LineOrder.IsOpen(other) ? other.PercentComplete : 100),
+            Completed = !lines.Any(LineOrder.IsOpen),
+        };
+        var bar = new BcProgress
+        {
+            Id = lines.FindIndex(other => other.Mapping == line.Mapping) + 1,
+            Activity = line.Mapping,
+            Status = $"{line.Status}: {line.Inserted} created, {line.Modified} updated, {line.Coupled} coupled, {line.Failed} failed",
+            PercentComplete = line.PercentComplete,
+            Completed = line.Status is FullSyncStatus.Finished or FullSyncStatus.Failed or FullSyncStatus.Stopped,
+        };
+        foreach (var shown in run.Completed ? new[] { bar, run } : [run, bar])
+            observer.Progress(shown);
     }
 }

@@ -65,6 +65,9 @@ public abstract class BcCommand : PSCmdlet, IDisposable
             },
             input);
 
+    /// <summary>Whether a name stands for several; a plain one that is not there is an error.</summary>
+    private protected static bool IsPattern(string name) => name.AsSpan().IndexOfAny('*', '?') >= 0;
+
     private void Pump(Func<CommandPump, CancellationToken, Task> work, Action<CommandError> fail)
     {
         if (IsStopping)

@@ -36,6 +36,26 @@ public abstract class ConnectedCommand : BcCommand
         return connection;
     }
 
+    /// <summary>
+    /// Names that a typed one stands for, which may hold wildcards. A plain one is looked up only where its change is merely described: the change
+    /// itself says what is wrong with it.
+    /// </summary>
+    private protected IReadOnlyList<string> NamesOf<T>(string typed, Func<string, CancellationToken, IAsyncEnumerable<T>> find, Func<T, string> nameOf)
+    {
+        if (!IsPattern(typed) && !Streams.IsWhatIf)
+            return [typed];
+        var names = new List<string>();
+        RunFor(typed, async (_, cancellation) =>
+        {
+            await foreach (var found in find(typed, cancellation))
+                names.Add(nameOf(found));
+        });
+        return names;
+    }
+
+    /// <summary>Names of the table mappings that a typed one stands for.</summary>
+    private protected IReadOnlyList<string> MappingsOf(string typed) => NamesOf(typed, Session.GetTableMappingsAsync, mapping => mapping.Name);
+
     private ISyncSession FindSession()
     {
         var connection = FindConnection();

@@ -27,6 +27,7 @@ public abstract class RecordCommand : ConnectedCommand
     /// <summary>Number of the record in Business Central, or its code, as of a salesperson.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "Code", "CustomerNo", "ItemNo")]
+    [ArgumentCompleter(typeof(RecordCompleter))]
     public string? BcNo { get; set; }
 
     /// <summary>SystemId of the record in Business Central, a GUID.</summary>
@@ -44,6 +45,7 @@ public abstract class RecordCommand : ConnectedCommand
     /// </summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("AccountName", "Name")]
+    [ArgumentCompleter(typeof(RecordCompleter))]
     public string? SalesName { get; set; }
 
     /// <summary>Object from the pipeline whose properties name the record: a coupling, a mapping, an error, a row of a CSV file.</summary>

@@ -7,7 +7,7 @@ namespace BcSalesSync.PowerShell.Completers;
 /// <summary>Completes what can be made to happen in a sandbox.</summary>
 public sealed class EventTypeCompleter : IArgumentCompleter
 {
-    private static readonly string[] Types =
+    private static readonly Suggestion[] Types =
     [
         "ActivateQuote", "AdjustInventory", "CancelInvoice", "Clock", "DeleteRow", "PostOrder", "ReceivePayment", "ReleaseOrder", "ReviseQuote", "Rows",
         "SubmitOrder", "WinQuote",

@@ -1,20 +1,19 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 
 namespace BcSalesSync.PowerShell.Completers;
 
 /// <summary>Completes names of mapped fields: those of Business Central or of Sales, as the parameter says.</summary>
-public sealed class FieldNameCompleter : NameCompleter
+public sealed class FieldNameCompleter : SystemNameCompleter
 {
-    private protected override async IAsyncEnumerable<string> NamesAsync(
-        ISyncSession session, string parameterName, IDictionary given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private protected override async IAsyncEnumerable<Suggestion> SuggestAsync(
+        ISyncSession session, CompletionQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var mapping = Given<string>(given, "Mapping") ?? Given<string[]>(given, "Mapping")?.FirstOrDefault();
+        var mapping = question.TextOf("Mapping");
         await foreach (var field in session.GetFieldMappingsAsync(mapping, null, cancellationToken))
         {
-            if ((parameterName == "SalesField" ? field.SalesField : field.BcField) is { } name)
-                yield return name;
+            if ((question.Parameter == "SalesField" ? field.SalesField : field.BcField) is { } name)
+                yield return new Suggestion(name, null, $"{field.Mapping}: {field.BcField} and {field.SalesField}");
         }
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 
@@ -7,10 +6,10 @@ namespace BcSalesSync.PowerShell.Completers;
 /// <summary>Completes names of table mappings.</summary>
 public sealed class MappingNameCompleter : NameCompleter
 {
-    private protected override async IAsyncEnumerable<string> NamesAsync(
-        ISyncSession session, string parameterName, IDictionary given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private protected override async IAsyncEnumerable<Suggestion> SuggestAsync(
+        ISyncSession session, CompletionQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var mapping in session.GetTableMappingsAsync(null, cancellationToken))
-            yield return mapping.Name;
+            yield return new Suggestion(mapping.Name, null, $"{mapping.BcTable} and {mapping.SalesTable}, {mapping.Direction}");
     }
 }

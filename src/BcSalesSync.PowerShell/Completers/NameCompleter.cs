@@ -15,7 +15,7 @@ public abstract class NameCompleter : IArgumentCompleter
     }
 
     /// <summary>How long somebody who presses Tab is kept waiting.</summary>
-    internal TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(500);
+    internal virtual TimeSpan Patience { get; init; } = TimeSpan.FromMilliseconds(150);
 
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -23,9 +23,10 @@ public abstract class NameCompleter : IArgumentCompleter
     {
         try
         {
-            var connection = Given<BcConnection>(fakeBoundParameters, "Connection") ?? ConnectionTable.Current(Runspace.DefaultRunspace);
+            var question = new CompletionQuestion(commandName, parameterName, Candidates.WordIn(wordToComplete), fakeBoundParameters);
+            var connection = question.ValueOf<BcConnection>("Connection") ?? ConnectionTable.Current(Runspace.DefaultRunspace);
             return connection is not null && ConnectionTable.SessionOf(connection) is { } session
-                ? Candidates.Results(wordToComplete, NamesOf(session, parameterName, fakeBoundParameters))
+                ? Candidates.Results(wordToComplete, SuggestionsFor(session, question))
                 : [];
         }
         catch (Exception)
@@ -35,18 +36,9 @@ public abstract class NameCompleter : IArgumentCompleter
         }
     }
 
-    internal IReadOnlyList<string> NamesOf(ISyncSession session, string parameterName, IDictionary given) =>
-        TimeBox.Collect(cancellation => NamesAsync(session, parameterName, given, cancellation), Patience);
+    internal IReadOnlyList<Suggestion> SuggestionsFor(ISyncSession session, CompletionQuestion question) =>
+        TimeBox.Collect(cancellation => SuggestAsync(session, question, cancellation), Patience);
 
-    private protected abstract IAsyncEnumerable<string> NamesAsync(
-        ISyncSession session, string parameterName, IDictionary given, CancellationToken cancellationToken);
-
-    private protected static T? Given<T>(IDictionary given, string parameterName)
-        where T : class =>
-        given[parameterName] switch
-        {
-            T value => value,
-            PSObject { BaseObject: T value } => value,
-            _ => null,
-        };
+    private protected abstract IAsyncEnumerable<Suggestion> SuggestAsync(
+        ISyncSession session, CompletionQuestion question, CancellationToken cancellationToken);
 }

@@ -8,7 +8,7 @@ namespace BcSalesSync.PowerShell.Completers;
 /// <summary>Completes names of saved profiles.</summary>
 public sealed class ProfileNameCompleter : IArgumentCompleter
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
 
     /// <inheritdoc />
     public IEnumerable<CompletionResult> CompleteArgument(
@@ -16,7 +16,7 @@ public sealed class ProfileNameCompleter : IArgumentCompleter
         Candidates.Results(wordToComplete, TimeBox.Collect(_ => NamesAsync(), Patience));
 
     // The folder may be far away.
-    private static async IAsyncEnumerable<string> NamesAsync()
+    private static async IAsyncEnumerable<Suggestion> NamesAsync()
     {
         await Task.Yield();
         foreach (var name in EngineEntry.OpenProfiles().Names)

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 
@@ -7,8 +6,8 @@ namespace BcSalesSync.PowerShell.Completers;
 /// <summary>Completes transformations as they are written.</summary>
 public sealed class TransformationCompleter : NameCompleter
 {
-    private protected override async IAsyncEnumerable<string> NamesAsync(
-        ISyncSession session, string parameterName, IDictionary given, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private protected override async IAsyncEnumerable<Suggestion> SuggestAsync(
+        ISyncSession session, CompletionQuestion question, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var form in await session.MappingEditor.GetTransformationsAsync(cancellationToken))
             yield return form;

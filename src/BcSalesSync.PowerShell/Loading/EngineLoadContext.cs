@@ -12,6 +12,9 @@ internal sealed class EngineLoadContext : AssemblyLoadContext
 {
     internal const string EngineName = "BcSalesSync.Runtime";
 
+    // Spans and figures are heard only by listeners on the same copy of it.
+    private const string Diagnostics = "System.Diagnostics.DiagnosticSource";
+
     private readonly AssemblyDependencyResolver resolver;
 
     internal EngineLoadContext(string engineFolder)
@@ -23,7 +26,16 @@ internal sealed class EngineLoadContext : AssemblyLoadContext
         var contracts = typeof(ISyncSession).Assembly;
         if (assemblyName.Name == contracts.GetName().Name)
             return contracts;
+        if (assemblyName.Name == Diagnostics && IsServed(assemblyName))
+            return null;
         return resolver.ResolveAssemblyToPath(assemblyName) is { } path ? LoadFromAssemblyPath(path) : null;
+    }
+
+    // The framework of a newer PowerShell is new enough; that of 7.4 is older than what the engine asks for.
+    private static bool IsServed(AssemblyName wanted)
+    {
+        var path = Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, wanted.Name + ".dll");
+        return File.Exists(path) && AssemblyName.GetAssemblyName(path).Version >= wanted.Version;
     }
 
     // Without this SQLite's native library is looked for beside PowerShell and not found.

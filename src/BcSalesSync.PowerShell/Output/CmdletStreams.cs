@@ -11,6 +11,10 @@ namespace BcSalesSync.PowerShell.Output;
 /// <summary>The streams of a cmdlet that PowerShell runs.</summary>
 internal sealed class CmdletStreams(PSCmdlet cmdlet) : ICommandStreams
 {
+    // What names a record or a thing, the closest first.
+    private static readonly string[] Selectors =
+        ["BcNo", "BcId", "SalesName", "SalesId", "Number", "Id", "JobId", "Name", "Profile", "Path", "Type", "Mapping", "Kind"];
+
     public object Scope => Runspace.DefaultRunspace;
 
     public bool IsWhatIf =>
@@ -26,12 +30,12 @@ internal sealed class CmdletStreams(PSCmdlet cmdlet) : ICommandStreams
 
     public void Output(object value) => cmdlet.WriteObject(value);
 
-    public void Error(CommandError error) => cmdlet.WriteError(error.ToRecord());
+    public void Error(CommandError error) => cmdlet.WriteError((error with { Target = error.Target ?? Typed() }).ToRecord());
 
     [DoesNotReturn]
     public void Stop(CommandError error)
     {
-        cmdlet.ThrowTerminatingError(error.ToRecord());
+        cmdlet.ThrowTerminatingError((error with { Target = error.Target ?? Typed() }).ToRecord());
         throw new UnreachableException();
     }
 
@@ -61,4 +65,11 @@ internal sealed class CmdletStreams(PSCmdlet cmdlet) : ICommandStreams
     }
 
     public string ResolvePath(string path) => cmdlet.SessionState.Path.GetUnresolvedProviderPathFromPSPath(path);
+
+    // Where no pipeline brought an input, what was typed in its place is what an error is about.
+    private object? Typed() => Selectors.Select(name => cmdlet.MyInvocation.BoundParameters.GetValueOrDefault(name)).FirstOrDefault(value => value is not null) switch
+    {
+        object[] { Length: 1 } only => only[0],
+        var value => value,
+    };
 }

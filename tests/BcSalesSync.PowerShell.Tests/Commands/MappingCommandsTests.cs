@@ -43,6 +43,33 @@ public sealed class MappingCommandsTests
         Assert.Equal(("REGION", true), with.Session.Calls.Single().Argument);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void What_a_pattern_stands_for_is_described_as_it_is_done(bool whatIf)
+    {
+        var run = Connected(new FakeSession { Mappings = [Samples.Mapping("CUSTOMER"), Samples.Mapping("CURRENCY")] }, whatIf);
+
+        run.Invoke(new RemoveBcTableMappingCommand { Name = ["CU*"] }).Invoke(new SetBcTableMappingCommand { Name = ["CU*"], Enabled = false })
+            .Invoke(new ResetBcTableMappingCommand { Name = ["CU*"] }).Invoke(new RemoveBcFieldMappingCommand { Mapping = ["CU*"], BcField = "a" });
+
+        Assert.Equal(
+            ["CUSTOMER", "CURRENCY", "CUSTOMER", "CURRENCY", "CUSTOMER", "CURRENCY", "CUSTOMER: a", "CURRENCY: a"],
+            run.Streams.Confirmed.Select(asked => asked.Target));
+        Assert.Equal(whatIf ? 0 : 8, run.Session.Changes.Count(change => change != "GetTableMappingsAsync"));
+    }
+
+    [Fact]
+    public void A_name_that_is_not_there_is_refused_in_a_description_too()
+    {
+        var session = new FakeSession { Before = (_, _) => throw new SyncException(Samples.Error(FailureClass.Configuration, "BcSync.Mapping.NotFound")) };
+
+        var run = Connected(session, whatIf: true).Invoke(new RemoveBcTableMappingCommand { Name = ["NONE"] });
+
+        Assert.Equal("BcSync.Mapping.NotFound", Assert.Single(run.Streams.Errors).Id);
+        Assert.Empty(run.Streams.Confirmed);
+    }
+
     [Fact]
     public void An_import_emits_what_was_taken_and_errors_for_the_rest()
     {

@@ -40,6 +40,32 @@ public sealed class ScheduleCommandsTests
         Assert.Equal("VENDOR", ((BcScheduleEntry)Assert.Single(run.Streams.Outputs)).Name);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Entries_of_a_pattern_are_described_as_they_are_changed(bool whatIf)
+    {
+        var session = Session();
+        session.Answer<string?, BcScheduleEntry>(nameof(IScheduleService.GetAsync), _ => [Entry("CUSTOMER"), Entry("CUSTOMER-STATISTICS")]);
+
+        var run = Connected(session, whatIf).Invoke(new SetBcSyncScheduleCommand { Name = ["CUST*"], OnHold = true });
+
+        Assert.Equal(["CUSTOMER", "CUSTOMER-STATISTICS"], run.Streams.Confirmed.Select(asked => asked.Target));
+        Assert.Equal(whatIf ? 0 : 2, run.Session.Changes.Count);
+    }
+
+    [Fact]
+    public void WhatIf_refuses_an_entry_that_is_not_there()
+    {
+        var session = Session();
+        session.Answer<string?, BcScheduleEntry>(nameof(IScheduleService.GetAsync), _ => []);
+
+        var run = Connected(session, whatIf: true).Invoke(new SetBcSyncScheduleCommand { Name = ["NONE"], OnHold = true });
+
+        Assert.Equal("BcSync.Schedule.NoSuchEntry", Assert.Single(run.Streams.Errors).Id);
+        Assert.Empty(run.Streams.Confirmed);
+    }
+
     [Fact]
     public void WhatIf_changes_nothing_and_runs_nothing()
     {

@@ -90,6 +90,7 @@ public sealed class WhatIfTests
         session.Answer<InvoiceRequest, BcDocumentResult>(
             nameof(IDocumentService.PublishInvoicesAsync), _ => [document with { Kind = DocumentKind.Invoice, BcNo = "PS-INV1" }]);
         session.Answer<bool, BcDocumentResult>(nameof(IDocumentService.SendTimelinePostsAsync), _ => [document]);
+        session.Answer<string?, BcScheduleEntry>(nameof(IScheduleService.GetAsync), _ => [entry]);
         session.Answer<ScheduleRequest, BcScheduleEntry>(nameof(IScheduleService.PreviewAsync), _ => [entry]);
 
         var run = CommandRun.Connected(session, whatIf: true).Invoke(Changing[command]);

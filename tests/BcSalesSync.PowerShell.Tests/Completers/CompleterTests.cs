@@ -15,7 +15,7 @@ public sealed class CompleterTests
     [InlineData("'CUR", new[] { "CURRENCY" })]
     [InlineData("x", new string[0])]
     public void Names_that_begin_with_the_word_are_offered(string word, string[] offered) =>
-        Assert.Equal(offered, Candidates.For(word, ["CUSTOMER", "CURRENCY", "CONTACT"]));
+        Assert.Equal(offered, Typed(word, "CUSTOMER", "CURRENCY", "CONTACT"));
 
     [Theory]
     [InlineData("de", "DeleteRow")]
@@ -28,14 +28,32 @@ public sealed class CompleterTests
     }
 
     [Fact]
-    public void Names_with_blanks_are_quoted() => Assert.Equal(["'it''s here'"], Candidates.For(null, ["it's here"]));
+    public void Names_with_blanks_are_quoted() => Assert.Equal(["'it''s here'"], Typed(null, "it's here"));
+
+    // PowerShell takes them for quotes too.
+    [Fact]
+    public void Typographic_quotes_do_not_end_a_name() => Assert.Equal(["'Sam\u2019\u2019s bikes'"], Typed(null, "Sam\u2019s bikes"));
+
+    [Fact]
+    public void A_name_that_begins_like_a_parameter_is_quoted() => Assert.Equal(["'-50'"], Typed("-", "-50"));
+
+    [Fact]
+    public void Nothing_is_offered_twice_and_nothing_without_a_name() => Assert.Equal(["C1"], Typed("", "C1", "", "c1"));
+
+    [Fact]
+    public void An_offer_is_listed_and_explained_in_words()
+    {
+        var offer = Assert.Single(Candidates.For("a", [new Suggestion("a-1", "first of May", "what it did")]));
+
+        Assert.Equal(("a-1", "first of May", "what it did"), (offer.Text, offer.Label, offer.Tip));
+    }
 
     [Fact]
     public void Mappings_of_the_connection_are_offered()
     {
         var session = new FakeSession { Mappings = [Samples.Mapping("CUSTOMER"), Samples.Mapping("CONTACT")] };
 
-        Assert.Equal(["CUSTOMER", "CONTACT"], new MappingNameCompleter { Patience = Long }.NamesOf(session, "Mapping", Nothing));
+        Assert.Equal(["CUSTOMER", "CONTACT"], Offered(new MappingNameCompleter { Patience = Long }, session, "Mapping", Nothing));
     }
 
     [Theory]
@@ -51,7 +69,7 @@ public sealed class CompleterTests
             ],
         };
 
-        var names = new FieldNameCompleter { Patience = Long }.NamesOf(session, parameter, new Hashtable { ["Mapping"] = "CUSTOMER" });
+        var names = Offered(new FieldNameCompleter { Patience = Long }, session, parameter, new Hashtable { ["Mapping"] = "CUSTOMER" });
 
         Assert.Equal([offered], names);
         Assert.Equal(("CUSTOMER", (string?)null), session.Calls.Single().Argument);
@@ -65,7 +83,7 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { MappingEditor = { Names = ["city", "code"] } };
 
-        var names = new ColumnNameCompleter { Patience = Long }.NamesOf(session, parameter, new Hashtable { ["Name"] = new[] { "REGION" } });
+        var names = Offered(new ColumnNameCompleter { Patience = Long }, session, parameter, new Hashtable { ["Name"] = new[] { "REGION" } });
 
         Assert.Equal(["city", "code"], names);
         Assert.Equal(("REGION", side), session.Calls.Single().Argument);
@@ -78,7 +96,7 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { MappingEditor = { Names = ["account"] } };
 
-        Assert.Equal(["account"], new TableNameCompleter { Patience = Long }.NamesOf(session, parameter, Nothing));
+        Assert.Equal(["account"], Offered(new TableNameCompleter { Patience = Long }, session, parameter, Nothing));
         Assert.Equal(side, session.Calls.Single().Argument);
     }
 
@@ -87,9 +105,9 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { MappingEditor = { Names = ["Trim", "Substring(start,length)"] } };
 
-        var names = new TransformationCompleter { Patience = Long }.NamesOf(session, "Transformation", Nothing);
+        var names = Offered(new TransformationCompleter { Patience = Long }, session, "Transformation", Nothing);
 
-        Assert.Equal(["'Substring(start,length)'"], Candidates.For("sub", names));
+        Assert.Equal(["'Substring(start,length)'"], Typed("sub", [.. names]));
     }
 
     [Fact]
@@ -97,7 +115,7 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { Before = (_, _) => throw new SyncException(Samples.Error()) };
 
-        Assert.Empty(new MappingNameCompleter { Patience = Long }.NamesOf(session, "Mapping", Nothing));
+        Assert.Empty(Offered(new MappingNameCompleter { Patience = Long }, session, "Mapping", Nothing));
     }
 
     [Fact]
@@ -105,10 +123,16 @@ public sealed class CompleterTests
     {
         var session = new FakeSession { Before = (_, _) => Task.Delay(Timeout.Infinite, CancellationToken.None) };
 
-        Assert.Empty(new MappingNameCompleter { Patience = TimeSpan.Zero }.NamesOf(session, "Mapping", Nothing));
+        Assert.Empty(Offered(new MappingNameCompleter { Patience = TimeSpan.Zero }, session, "Mapping", Nothing));
     }
 
     [Fact]
     public void Completing_never_fails() =>
         Assert.Empty(new MappingNameCompleter().CompleteArgument("Get-BcCoupling", "Mapping", "C", null!, null!));
+
+    private static string[] Typed(string? word, params string[] names) =>
+        [.. Candidates.For(word, names.Select(name => (Suggestion)name)).Select(offer => offer.Text)];
+
+    private static string[] Offered(NameCompleter completer, FakeSession session, string parameter, Hashtable given) =>
+        [.. completer.SuggestionsFor(session, new CompletionQuestion("Get-BcCoupling", parameter, "", given)).Select(offer => offer.Text)];
 }

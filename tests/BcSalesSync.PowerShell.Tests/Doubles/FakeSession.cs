@@ -61,6 +61,10 @@ internal sealed class FakeSession : ISyncSession
 
     public IReadOnlyList<BcFieldMapping> Fields { get; set; } = [];
 
+    public IReadOnlyList<BcSyncJob> Jobs { get; set; } = [];
+
+    public IReadOnlyList<BcSyncError> Errors { get; set; } = [];
+
     public IReadOnlyList<BcFullSyncLine> Review { get; set; } = [];
 
     public IReadOnlyList<Outcome<BcCouplingMatch>> Matches { get; set; } = [];
@@ -188,10 +192,10 @@ internal sealed class FakeSession : ISyncSession
         ManyAsync(nameof(GetStatusAsync), mapping, Array.Empty<BcSyncStatus>(), cancellationToken);
 
     public IAsyncEnumerable<BcSyncJob> GetJobsAsync(JobQuery query, CancellationToken cancellationToken) =>
-        ManyAsync(nameof(GetJobsAsync), query, Array.Empty<BcSyncJob>(), cancellationToken);
+        ManyAsync(nameof(GetJobsAsync), query, Jobs, cancellationToken);
 
     public IAsyncEnumerable<BcSyncError> GetErrorsAsync(ErrorQuery query, CancellationToken cancellationToken) =>
-        ManyAsync(nameof(GetErrorsAsync), query, Array.Empty<BcSyncError>(), cancellationToken);
+        ManyAsync(nameof(GetErrorsAsync), query, Errors, cancellationToken);
 
     public IAsyncEnumerable<BcOverwrittenValue> GetOverwrittenValuesAsync(OverwrittenValueQuery query, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetOverwrittenValuesAsync), query, Array.Empty<BcOverwrittenValue>(), cancellationToken);

@@ -33,6 +33,10 @@ public sealed class AllMappingsTests
         Assert.Equal((await open.Session.GetTableMappingsAsync(null, default).ToListAsync()).Select(mapping => mapping.Name), lines.Select(line => line.Mapping));
         var finished = open.Observer.Bars.Where(bar => bar.Completed).Select(bar => bar.Activity).Distinct().ToList();
         Assert.All(lines, line => Assert.All(line.DependsOn, name => Assert.InRange(finished.IndexOf(name), 0, finished.IndexOf(line.Mapping) - 1)));
+        var bars = open.Observer.Bars.ToList();
+        Assert.Equal((0, false), (bars[0].Id, bars[0].Completed));
+        Assert.Equal((0, true, 100), (bars[^1].Id, bars[^1].Completed, bars[^1].PercentComplete));
+        Assert.All(bars, bar => Assert.InRange(bar.PercentComplete, 0, 100));
         await open.Desk.ResetRequestsAsync();
         var again = await open.FullSyncAsync(action);
         Assert.All(again, line => Assert.Equal((line.Mapping, FullSyncStatus.Finished, 0, 0), (line.Mapping, line.Status, line.Inserted, line.Modified)));

@@ -38,6 +38,7 @@ public sealed class ConnectBcSyncCommand : SignInCommand
 
     /// <summary>Name or id of the company; not needed when there is only one.</summary>
     [Parameter(ParameterSetName = UrlSet, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(CompanyCompleter))]
     public string? Company { get; set; }
 
     /// <summary>Address of Sales: that of the Dataverse Web API, or of the organisation.</summary>

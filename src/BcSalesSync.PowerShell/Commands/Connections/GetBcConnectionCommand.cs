@@ -1,6 +1,7 @@
 using System.IO.Enumeration;
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Connections;
 
@@ -12,6 +13,7 @@ public sealed class GetBcConnectionCommand : BcCommand
     /// <summary>Names of open connections; the current one only when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(ConnectionNameCompleter))]
     public string[]? Name { get; set; }
 
     /// <inheritdoc />

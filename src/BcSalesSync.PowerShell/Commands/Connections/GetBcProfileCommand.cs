@@ -28,9 +28,10 @@ public sealed class GetBcProfileCommand : BcCommand
             names = OpenProfiles().Names;
             return Task.CompletedTask;
         });
-        foreach (var wanted in names.Where(IsWanted))
+        foreach (var wanted in Name?.SelectMany(name => Named(name, names)).Distinct(StringComparer.OrdinalIgnoreCase) ?? names)
             RunFor(wanted, async (pump, cancellation) => pump.Output(await OpenProfiles().GetAsync(wanted, cancellation)));
     }
 
-    private bool IsWanted(string name) => Name is null || Name.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, name));
+    private static IEnumerable<string> Named(string typed, IReadOnlyList<string> names) =>
+        IsPattern(typed) ? names.Where(name => FileSystemName.MatchesSimpleExpression(typed, name)) : [typed];
 }

@@ -23,6 +23,7 @@ public sealed class FindBcCouplingMatchCommand : ConnectedCommand
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "Code", "CustomerNo", "ItemNo")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(RecordCompleter))]
     public string[]? BcNo { get; set; }
 
     /// <summary>Fields to match by instead of those flagged in the mapping, named by either side; all of them must be equal.</summary>
@@ -77,7 +78,7 @@ public sealed class FindBcCouplingMatchCommand : ConnectedCommand
             if (outcome.Value is not null)
                 pump.Output(outcome.Value);
             if (outcome.Error is not null)
-                pump.Error(CommandError.From(outcome.Error, outcome.Input ?? request));
+                pump.Error(CommandError.From(outcome.Error, outcome.Input));
         }
     }
 }

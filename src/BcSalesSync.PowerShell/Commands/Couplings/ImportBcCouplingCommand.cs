@@ -28,7 +28,7 @@ public sealed class ImportBcCouplingCommand : CouplingFileCommand
             if (outcome.Value is not null)
                 pump.Output(outcome.Value);
             if (outcome.Error is not null)
-                pump.Error(CommandError.From(outcome.Error, outcome.Input ?? file));
+                pump.Error(CommandError.From(outcome.Error, outcome.Input));
         }
     });
 
@@ -43,7 +43,7 @@ public sealed class ImportBcCouplingCommand : CouplingFileCommand
                 if (outcome.Value is { } request)
                     targets.Add(RecordRow.Describe(request.Mapping, request.Records));
                 if (outcome.Error is not null)
-                    pump.Error(CommandError.From(outcome.Error, outcome.Input ?? file));
+                    pump.Error(CommandError.From(outcome.Error, outcome.Input));
             }
         });
         foreach (var target in targets)

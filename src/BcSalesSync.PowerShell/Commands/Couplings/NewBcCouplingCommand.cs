@@ -58,7 +58,7 @@ public sealed class NewBcCouplingCommand : RecordCommand
     private static void Write(CommandPump pump, Outcome<BcCoupling> outcome, RecordRow row)
     {
         if (outcome.Error is not null)
-            pump.Error(CommandError.From(outcome.Error, row.Input ?? outcome.Input ?? row.Request));
+            pump.Error(CommandError.From(outcome.Error, row.Input ?? outcome.Input));
         if (outcome.Value is not null)
             pump.Output(outcome.Value);
         if (outcome.Unchanged)

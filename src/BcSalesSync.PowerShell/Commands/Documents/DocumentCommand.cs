@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
@@ -12,6 +13,7 @@ public abstract class DocumentCommand : DocumentBatchCommand
 
     /// <summary>Numbers in Sales; all documents that wait when nothing is named.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DocumentCompleter))]
     public string[]? Number { get; set; }
 
     /// <summary>Id of the row in Sales, a GUID.</summary>

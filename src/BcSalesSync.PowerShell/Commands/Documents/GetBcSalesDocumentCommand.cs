@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
@@ -14,6 +15,7 @@ public sealed class GetBcSalesDocumentCommand : ConnectedCommand
 
     /// <summary>Numbers in Sales, with wildcards; all when not given.</summary>
     [Parameter(Position = 1, ValueFromPipelineByPropertyName = true)]
+    [ArgumentCompleter(typeof(DocumentCompleter))]
     public string[]? Number { get; set; }
 
     /// <summary>Names in Sales, with wildcards; all when not given.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
@@ -11,6 +12,7 @@ public sealed class PublishBcSalesInvoiceCommand : DocumentBatchCommand
     /// <summary>Numbers of posted invoices.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "InvoiceNo")]
+    [ArgumentCompleter(typeof(MappedNumberCompleter))]
     public string[]? BcNo { get; set; }
 
     /// <summary>SystemId of the posted invoice, a GUID.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Documents;
 
@@ -11,6 +12,7 @@ public sealed class UpdateBcAccountStatisticsCommand : GatheringCommand
     /// <summary>Numbers of customers; all that are coupled when nothing is named.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("No", "Number", "CustomerNo")]
+    [ArgumentCompleter(typeof(MappedNumberCompleter))]
     public string[]? BcNo { get; set; }
 
     /// <summary>SystemId of the customer, a GUID.</summary>

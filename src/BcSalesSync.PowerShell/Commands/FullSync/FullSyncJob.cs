@@ -88,7 +88,17 @@ internal sealed class FullSyncJob : Job, ISyncObserver
         }
         finally
         {
+            EndBars();
             SetJobState(outcome);
+        }
+    }
+
+    private void EndBars()
+    {
+        lock (pace)
+        {
+            foreach (var bar in pace.Open)
+                Progress.Add(ProgressBar.ToRecord(bar with { Completed = true }));
         }
     }
 

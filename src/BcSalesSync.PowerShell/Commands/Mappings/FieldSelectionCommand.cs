@@ -11,9 +11,10 @@ public abstract class FieldSelectionCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Names of table mappings, such as CUSTOMER.</summary>
+    /// <summary>Names of table mappings, such as CUSTOMER, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("MappingName", "Table", "Name")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[]? Mapping { get; set; }
 
@@ -32,7 +33,7 @@ public abstract class FieldSelectionCommand : ConnectedCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        foreach (var mapping in Mapping ?? [])
+        foreach (var mapping in (Mapping ?? []).SelectMany(MappingsOf))
         {
             var row = RowOf(mapping);
             if (!Streams.ShouldProcess($"{mapping}: {string.Join(" / ", new[] { row.BcField, row.SalesField }.OfType<string>())}", Action))

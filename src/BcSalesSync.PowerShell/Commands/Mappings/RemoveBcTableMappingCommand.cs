@@ -9,9 +9,10 @@ namespace BcSalesSync.PowerShell.Commands.Mappings;
 [OutputType(typeof(BcTableMapping))]
 public sealed class RemoveBcTableMappingCommand : ConnectedCommand
 {
-    /// <summary>Names of table mappings.</summary>
+    /// <summary>Names of table mappings, with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mapping", "MappingName", "Table")]
+    [SupportsWildcards]
     [ArgumentCompleter(typeof(MappingNameCompleter))]
     public string[] Name { get; set; } = [];
 
@@ -24,7 +25,7 @@ public sealed class RemoveBcTableMappingCommand : ConnectedCommand
     {
         var withCouplings = Streams.IsOn(nameof(RemoveCouplings));
         var action = withCouplings ? "Remove table mapping and its couplings" : "Remove table mapping";
-        foreach (var name in Name.Where(name => Streams.ShouldProcess(name, action)))
+        foreach (var name in Name.SelectMany(MappingsOf).Where(name => Streams.ShouldProcess(name, action)))
         {
             RunFor(name, async (pump, cancellation) =>
                 pump.Output(await Session.MappingEditor.RemoveTableAsync(name, withCouplings, pump, cancellation)));

@@ -11,7 +11,7 @@ public sealed class SetBcTableMappingCommand : TableSettingsCommand
     /// <inheritdoc />
     protected override void ProcessRecord()
     {
-        foreach (var name in Name)
+        foreach (var name in Name.SelectMany(MappingsOf))
         {
             var change = ChangeOf(name);
             if (!Streams.ShouldProcess(name, "Change table mapping"))

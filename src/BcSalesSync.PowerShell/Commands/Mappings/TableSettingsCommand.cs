@@ -11,7 +11,7 @@ public abstract class TableSettingsCommand : ConnectedCommand
     {
     }
 
-    /// <summary>Names of table mappings, such as CUSTOMER.</summary>
+    /// <summary>Names of table mappings, such as CUSTOMER; those to change may be given with wildcards.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("Mapping", "MappingName", "Table")]
     [ArgumentCompleter(typeof(MappingNameCompleter))]

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Schedule;
 
@@ -11,6 +12,7 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
     /// <summary>Names of entries to run now, with wildcards; what is due when not given.</summary>
     [Parameter(Position = 0, ValueFromPipelineByPropertyName = true)]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(ScheduleEntryCompleter))]
     public string[]? Name { get; set; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using BcSalesSync.Contracts;
+using BcSalesSync.PowerShell.Completers;
 
 namespace BcSalesSync.PowerShell.Commands.Status;
 
@@ -15,6 +16,7 @@ public sealed class GetBcSyncJobCommand : LogCommand
     /// <summary>Id of one job, a GUID.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("JobId")]
+    [ArgumentCompleter(typeof(JobIdCompleter))]
     public string? Id { get; set; }
 
     /// <inheritdoc />

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using BcSalesSync.PowerShell.Completers;
 using BcSalesSync.PowerShell.Output;
 
 namespace BcSalesSync.PowerShell.Commands.Status;
@@ -13,6 +14,7 @@ public abstract class JobEntryCommand : LogCommand
     /// <summary>Id of the job that left them, a GUID; any job when not given.</summary>
     [Parameter(ValueFromPipelineByPropertyName = true)]
     [Alias("Id")]
+    [ArgumentCompleter(typeof(JobIdCompleter))]
     public string? JobId { get; set; }
 
     /// <inheritdoc />

@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Applying;
 
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
@@ -7,7 +8,7 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 /// <param name="slices">Numbers of its slices, and the partitions that have them.</param>
 internal sealed class SharedPage(SourcePage page, IReadOnlyDictionary<int, int> slices)
 {
-    private readonly Dictionary<int, JobCounts> settled = [];
+    private readonly Dictionary<int, SliceOutcome> settled = [];
 
     /// <summary>The page.</summary>
     public SourcePage Page => page;
@@ -19,7 +20,10 @@ internal sealed class SharedPage(SourcePage page, IReadOnlyDictionary<int, int> 
     public bool IsDone => settled.Count == slices.Count;
 
     /// <summary>What became of its records.</summary>
-    public IEnumerable<JobCounts> Counts => settled.Values;
+    public IEnumerable<JobCounts> Counts => settled.Values.Select(outcome => outcome.Counts);
+
+    /// <summary>Why a whole call of one of its slices was refused; null when none was.</summary>
+    public BcSyncError? Problem => settled.Values.Select(outcome => outcome.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Slices that are not settled.</summary>
     public int Open => slices.Count - settled.Count;
@@ -28,9 +32,9 @@ internal sealed class SharedPage(SourcePage page, IReadOnlyDictionary<int, int> 
     public IEnumerable<int> OpenPartitions => slices.Where(slice => !settled.ContainsKey(slice.Key)).Select(slice => slice.Value);
 
     /// <summary>Takes note of a slice that is settled, if it is one of the page.</summary>
-    public void Settle(int number, JobCounts counts)
+    public void Settle(int number, SliceOutcome outcome)
     {
         if (slices.ContainsKey(number))
-            settled[number] = counts;
+            settled[number] = outcome;
     }
 }

@@ -68,6 +68,7 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
         using var grace = new CancellationTokenSource(Grace, run.Parts.Clock);
         try
         {
+            await desk.SettleAsync(grace.Token).ConfigureAwait(false);
             while (!desk.IsEmpty)
                 job = (await desk.TakeBackAsync(job, grace.Token).ConfigureAwait(false)).Job;
         }

@@ -45,16 +45,9 @@ internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection di
     public async Task<PageReport> TakeBackAsync(BcSyncJob job, CancellationToken cancellationToken)
     {
         var first = pages.Peek();
-        while (!first.IsDone)
-        {
-            await LookAsync(cancellationToken).ConfigureAwait(false);
-            if (first.IsDone)
-                break;
-            if (run.Parts.Clock.GetUtcNow() - reminded >= Reminder)
-                await RemindAsync(cancellationToken).ConfigureAwait(false);
-            await Task.Delay(Pause, run.Parts.Clock, cancellationToken).ConfigureAwait(false);
-        }
-
+        await UntilAsync(() => first.IsDone, cancellationToken).ConfigureAwait(false);
+        if (first.Problem is { } problem)
+            throw new SyncException(problem);
         job = first.Counts.Aggregate(job, (sum, counts) => counts.AddTo(sum));
         var change = first.Page.Progress.Over(new StateChange
         {
@@ -67,7 +60,23 @@ internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection di
         return new PageReport(job, [], first.Page.Records.Count);
     }
 
+    /// <summary>Waits until everything that was handed out is settled.</summary>
+    public Task SettleAsync(CancellationToken cancellationToken) => UntilAsync(() => Open == 0, cancellationToken);
+
     private SliceKey Key(int number) => new(mapping, tenure.Token, number);
+
+    private async Task UntilAsync(Func<bool> isEnough, CancellationToken cancellationToken)
+    {
+        while (!isEnough())
+        {
+            await LookAsync(cancellationToken).ConfigureAwait(false);
+            if (isEnough())
+                return;
+            if (run.Parts.Clock.GetUtcNow() - reminded >= Reminder)
+                await RemindAsync(cancellationToken).ConfigureAwait(false);
+            await Task.Delay(Pause, run.Parts.Clock, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private async Task LookAsync(CancellationToken cancellationToken)
     {
@@ -75,10 +84,8 @@ internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection di
         foreach (var slice in settled)
         {
             var outcome = SliceOutcome.Of(slice.Outcome);
-            if (outcome.Problem is { } problem)
-                throw new SyncException(problem);
             foreach (var page in pages)
-                page.Settle(slice.Key.Number, outcome.Counts);
+                page.Settle(slice.Key.Number, outcome);
         }
     }
 
