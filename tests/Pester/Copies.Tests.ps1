@@ -3,8 +3,8 @@
 Describe 'Copies of the module in one process' {
     BeforeAll {
         . "$PSScriptRoot/Module.ps1"
-        $copy = Copy-Item (Split-Path $modulePath) "$TestDrive/BcSalesSync" -Recurse -PassThru | Select-Object -First 1
-        $copyPath = Join-Path $copy.FullName 'BcSalesSync.psd1'
+        Copy-Item (Split-Path $modulePath) "$TestDrive/BcSalesSync" -Recurse
+        $copyPath = "$TestDrive/BcSalesSync/BcSalesSync.psd1"
     }
 
     It 'are imported one after the other, and again' {

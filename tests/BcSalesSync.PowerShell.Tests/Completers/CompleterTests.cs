@@ -17,16 +17,6 @@ public sealed class CompleterTests
     public void Names_that_begin_with_the_word_are_offered(string word, string[] offered) =>
         Assert.Equal(offered, Typed(word, "CUSTOMER", "CURRENCY", "CONTACT"));
 
-    [Theory]
-    [InlineData("de", "DeleteRow")]
-    [InlineData("Clock", "Clock")]
-    public void Sandbox_events_are_completed(string word, string expected)
-    {
-        var results = new EventTypeCompleter().CompleteArgument("Invoke-BcSandboxEvent", "Type", word, null!, new Hashtable());
-
-        Assert.Equal([expected], results.Select(result => result.CompletionText));
-    }
-
     [Fact]
     public void Names_with_blanks_are_quoted() => Assert.Equal(["'it''s here'"], Typed(null, "it's here"));
 
