@@ -15,6 +15,9 @@ public sealed record BcFullSync
     /// <summary>End (UTC); null while under way.</summary>
     public DateTimeOffset? Finished { get; init; }
 
+    /// <summary>How long it took; null while it runs.</summary>
+    public TimeSpan? Duration => Finished - Started;
+
     /// <summary>Number of mappings.</summary>
     public int Lines { get; init; }
 

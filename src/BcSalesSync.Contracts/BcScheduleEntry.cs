@@ -24,8 +24,11 @@ public sealed record BcScheduleEntry
     /// <summary>End of its last run (UTC); null before the first.</summary>
     public DateTimeOffset? LastRun { get; init; }
 
-    /// <summary>How that ended.</summary>
+    /// <summary>How that ended: an error when it did not come to its end; records that failed are counted beside it.</summary>
     public SyncJobStatus? LastResult { get; init; }
+
+    /// <summary>Records that failed in its last run; <c>Get-BcSyncError</c> shows them.</summary>
+    public int LastFailed { get; init; }
 
     /// <summary>What kept its last run from coming to its end; null when nothing did.</summary>
     public BcSyncError? LastError { get; init; }

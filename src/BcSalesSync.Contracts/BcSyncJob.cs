@@ -24,6 +24,9 @@ public sealed record BcSyncJob
     /// <summary>End (UTC); null while under way.</summary>
     public DateTimeOffset? Finished { get; init; }
 
+    /// <summary>How long it took; null while it runs.</summary>
+    public TimeSpan? Duration => Finished - Started;
+
     /// <summary>State.</summary>
     public required SyncJobStatus Status { get; init; }
 

@@ -23,6 +23,10 @@ Describe 'The Tab key' {
     }
 
     Context 'without a connection' {
+        It 'offers what can happen in a sandbox' {
+            (Complete 'Invoke-BcSandboxEvent -Type De').CompletionText | Should -Be 'DeleteRow'
+        }
+
         It 'spoils no line: <Command> -<Parameter>' -ForEach $completed {
             { Complete "$Command -$Parameter " } | Should -Not -Throw
             { Complete "$Command -$Parameter 'x" } | Should -Not -Throw

@@ -13,6 +13,9 @@ internal sealed record AppliedAction
     /// <summary>Id of the counterpart; null when there is none.</summary>
     public Guid? CounterpartId { get; init; }
 
+    /// <summary>Name that the system made for a counterpart that was created; null where it is known otherwise.</summary>
+    public string? CounterpartName { get; init; }
+
     /// <summary>The counterpart as the system answered it after the write; null when it answered nothing.</summary>
     public Record? Answer { get; init; }
 

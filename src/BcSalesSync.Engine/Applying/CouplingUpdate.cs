@@ -108,12 +108,14 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
         return coupling with { BcName = name ?? coupling.BcName, BcNo = Text(source, pass.SourceTable.NumberColumn) ?? coupling.BcNo };
     }
 
-    private static string? DestinationText(AppliedAction applied, string? column)
+    private string? DestinationText(AppliedAction applied, string? column)
     {
         if (column is null)
             return null;
         if (applied.Answer is { } answer && Text(answer, column) is { } answered)
             return answered;
+        if (column == pass.DestinationTable.NameColumn && applied.CounterpartName is { } made)
+            return made;
         return applied.Plan.Values.FirstOrDefault(value => value.Field.Destination.Name == column)?.New.AsText()
             ?? (applied.Plan.Candidate.Counterpart is { } counterpart ? Text(counterpart, column) : null);
     }

@@ -32,8 +32,9 @@ internal sealed class PageApplier(EndpointPair endpoints, IStateStore state, Tim
         var existing = await ReadExistingAsync(pass, outcomes).ConfigureAwait(false);
         var byPlan = writing.Zip(outcomes)
             .ToDictionary(pair => pair.First, pair => Settle(pass, pair.First, pair.Second, existing, lastRound));
-        return await new CreateCompletion(endpoints)
+        var completed = await new CreateCompletion(endpoints)
             .RunAsync(pass, [.. plans.Select(plan => byPlan.GetValueOrDefault(plan) ?? Untouched(pass, plan))]).ConfigureAwait(false);
+        return await new CreatedNames(endpoints).FindAsync(pass, completed).ConfigureAwait(false);
     }
 
     private Task<IReadOnlyList<WriteOutcome>> WriteAsync(

@@ -37,6 +37,7 @@ internal sealed class Coupler(EndpointPair endpoints, BcSyncSetup setup, IStateS
         var sales = await resolver
             .ResolveAsync(SystemSide.Sales, salesTable, [.. Names(salesTable).Union(filter.Columns.Where(salesTable.Columns.ContainsKey))],
                 pairs, cancellationToken).ConfigureAwait(false);
+        var origin = (await endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
         var known = await KnownCouplings.LoadAsync(state, mapping.Family, Ids(bc), Ids(sales), cancellationToken).ConfigureAwait(false);
         var owners = await ExistingOwnersAsync(bcTable, known, cancellationToken).ConfigureAwait(false);
         var decisions = new List<PairDecision>(pairs.Count);
@@ -44,7 +45,7 @@ internal sealed class Coupler(EndpointPair endpoints, BcSyncSetup setup, IStateS
         {
             var decision = bc[i].Record is { } record && !setup.ButWriteIn(mapping).Matches(record)
                 ? new PairDecision { Failure = WriteIn(record, bcTable) }
-                : Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable));
+                : Decide(mapping, bc[i], sales[i], (bcFilter, filter), known, owners, (bcTable, salesTable), origin);
             known.Apply(decision);
             if (decision is { Coupling: { } coupling, Unchanged: false })
                 owners.Add(coupling.BcId);
@@ -57,19 +58,25 @@ internal sealed class Coupler(EndpointPair endpoints, BcSyncSetup setup, IStateS
 
     private static PairDecision Decide(
         TableMapping mapping, Resolution bc, Resolution sales, (Filter Bc, Filter Sales) filters, KnownCouplings known,
-            HashSet<Guid> owners, (TableSchema Bc, TableSchema Sales) tables)
+            HashSet<Guid> owners, (TableSchema Bc, TableSchema Sales) tables, Guid company)
     {
         if ((bc.Failure ?? sales.Failure) is { } failure)
             return new PairDecision { Failure = failure };
-        if (!filters.Bc.Matches(bc.Record!))
-            return new PairDecision { Failure = OutsideFilterInBc(mapping, bc.Record!) };
-        if (!filters.Sales.Matches(sales.Record!))
-            return new PairDecision { Failure = OutsideFilter(mapping, sales.Record!) };
-        var ofSales = known.OfSales(sales.Record!.Id);
-        return PairRules.Decide(
-            mapping, bc.Record!, sales.Record, known.OfBc(bc.Record!.Id), ofSales, ofSales is not null && owners.Contains(ofSales.BcId),
-                tables);
+        var (ofBc, ofSales) = (known.OfBc(bc.Record!.Id), known.OfSales(sales.Record!.Id));
+
+        // What is a pair already stays one, and so does what was created as one, such as a contact whose company is not coupled.
+        var isPair = ofBc?.SalesId == sales.Record.Id || IsOffspring(bc.Record, sales.Record, tables, company);
+        if (!isPair && !filters.Bc.Matches(bc.Record))
+            return new PairDecision { Failure = OutsideFilterInBc(mapping, bc.Record) };
+        if (!isPair && !filters.Sales.Matches(sales.Record))
+            return new PairDecision { Failure = OutsideFilter(mapping, sales.Record) };
+        return PairRules.Decide(mapping, bc.Record, sales.Record, ofBc, ofSales, ofSales is not null && owners.Contains(ofSales.BcId), tables);
     }
+
+    // The id of a record that was created as counterpart tells of whom.
+    private static bool IsOffspring(Record bc, Record sales, (TableSchema Bc, TableSchema Sales) tables, Guid company) =>
+        (DerivedId.MayBe(sales.Id) && sales.Id == DerivedId.For(company, tables.Sales.Name, bc.Id))
+            || (DerivedId.MayBe(bc.Id) && bc.Id == DerivedId.For(company, tables.Bc.Name, sales.Id));
 
     private static PlanFailure WriteIn(Record bc, TableSchema table) => new(
         FailureClass.Data,

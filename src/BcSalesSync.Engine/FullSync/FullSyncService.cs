@@ -310,7 +310,7 @@ public sealed class FullSyncService : IAsyncDisposable
     private static bool IsAbandoned(RunState run) => run is { Status: RunStatus.Stopped, Holder: not null };
 
     private static string Abandoned(RunState run) =>
-        $"The full synchronisation stopped: {run.Holder} gave no sign of life any more. Resume-BcFullSync goes on from its checkpoint.";
+        $"The full synchronisation stopped: {HolderName.InWords(run.Holder!)} gave no sign of life any more. Resume-BcFullSync goes on from its checkpoint.";
 
     private static BcFullSyncLine Ended(BcFullSyncLine line, RunState run) => line.Status is not FullSyncStatus.Running ? line
         : line with { Status = FullSyncStatus.Stopped, Message = IsAbandoned(run) ? Abandoned(run) : line.Message };

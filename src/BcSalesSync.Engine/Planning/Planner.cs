@@ -28,7 +28,7 @@ public static class Planner
         if (candidate.Coupling is null)
             return PlanUncoupled(pass, candidate, policy, translator);
         if (pass.Mapping.OnlyWithinFilter && !pass.SourceFilter.Matches(candidate.Source))
-            return PassOver(candidate, $"The record is outside the filter of mapping {pass.Mapping.Name} for now.");
+            return Ignore(candidate, InWork(pass), policy);
         if (candidate.IsEcho)
             return UpdatePlanner.Echo(pass, candidate);
         if (candidate.Counterpart is not { } counterpart)
@@ -55,6 +55,15 @@ public static class Planner
                 policy) with { Withheld = policy.Withholds(pass.Mapping) || IsRemembered(candidate) };
         var plan = CreatePlanner.Plan(pass, candidate, translator, "The record has no counterpart.");
         return plan.Ignored ? plan with { Ignored = !policy.Explicit } : plan;
+    }
+
+    // Documents that somebody is at work on. Who named one hears what it waits for.
+    private static string InWork(PassDefinition pass)
+    {
+        var (here, step, filter) = pass.Source is SystemSide.BusinessCentral
+            ? ("Business Central", "Release", pass.Mapping.BcFilter) : ("Sales", "Submit", pass.Mapping.SalesFilter);
+        return $"Nothing of the document is taken from {here} while it is outside the filter of mapping {pass.Mapping.Name} there: {filter}. "
+            + $"{step} it there and repeat this, or let the other side win with -Direction {pass.Reverse}.";
     }
 
     // Trouble with an uncoupled record is remembered only after its counterpart was asked for, and that still stands.

@@ -13,7 +13,7 @@ internal static class RunErrors
     public static SyncException Busy(string mapping, string holder) => Create(
         FailureClass.Transient,
         BusyId,
-        $"Another run works on mapping {mapping} ({holder}).",
+        $"Another run works on mapping {mapping} ({HolderName.InWords(holder)}).",
         "Wait until it is done: Get-BcFullSync and Get-BcSyncJob show how far it is.",
         mapping);
 
@@ -21,7 +21,7 @@ internal static class RunErrors
     public static SyncException ClaimLost(string mapping, string? successor) => Create(
         FailureClass.Transient,
         "BcSync.Run.ClaimLost",
-        $"The run gave no sign of life for so long that another one took over mapping {mapping} ({successor ?? "it has ended since"}). "
+        $"The run gave no sign of life for so long that another one took over mapping {mapping} ({(successor is null ? "it has ended since" : HolderName.InWords(successor))}). "
             + "What this run had not saved by then is left to the other.",
         "Nothing is lost: run the command again once the other run is done.",
         mapping);
@@ -42,7 +42,7 @@ internal static class RunErrors
     public static SyncException FullSyncRunning(string holder) => Create(
         FailureClass.Transient,
         "BcSync.FullSync.Running",
-        $"A full synchronisation is under way ({holder}).",
+        $"A full synchronisation is under way ({HolderName.InWords(holder)}).",
         "Watch it with Get-BcFullSync or Wait-BcFullSync, or stop it with Stop-BcFullSync.");
 
     /// <summary>There is nothing to resume.</summary>

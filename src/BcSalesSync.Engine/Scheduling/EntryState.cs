@@ -30,6 +30,9 @@ internal sealed record EntryState
     /// <summary>How that ended.</summary>
     public SyncJobStatus? LastResult { get; init; }
 
+    /// <summary>Records that failed in it.</summary>
+    public int LastFailed { get; init; }
+
     /// <summary>What kept the last run from coming to its end; null when nothing did.</summary>
     public BcSyncError? LastError { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed record EntryState
         NextRun = OnHold ? null : LastRun is null ? now : NextRun,
         LastRun = LastRun,
         LastResult = LastResult,
+        LastFailed = LastFailed,
         LastError = LastError,
     };
 }

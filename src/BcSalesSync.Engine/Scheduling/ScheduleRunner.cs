@@ -86,12 +86,16 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
             observer.Warning($"{work.Name}: {failed.Error.Message} {failed.Error.RecommendedAction}");
         var jobs = await NewJobsAsync(work, began, before).ConfigureAwait(false);
 
-        // Records that failed are in the log and have their own next try; the entry itself came to its end (scenario STA-104).
+        // Records that failed have their own next try and are counted; the entry itself came to its end (scenario STA-104).
         var result = failed is null ? SyncJobStatus.Success : SyncJobStatus.Error;
         var state = await book.ReadAsync(work, CancellationToken.None).ConfigureAwait(false);
         var idle = result is SyncJobStatus.Success && jobs.All(FoundNothing);
         var now = parts.Clock.GetUtcNow();
-        var after = state.After(work, result, idle, now) with { LastError = failed is null ? null : failed.Error with { Time = now } };
+        var after = state.After(work, result, idle, now) with
+        {
+            LastError = failed is null ? null : failed.Error with { Time = now },
+            LastFailed = jobs.Sum(job => job.Failed),
+        };
         await book.SaveAsync(work, after).ConfigureAwait(false);
         return jobs;
     }

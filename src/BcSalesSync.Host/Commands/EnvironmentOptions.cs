@@ -45,8 +45,8 @@ internal sealed class EnvironmentOptions(Func<string, string?> environment)
         return new Option<int>(name)
         {
             Description = description,
-            CustomParser = result => Whole(result, name, result.Tokens[0].Value, least, most),
-            DefaultValueFactory = result => given is null ? usual : Whole(result, VariableOf(name), given, least, most),
+            CustomParser = result => WholeNumber.Read(result, name, result.Tokens[0].Value, least, most),
+            DefaultValueFactory = result => given is null ? usual : WholeNumber.Read(result, VariableOf(name), given, least, most),
         };
     }
 
@@ -74,14 +74,6 @@ internal sealed class EnvironmentOptions(Func<string, string?> environment)
         if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= least && number <= Most.TotalSeconds)
             return number;
         result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number of seconds, at least {least}."));
-        return least;
-    }
-
-    private static int Whole(ArgumentResult result, string name, string text, int least, int most)
-    {
-        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most)
-            return number;
-        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{name} takes a number from {least} to {most}."));
         return least;
     }
 

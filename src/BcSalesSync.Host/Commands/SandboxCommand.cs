@@ -8,6 +8,8 @@ namespace BcSalesSync.Host.Commands;
 // The verb "sandbox": both simulated systems over real sockets until it is stopped.
 internal static class SandboxCommand
 {
+    private const int MostLatency = 600_000;
+
     public static Command Create()
     {
         var urls = new Option<string>("--urls")
@@ -16,9 +18,12 @@ internal static class SandboxCommand
         };
         var seed = new Option<string>("--seed") { Description = "Data to start with: empty, cronus or scale:N.", DefaultValueFactory = _ => "cronus" };
         var data = new Option<FileInfo?>("--data") { Description = "File that keeps what is written; without it everything stays in memory." };
-        var tier = new Option<int>("--tier") { Description = "0 = API v2.0 only, 2 = with the companion API.", DefaultValueFactory = _ => 2 };
+        var tier = new Option<int>("--tier")
+        {
+            Description = "0 = API v2.0 only, 2 = with the companion API.", DefaultValueFactory = _ => 2, CustomParser = Tier,
+        };
         var bare = new Option<bool>("--no-bc-solutions") { Description = "Sales lacks Microsoft's solutions for Business Central." };
-        var latency = new Option<int>("--latency-ms") { Description = "Milliseconds every request waits.", DefaultValueFactory = _ => 0 };
+        var latency = WholeNumber.Option("--latency-ms", "Milliseconds every request waits.", 0, 0, MostLatency);
         var token = new Option<string?>("--require-token") { Description = "The only bearer token accepted; without it any is." };
         var limits = new Option<string>("--limits")
         {
@@ -26,8 +31,6 @@ internal static class SandboxCommand
         };
         limits.AcceptOnlyFromAmong("on", "off");
         urls.Validators.Add(CheckAddress);
-        tier.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() is 0 or 2, "The tier must be 0 or 2."));
-        latency.Validators.Add(result => Check(result, result.GetValueOrDefault<int>() >= 0, "The latency must not be negative."));
         var command = new Command("sandbox", "Serves both systems, simulated, on this machine.")
         {
             urls, seed, data, tier, bare, latency, token, limits,
@@ -69,6 +72,14 @@ internal static class SandboxCommand
             await shell.Error.WriteLineAsync($"sandbox: {problem.Message}");
             return ExitCode.Failed;
         }
+    }
+
+    private static int Tier(ArgumentResult result)
+    {
+        if (result.Tokens[0].Value is "0" or "2")
+            return result.Tokens[0].Value is "0" ? 0 : 2;
+        result.AddError("--tier takes 0 or 2.");
+        return 0;
     }
 
     private static void CheckAddress(OptionResult result) => Check(

@@ -20,9 +20,9 @@ internal static class SoakCommand
 
     private static Command Kills()
     {
-        var kills = new Option<int>("--kills") { Description = "How often the client is killed at least.", DefaultValueFactory = _ => 25 };
-        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 2000 };
-        var seed = new Option<int>("--random-seed") { Description = "Seed of the moments.", DefaultValueFactory = _ => 1 };
+        var kills = WholeNumber.Option("--kills", "How often the client is killed at least.", 25, 0, int.MaxValue);
+        var customers = WholeNumber.Option("--customers", "Customers in Business Central.", 2000, 1, int.MaxValue);
+        var seed = WholeNumber.Option("--random-seed", "Seed of the moments.", 1, 0, int.MaxValue);
         var command = new Command("kills", "Kills full synchronisations at random moments, goes on each time, and compares both sides.") { kills, customers, seed };
         command.SetAction((parsed, cancellationToken) => new KillCampaign(parsed.InvocationConfiguration.Output, parsed.GetValue(seed))
             .RunAsync(parsed.GetValue(customers), parsed.GetValue(kills), cancellationToken));
@@ -31,9 +31,9 @@ internal static class SoakCommand
 
     private static Command Orders()
     {
-        var orders = new Option<int>("--orders") { Description = "Submitted orders of five lines.", DefaultValueFactory = _ => 1000 };
-        var kills = new Option<int>("--kills") { Description = "How often the client is killed at least.", DefaultValueFactory = _ => 25 };
-        var seed = new Option<int>("--random-seed") { Description = "Seed of the moments.", DefaultValueFactory = _ => 1 };
+        var orders = WholeNumber.Option("--orders", "Submitted orders of five lines.", 1000, 1, int.MaxValue);
+        var kills = WholeNumber.Option("--kills", "How often the client is killed at least.", 25, 0, int.MaxValue);
+        var seed = WholeNumber.Option("--random-seed", "Seed of the moments.", 1, 0, int.MaxValue);
         var command = new Command("orders", "Takes submitted orders over, counts the requests, then kills the client at random moments; compares both sides.")
         {
             orders, kills, seed,
@@ -45,7 +45,7 @@ internal static class SoakCommand
 
     private static Command Memory()
     {
-        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 200_000 };
+        var customers = WholeNumber.Option("--customers", "Customers in Business Central.", 200_000, 1, int.MaxValue);
         var command = new Command("memory", "Measures a client's working set during a full synchronisation.") { customers };
         command.SetAction((parsed, cancellationToken) => new MemoryCampaign(parsed.InvocationConfiguration.Output)
             .RunAsync(parsed.GetValue(customers), cancellationToken));
@@ -54,7 +54,7 @@ internal static class SoakCommand
 
     private static Command Limits()
     {
-        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 50_000 };
+        var customers = WholeNumber.Option("--customers", "Customers in Business Central.", 50_000, 1, int.MaxValue);
         var command = new Command("limits", "Runs a full synchronisation under the documented limits, and counts what was refused.")
         {
             customers,
@@ -66,14 +66,14 @@ internal static class SoakCommand
 
     private static Command Workers()
     {
-        var customers = new Option<int>("--customers") { Description = "Customers in Business Central.", DefaultValueFactory = _ => 20_000 };
-        var workers = new Option<int>("--workers") { Description = "Workers on one state.", DefaultValueFactory = _ => 3 };
-        var kills = new Option<int>("--kills") { Description = "How often a worker is killed at least.", DefaultValueFactory = _ => 20 };
+        var customers = WholeNumber.Option("--customers", "Customers in Business Central.", 20_000, 1, int.MaxValue);
+        var workers = WholeNumber.Option("--workers", "Workers on one state.", 3, 1, int.MaxValue);
+        var kills = WholeNumber.Option("--kills", "How often a worker is killed at least.", 20, 0, int.MaxValue);
         var variable = new Option<string>("--state-connection-variable")
         {
             Description = "Environment variable that holds the connection string of a database in PostgreSQL for the campaign.", Required = true,
         };
-        var seed = new Option<int>("--random-seed") { Description = "Seed of the moments.", DefaultValueFactory = _ => 1 };
+        var seed = WholeNumber.Option("--random-seed", "Seed of the moments.", 1, 0, int.MaxValue);
         var command = new Command("workers", "Measures several workers against one, kills them at random moments, and compares what comes out.")
         {
             customers, workers, kills, variable, seed,

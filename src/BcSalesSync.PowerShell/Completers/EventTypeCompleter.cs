@@ -9,7 +9,7 @@ public sealed class EventTypeCompleter : IArgumentCompleter
 {
     private static readonly Suggestion[] Types =
     [
-        "ActivateQuote", "AdjustInventory", "CancelInvoice", "Clock", "PostOrder", "ReceivePayment", "ReleaseOrder", "ReviseQuote", "Rows",
+        "ActivateQuote", "AdjustInventory", "CancelInvoice", "Clock", "DeleteRow", "PostOrder", "ReceivePayment", "ReleaseOrder", "ReviseQuote", "Rows",
         "SubmitOrder", "WinQuote",
     ];
 

@@ -57,6 +57,11 @@ internal static class ConnectionErrors
         FailureClass.Data, "BcSync.Sandbox.EventRefused", $"The sandbox refused the event {type}: {answer}",
             "Check the event's name and arguments.");
 
+    /// <summary>An argument of an event cannot be written as JSON.</summary>
+    public static SyncException EventArgumentUnusable(string type, string argument, Exception problem) => ConnectionProblem.Create(
+        FailureClass.Data, "BcSync.Sandbox.EventArgumentUnusable", $"The argument {argument} of the event {type} cannot be sent: {problem.Message}",
+            "Give texts, finite numbers, truth values, times, or lists and tables of them.", problem);
+
     private static string Registration(SystemSide side) => side is SystemSide.Sales
         ? "Add the application as application user with a security role to the environment (Power Platform admin centre), or check the token."
         : "Add the application on the page Microsoft Entra Applications in Business Central, enabled and with permission sets for the company, or check the token.";

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using System.Text.Json;
 
 namespace BcSalesSync.Runtime.Connections;
 
@@ -14,11 +15,28 @@ internal sealed class SandboxEvents(HttpClient control)
         var body = new Dictionary<string, object?>(arguments);
         if (resource == "events")
             body["type"] = char.ToLowerInvariant(type[0]) + type[1..];
+        if (!IsDeletion(type))
+            Check(type, arguments);
         using var response = IsDeletion(type)
             ? await control.DeleteAsync(new Uri("rows?" + Query(arguments), UriKind.Relative), cancellationToken).ConfigureAwait(false)
             : await control.PostAsJsonAsync(resource, body, cancellationToken).ConfigureAwait(false);
         var answer = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         return response.IsSuccessStatusCode ? answer : throw ConnectionErrors.EventRefused(type, answer);
+    }
+
+    private static void Check(string type, IReadOnlyDictionary<string, object?> arguments)
+    {
+        foreach (var (name, value) in arguments)
+        {
+            try
+            {
+                JsonSerializer.SerializeToUtf8Bytes(value);
+            }
+            catch (Exception problem) when (problem is ArgumentException or NotSupportedException or JsonException or InvalidOperationException)
+            {
+                throw ConnectionErrors.EventArgumentUnusable(type, name, problem);
+            }
+        }
     }
 
     private static bool IsDeletion(string type) => type.Equals("DeleteRow", StringComparison.OrdinalIgnoreCase);

@@ -16,7 +16,7 @@ internal static class ProfileErrors
 
     /// <summary>The file is damaged or protected.</summary>
     public static SyncException Unreadable(string file, Exception problem) => Create(
-        "Unreadable", $"The profile {file} cannot be read: {problem.Message}", "Mend the file, or save the profile again with Connect-BcSync -SaveProfile.", problem);
+        "Unreadable", $"The profile {file} cannot be read: {problem.Message}", "Mend the file, forget the profile with Remove-BcProfile, or save it again with Connect-BcSync -SaveProfile.", problem);
 
     /// <summary>The file cannot be written.</summary>
     public static SyncException Unwritable(string file, Exception problem) => Create(

@@ -12,7 +12,13 @@ public sealed class SandboxOptionsTests
     [InlineData("--urls", "https://127.0.0.1:7700", "loopback")]
     [InlineData("--urls", "nonsense", "loopback")]
     [InlineData("--tier", "1", "tier")]
+    [InlineData("--tier", "x", "--tier takes 0 or 2.")]
+    [InlineData("--tier", "99999999999", "--tier takes 0 or 2.")]
     [InlineData("--latency-ms", "-1", "latency")]
+    [InlineData("--latency-ms", "x", "--latency-ms takes a number from 0 to 600000.")]
+    [InlineData("--latency-ms", "1.5", "--latency-ms takes a number from 0 to 600000.")]
+    [InlineData("--seed", "scale:99999999999", "scale:99999999999")]
+    [InlineData("--seed", "scale:-1", "scale:-1")]
     [InlineData("--seed", "scale:many", "scale:many")]
     [InlineData("--limits", "some", "some")]
     public async Task A_bad_option_is_named(string option, string value, string named)
@@ -20,6 +26,27 @@ public sealed class SandboxOptionsTests
         var run = await HostRun.OfAsync("sandbox", option, value);
         Assert.NotEqual(0, run.ExitCode);
         Assert.Contains(named, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("run", "--look", "x")]
+    [InlineData("run", "--grace", "NaN")]
+    [InlineData("run --once", "--time-budget", "soon")]
+    [InlineData("worker", "--partitions", "x")]
+    [InlineData("worker", "--threads", "1.5")]
+    [InlineData("soak kills", "--kills", "x")]
+    [InlineData("soak kills", "--customers", "-5")]
+    [InlineData("soak orders", "--orders", "99999999999")]
+    [InlineData("soak memory", "--customers", "")]
+    [InlineData("soak limits", "--customers", "many")]
+    [InlineData("soak workers", "--workers", "0")]
+    [InlineData("soak workers", "--random-seed", "x")]
+    public async Task A_number_that_is_none_is_named_whatever_the_verb(string verb, string option, string value)
+    {
+        var run = await HostRun.OfAsync([.. verb.Split(' '), option, value]);
+
+        Assert.NotEqual(0, run.ExitCode);
+        Assert.Contains($"{option} takes", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]

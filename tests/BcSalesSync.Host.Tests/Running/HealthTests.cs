@@ -49,6 +49,18 @@ public sealed class HealthTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_is_well_while_a_record_is_refused_and_counts_that()
+    {
+        await world.RefuseOneCustomerAsync();
+        await using var service = world.Run();
+
+        var health = await service.HealthAsync(health => health["entries"]!.AsArray().Any(entry => (int)entry!["lastFailed"]! > 0));
+
+        var entry = health["entries"]!.AsArray().Single(entry => (string?)entry!["name"] == "CUSTOMER")!;
+        Assert.Equal(("healthy", "Success", 1, null), ((string?)health["status"], (string?)entry["lastResult"], (int)entry["lastFailed"]!, entry["problem"]));
+    }
+
+    [Fact]
     public async Task It_is_unwell_once_everything_that_ran_failed()
     {
         await using var service = world.Run();

@@ -1,3 +1,5 @@
+using BcSalesSync.Contracts;
+
 namespace BcSalesSync.Host.Tests.Running;
 
 /// <summary>What a single run tells by its exit code.</summary>
@@ -35,6 +37,17 @@ public sealed class OutcomeTests : IAsyncLifetime
         await world.FaultAsync(new { system = "bc", path = "customers", status = 401 });
 
         Assert.Equal(3, (await world.OnceAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_record_that_is_refused_is_a_part_too_and_its_entry_counts_it()
+    {
+        await world.RefuseOneCustomerAsync();
+
+        Assert.Equal(3, (await world.OnceAsync()).ExitCode);
+
+        var entry = await world.AdministerAsync(session => session.Schedule.GetAsync("CUSTOMER", default).SingleAsync().AsTask());
+        Assert.Equal((SyncJobStatus.Success, 1, ScheduleState.Ready), (entry.LastResult, entry.LastFailed, entry.State));
     }
 
     [Fact]

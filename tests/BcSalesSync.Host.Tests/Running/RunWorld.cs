@@ -94,6 +94,14 @@ internal sealed class RunWorld : IAsyncDisposable
     // Lets the next request for customers wait longer than any test.
     public Task HoldUpCustomersAsync() => FaultAsync(new { system = "bc", path = "customers", when = "delay", delay = 600_000, times = 1 });
 
+    // Edits all customers, one of which Sales does not take.
+    public async Task RefuseOneCustomerAsync()
+    {
+        await EditCustomersAsync("addressLine2", "Rear building");
+        var name = (await CustomersAsync("displayName"))[0];
+        await FaultAsync(new { system = "sales", set = "accounts", rowMatch = new { name }, status = 403, code = "0x80040220", message = "No." });
+    }
+
     public async Task EditAccountAsync(string column, string value)
     {
         var customers = await CustomersAsync("displayName");

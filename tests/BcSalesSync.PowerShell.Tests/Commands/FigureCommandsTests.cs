@@ -55,6 +55,22 @@ public sealed class FigureCommandsTests
     }
 
     [Fact]
+    public void A_row_whose_item_is_not_there_is_the_target_of_its_error()
+    {
+        var session = Session();
+        session.Answer<AvailabilityRequest, BcSyncResult>(
+            nameof(IDocumentService.UpdateAvailabilityAsync),
+            _ => [Samples.Result("NOPE") with { BcId = null, Action = SyncAction.Failed, Error = Samples.Error(id: "BcSync.Item.NotFound") }]);
+        var row = Row(("BcNo", "NOPE"));
+
+        var run = Connected(session).InvokeRows(new UpdateBcItemAvailabilityCommand(), row);
+
+        var error = Assert.Single(run.Streams.Errors);
+        Assert.Equal("BcSync.Item.NotFound", error.Id);
+        Assert.IsType<System.Management.Automation.PSObject>(error.Target);
+    }
+
+    [Fact]
     public void WhatIf_says_whom_it_concerns_and_sends_nothing()
     {
         var run = Connected(Session(), whatIf: true)

@@ -147,6 +147,19 @@ public sealed class SignInTests
     }
 
     [Fact]
+    public void A_profile_that_cannot_be_read_can_be_forgotten()
+    {
+        profiles.Damaged.Add("broken");
+        using var remove = new RemoveBcProfileCommand { Name = ["broken"], Streams = streams, OpenProfiles = () => profiles };
+
+        CommandRun.Call(remove, "ProcessRecord");
+
+        Assert.Empty(streams.Errors);
+        Assert.Empty(profiles.Damaged);
+        Assert.Equal([Profile], profiles.Kept);
+    }
+
+    [Fact]
     public void A_profile_that_was_not_asked_for_may_be_damaged()
     {
         profiles.Damaged.Add("broken");

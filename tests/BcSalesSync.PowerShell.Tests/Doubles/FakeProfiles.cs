@@ -33,6 +33,7 @@ internal sealed class FakeProfiles(params BcProfile[] kept) : IProfileStore
     public Task RemoveAsync(string name, CancellationToken cancellationToken)
     {
         Kept.RemoveAll(profile => profile.Name == name);
+        Damaged.Remove(name);
         return Task.CompletedTask;
     }
 

@@ -88,6 +88,26 @@ public sealed class ContactCreationTests
         Assert.Equal(0, await world.Session.GetErrorsAsync(new ErrorQuery { Mapping = "CONTACT" }, default).CountAsync());
     }
 
+    [Fact]
+    public async Task A_contact_whose_company_is_not_coupled_has_its_name_and_can_be_exported_and_imported()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await CoupledRecords.OpenAsync();
+        await AllowCreationAsync(world);
+        await world.SyncAsync("CONTACT", SyncDirection.ToSales, new RecordSelector { BcNo = "CT000211" });
+        var coupling = Assert.Single(await world.CouplingsAsync("CONTACT"));
+        Assert.Equal(("CT000211", "Pia Proseware"), (coupling.BcNo, coupling.SalesName));
+        var file = new CouplingFile { Path = folder.File("couplings.csv") };
+        Assert.Equal(1, await world.Session.ExportCouplingsAsync(file, new CouplingQuery { Mapping = "CONTACT" }, default));
+
+        var same = Assert.Single(await world.Session.ImportCouplingsAsync(file, world.Observer, default).ToListAsync());
+        Assert.Equal((null, true), (same.Error, same.Unchanged));
+        await world.UncoupleAsync(coupling);
+        var again = Assert.Single(await world.Session.ImportCouplingsAsync(file, world.Observer, default).ToListAsync());
+
+        Assert.Equal((null, coupling.SalesId), (again.Error, again.Value?.SalesId));
+    }
+
     private static Task<BcTableMapping> AllowCreationAsync(SyncWorld world) =>
         world.ChangeAsync(new TableMappingChange { Name = "CONTACT", SyncOnlyCoupled = false });
 

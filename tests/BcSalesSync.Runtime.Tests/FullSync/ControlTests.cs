@@ -48,6 +48,8 @@ public sealed class ControlTests : IDisposable
             var start = await Assert.ThrowsAsync<SyncException>(() => session.StartFullSyncAsync(new FullSyncRequest(), default));
             var resume = await Assert.ThrowsAsync<SyncException>(() => session.ResumeFullSyncAsync(null, default));
             Assert.Equal(("BcSync.FullSync.Running", "BcSync.FullSync.Running"), (start.Error.ErrorId, resume.Error.ErrorId));
+            var holder = $"process {Environment.ProcessId} on {Environment.MachineName}";
+            Assert.All([start, resume], refused => Assert.Equal($"A full synchronisation is under way ({holder}).", refused.Error.Message));
         }
 
         hold.Release();

@@ -82,6 +82,22 @@ public sealed class ProfileStoreTests : IDisposable
         Assert.Equal("BcSync.Profile.NotFound", (await MappingSteps.RefusedAsync(() => Store.GetAsync("Production", default))).ErrorId);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("no JSON")]
+    [InlineData("null")]
+    [InlineData("[1]")]
+    public async Task A_damaged_profile_can_be_forgotten(string content)
+    {
+        await Store.SaveAsync(Profile, default);
+        await File.WriteAllTextAsync(folder.File("profiles/Production.json"), content);
+        Assert.Equal("BcSync.Profile.Unreadable", (await MappingSteps.RefusedAsync(() => Store.GetAsync("Production", default))).ErrorId);
+
+        await Store.RemoveAsync("Production", default);
+
+        Assert.Empty(Store.Names);
+    }
+
     [Fact]
     public async Task A_profile_that_may_not_be_removed_is_named()
     {

@@ -22,11 +22,18 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
     public async IAsyncEnumerable<BcSyncResult> RunAsync(
         AvailabilityRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var named = new NamedCouplings(parts.State.Couplings, MasterFamily.Items, unknown =>
-            observer.Warning($"Not coupled, so there is no product to send the stock to: item {unknown}."));
+        var named = new NamedCouplings(parts, MasterFamily.Items, "Item", uncoupled =>
+            observer.Warning($"Not coupled, so there is no product to send the stock to: item {uncoupled}."));
         var items = await named.FindAsync(request.BcIds, request.BcNos, cancellationToken).ConfigureAwait(false);
+        var runId = parts.Ids.NewId();
         await foreach (var result in SendAsync(items, new PlanPolicy(Explicit: true), cancellationToken).ConfigureAwait(false))
+        {
+            runId = result.RunId;
             yield return result;
+        }
+
+        foreach (var error in named.Missing)
+            yield return Missing(error with { Mapping = MasterFamily.ItemMapping }, runId);
     }
 
     /// <summary>Sends items whose stock moved since the last time.</summary>
@@ -43,6 +50,17 @@ internal sealed class AvailabilityRun(EngineParts parts, MappingSet mappings, IS
                 new StateChange { Watermarks = [watermark], Now = parts.Clock.GetUtcNow() }, CancellationToken.None).ConfigureAwait(false);
         }
     }
+
+    private static BcSyncResult Missing(BcSyncError error, Guid runId) => new()
+    {
+        Mapping = MasterFamily.ItemMapping,
+        BcId = error.BcId,
+        BcNo = error.BcNo,
+        Direction = SyncDirection.ToSales,
+        Action = SyncAction.Failed,
+        Error = error,
+        RunId = runId,
+    };
 
     private async Task<IReadOnlyList<CouplingState>> CoupledAsync(IReadOnlyCollection<string> numbers, CancellationToken cancellationToken) =>
         numbers.Count == 0 ? []

@@ -21,25 +21,39 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
     private const int PageSize = 200;
 
     /// <summary>Updates the customers of a request, or all that are coupled.</summary>
-    public IAsyncEnumerable<BcStatisticsResult> RunAsync(StatisticsRequest request, CancellationToken cancellationToken) =>
-        RunAsync((_, stop) => NamedAsync(request, stop), null, cancellationToken);
+    public async IAsyncEnumerable<BcStatisticsResult> RunAsync(
+        StatisticsRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var run = NewRun();
+        var named = new NamedCouplings(parts, MasterFamily.Customers, "Customer", uncoupled =>
+            observer.Warning($"Not coupled, so there is no account to send statistics to: customer {uncoupled}."));
+        Task<IReadOnlyList<CouplingState>> ChooseAsync(StatisticsMarks marks, CancellationToken stop) =>
+            request.Names ? named.FindAsync(request.BcIds, request.BcNos, stop) : CoupledAsync(stop);
+        await foreach (var result in RunAsync(run, ChooseAsync, null, cancellationToken).ConfigureAwait(false))
+            yield return result;
+        foreach (var error in named.Missing)
+        {
+            yield return new BcStatisticsResult
+            {
+                BcNo = error.BcNo, Action = SyncAction.Failed, Error = error with { Mapping = MasterFamily.CustomerMapping }, RunId = run.RunId,
+            };
+        }
+    }
 
     /// <summary>Updates customers that are new, and those whose figures may have moved since the last time.</summary>
     public IAsyncEnumerable<BcStatisticsResult> RunMovedAsync(CancellationToken cancellationToken)
     {
         var moved = new MovedCustomers(parts);
-        return RunAsync((marks, stop) => MovedAsync(moved, marks, stop), moved, cancellationToken);
+        return RunAsync(NewRun(), (marks, stop) => MovedAsync(moved, marks, stop), moved, cancellationToken);
     }
 
+    private RunContext NewRun() => new(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
+
     private IAsyncEnumerable<BcStatisticsResult> RunAsync(
-        Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
-            CancellationToken cancellationToken)
-    {
-        var run = new RunContext(parts, mappings, parts.Ids.NewId(), SyncJobType.Statistics, new PlanPolicy(), observer);
-        return HeldPages.RunAsync(
-            run, Job, SyncDirection.ToSales, (held, stop) => PagesAsync(held, choose, moved, stop), cancellationToken)
-                .ResultsAsync(cancellationToken);
-    }
+        RunContext run, Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
+            CancellationToken cancellationToken) =>
+        HeldPages.RunAsync(run, Job, SyncDirection.ToSales, (held, stop) => PagesAsync(held, choose, moved, stop), cancellationToken)
+            .ResultsAsync(cancellationToken);
 
     private async IAsyncEnumerable<JobPage<BcStatisticsResult>> PagesAsync(
         RunContext run, Func<StatisticsMarks, CancellationToken, Task<IReadOnlyList<CouplingState>>> choose, MovedCustomers? moved,
@@ -89,15 +103,6 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
         {
             return (new Dictionary<string, int>(), problem);
         }
-    }
-
-    private async Task<IReadOnlyList<CouplingState>> NamedAsync(StatisticsRequest request, CancellationToken cancellationToken)
-    {
-        if (!request.Names)
-            return await CoupledAsync(cancellationToken).ConfigureAwait(false);
-        var named = new NamedCouplings(parts.State.Couplings, MasterFamily.Customers, unknown =>
-            observer.Warning($"Not coupled, so there is no account to send statistics to: customer {unknown}."));
-        return await named.FindAsync(request.BcIds, request.BcNos, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<IReadOnlyList<CouplingState>> MovedAsync(MovedCustomers moved, StatisticsMarks marks, CancellationToken cancellationToken)

@@ -25,12 +25,26 @@ public sealed class RemoveBcProfileCommand : BcCommand
             RunFor(name, async (pump, cancellation) =>
             {
                 var profiles = OpenProfiles();
-                var profile = await profiles.GetAsync(name, cancellation);
-                if (await pump.AskAsync(() => Streams.ShouldProcess(profile.Name, "Forget the profile").ToString()) != bool.TrueString)
+                var profile = await FindAsync(profiles, name, cancellation);
+                if (await pump.AskAsync(() => Streams.ShouldProcess(profile?.Name ?? name, "Forget the profile").ToString()) != bool.TrueString)
                     return;
                 await profiles.RemoveAsync(name, cancellation);
-                pump.Output(profile);
+                if (profile is not null)
+                    pump.Output(profile);
             });
+        }
+    }
+
+    // What cannot be read can be forgotten all the same.
+    private static async Task<BcProfile?> FindAsync(IProfileStore profiles, string name, CancellationToken cancellation)
+    {
+        try
+        {
+            return await profiles.GetAsync(name, cancellation);
+        }
+        catch (SyncException problem) when (problem.Error.ErrorId == "BcSync.Profile.Unreadable")
+        {
+            return null;
         }
     }
 }

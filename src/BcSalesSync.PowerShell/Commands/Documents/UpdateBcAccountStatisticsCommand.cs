@@ -40,6 +40,8 @@ public sealed class UpdateBcAccountStatisticsCommand : GatheringCommand
     private void Process(string target, StatisticsRequest request)
     {
         if (Streams.ShouldProcess(target, "Update account statistics"))
-            RunReported((pump, cancellation) => Session.Documents.UpdateStatisticsAsync(request, pump, cancellation), result => result.Error);
+            RunReported((pump, cancellation) => Session.Documents.UpdateStatisticsAsync(request, pump, cancellation), result => result.Error, InputOf);
     }
+
+    private object InputOf(BcStatisticsResult result) => InputOf(result.Error?.BcId, result.BcNo, result);
 }

@@ -40,6 +40,8 @@ public sealed class UpdateBcItemAvailabilityCommand : GatheringCommand
     private void Process(string target, AvailabilityRequest request)
     {
         if (Streams.ShouldProcess(target, "Send the stock to Sales"))
-            RunReported((pump, cancellation) => Session.Documents.UpdateAvailabilityAsync(request, pump, cancellation), result => result.Error);
+            RunReported((pump, cancellation) => Session.Documents.UpdateAvailabilityAsync(request, pump, cancellation), result => result.Error, InputOf);
     }
+
+    private object InputOf(BcSyncResult result) => InputOf(result.BcId, result.BcNo, result);
 }

@@ -25,6 +25,7 @@ internal static class ScheduleSection
             Column<BcScheduleEntry>.Text("When idle", entry => entry.IdleMinutes == 0 ? "by hand" : Shown.Count(entry.IdleMinutes, "minute", "minutes"), "number"),
             Column<BcScheduleEntry>.Time("Last run", entry => entry.LastRun),
             new("Result", (html, entry) => Badge.Write(html, entry.LastResult)),
+            Column<BcScheduleEntry>.Number("Failed", entry => entry.LastFailed),
             Column<BcScheduleEntry>.Time("Next run", entry => entry.NextRun));
     }
 }

@@ -61,11 +61,25 @@ public sealed class ItemAvailabilityTests
     public async Task Items_that_are_named_and_not_coupled_are_named_in_a_warning()
     {
         await using var world = await OpenAsync();
+        await world.World.AddItemAsync("CAR");
 
         Assert.Empty(await world.Documents
             .UpdateAvailabilityAsync(new AvailabilityRequest { BcNos = ["CAR"] }, world.World.Observer, default).ToListAsync());
 
         Assert.Contains(world.World.Observer.Warnings, warning => warning.Contains("CAR", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task An_item_that_is_not_there_is_an_error_of_its_own_and_the_others_are_sent()
+    {
+        await using var world = await OpenAsync();
+        await MoveAsync(world, "BIKE", 5);
+        var request = new AvailabilityRequest { BcNos = ["NOPE", "BIKE"] };
+
+        var results = await world.Documents.UpdateAvailabilityAsync(request, world.World.Observer, default).ToListAsync();
+
+        Assert.Equal([("BIKE", SyncAction.Updated), ("NOPE", SyncAction.Failed)], results.Select(result => (result.BcNo, result.Action)));
+        Assert.Equal(("BcSync.Item.NotFound", "NOPE"), (results[1].Error!.ErrorId, results[1].Error!.BcNo));
     }
 
     [Fact]

@@ -82,7 +82,8 @@ public sealed class StatisticsJobTests
         var job = await world.RunStatisticsJobAsync();
 
         Assert.Equal((2, 0, 0, null), (job.Failed, job.Modified, job.Inserted, job.Message));
-        Assert.Equal(SyncJobStatus.Success, (await EntryAsync(world)).LastResult);
+        var entry = await EntryAsync(world);
+        Assert.Equal((SyncJobStatus.Success, 2, null, ScheduleState.Ready), (entry.LastResult, entry.LastFailed, entry.LastError, entry.State));
         var errors = await world.World.Session.GetErrorsAsync(new ErrorQuery { JobId = job.Id }, default).ToListAsync();
         var customer = Assert.Single(errors, error => error.ErrorId == "BcSync.Statistics.CustomerNotFound");
         Assert.Equal((world.Customer.SalesId, null), (customer.SalesId, customer.BcId));
@@ -97,6 +98,7 @@ public sealed class StatisticsJobTests
         Assert.Contains("Customer C2", account.Message + account.BcNo, StringComparison.Ordinal);
         Assert.All([customer, account], error => Assert.Contains("Resume-BcSyncRecord", error.RecommendedAction, StringComparison.Ordinal));
         Assert.Equal(0, (await world.RunStatisticsJobAsync()).Failed);
+        Assert.Equal(0, (await EntryAsync(world)).LastFailed);
     }
 
     [Fact]
@@ -155,10 +157,27 @@ public sealed class StatisticsJobTests
     public async Task Customers_that_are_not_coupled_are_named_in_a_warning()
     {
         await using var world = await OrderWorld.OpenAsync();
+        await world.Desk.BcAsync("customers", new { number = "C9", displayName = "Free" });
 
         Assert.Empty(await world.UpdateStatisticsAsync("C9"));
 
         Assert.Contains(world.World.Observer.Warnings, warning => warning.Contains("C9", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_customer_that_is_not_there_is_an_error_of_its_own_and_the_others_are_sent()
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var strange = Guid.Parse("00000000-0000-0000-0000-0000000000d9");
+        var request = new StatisticsRequest { BcNos = ["NOPE", "C1"], BcIds = [strange] };
+
+        var results = await world.Documents.UpdateStatisticsAsync(request, world.World.Observer, default).ToListAsync();
+
+        Assert.Equal(SyncAction.Created, Assert.Single(results, result => result.BcNo == "C1").Action);
+        var errors = results.Select(result => result.Error).OfType<BcSyncError>().ToList();
+        Assert.All(errors, error => Assert.Equal("BcSync.Customer.NotFound", error.ErrorId));
+        Assert.Equal([("NOPE", null), (null, strange)], errors.Select(error => (error.BcNo, error.BcId)));
+        Assert.Empty(world.World.Observer.Warnings);
     }
 
     private static async Task<BcScheduleEntry> EntryAsync(OrderWorld world) =>

@@ -48,6 +48,36 @@ public sealed class TwoWaySwitchTests
         Assert.Equal(2, (await world.Desk.RowsAsync("sales", "salesorderdetails")).Count(line => line.Id("salesorderid") == id));
     }
 
+    [Theory]
+    [InlineData(SyncDirection.ToSales, "Warehouse")]
+    [InlineData(SyncDirection.ToBusinessCentral, "Boat house")]
+    public async Task What_differs_since_before_is_settled_by_the_direction_that_is_named(SyncDirection direction, string settled)
+    {
+        await using var world = await OrderWorld.OpenAsync();
+        var id = await world.SubmitAsync([("shipto_name", "Boat house")], world.BikeLine());
+        await world.ImportAsync();
+        var bc = Assert.Single(await world.BcOrdersAsync());
+        await world.Desk.BcAsync("salesHeaders", new { id = bc.Id("id"), shipToName = "Warehouse" });
+        await world.World.Session.SetSetupAsync(new SetupChange { SalesOrderIntegration = SalesOrderIntegration.TwoWay }, default);
+        Assert.Contains(await RunAsync(world), result => result.Action is SyncAction.Conflict);
+        var order = new RecordSelector { BcId = bc.Id("id"), SalesId = id };
+
+        if (direction is SyncDirection.ToSales)
+        {
+            var waiting = Assert.Single(await world.World.SyncAsync(Orders, direction, order));
+            Assert.Equal((SyncAction.Skipped, null), (waiting.Action, waiting.Error));
+            Assert.Contains("Release it there", waiting.Reason, StringComparison.Ordinal);
+            Assert.Contains("-Direction ToBusinessCentral", waiting.Reason, StringComparison.Ordinal);
+            await world.HappensAsync("releaseOrder", ("no", bc["number"]!.ToString()));
+        }
+
+        Assert.Contains(await world.World.SyncAsync(Orders, direction, order), result => result is { Action: SyncAction.Updated, Error: null });
+
+        Assert.All(await RunAsync(world), result => Assert.True(result.Error is null, result.Error?.Message));
+        Assert.Equal(settled, (await world.SalesOrderAsync(id))["shipto_name"]?.ToString());
+        Assert.Equal(settled, Assert.Single(await world.BcOrdersAsync())["shipToName"]?.ToString());
+    }
+
     [Fact]
     public async Task Turning_it_back_to_one_way_keeps_the_orders_coupled_and_lets_their_lines_go()
     {
@@ -140,6 +170,12 @@ public sealed class TwoWaySwitchTests
         await world.FollowAsync();
 
         Assert.Equal(3, (await world.PostsAsync(order.SalesId)).Count);
+    }
+
+    private static Task<List<BcSyncResult>> RunAsync(OrderWorld world)
+    {
+        world.World.Clock.Advance(TimeSpan.FromMinutes(1));
+        return world.World.RunAsync(Orders);
     }
 
     private static async Task<BcTableMapping> MappingAsync(OrderWorld world, string name) =>
