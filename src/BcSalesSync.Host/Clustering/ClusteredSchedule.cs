@@ -13,7 +13,8 @@ internal sealed class ClusteredSchedule(
     ClusterSettings cluster, ClusterPartitions partitions, RunSettings settings, ServiceLog log, ServiceHealth health, ServiceGround ground)
     : IServiceSchedule
 {
-    private const int EntriesAtOnce = 2;
+    // A look, an entry, and a full synchronisation that was taken up.
+    private const int JobsAtOnce = 3;
     private static readonly TimeSpan BetweenTakeUps = TimeSpan.FromSeconds(5);
 
     public async Task<bool> RunAsync(ISyncSession session, ConnectionSettings connection, CancellationToken stop)
@@ -23,10 +24,43 @@ internal sealed class ClusteredSchedule(
         var turn = new PartitionTurn(session, settings, log);
         var jobs = new JobFactory()
             .With(() => new LookJob(work)).With(() => new EntryJob(work)).With(() => new PartitionJob(turn)).With(() => new TakeUpJob(session, settings, log));
-        var entries = new ScheduledRun(SchedulerStore.Shared("entries", database, EntriesAtOnce), jobs, PrepareAsync, settings, log, ground.Clock);
+        var entries = new ScheduledRun(SchedulerStore.Shared("entries", database, JobsAtOnce), jobs, PrepareAsync, settings, log, ground.Clock);
         var shares = new ScheduledRun(SchedulerStore.Shared("partitions", database, cluster.Threads), jobs, AttachAsync, settings, log, ground.Clock);
-        var ended = await Task.WhenAll(entries.RunAsync(stop), shares.RunAsync(stop));
-        return ended.All(isInOrder => isInOrder);
+        using var beating = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var pulse = new StatePulse(session, health, ground.Clock).RunAsync(beating.Token);
+        try
+        {
+            return await RunAsync(entries, shares, stop);
+        }
+        finally
+        {
+            await beating.CancelAsync();
+            await pulse;
+        }
+    }
+
+    // Who leads a pass ends first: it waits for what it gave out, which may be with this worker. Where one of the two cannot go on, the other ends
+    // as well, and the worker says why.
+    private static async Task<bool> RunAsync(ScheduledRun entries, ScheduledRun shares, CancellationToken stop)
+    {
+        using var entriesEnd = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        using var sharesEnd = new CancellationTokenSource();
+        var sharing = shares.RunAsync(sharesEnd.Token);
+        var running = entries.RunAsync(entriesEnd.Token);
+        try
+        {
+            var first = await Task.WhenAny(sharing, running);
+            await entriesEnd.CancelAsync();
+            await first;
+        }
+        finally
+        {
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await sharesEnd.CancelAsync();
+            await ((Task)sharing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        return await running & await sharing;
     }
 
     private Task AttachAsync(IScheduler scheduler, CancellationToken cancellationToken)

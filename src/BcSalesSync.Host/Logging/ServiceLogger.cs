@@ -16,6 +16,8 @@ internal sealed class ServiceLogger(ServiceLog log, string category) : ILogger
             return;
         var source = category[(category.LastIndexOf('.') + 1)..];
         var message = exception is null ? formatter(state, exception) : $"{formatter(state, exception)} {exception.Message}";
+        // Some put the exception with all its frames into the message.
+        message = message.Split('\n', 2)[0].TrimEnd();
         log.Write(logLevel is LogLevel.Warning ? LogLevels.Warning : LogLevels.Error, null, $"{source}: {message}");
     }
 }

@@ -2,8 +2,8 @@ using Quartz;
 
 namespace BcSalesSync.Host.Running;
 
-// Asks the engine what is due, and gives each of those entries a job of its own. There is nothing to do when an entry comes or goes with a
-// switch: its job is there from being due to its end.
+// Asks the engine what is due, and gives each of those entries its turn. There is nothing to do when an entry comes or goes with a switch: its
+// trigger is there from being due to its end.
 [DisallowConcurrentExecution]
 internal sealed class LookJob(ScheduleWork work) : IJob
 {
@@ -15,12 +15,15 @@ internal sealed class LookJob(ScheduleWork work) : IJob
         foreach (var (position, entry) in (await work.LookAsync(context.CancellationToken)).Index())
         {
             if (!await context.Scheduler.CheckExists(EntryJob.TriggerOf(entry), context.CancellationToken))
-                await context.Scheduler.ScheduleJob(EntryJob.Of(entry), [EntryJob.Due(entry, now, position)], replace: true, context.CancellationToken);
+                await context.Scheduler.ScheduleJob(EntryJob.Due(entry, now, position), context.CancellationToken);
         }
     }
 
-    public static Task ScheduleAsync(IScheduler scheduler, TimeSpan pause, CancellationToken cancellationToken) => scheduler.ScheduleJob(
-        JobBuilder.Create<LookJob>().WithIdentity(Key).Build(), [Every(pause)], replace: true, cancellationToken);
+    public static async Task ScheduleAsync(IScheduler scheduler, TimeSpan pause, CancellationToken cancellationToken)
+    {
+        await scheduler.AddJob(EntryJob.Only(), replace: true, cancellationToken);
+        await scheduler.ScheduleJob(JobBuilder.Create<LookJob>().WithIdentity(Key).Build(), [Every(pause)], replace: true, cancellationToken);
+    }
 
     // Looks at once and then every so often. Looks that were missed are made up for by one.
     private static ITrigger Every(TimeSpan pause) => TriggerBuilder.Create()

@@ -6,7 +6,7 @@ namespace BcSalesSync.Runtime.Connections;
 
 /// <summary>
 /// Names this process as "machine/process id/mark of the process/session". A holder on this machine whose process does not run any
-/// more, or whose process id was given to another process since, is certainly gone; of other machines nothing is known.
+/// more, or whose process id was given to another process since, is certainly gone; of other machines and containers nothing is known.
 /// </summary>
 internal sealed class ProcessHolders : IHolderProbe
 {
@@ -36,7 +36,7 @@ internal sealed class ProcessHolders : IHolderProbe
     public bool IsGone(string holder)
     {
         var parts = holder.Split('/');
-        if (parts.Length < 4 || parts[0] != Environment.MachineName
+        if (parts.Length < 4 || parts[0] != Environment.MachineName || !parts[2].StartsWith(ProcessMark.Place, StringComparison.Ordinal)
             || !int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var id))
             return false;
         return id == Environment.ProcessId

@@ -11,6 +11,16 @@ internal static class ProcessMark
     // The fields of "stat" are counted from behind the program's name, which may hold anything; the 20th is the start, in ticks since boot.
     private const int StartField = 19;
 
+    /// <summary>
+    /// What all marks begin with that this process can judge: machines are named alike when they are cloned, and so are containers, each of which
+    /// counts its processes by itself.
+    /// </summary>
+    public static string Place { get; } = OperatingSystem.IsLinux() ? $"{Boot}:{Namespace}:" : string.Empty;
+
+    private static string Boot => File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim();
+
+    private static string Namespace => new FileInfo("/proc/self/ns/pid").LinkTarget ?? string.Empty;
+
     /// <summary>The mark of a running process; null when there is none with that id.</summary>
     public static string? Of(int processId)
     {
@@ -30,7 +40,7 @@ internal static class ProcessMark
     {
         var stat = File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/{processId}/stat"));
         var start = stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[StartField];
-        return $"{File.ReadAllText("/proc/sys/kernel/random/boot_id").Trim()}:{start}";
+        return Place + start;
     }
 
     private static string OfStartTime(int processId)

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Authentication;
+using BcSalesSync.Contracts;
 using BcSalesSync.State.Sql;
 using Npgsql;
 
@@ -14,10 +15,15 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
     private const int Most = 16;
     private const int Attempts = 5;
 
+    // Half a minute in all.
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(16);
+
     private readonly PostgreSqlAddress address;
     private readonly NpgsqlDataSource source;
     private readonly SemaphoreSlim turns;
     private bool disposed;
+    private volatile bool wasReached;
 
     private PostgreSqlDatabase(PostgreSqlAddress address)
     {
@@ -79,7 +85,13 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
         try
         {
             ObjectDisposedException.ThrowIf(disposed, typeof(PostgreSqlStateStore));
-            return await Task.Run(() => Run(work, cancellationToken), cancellationToken).ConfigureAwait(false);
+            for (var attempt = 1; ; attempt++)
+            {
+                var session = await ReachAsync(cancellationToken).ConfigureAwait(false);
+                var (isDone, result) = await Task.Run(() => Try(session, work, attempt), CancellationToken.None).ConfigureAwait(false);
+                if (isDone)
+                    return result!;
+            }
         }
         finally
         {
@@ -87,21 +99,40 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
         }
     }
 
-    private T Run<T>(Func<PostgreSqlSession, int, T> work, CancellationToken cancellationToken)
+    // False when it has to be begun anew.
+    private (bool IsDone, T? Result) Try<T>(PostgreSqlSession session, Func<PostgreSqlSession, int, T> work, int attempt)
     {
-        for (var attempt = 1; ; attempt++)
+        using (session)
         {
-            using var session = Open(cancellationToken);
             try
             {
-                return work(session, attempt);
+                return (true, work(session, attempt));
             }
             catch (NpgsqlException problem) when (attempt < Attempts && PostgreSqlErrors.MayBeTriedAgain(problem))
             {
+                return (false, default);
             }
             catch (NpgsqlException problem)
             {
                 throw PostgreSqlErrors.Failed(address, problem);
+            }
+        }
+    }
+
+    // A server that was there is waited for while it starts anew; one that never was is reported at once.
+    private async Task<PostgreSqlSession> ReachAsync(CancellationToken cancellationToken)
+    {
+        for (var pause = FirstPause; ; pause *= 2)
+        {
+            try
+            {
+                var session = await Task.Run(() => Open(cancellationToken), cancellationToken).ConfigureAwait(false);
+                wasReached = true;
+                return session;
+            }
+            catch (SyncException problem) when (wasReached && pause <= LongestPause && problem.Error.Class is FailureClass.Transient)
+            {
+                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -21,7 +21,7 @@ internal sealed class PostgreSqlDialect : SqlDialect
     public override string JobIsOpen => "finished IS NULL";
 
     /// <inheritdoc/>
-    public override string ToKeep => "FOR KEY SHARE";
+    public override string ToKeep => "FOR SHARE";
 
     /// <inheritdoc/>
     public override string ToChange => "FOR UPDATE";

@@ -27,7 +27,19 @@ public sealed class ProcessHoldersTests
     {
         var probe = new ProcessHolders(new NamedIds());
 
-        Assert.True(probe.IsGone($"{Environment.MachineName}/1/another mark/session/run"));
+        Assert.True(probe.IsGone($"{Environment.MachineName}/1/{ProcessMark.Place}another start/session/run"));
+    }
+
+    [Fact]
+    public void Nothing_is_known_of_a_holder_in_another_container_that_is_named_alike()
+    {
+        if (!OperatingSystem.IsLinux())
+            return;
+        var probe = new ProcessHolders(new NamedIds());
+        var elsewhere = ProcessMark.Place.Replace("[", "[9", StringComparison.Ordinal);
+
+        Assert.False(probe.IsGone($"{Environment.MachineName}/{Environment.ProcessId}/{elsewhere}12345/session/run"));
+        Assert.False(probe.IsGone($"{Environment.MachineName}/1/{elsewhere}12345/session/run"));
     }
 
     // Two processes that read the start time of a third by their own clocks differ, and each would take the other's claims for abandoned.
@@ -38,7 +50,7 @@ public sealed class ProcessHoldersTests
             return;
         using var reader = Process.Start(new ProcessStartInfo("sh")
         {
-            ArgumentList = { "-c", $"echo $(cat /proc/sys/kernel/random/boot_id):$(sed 's/.*) //' /proc/{Environment.ProcessId}/stat | cut -d' ' -f20)" },
+            ArgumentList = { "-c", $"echo $(cat /proc/sys/kernel/random/boot_id):$(readlink /proc/self/ns/pid):$(sed 's/.*) //' /proc/{Environment.ProcessId}/stat | cut -d' ' -f20)" },
             RedirectStandardOutput = true,
         })!;
 

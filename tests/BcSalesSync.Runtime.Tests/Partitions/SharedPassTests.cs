@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Partitions;
@@ -35,8 +36,8 @@ public sealed class SharedPassTests : IDisposable
     {
         await using var world = await OpenAsync();
         await using var crew = await CrewAsync(world, workers: 2);
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new MortalStore(store, settles: 1)));
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new MortalStore(store, settles: 0)));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(2))));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(1))));
         await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
 
         var line = await SynchronizeAsync(leader);
@@ -109,7 +110,42 @@ public sealed class SharedPassTests : IDisposable
         Assert.Equal(Customers, await CouplingsAsync(world));
     }
 
+    [Fact]
+    public async Task What_workers_had_settled_for_a_leader_that_died_is_counted_by_the_next()
+    {
+        await using var world = await OpenAsync();
+        await using var crew = await CrewAsync(world, workers: 2);
+        var leader = await world.ConnectWorkerAsync(StatePath, crew, store => new FaultyStore(
+            store, change => change.DroppedSlices.Any(slice => slice.Number is > 0 and < int.MaxValue)));
+        await leader.StartFullSyncAsync(Request, default);
+        await Assert.ThrowsAsync<DeathException>(() => leader.WaitFullSyncAsync(SilentObserver.Instance, default));
+
+        await world.Session.ResumeToEndAsync();
+
+        var line = (await world.Session.ReviewAsync())["CUSTOMER"];
+        Assert.Equal((FullSyncStatus.Finished, Customers, 0), (line.Status, line.Inserted, line.Failed));
+        Assert.Equal(Customers, (await AccountsAsync(world)).Count);
+    }
+
+    [Fact]
+    public async Task A_slice_that_nobody_can_read_ends_the_pass_instead_of_going_round_for_ever()
+    {
+        await using var world = await OpenAsync();
+        await using var crew = await CrewAsync(world, workers: 2);
+        await using var leader = await world.ConnectWorkerAsync(StatePath, crew, store => new GarblingStore(store));
+
+        await leader.StartFullSyncAsync(Request, default);
+        var run = await leader.WaitFullSyncAsync(SilentObserver.Instance, default);
+
+        Assert.Equal(FullSyncStatus.Failed, run.Status);
+        Assert.Contains("unexpectedly", (await leader.ReviewAsync())["CUSTOMER"].Message, StringComparison.Ordinal);
+    }
+
     public void Dispose() => folder.Dispose();
+
+    // True from the time a worker is about to settle a slice for the nth time: what it wrote to the systems stays, unsaved.
+    private static Predicate<StateChange> AtSettling(int count) =>
+        change => change.SettledSlices.Count > 0 && Interlocked.Decrement(ref count) <= 0;
 
     private static FullSyncRequest Request => new() { Mappings = Mappings, Action = FullSyncAction.FullSync };
 
@@ -139,7 +175,7 @@ public sealed class SharedPassTests : IDisposable
 
     private async Task<WorkerCrew> CrewAsync(SyncWorld world, int workers)
     {
-        var crew = new WorkerCrew(count: 3);
+        var crew = new WorkerCrew(world.Clock, count: 3);
         for (var number = 0; number < workers; number++)
             crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
         return crew;

@@ -1,15 +1,17 @@
 using System.Collections.Concurrent;
 using BcSalesSync.Contracts;
+using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Partitions;
 
 /// <summary>Workers in sessions of their own, who take up partitions in turn, each partition one of them at a time.</summary>
-internal sealed class WorkerCrew(int count) : IPartitionHost, IAsyncDisposable
+internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost, IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, Task> working = [];
     private readonly ConcurrentDictionary<ISyncSession, int> taken = [];
     private readonly List<ISyncSession> workers = [];
     private readonly CancellationTokenSource closing = new();
+    private readonly Pace pace = new(clock);
     private int turn;
 
     public int Count => count;
@@ -43,6 +45,7 @@ internal sealed class WorkerCrew(int count) : IPartitionHost, IAsyncDisposable
         await Task.WhenAll(working.Values);
         foreach (var worker in workers)
             await worker.DisposeAsync();
+        await pace.DisposeAsync();
         closing.Dispose();
     }
 
