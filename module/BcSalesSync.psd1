@@ -10,7 +10,6 @@
     CompatiblePSEditions = @('Core')
     PowerShellVersion    = '7.4'
     FormatsToProcess     = @('BcSalesSync.Format.ps1xml')
-    TypesToProcess       = @('BcSalesSync.Types.ps1xml')
     FunctionsToExport    = @()
     VariablesToExport    = @()
     AliasesToExport      = @()

@@ -69,6 +69,8 @@ internal static class SoakCommand
         var customers = WholeNumber.Option("--customers", "Customers in Business Central.", 20_000, 1, int.MaxValue);
         var workers = WholeNumber.Option("--workers", "Workers on one state.", 3, 1, int.MaxValue);
         var kills = WholeNumber.Option("--kills", "How often a worker is killed at least.", 20, 0, int.MaxValue);
+        var latency = WholeNumber.Option("--latency-ms", "Milliseconds every request waits.", 50, 0, int.MaxValue);
+        var threads = WholeNumber.Option("--threads", "Partitions that each worker does at a time.", 2, 1, 32);
         var variable = new Option<string>("--state-connection-variable")
         {
             Description = "Environment variable that holds the connection string of a database in PostgreSQL for the campaign.", Required = true,
@@ -76,10 +78,11 @@ internal static class SoakCommand
         var seed = WholeNumber.Option("--random-seed", "Seed of the moments.", 1, 0, int.MaxValue);
         var command = new Command("workers", "Measures several workers against one, kills them at random moments, and compares what comes out.")
         {
-            customers, workers, kills, variable, seed,
+            customers, workers, latency, threads, kills, variable, seed,
         };
         command.SetAction((parsed, cancellationToken) => new WorkerCampaign(
-            parsed.InvocationConfiguration.Output, Environment.GetEnvironmentVariable(parsed.GetValue(variable)!) ?? string.Empty, parsed.GetValue(seed))
+            parsed.InvocationConfiguration.Output, Environment.GetEnvironmentVariable(parsed.GetValue(variable)!) ?? string.Empty, parsed.GetValue(threads),
+            TimeSpan.FromMilliseconds(parsed.GetValue(latency)), parsed.GetValue(seed))
             .RunAsync(parsed.GetValue(customers), parsed.GetValue(workers), parsed.GetValue(kills), cancellationToken));
         return command;
     }

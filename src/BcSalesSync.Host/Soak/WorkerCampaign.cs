@@ -6,9 +6,8 @@ using BcSalesSync.Sandbox;
 namespace BcSalesSync.Host.Soak;
 
 // The same full synchronisation by one worker, by several, and by several that are killed at random moments: what comes out has to be the same.
-internal sealed class WorkerCampaign(TextWriter output, string connectionString, int seed)
+internal sealed class WorkerCampaign(TextWriter output, string connectionString, int threads, TimeSpan latency, int seed)
 {
-    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(50);
     private readonly Random random = new(seed);
 
     public async Task<int> RunAsync(int customers, int workers, int kills, CancellationToken cancellationToken)
@@ -30,14 +29,14 @@ internal sealed class WorkerCampaign(TextWriter output, string connectionString,
 
     private async Task<WorkerRound> RoundAsync(string name, int customers, int workers, int kills, CancellationToken cancellationToken)
     {
-        var options = new SandboxOptions { Seed = FormattableString.Invariant($"scale:{customers}"), Latency = Latency };
+        var options = new SandboxOptions { Seed = FormattableString.Invariant($"scale:{customers}"), Latency = latency };
         await using var server = await SandboxServer.StartAsync(new Uri("http://127.0.0.1:0"), options, cancellationToken);
         var address = new Uri(server.SalesAddress, "/");
         await using var schema = new SharedSchema(connectionString, "bcsalessync_soak");
         await schema.ClearAsync();
         using (var starter = new ClientProcess(new SoakTask(SoakWork.Handover, address, "none"), schema.ConnectionString))
             await starter.WaitOrKillAsync(Timeout.InfiniteTimeSpan, cancellationToken);
-        await using var crew = new WorkerCrew(address, schema.ConnectionString, workers);
+        await using var crew = new WorkerCrew(address, schema.ConnectionString, workers, threads);
         var watch = Stopwatch.StartNew();
         await using var session = await SoakSession.OpenAsync(address, null, schema.ConnectionString, cancellationToken);
         var killed = await WatchAsync(session, crew, workers, kills, cancellationToken);

@@ -9,12 +9,12 @@ internal sealed class WorkerProcess : IAsyncDisposable
     private readonly Process process;
     private readonly Task<string> output;
 
-    public WorkerProcess(Uri server, string stateConnection)
+    public WorkerProcess(Uri server, string stateConnection, int threads = 2)
     {
         var start = HostProcess.Start(
             "worker", "--bc-url", new Uri(server, "/bc/v2.0/sandbox/Production/api/v2.0").ToString(),
             "--sales-url", new Uri(server, "/sales/api/data/v9.2").ToString(), "--access-token-variable", TokenVariable,
-            "--state-connection-variable", SoakSession.StateConnectionVariable);
+            "--state-connection-variable", SoakSession.StateConnectionVariable, "--threads", FormattableString.Invariant($"{threads}"));
         start.Environment[SoakSession.StateConnectionVariable] = stateConnection;
         start.Environment[TokenVariable] = "soak";
         process = Process.Start(start)!;
