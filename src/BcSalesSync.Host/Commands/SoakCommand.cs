@@ -75,13 +75,18 @@ internal static class SoakCommand
         {
             Description = "Environment variable that holds the connection string of a database in PostgreSQL for the campaign.", Required = true,
         };
+        variable.Validators.Add(result =>
+        {
+            if (string.IsNullOrEmpty(Environment.GetEnvironmentVariable(result.GetValueOrDefault<string>()!)))
+                result.AddError("The environment variable that --state-connection-variable names is empty.");
+        });
         var seed = WholeNumber.Option("--random-seed", "Seed of the moments.", 1, 0, int.MaxValue);
         var command = new Command("workers", "Measures several workers against one, kills them at random moments, and compares what comes out.")
         {
             customers, workers, latency, threads, kills, variable, seed,
         };
         command.SetAction((parsed, cancellationToken) => new WorkerCampaign(
-            parsed.InvocationConfiguration.Output, Environment.GetEnvironmentVariable(parsed.GetValue(variable)!) ?? string.Empty, parsed.GetValue(threads),
+            parsed.InvocationConfiguration.Output, Environment.GetEnvironmentVariable(parsed.GetValue(variable)!)!, parsed.GetValue(threads),
             TimeSpan.FromMilliseconds(parsed.GetValue(latency)), parsed.GetValue(seed))
             .RunAsync(parsed.GetValue(customers), parsed.GetValue(workers), parsed.GetValue(kills), cancellationToken));
         return command;
