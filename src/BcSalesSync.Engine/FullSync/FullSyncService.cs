@@ -1,6 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.FullSync;
@@ -248,7 +249,7 @@ public sealed class FullSyncService : IAsyncDisposable
         {
             status = await new FullSyncRunner(parts, set, run, claim, progress, ends.Token).RunAsync().ConfigureAwait(false);
         }
-        catch (SyncException problem) when (problem.Error is { Class: FailureClass.Transient } error && error.ErrorId.StartsWith("BcSync.State.", StringComparison.Ordinal))
+        catch (SyncException problem) when (StateOutages.Is(problem))
         {
             // The state is out of reach: the run stays under way for whoever takes it up.
             progress.Warning($"The full synchronisation is left at its checkpoint. {problem.Message}");

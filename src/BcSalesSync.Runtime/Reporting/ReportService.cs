@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Files;
 using BcSalesSync.Engine.Ports;
 using BcSalesSync.Runtime.Reporting.Gathering;
 
@@ -12,24 +13,20 @@ internal sealed class ReportService(ReportGatherer gatherer, IIdSource ids)
     public async Task<FileInfo> WriteAsync(ReportRequest request, CancellationToken cancellationToken)
     {
         var report = await gatherer.GatherAsync(request.Since, cancellationToken).ConfigureAwait(false);
-        var draft = $"{request.Path}.{ids.NewId():N}.tmp";
         try
         {
-            var file = File.Create(draft);
-            await using (file.ConfigureAwait(false))
-                ReportPage.Write(report, file);
-            cancellationToken.ThrowIfCancellationRequested();
-            File.Move(draft, request.Path, overwrite: true);
-            return new FileInfo(request.Path);
+            return await CompleteFile.WriteAsync(request.Path, ids, async draft =>
+            {
+                var file = File.Create(draft);
+                await using (file.ConfigureAwait(false))
+                    ReportPage.Write(report, file);
+                cancellationToken.ThrowIfCancellationRequested();
+                return new FileInfo(request.Path);
+            }).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw ReportErrors.FileUnwritable(request.Path, problem);
-        }
-        finally
-        {
-            if (File.Exists(draft))
-                File.Delete(draft);
         }
     }
 }

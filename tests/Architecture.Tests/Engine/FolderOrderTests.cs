@@ -9,7 +9,7 @@ public sealed class FolderOrderTests
         ["Documents"] = 5, ["Scheduling"] = 6,
     };
 
-    private static readonly string[] Beside = ["Errors", "Ports", "Recovery", "Telemetry"];
+    private static readonly string[] Beside = ["Errors", "Files", "Ports", "Recovery", "Telemetry"];
 
     [Fact]
     public void Every_folder_has_its_place() => Finding.None(EngineFolders.All.Except(Level.Keys).Except(Beside));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Files;
 using BcSalesSync.Engine.Ports;
 using CsvHelper;
 
@@ -33,20 +34,13 @@ public sealed class CouplingCsvWriter(TimeProvider clock, IIdSource ids)
             Quoting = CsvQuoting.WhenNeededOrWhitespace,
             WriteByteOrderMark = true,
         };
-        var draft = $"{file.Path}.{ids.NewId():N}.tmp";
         try
         {
-            var count = await WriteDraftAsync(draft, options, culture, couplings, cancellationToken);
-            File.Move(draft, file.Path, overwrite: true);
-            return count;
+            return await CompleteFile.WriteAsync(file.Path, ids, draft => WriteDraftAsync(draft, options, culture, couplings, cancellationToken));
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new SyncException(CouplingErrors.FileUnwritable(clock.GetUtcNow(), file.Path, problem.Message), problem);
-        }
-        finally
-        {
-            Discard(draft);
         }
     }
 
@@ -104,17 +98,5 @@ public sealed class CouplingCsvWriter(TimeProvider clock, IIdSource ids)
     {
         var text = file.Delimiter ?? culture?.TextInfo.ListSeparator ?? ",";
         return CsvDelimiter.Given(text) ?? throw new SyncException(CouplingErrors.InvalidDelimiter(clock.GetUtcNow(), text));
-    }
-
-    private static void Discard(string draft)
-    {
-        try
-        {
-            File.Delete(draft);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            // What led here is reported already; a draft that stays behind harms nothing.
-        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
+using BcSalesSync.Engine.Files;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Mappings.Files;
 
@@ -18,23 +19,19 @@ internal sealed class MappingFiles(EngineParts parts, MappingService mappings)
         var now = parts.Clock.GetUtcNow();
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         var wanted = names.Count == 0 ? set.All : [.. names.SelectMany(name => set.All.Named(name, now)).Distinct().InRunOrder()];
-        var draft = $"{path}.{parts.Ids.NewId():N}.tmp";
+        string[] written = [.. wanted.Select(mapping => mapping.Name)];
         try
         {
-            await File.WriteAllTextAsync(draft, MappingFile.Write(wanted), cancellationToken).ConfigureAwait(false);
-            File.Move(draft, path, overwrite: true);
+            return await CompleteFile.WriteAsync(path, parts.Ids, async draft =>
+            {
+                await File.WriteAllTextAsync(draft, MappingFile.Write(wanted), cancellationToken).ConfigureAwait(false);
+                return written;
+            }).ConfigureAwait(false);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException or ArgumentException)
         {
             throw new SyncException(MappingErrors.FileUnwritable(now, path, problem.Message), problem);
         }
-        finally
-        {
-            if (File.Exists(draft))
-                File.Delete(draft);
-        }
-
-        return [.. wanted.Select(mapping => mapping.Name)];
     }
 
     /// <summary>Reads a file.</summary>

@@ -29,9 +29,9 @@ internal sealed class JobTally(DateTimeOffset now)
             days[day] = names = [];
         names[job.Mapping] = names.GetValueOrDefault(job.Mapping, Counters.None).Plus(job);
         last.TryAdd((job.Mapping, job.Direction), job);
-        if (job.Finished is not { } finished)
+        if (job.Duration is not { } duration)
             return;
-        slowest.Enqueue(job, finished - job.Started);
+        slowest.Enqueue(job, duration);
         if (slowest.Count > MostSlow)
             slowest.Dequeue();
     }

@@ -86,7 +86,7 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
             await new PageProcessor(run, pass, slice.Key).ProcessAsync(
                 Job(content), content.Records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);
         }
-        catch (SyncException problem) when (problem.Error.Class is FailureClass.Transient && problem.Error.ErrorId.StartsWith("BcSync.State.", StringComparison.Ordinal))
+        catch (SyncException problem) when (StateOutages.Is(problem))
         {
             // The state is out of reach for this worker alone, or for a moment: others go on, and the slice is given out again.
             throw;
