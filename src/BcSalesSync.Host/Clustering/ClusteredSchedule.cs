@@ -10,7 +10,7 @@ namespace BcSalesSync.Host.Clustering;
 // The schedule as several workers have it in common, and the partitions of long passes. The two have schedulers of their own: whoever leads a
 // pass waits for its partitions, and must not keep them from having a thread.
 internal sealed class ClusteredSchedule(
-    ClusterSettings cluster, ClusterPartitions partitions, RunSettings settings, ServiceLog log, ServiceHealth health, ServiceGround ground)
+    ClusterSettings cluster, QuartzPartitionHost partitions, RunSettings settings, ServiceLog log, ServiceHealth health, ServiceGround ground)
     : IServiceSchedule
 {
     // A look, an entry, and a full synchronisation that was taken up.
@@ -20,22 +20,23 @@ internal sealed class ClusteredSchedule(
     public async Task<bool> RunAsync(ISyncSession session, ConnectionSettings connection, CancellationToken stop)
     {
         var database = SharedState.ConnectionString(connection);
-        var work = new ScheduleWork(session, settings, log, health);
-        var turn = new PartitionTurn(session, settings, log);
+        var turn = new JobTurn(settings, log);
+        var work = new ScheduleWork(session, turn, log, health);
         var jobs = new JobFactory()
-            .With(() => new LookJob(work)).With(() => new EntryJob(work)).With(() => new PartitionJob(turn)).With(() => new TakeUpJob(session, settings, log));
+            .With(() => new LookJob(work)).With(() => new EntryJob(work)).With(() => new PartitionJob(session, turn))
+            .With(() => new FullSyncTakeUpJob(session, turn, log));
         var entries = new ScheduledRun(SchedulerStore.Shared("entries", database, JobsAtOnce), jobs, PrepareAsync, settings, log, ground.Clock);
         var shares = new ScheduledRun(SchedulerStore.Shared("partitions", database, cluster.Threads), jobs, AttachAsync, settings, log, ground.Clock);
-        using var beating = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var pulse = new StatePulse(session, health, ground.Clock).RunAsync(beating.Token);
+        using var probing = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var probe = new StateHealthProbe(session, health, ground.Clock).RunAsync(probing.Token);
         try
         {
             return await RunAsync(entries, shares, stop);
         }
         finally
         {
-            await beating.CancelAsync();
-            await pulse;
+            await probing.CancelAsync();
+            await probe;
         }
     }
 
@@ -72,7 +73,7 @@ internal sealed class ClusteredSchedule(
     private async Task PrepareAsync(IScheduler scheduler, CancellationToken cancellationToken)
     {
         await LookJob.ScheduleAsync(scheduler, settings.Look, cancellationToken);
-        var job = JobBuilder.Create<TakeUpJob>().WithIdentity(TakeUpJob.Key).Build();
-        await scheduler.ScheduleJob(job, [TakeUpJob.Every(BetweenTakeUps)], replace: true, cancellationToken);
+        var job = JobBuilder.Create<FullSyncTakeUpJob>().WithIdentity(FullSyncTakeUpJob.Key).Build();
+        await scheduler.ScheduleJob(job, [RepeatingTrigger.Every(FullSyncTakeUpJob.Key, BetweenTakeUps)], replace: true, cancellationToken);
     }
 }

@@ -1,11 +1,12 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Host.Running;
 using Quartz;
 
 namespace BcSalesSync.Host.Clustering;
 
 // Does this worker's part in a pass that another one leads. A worker that dies leaves the job to the others.
 [DisallowConcurrentExecution]
-internal sealed class PartitionJob(PartitionTurn turn) : IJob
+internal sealed class PartitionJob(ISyncSession session, JobTurn turn) : IJob
 {
     private const string Group = "partitions";
     private const string Content = "content";
@@ -24,6 +25,14 @@ internal sealed class PartitionJob(PartitionTurn turn) : IJob
         .WithSimpleSchedule(schedule => schedule.WithMisfireHandlingInstructionIgnoreMisfires())
         .Build();
 
-    public Task Execute(IJobExecutionContext context) => turn.RunAsync(
-        new PartitionTicket(context.JobDetail.Key.Name, context.MergedJobDataMap.GetString(Content)!), context.CancellationToken);
+    // Whatever keeps this worker from it, the run that leads gives the partition out again.
+    public Task Execute(IJobExecutionContext context)
+    {
+        var ticket = new PartitionTicket(context.JobDetail.Key.Name, context.MergedJobDataMap.GetString(Content)!);
+        return turn.RunAsync(
+            ticket.Name,
+            "Stopped; another worker goes on with it.",
+            observer => session.RunPartitionAsync(ticket, observer, context.CancellationToken),
+            context.CancellationToken);
+    }
 }

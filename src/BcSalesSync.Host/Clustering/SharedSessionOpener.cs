@@ -5,7 +5,7 @@ using BcSalesSync.Runtime;
 namespace BcSalesSync.Host.Clustering;
 
 // Opens a session that gives parts of long passes to other workers. A state that cannot be shared is refused before anything else.
-internal sealed class SharedSessionOpener(ServiceGround ground, ClusterPartitions partitions) : ISessionOpener
+internal sealed class SharedSessionOpener(ServiceGround ground, QuartzPartitionHost partitions) : ISessionOpener
 {
     public Task<ISyncSession> OpenAsync(ConnectionSettings connection, ISyncObserver observer, CancellationToken cancellationToken)
     {

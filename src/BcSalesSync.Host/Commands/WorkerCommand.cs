@@ -27,7 +27,7 @@ internal static class WorkerCommand
             return ServiceCommand.RunAsync(
                 Name, connection.Read(parsed), run.Read(parsed), run.LogFile(parsed), ground, Cluster, parsed.InvocationConfiguration, cancellationToken);
 
-            void Cluster(IServiceCollection services) => services.AddSingleton(cluster).AddSingleton<ClusterPartitions>()
+            void Cluster(IServiceCollection services) => services.AddSingleton(cluster).AddSingleton<QuartzPartitionHost>()
                 .AddSingleton<IServiceSchedule, ClusteredSchedule>().AddSingleton<ISessionOpener, SharedSessionOpener>();
         });
         return command;

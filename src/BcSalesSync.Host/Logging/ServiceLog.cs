@@ -1,5 +1,6 @@
 using System.Globalization;
 using BcSalesSync.Contracts;
+using BcSalesSync.Host.Running;
 
 namespace BcSalesSync.Host.Logging;
 
@@ -30,9 +31,15 @@ internal sealed class ServiceLog(TextWriter output, SessionLog file, TimeProvide
             if (closed)
                 return;
             file.Write(error with { Time = clock.GetUtcNow() });
-            Line(LogLevels.Error, error.Mapping, $"{error.ErrorId}: {error.Message} {error.RecommendedAction}");
+            Line(LogLevels.Error, error.Mapping, Words(error));
         }
     }
+
+    // What kept something from coming to its end, which is tried again by itself.
+    public void Warn(string? entry, BcSyncError error) => Write(LogLevels.Warning, entry, Words(error));
+
+    // Hears the work of an entry, or of the service: the file hears everything, people what they asked for.
+    public ISyncObserver Observe(string? entry, bool isVerbose) => file.Over(new ServiceObserver(this, entry, isVerbose));
 
     // For people only; the file knows it already.
     public void Show(string level, string? entry, string message)
@@ -49,6 +56,8 @@ internal sealed class ServiceLog(TextWriter output, SessionLog file, TimeProvide
         lock (gate)
             closed = true;
     }
+
+    private static string Words(BcSyncError error) => $"{error.ErrorId}: {error.Message} {error.RecommendedAction}";
 
     private void Line(string level, string? entry, string message)
     {

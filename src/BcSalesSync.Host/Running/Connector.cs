@@ -12,7 +12,7 @@ internal sealed class Connector(ISessionOpener opener, ServiceGround ground, Run
     // Fails where trying again would not help.
     public async Task<ISyncSession> ConnectAsync(ConnectionSettings connection, CancellationToken cancellationToken)
     {
-        var observer = log.File.Over(new ServiceObserver(log, null, settings.Verbose));
+        var observer = log.Observe(null, settings.Verbose);
         for (var pause = TimeSpan.FromSeconds(1);; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
             try

@@ -22,13 +22,6 @@ internal sealed class LookJob(ScheduleWork work) : IJob
     public static async Task ScheduleAsync(IScheduler scheduler, TimeSpan pause, CancellationToken cancellationToken)
     {
         await scheduler.AddJob(EntryJob.Only(), replace: true, cancellationToken);
-        await scheduler.ScheduleJob(JobBuilder.Create<LookJob>().WithIdentity(Key).Build(), [Every(pause)], replace: true, cancellationToken);
+        await scheduler.ScheduleJob(JobBuilder.Create<LookJob>().WithIdentity(Key).Build(), [RepeatingTrigger.Every(Key, pause)], replace: true, cancellationToken);
     }
-
-    // Looks at once and then every so often. Looks that were missed are made up for by one.
-    private static ITrigger Every(TimeSpan pause) => TriggerBuilder.Create()
-        .WithIdentity(Key.Name)
-        .StartNow()
-        .WithSimpleSchedule(schedule => schedule.WithInterval(pause).RepeatForever().WithMisfireHandlingInstructionNowWithRemainingCount())
-        .Build();
 }

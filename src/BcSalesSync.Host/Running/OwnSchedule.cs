@@ -9,7 +9,7 @@ internal sealed class OwnSchedule(RunSettings settings, ServiceLog log, ServiceH
 {
     public Task<bool> RunAsync(ISyncSession session, ConnectionSettings connection, CancellationToken stop)
     {
-        var work = new ScheduleWork(session, settings, log, health);
+        var work = new ScheduleWork(session, new JobTurn(settings, log), log, health);
         var jobs = new JobFactory().With(() => new LookJob(work)).With(() => new EntryJob(work));
         return new ScheduledRun(
             SchedulerStore.InMemory(), jobs, (scheduler, token) => LookJob.ScheduleAsync(scheduler, settings.Look, token), settings, log, ground.Clock)

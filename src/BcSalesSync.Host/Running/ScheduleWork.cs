@@ -6,7 +6,7 @@ using BcSalesSync.Host.Logging;
 namespace BcSalesSync.Host.Running;
 
 // What the jobs of the scheduler do: look what is due, and run one entry. What is due, the engine alone decides.
-internal sealed class ScheduleWork(ISyncSession session, RunSettings settings, ServiceLog log, ServiceHealth health)
+internal sealed class ScheduleWork(ISyncSession session, JobTurn turn, ServiceLog log, ServiceHealth health)
 {
     // Names of the entries that are due, in the order in which they run.
     public async Task<IReadOnlyList<string>> LookAsync(CancellationToken cancellationToken)
@@ -31,21 +31,12 @@ internal sealed class ScheduleWork(ISyncSession session, RunSettings settings, S
         health.Began(entry);
         try
         {
-            var request = new ScheduleRequest { Names = [entry], OnlyDue = true };
-            var observer = log.File.Over(new ServiceObserver(log, entry, settings.Verbose));
-            var jobs = await session.Schedule.RunAsync(request, observer, cancellationToken).ToListAsync(cancellationToken);
-            if (jobs.Count > 0)
-                log.Write(jobs.Exists(job => job.Failed > 0) ? LogLevels.Warning : LogLevels.Information, entry, Summary(jobs));
-            health.Looked(await EntriesAsync(cancellationToken));
-        }
-        catch (SyncException problem)
-        {
             // An entry may go with a switch between the look and its turn; the next look knows.
-            log.Write(LogLevels.Warning, entry, $"{problem.Error.ErrorId}: {problem.Message} {problem.Error.RecommendedAction}");
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            log.Write(LogLevels.Information, entry, "Stopped at a checkpoint; it stays due and goes on from there.");
+            await turn.RunAsync(
+                entry,
+                "Stopped at a checkpoint; it stays due and goes on from there.",
+                observer => RunAsync(entry, observer, cancellationToken),
+                cancellationToken);
         }
         finally
         {
@@ -57,6 +48,15 @@ internal sealed class ScheduleWork(ISyncSession session, RunSettings settings, S
         CultureInfo.InvariantCulture,
         $"{jobs.Sum(job => job.Inserted)} created, {jobs.Sum(job => job.Modified)} updated, {jobs.Sum(job => job.Deleted)} deleted, "
             + $"{jobs.Sum(job => job.Unchanged)} unchanged, {jobs.Sum(job => job.Skipped)} skipped, {jobs.Sum(job => job.Failed)} failed.");
+
+    private async Task RunAsync(string entry, ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        var request = new ScheduleRequest { Names = [entry], OnlyDue = true };
+        var jobs = await session.Schedule.RunAsync(request, observer, cancellationToken).ToListAsync(cancellationToken);
+        if (jobs.Count > 0)
+            log.Write(jobs.Exists(job => job.Failed > 0) ? LogLevels.Warning : LogLevels.Information, entry, Summary(jobs));
+        health.Looked(await EntriesAsync(cancellationToken));
+    }
 
     private async Task<IReadOnlyList<BcScheduleEntry>> EntriesAsync(CancellationToken cancellationToken) =>
         await session.Schedule.GetAsync(null, cancellationToken).ToListAsync(cancellationToken);

@@ -10,7 +10,7 @@ internal sealed class SingleRun(ISyncSession session, RunSettings settings, Serv
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var began = clock.GetUtcNow();
-        var observer = log.File.Over(new ServiceObserver(log, null, settings.Verbose));
+        var observer = log.Observe(null, settings.Verbose);
         var jobs = new List<BcSyncJob>();
         await foreach (var job in session.Schedule.RunAsync(new ScheduleRequest { TimeBudget = settings.TimeBudget }, observer, cancellationToken))
         {

@@ -70,7 +70,7 @@ internal sealed class SyncService(
         }
         catch (SyncException problem) when (problem.Error.ErrorId == "BcSync.Mapping.NotSetUp" && (settings.Initialize || request.Sandbox))
         {
-            var observer = log.File.Over(new ServiceObserver(log, null, settings.Verbose));
+            var observer = log.Observe(null, settings.Verbose);
             var created = await session.InitializeAsync(new InitializeRequest(), observer, cancellationToken).CountAsync(cancellationToken);
             log.Write(LogLevels.Information, null, $"Created the {created} default mappings.");
         }

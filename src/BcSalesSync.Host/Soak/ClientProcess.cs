@@ -1,24 +1,13 @@
-using System.Diagnostics;
-
 namespace BcSalesSync.Host.Soak;
 
 // A client in a process of its own.
-internal sealed class ClientProcess : IDisposable
+internal sealed class ClientProcess(SoakTask task, string? stateConnection = null) : IDisposable
 {
-    private readonly Process process;
-    private readonly Task<string> output;
-    private readonly Task<string> errors;
+    private readonly HostProcess process = new(
+        ["soak", "client", "--work", task.Work.ToString(), "--server", task.Server.ToString(), "--state", task.StatePath],
+        stateConnection is null ? [] : [(SoakSession.StateConnectionVariable, stateConnection)]);
 
-    public ClientProcess(SoakTask task, string? stateConnection = null)
-    {
-        var start = HostProcess.Start(
-            "soak", "client", "--work", task.Work.ToString(), "--server", task.Server.ToString(), "--state", task.StatePath);
-        if (stateConnection is not null)
-            start.Environment[SoakSession.StateConnectionVariable] = stateConnection;
-        process = Process.Start(start)!;
-        output = process.StandardOutput.ReadToEndAsync();
-        errors = process.StandardError.ReadToEndAsync();
-    }
+    public int ExitCode => process.ExitCode;
 
     // Waits for the end, or kills the process when the time is up; true when it was killed.
     public async Task<bool> WaitOrKillAsync(TimeSpan time, CancellationToken cancellationToken)
@@ -27,22 +16,18 @@ internal sealed class ClientProcess : IDisposable
         limit.CancelAfter(time);
         try
         {
-            await process.WaitForExitAsync(limit.Token);
+            await process.WaitAsync(limit.Token);
             return false;
         }
         catch (OperationCanceledException)
         {
-            // On Unix this is SIGKILL: nothing of the process gets to run any more.
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync(CancellationToken.None);
+            await process.KillAsync();
             cancellationToken.ThrowIfCancellationRequested();
             return true;
         }
     }
 
-    public int ExitCode => process.ExitCode;
-
-    public async Task<string> ReadAsync() => (await output + await errors).Trim();
+    public Task<string> ReadAsync() => process.ReadAsync();
 
     public void Dispose() => process.Dispose();
 }

@@ -11,6 +11,13 @@ internal static class SoakSession
     // Holds the connection string of a state that several processes share; it is in no argument, which everybody may read.
     public const string StateConnectionVariable = "BCSALESSYNC_SOAK_STATE";
 
+    // Any is accepted.
+    public const string Token = "soak";
+
+    public static Uri BusinessCentralOf(Uri server) => new(server, "/bc/v2.0/sandbox/Production/api/v2.0");
+
+    public static Uri SalesOf(Uri server) => new(server, "/sales/api/data/v9.2");
+
     public static Task<ISyncSession> OpenAsync(Uri server, string statePath, CancellationToken cancellationToken)
     {
         var shared = Environment.GetEnvironmentVariable(StateConnectionVariable);
@@ -21,8 +28,8 @@ internal static class SoakSession
     {
         var settings = new ConnectionSettings
         {
-            BusinessCentralUrl = new Uri(server, "/bc/v2.0/sandbox/Production/api/v2.0"),
-            SalesUrl = new Uri(server, "/sales/api/data/v9.2"),
+            BusinessCentralUrl = BusinessCentralOf(server),
+            SalesUrl = SalesOf(server),
             TokenSource = TokenAsync,
             StatePath = statePath,
             StateConnectionString = stateConnection is null ? null : new NetworkCredential(string.Empty, stateConnection).SecurePassword,
@@ -31,5 +38,5 @@ internal static class SoakSession
     }
 
     private static Task<SecureString> TokenAsync(Uri resource, CancellationToken cancellationToken) =>
-        Task.FromResult(new NetworkCredential(string.Empty, "soak").SecurePassword);
+        Task.FromResult(new NetworkCredential(string.Empty, Token).SecurePassword);
 }

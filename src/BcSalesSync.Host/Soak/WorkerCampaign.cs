@@ -32,7 +32,7 @@ internal sealed class WorkerCampaign(TextWriter output, string connectionString,
         var options = new SandboxOptions { Seed = FormattableString.Invariant($"scale:{customers}"), Latency = latency };
         await using var server = await SandboxServer.StartAsync(new Uri("http://127.0.0.1:0"), options, cancellationToken);
         var address = new Uri(server.SalesAddress, "/");
-        await using var schema = new SharedSchema(connectionString, "bcsalessync_soak");
+        await using var schema = new SoakSchema(connectionString, "bcsalessync_soak");
         await schema.ClearAsync();
         using (var starter = new ClientProcess(new SoakTask(SoakWork.Handover, address, "none"), schema.ConnectionString))
             await starter.WaitOrKillAsync(Timeout.InfiniteTimeSpan, cancellationToken);

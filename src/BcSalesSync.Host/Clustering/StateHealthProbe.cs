@@ -5,7 +5,7 @@ namespace BcSalesSync.Host.Clustering;
 
 // Tells the health of a worker by asking the state itself: looks at what is due may be with another worker for long, and stay away where the
 // database of the scheduler does.
-internal sealed class StatePulse(ISyncSession session, ServiceHealth health, TimeProvider clock)
+internal sealed class StateHealthProbe(ISyncSession session, ServiceHealth health, TimeProvider clock)
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
 

@@ -3,7 +3,7 @@ using Npgsql;
 namespace BcSalesSync.Host.Soak;
 
 // A schema of the campaign's own in a database, gone after it.
-internal sealed class SharedSchema(string connectionString, string name) : IAsyncDisposable
+internal sealed class SoakSchema(string connectionString, string name) : IAsyncDisposable
 {
     // The connection string of a state in the schema.
     public string ConnectionString { get; } = new NpgsqlConnectionStringBuilder(connectionString) { SearchPath = name }.ConnectionString;

@@ -5,7 +5,7 @@ using Quartz;
 namespace BcSalesSync.Host.Clustering;
 
 // Gives partitions to the workers as jobs of their common scheduler, which sees to it that each is with one of them.
-internal sealed class ClusterPartitions(ClusterSettings settings, ServiceLog log) : IPartitionHost
+internal sealed class QuartzPartitionHost(ClusterSettings settings, ServiceLog log) : IPartitionHost
 {
     private readonly TaskCompletionSource<IScheduler> attached = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
