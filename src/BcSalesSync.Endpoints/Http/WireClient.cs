@@ -23,7 +23,7 @@ internal sealed class WireClient : IDisposable
     private readonly FailureRules rules;
     private readonly IIdSource ids;
     private readonly IReadOnlyList<WireIdentity> identities;
-    private readonly LaneSet road;
+    private readonly LaneSet lanes;
     private readonly ServerClock clock;
     private readonly RequestTelemetry telemetry;
     private readonly ResiliencePipeline<Attempt> pipeline;
@@ -52,7 +52,7 @@ internal sealed class WireClient : IDisposable
         this.ids = ids;
         Backoff = new Backoff(settings);
         clock = new ServerClock(settings.Time);
-        road = new LaneSet(identities, resource, settings);
+        lanes = new LaneSet(identities, resource, settings);
         telemetry = new RequestTelemetry(rules.Side, resource.Host);
         pipeline = BuildPipeline();
     }
@@ -126,7 +126,7 @@ internal sealed class WireClient : IDisposable
     {
         telemetry.AddThrottled();
         settings.Throttled?.Invoke(Side, pause);
-        road.CloseFor(pause);
+        lanes.CloseFor(pause);
     }
 
     public void Dispose() => http.Dispose();
@@ -160,22 +160,22 @@ internal sealed class WireClient : IDisposable
 
     private async Task<Attempt> RunAsync(WireRequest request, CancellationToken cancellationToken)
     {
-        var sending = new WireExchange(request, ids.NewId());
-        return await pipeline.ExecuteAsync(async token => await AttemptAsync(sending, token), cancellationToken);
+        var exchange = new WireExchange(request, ids.NewId());
+        return await pipeline.ExecuteAsync(async token => await AttemptAsync(exchange, token), cancellationToken);
     }
 
-    private async Task<Attempt> AttemptAsync(WireExchange sending, CancellationToken cancellationToken)
+    private async Task<Attempt> AttemptAsync(WireExchange exchange, CancellationToken cancellationToken)
     {
-        var lane = road.Choose();
-        var pass = await EnterAsync(lane.Gate, sending.Request.Weight, cancellationToken);
+        var lane = lanes.Choose();
+        var pass = await EnterAsync(lane.Gate, exchange.Request.Weight, cancellationToken);
         try
         {
-            var attempt = await SendOnceAsync(sending, lane.Tokens, new TokenRequest(resource), cancellationToken);
+            var attempt = await SendOnceAsync(exchange, lane.Tokens, new TokenRequest(resource), cancellationToken);
             if (attempt.Status == 401)
             {
                 attempt.Body.Dispose();
                 var renewal = new TokenRequest(resource, Refresh: true, ClaimsChallenge.Read(attempt.Headers["WWW-Authenticate"]));
-                attempt = await SendOnceAsync(sending, lane.Tokens, renewal, cancellationToken);
+                attempt = await SendOnceAsync(exchange, lane.Tokens, renewal, cancellationToken);
             }
 
             if (attempt is { Verdict: not AttemptVerdict.Final, RetryAfter: { } pause })
@@ -219,11 +219,11 @@ internal sealed class WireClient : IDisposable
     }
 
     private async Task<Attempt> SendOnceAsync(
-        WireExchange sending, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
+        WireExchange exchange, ITokenSource tokens, TokenRequest authorization, CancellationToken cancellationToken)
     {
-        var request = sending.Request;
+        var request = exchange.Request;
         using var message = request.ToMessage();
-        message.Headers.TryAddWithoutValidation("client-request-id", sending.Id.ToString());
+        message.Headers.TryAddWithoutValidation("client-request-id", exchange.Id.ToString());
         message.Headers.Authorization = await AuthorizeAsync(tokens, authorization, cancellationToken);
         cancellationToken.ThrowIfCancellationRequested();
         using var timeout = new CancellationTokenSource(request.IsRead ? settings.ReadTimeout : settings.WriteTimeout, settings.Time);
@@ -235,10 +235,10 @@ internal sealed class WireClient : IDisposable
         if (attempt.Error is not null && request.IsRead)
             cancellationToken.ThrowIfCancellationRequested();
         var trace = new HttpTrace(
-            Side, request.Method.Method, url, attempt.Status, settings.Time.GetElapsedTime(started), sending.Id, ServiceIds.First(attempt.Headers))
+            Side, request.Method.Method, url, attempt.Status, settings.Time.GetElapsedTime(started), exchange.Id, ServiceIds.First(attempt.Headers))
         {
             ServiceIds = [.. ServiceIds.All(attempt.Headers)],
-            Resends = sending.Sent++,
+            Resends = exchange.Sent++,
         };
         telemetry.End(span, trace);
         settings.Trace?.Invoke(trace);

@@ -25,7 +25,7 @@ internal static class ReportPage
                 else
                     Body(page, report);
                 page.Element(
-                    "footer", $"Made by Export-BcSyncReport at {Shown.Time(report.Made)} UTC for the connection {report.Connection.Name}. All times are UTC.");
+                    "footer", $"Made by Export-BcSyncReport at {DisplayText.Time(report.Made)} UTC for the connection {report.Connection.Name}. All times are UTC.");
             }
         }
     }
@@ -39,7 +39,7 @@ internal static class ReportPage
             page.Empty("meta", ("name", "viewport"), ("content", "width=device-width, initial-scale=1"));
             page.Empty("meta", ("name", "color-scheme"), ("content", "light dark"));
             page.Empty("meta", ("name", "referrer"), ("content", "no-referrer"));
-            page.Element("title", $"Synchronisation report · {report.Connection.Company} · {Shown.Time(report.Made)} UTC");
+            page.Element("title", $"Synchronisation report · {report.Connection.Company} · {DisplayText.Time(report.Made)} UTC");
             page.Style(ReportStyle.Css);
         }
     }

@@ -16,18 +16,18 @@ internal static class BarChart
     /// <summary>Writes the chart.</summary>
     public static void Write(Html page, string title, string description, IReadOnlyList<BarRow> rows)
     {
-        using (Picture.Open(page, title, description, rows.Count * Row))
+        using (SvgFigure.Open(page, title, description, rows.Count * Row))
         {
             for (var place = 0; place < rows.Count; place++)
             {
                 var (row, top) = (rows[place], place * Row);
-                Picture.Label(page, row.Name, 0, top + Baseline, look: "name");
-                Picture.Label(page, row.Value, 1, top + Baseline, "end");
-                Picture.Bar(page, "track", (0, 1), (top + Bar, Thick));
+                SvgFigure.Label(page, row.Name, 0, top + Baseline, look: "name");
+                SvgFigure.Label(page, row.Value, 1, top + Baseline, "end");
+                SvgFigure.Bar(page, "track", (0, 1), (top + Bar, Thick));
                 foreach (var (start, length, look) in row.Segments.Where(segment => segment.Length >= 0))
                 {
                     var width = Math.Max(length, Least);
-                    Picture.Bar(page, look, (Math.Min(start, 1 - width), width), (top + Bar, Thick), $"{row.Name}: {row.Value}");
+                    SvgFigure.Bar(page, look, (Math.Min(start, 1 - width), width), (top + Bar, Thick), $"{row.Name}: {row.Value}");
                 }
             }
         }

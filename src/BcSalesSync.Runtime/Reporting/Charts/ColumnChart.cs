@@ -19,10 +19,10 @@ internal static class ColumnChart
         using (page.Open("div", ("class", "columns")))
         {
             Axis(page, scale);
-            using (Picture.Open(page, title, Describe(history), Top + Plot + Foot))
+            using (SvgFigure.Open(page, title, Describe(history), Top + Plot + Foot))
             {
                 foreach (var line in scale.Lines)
-                    Picture.Bar(page, "line", (0, 1), (Y(scale, line) - 0.5, 1));
+                    SvgFigure.Bar(page, "line", (0, 1), (Y(scale, line) - 0.5, 1));
                 for (var place = 0; place < history.Periods.Count; place++)
                     Column(page, history, place, scale);
             }
@@ -32,16 +32,16 @@ internal static class ColumnChart
     private static string Describe(History history)
     {
         var most = history.Periods.MaxBy(period => period.Total.Shown)!;
-        return $"{Series.Describe(history.Total)} in all. The busiest {Shown.Words(history.Kind).ToLowerInvariant()} begins {Shown.Day(most.Start)}: "
+        return $"{Series.Describe(history.Total)} in all. The busiest {DisplayText.Words(history.Kind).ToLowerInvariant()} begins {DisplayText.Day(most.Start)}: "
             + $"{Series.Describe(most.Total)}. The table after the chart has all numbers.";
     }
 
     private static void Axis(Html page, Scale scale)
     {
-        using (page.Open("svg", ("class", "axis"), ("aria-hidden", "true"), ("width", "44"), ("height", Shown.Length(Top + Plot + Foot))))
+        using (page.Open("svg", ("class", "axis"), ("aria-hidden", "true"), ("width", "44"), ("height", DisplayText.Length(Top + Plot + Foot))))
         {
             foreach (var line in scale.Lines)
-                Picture.Label(page, Shown.Number(line), 0.86, Y(scale, line) + 4, "end");
+                SvgFigure.Label(page, DisplayText.Number(line), 0.86, Y(scale, line) + 4, "end");
         }
     }
 
@@ -54,15 +54,15 @@ internal static class ColumnChart
         {
             var value = series.Of(period.Total);
             var (top, bottom) = (Y(scale, below + value), Y(scale, below));
-            Picture.Bar(
+            SvgFigure.Bar(
                 page, series.Class, ((place + (Gap / 2)) * width, (1 - Gap) * width), (top, bottom - top),
-                $"{Shown.Day(period.Start)}: {Shown.Number(value)} {series.Name.ToLowerInvariant()}");
+                $"{DisplayText.Day(period.Start)}: {DisplayText.Number(value)} {series.Name.ToLowerInvariant()}");
             below += value;
         }
 
         var every = (history.Periods.Count + MostLabels - 1) / MostLabels;
         if (place % every == 0)
-            Picture.Label(page, Shown.Short(period.Start, history.Kind), (place + 0.5) * width, Top + Plot + 17, history.Periods.Count > MostLabels && place == 0 ? "start" : "middle");
+            SvgFigure.Label(page, DisplayText.Short(period.Start, history.Kind), (place + 0.5) * width, Top + Plot + 17, history.Periods.Count > MostLabels && place == 0 ? "start" : "middle");
     }
 
     private static double Y(Scale scale, long value) => Top + (Plot * (1 - scale.Of(value)));

@@ -21,7 +21,7 @@ internal sealed record Series(string Name, string Class, Func<Counters, long> Of
     public static string Describe(Counters counters)
     {
         var parts = All.Where(series => series.Of(counters) > 0)
-            .Select(series => $"{Markup.Shown.Number(series.Of(counters))} {series.Name.ToLowerInvariant()}").ToList();
+            .Select(series => $"{Markup.DisplayText.Number(series.Of(counters))} {series.Name.ToLowerInvariant()}").ToList();
         return parts.Count == 0 ? "nothing" : string.Join(", ", parts);
     }
 }

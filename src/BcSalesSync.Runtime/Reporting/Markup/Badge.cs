@@ -26,7 +26,7 @@ internal static class Badge
     }
 
     /// <summary>How a full synchronisation stands.</summary>
-    public static void Write(Html page, FullSyncStatus status) => Write(page, Shown.Words(status), status switch
+    public static void Write(Html page, FullSyncStatus status) => Write(page, DisplayText.Words(status), status switch
     {
         FullSyncStatus.Finished => Good,
         FullSyncStatus.Failed => Bad,
@@ -40,11 +40,11 @@ internal static class Badge
         if (mapping.Status.State != Ready)
             Write(page, mapping.Status.State, Plain);
         else
-            Write(page, Shown.Words(mapping.Freshness), LookOf(mapping.Freshness));
+            Write(page, DisplayText.Words(mapping.Freshness), LookOf(mapping.Freshness));
     }
 
     /// <summary>What a failure means.</summary>
-    public static void Write(Html page, FailureClass failure) => Write(page, Shown.Words(failure), failure switch
+    public static void Write(Html page, FailureClass failure) => Write(page, DisplayText.Words(failure), failure switch
     {
         FailureClass.Transient or FailureClass.DependencyMissing => Plain,
         FailureClass.Conflict => Mixed,

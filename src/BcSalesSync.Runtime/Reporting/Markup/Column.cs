@@ -17,22 +17,22 @@ internal sealed record Column<T>(string Heading, Action<Html, T> Write, string C
             if (number(row) == 0)
                 page.Element("span", "0", ("class", "faint"));
             else
-                page.Text(Shown.Number(number(row)));
+                page.Text(DisplayText.Number(number(row)));
         },
         "number");
 
     /// <summary>A column of times (UTC).</summary>
-    public static Column<T> Time(string heading, Func<T, DateTimeOffset?> time) => Time(heading, time, Shown.Time);
+    public static Column<T> Time(string heading, Func<T, DateTimeOffset?> time) => Time(heading, time, DisplayText.Time);
 
     /// <summary>A column of times to the second (UTC).</summary>
-    public static Column<T> Second(string heading, Func<T, DateTimeOffset?> time) => Time(heading, time, Shown.Second);
+    public static Column<T> Second(string heading, Func<T, DateTimeOffset?> time) => Time(heading, time, DisplayText.Second);
 
     private static Column<T> Time(string heading, Func<T, DateTimeOffset?> time, Func<DateTimeOffset, string> show) => new(
         heading,
         (page, row) =>
         {
             if (time(row) is { } moment)
-                page.Element("time", show(moment), ("datetime", Shown.Second(moment).Replace(' ', 'T') + "Z"));
+                page.Element("time", show(moment), ("datetime", DisplayText.Second(moment).Replace(' ', 'T') + "Z"));
             else
                 page.Element("span", "–", ("class", "faint"));
         },

@@ -19,17 +19,17 @@ internal static class ActivitySection
             return;
         }
 
-        var word = Shown.Words(history.Kind).ToLowerInvariant();
+        var word = DisplayText.Words(history.Kind).ToLowerInvariant();
         Legend.Write(page);
         page.Element("h3", $"Records by {word}");
         ColumnChart.Write(page, $"Records created, updated, deleted and failed by {word} (UTC)", history);
         DataTable.Write(page, $"Records by {word} (UTC), newest first", history.Periods.Reverse(), [
-            Column<Period>.Text(Shown.Words(history.Kind), period => Shown.Day(period.Start)), .. Counts<Period>(period => period.Total)]);
+            Column<Period>.Text(DisplayText.Words(history.Kind), period => DisplayText.Day(period.Start)), .. Counts<Period>(period => period.Total)]);
         page.Element("h3", "Records by mapping");
         Bars(page, history);
         DataTable.Write(page, "Records by mapping or job of the schedule, busiest first", history.ByName, [
             Column<NamedCounters>.Text("Mapping or job", name => name.Name),
-            new("Over time", (html, name) => Spark.Write(html, name.Name, history.Of(name.Name)), "spark"),
+            new("Over time", (html, name) => Sparkline.Write(html, name.Name, history.Of(name.Name)), "spark"),
             .. Counts<NamedCounters>(name => name.Counters)]);
     }
 

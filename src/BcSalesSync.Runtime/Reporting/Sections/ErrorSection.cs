@@ -23,7 +23,7 @@ internal static class ErrorSection
         var most = (double)trouble.Kinds[0].Count;
         BarChart.Write(
             page, "Errors by what went wrong", $"Most frequent is {trouble.Kinds[0].ErrorId}. The table after the chart has all numbers.",
-            [.. trouble.Kinds.Take(MostBars).Select(kind => BarRow.Of(kind.ErrorId, Shown.Number(kind.Count), kind.Count / most, "failed"))]);
+            [.. trouble.Kinds.Take(MostBars).Select(kind => BarRow.Of(kind.ErrorId, DisplayText.Number(kind.Count), kind.Count / most, "failed"))]);
         DataTable.Write(
             page, "Errors by what went wrong, most frequent first; times are UTC", trouble.Kinds,
             Column<ErrorKind>.Text("Error", kind => kind.ErrorId, "id"),
@@ -36,8 +36,8 @@ internal static class ErrorSection
             page, "The latest errors, newest first; times are UTC", trouble.Latest,
             Column<BcSyncError>.Time("Time", error => error.Time),
             Column<BcSyncError>.Text("Mapping", error => error.Mapping),
-            Column<BcSyncError>.Text("Direction", error => Shown.Direction(error.Direction)),
-            Column<BcSyncError>.Text("Record", error => Shown.Record(error.BcNo, error.SalesName, error.BcId, error.SalesId)),
+            Column<BcSyncError>.Text("Direction", error => DisplayText.Direction(error.Direction)),
+            Column<BcSyncError>.Text("Record", error => DisplayText.Record(error.BcNo, error.SalesName, error.BcId, error.SalesId)),
             Column<BcSyncError>.Text("Message", error => error.Message, "wide"),
             Column<BcSyncError>.Number("Attempts", error => error.Attempts),
             Column<BcSyncError>.Time("Next try", error => error.NextTry));

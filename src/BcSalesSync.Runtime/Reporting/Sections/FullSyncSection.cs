@@ -24,8 +24,8 @@ internal static class FullSyncSection
             page, "The review", lines,
             Column<BcFullSyncLine>.Text("Mapping", line => line.Mapping),
             new("Status", (html, line) => Badge.Write(html, line.Status)),
-            Column<BcFullSyncLine>.Text("To Sales", line => Shown.Words(line.ToSalesStatus)),
-            Column<BcFullSyncLine>.Text("To Business Central", line => Shown.Words(line.ToBusinessCentralStatus)),
+            Column<BcFullSyncLine>.Text("To Sales", line => DisplayText.Words(line.ToSalesStatus)),
+            Column<BcFullSyncLine>.Text("To Business Central", line => DisplayText.Words(line.ToBusinessCentralStatus)),
             Column<BcFullSyncLine>.Number("Looked at", line => line.Done),
             Column<BcFullSyncLine>.Number("Created", line => line.Inserted),
             Column<BcFullSyncLine>.Number("Updated", line => line.Modified),
@@ -41,16 +41,16 @@ internal static class FullSyncSection
         var whole = Math.Max((end - start).TotalSeconds, double.Epsilon);
         using (page.Open("p", ("class", "ends")))
         {
-            page.Element("span", Shown.Second(start) + " UTC");
-            page.Element("strong", Shown.Duration(end - start));
-            page.Element("span", Shown.Second(end) + " UTC");
+            page.Element("span", DisplayText.Second(start) + " UTC");
+            page.Element("strong", DisplayText.Duration(end - start));
+            page.Element("span", DisplayText.Second(end) + " UTC");
         }
 
         BarChart.Write(
             page, "When each mapping and direction ran",
-            $"From {Shown.Time(start)} to {Shown.Time(end)} UTC, {Shown.Duration(end - start)} in all. The table after the chart has begin and end of each.",
+            $"From {DisplayText.Time(start)} to {DisplayText.Time(end)} UTC, {DisplayText.Duration(end - start)} in all. The table after the chart has begin and end of each.",
             [.. jobs.GroupBy(NameOf).Select(line => new BarRow(
-                line.Key, Shown.Duration(new TimeSpan(line.Sum(job => (End(job, now) - job.Started).Ticks))),
+                line.Key, DisplayText.Duration(new TimeSpan(line.Sum(job => (End(job, now) - job.Started).Ticks))),
                 [.. line.Select(job => (
                     (job.Started - start).TotalSeconds / whole, (End(job, now) - job.Started).TotalSeconds / whole,
                     job.Status is SyncJobStatus.Error ? "failed" : "updated"))]))]);
@@ -60,11 +60,11 @@ internal static class FullSyncSection
             Column<BcSyncJob>.Text("Mapping", NameOf),
             Column<BcSyncJob>.Second("Started", job => job.Started),
             Column<BcSyncJob>.Second("Finished", job => job.Finished),
-            Column<BcSyncJob>.Text("Took", job => Shown.Duration(End(job, now) - job.Started), "number"),
+            Column<BcSyncJob>.Text("Took", job => DisplayText.Duration(End(job, now) - job.Started), "number"),
             new("Status", (html, job) => Badge.Write(html, job.Status)));
     }
 
     private static DateTimeOffset End(BcSyncJob job, DateTimeOffset now) => job.Finished ?? now;
 
-    private static string NameOf(BcSyncJob job) => $"{job.Mapping} · {Shown.Direction(job.Direction)}";
+    private static string NameOf(BcSyncJob job) => $"{job.Mapping} · {DisplayText.Direction(job.Direction)}";
 }

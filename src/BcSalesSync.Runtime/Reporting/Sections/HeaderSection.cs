@@ -18,7 +18,7 @@ internal static class HeaderSection
             using (page.Open("dl", ("class", "facts")))
             {
                 Fact(page, "Company", report.Connection.Company);
-                Fact(page, "Time", $"{Shown.Time(report.Since)} to {Shown.Time(report.Made)} UTC");
+                Fact(page, "Time", $"{DisplayText.Time(report.Since)} to {DisplayText.Time(report.Made)} UTC");
                 Fact(page, "Business Central", report.Connection.BusinessCentralUrl);
                 Fact(page, "Sales", report.Connection.SalesUrl);
             }
@@ -36,7 +36,7 @@ internal static class HeaderSection
         if (troubled.Count == 0)
             return ("Everything that runs is in step: no mapping has failed or skipped records, and none is late.", "good");
         var named = string.Join(", ", troubled.Take(MostNamed)) + (troubled.Count > MostNamed ? $" and {troubled.Count - MostNamed} more" : string.Empty);
-        return ($"{Shown.Count(troubled.Count, "mapping wants", "mappings want")} attention: {named}.", "bad");
+        return ($"{DisplayText.Count(troubled.Count, "mapping wants", "mappings want")} attention: {named}.", "bad");
     }
 
     private static void Fact(Html page, string name, string value)

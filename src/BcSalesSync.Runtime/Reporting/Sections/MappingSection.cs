@@ -25,7 +25,7 @@ internal static class MappingSection
             Column<MappingFigures>.Number("Failed", mapping => mapping.Status.Failed),
             new("Last to Sales", (html, mapping) => Last(html, mapping, mapping.ToSales, SyncDirection.ToSales), "time"),
             new("Last to Business Central", (html, mapping) => Last(html, mapping, mapping.ToBusinessCentral, SyncDirection.ToBusinessCentral), "time"),
-            Column<MappingFigures>.Text("Last run", mapping => mapping.Status.LastRun is { } last ? Shown.Age(report.Made - last) : null, "time"),
+            Column<MappingFigures>.Text("Last run", mapping => mapping.Status.LastRun is { } last ? DisplayText.Age(report.Made - last) : null, "time"),
             Column<MappingFigures>.Text("Next step", NextStep, "wide"));
         Section.Note(page, "A mapping is late when it has been due for longer than its interval; see the schedule below.");
     }
@@ -47,7 +47,7 @@ internal static class MappingSection
             return;
         }
 
-        page.Element("time", Shown.Time(job.Finished ?? job.Started));
+        page.Element("time", DisplayText.Time(job.Finished ?? job.Started));
         page.Text(" ");
         Badge.Write(page, job.Status);
     }

@@ -16,7 +16,7 @@ internal static class OverwrittenSection
         var trouble = report.Trouble;
         Section.Note(page, trouble.Conflicts == 0
             ? "No conflict was left to a person in this time."
-            : $"{Shown.Count(trouble.Conflicts, "conflict was", "conflicts were")} left to a person; they stand among the errors.");
+            : $"{DisplayText.Count(trouble.Conflicts, "conflict was", "conflicts were")} left to a person; they stand among the errors.");
         if (trouble.Lost == 0)
         {
             Section.Note(page, "No value that somebody had set was written over.");
@@ -27,7 +27,7 @@ internal static class OverwrittenSection
         BarChart.Write(
             page, "Values written over, by field", "Values that somebody had set on one side, and that the other side won over. The tables after the chart have all numbers.",
             [.. trouble.LostFields.Take(MostBars).Select(field =>
-                BarRow.Of($"{field.Mapping} · {field.Field}", Shown.Number(field.Count), field.Count / most, "conflict"))]);
+                BarRow.Of($"{field.Mapping} · {field.Field}", DisplayText.Number(field.Count), field.Count / most, "conflict"))]);
         DataTable.Write(
             page, "Values written over, by field", trouble.LostFields,
             Column<LostField>.Text("Mapping", field => field.Mapping),
@@ -37,8 +37,8 @@ internal static class OverwrittenSection
             page, "The latest of them, newest first; times are UTC", trouble.LatestLost,
             Column<BcOverwrittenValue>.Time("Time", value => value.Time),
             Column<BcOverwrittenValue>.Text("Mapping", value => value.Mapping),
-            Column<BcOverwrittenValue>.Text("Direction", value => Shown.Direction(value.Direction)),
-            Column<BcOverwrittenValue>.Text("Record", value => Shown.Record(value.BcNo, value.SalesName, value.BcId, value.SalesId)),
+            Column<BcOverwrittenValue>.Text("Direction", value => DisplayText.Direction(value.Direction)),
+            Column<BcOverwrittenValue>.Text("Record", value => DisplayText.Record(value.BcNo, value.SalesName, value.BcId, value.SalesId)),
             Column<BcOverwrittenValue>.Text("Field", value => value.Field, "id"),
             Column<BcOverwrittenValue>.Text("Lost", value => value.LostValue ?? "(empty)", "wide"),
             Column<BcOverwrittenValue>.Text("Stands now", value => value.KeptValue ?? "(empty)", "wide"));

@@ -18,10 +18,10 @@ internal static class RequestSection
             Column<RequestFigures>.Number("Requests", side => side.Sent),
             Column<RequestFigures>.Number("Sent again", side => side.Repeated),
             Column<RequestFigures>.Number("Throttled", side => side.Throttled),
-            Column<RequestFigures>.Text("Pauses asked for", side => Shown.Duration(side.Pauses), "number"),
-            Column<RequestFigures>.Text("Time in requests", side => Shown.Duration(side.Busy), "number"));
+            Column<RequestFigures>.Text("Pauses asked for", side => DisplayText.Duration(side.Pauses), "number"),
+            Column<RequestFigures>.Text("Time in requests", side => DisplayText.Duration(side.Busy), "number"));
         var busy = report.Trouble.Kinds.Where(kind => kind.Class is FailureClass.Transient).Sum(kind => kind.Count);
         if (busy > 0)
-            Section.Note(page, $"{Shown.Count(busy, "logged error is", "logged errors are")} transient: a system was busy or away for longer than retries go on.");
+            Section.Note(page, $"{DisplayText.Count(busy, "logged error is", "logged errors are")} transient: a system was busy or away for longer than retries go on.");
     }
 }

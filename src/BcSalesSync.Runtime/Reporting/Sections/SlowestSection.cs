@@ -20,17 +20,17 @@ internal static class SlowestSection
 
         var most = Math.Max(Took(jobs[0]).TotalSeconds, double.Epsilon);
         BarChart.Write(
-            page, "The slowest runs", $"The slowest took {Shown.Duration(Took(jobs[0]))}: {jobs[0].Mapping}. The table after the chart has all of them.",
+            page, "The slowest runs", $"The slowest took {DisplayText.Duration(Took(jobs[0]))}: {jobs[0].Mapping}. The table after the chart has all of them.",
             [.. jobs.Select(job => BarRow.Of(
-                $"{job.Mapping} · {Shown.Direction(job.Direction)}", Shown.Duration(Took(job)), Took(job).TotalSeconds / most,
+                $"{job.Mapping} · {DisplayText.Direction(job.Direction)}", DisplayText.Duration(Took(job)), Took(job).TotalSeconds / most,
                 job.Status is SyncJobStatus.Error ? "failed" : "updated"))]);
         DataTable.Write(
             page, "The slowest runs; times are UTC", jobs,
             Column<BcSyncJob>.Text("Mapping or job", job => job.Mapping),
-            Column<BcSyncJob>.Text("Type", job => Shown.Words(job.Type)),
-            Column<BcSyncJob>.Text("Direction", job => Shown.Direction(job.Direction)),
+            Column<BcSyncJob>.Text("Type", job => DisplayText.Words(job.Type)),
+            Column<BcSyncJob>.Text("Direction", job => DisplayText.Direction(job.Direction)),
             Column<BcSyncJob>.Second("Started", job => job.Started),
-            Column<BcSyncJob>.Text("Took", job => Shown.Duration(Took(job)), "number"),
+            Column<BcSyncJob>.Text("Took", job => DisplayText.Duration(Took(job)), "number"),
             Column<BcSyncJob>.Number("Records", RecordsOf),
             new("Status", (html, job) => Badge.Write(html, job.Status)),
             Column<BcSyncJob>.Text("Message", job => job.Message, "wide"));

@@ -14,10 +14,10 @@ internal static class TileSection
         using (page.Open("ul", ("class", "tiles")))
         {
             Tile(page, status.Sum(line => (long)line.Couplings), "coupled records");
-            Tile(page, total.Written, "records written", $"{Shown.Number(total.Created)} created, {Shown.Number(total.Updated)} updated, {Shown.Number(total.Deleted)} deleted");
+            Tile(page, total.Written, "records written", $"{DisplayText.Number(total.Created)} created, {DisplayText.Number(total.Updated)} updated, {DisplayText.Number(total.Deleted)} deleted");
             Tile(page, status.Sum(line => (long)line.Failed), "failed now", isTrouble: true);
             Tile(page, status.Sum(line => (long)line.Skipped), "skipped now", isTrouble: true);
-            Tile(page, report.Trouble.Errors, "errors logged", $"of {Shown.Count(report.Trouble.Kinds.Count, "kind", "kinds")}");
+            Tile(page, report.Trouble.Errors, "errors logged", $"of {DisplayText.Count(report.Trouble.Kinds.Count, "kind", "kinds")}");
             Tile(page, report.Trouble.Lost, "values overwritten");
             Tile(page, report.Mappings.Count(mapping => mapping.Freshness is Freshness.Late), "mappings late", isTrouble: true);
             Tile(page, total.Jobs, "jobs");
@@ -28,7 +28,7 @@ internal static class TileSection
     {
         using (page.Open("li", ("class", isTrouble && number > 0 ? "tile trouble" : "tile")))
         {
-            page.Element("strong", Shown.Number(number));
+            page.Element("strong", DisplayText.Number(number));
             page.Element("span", name);
             if (more is not null)
                 page.Element("small", more);

@@ -18,7 +18,7 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
     private const int AheadPerPartition = 2;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
-    private readonly SliceDesk desk = new(run, pass.Mapping.Name, pass.Direction, host);
+    private readonly SliceDispatcher dispatcher = new(run, pass.Mapping.Name, pass.Direction, host);
 
     /// <summary>Settled pages in their order, each with the counts so far.</summary>
     public async IAsyncEnumerable<PageReport> RunAsync(
@@ -28,17 +28,17 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
         {
             await foreach (var page in pages.ConfigureAwait(false))
             {
-                var isOwn = page.GoneIds.Count > 0 || (desk.IsEmpty && page.Records.Count < WorthSharing) || page.Records.Count == 0;
-                while (isOwn ? !desk.IsEmpty : desk.Open > host.Count * AheadPerPartition)
+                var isOwn = page.GoneIds.Count > 0 || (dispatcher.IsEmpty && page.Records.Count < WorthSharing) || page.Records.Count == 0;
+                while (isOwn ? !dispatcher.IsEmpty : dispatcher.Open > host.Count * AheadPerPartition)
                 {
-                    var settled = await desk.TakeBackAsync(job, cancellationToken).ConfigureAwait(false);
+                    var settled = await dispatcher.TakeBackAsync(job, cancellationToken).ConfigureAwait(false);
                     job = settled.Job;
                     yield return settled;
                 }
 
                 if (!isOwn)
                 {
-                    await desk.HandOutAsync(job, page, cancellationToken).ConfigureAwait(false);
+                    await dispatcher.HandOutAsync(job, page, cancellationToken).ConfigureAwait(false);
                     continue;
                 }
 
@@ -47,9 +47,9 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
                 yield return report;
             }
 
-            while (!desk.IsEmpty)
+            while (!dispatcher.IsEmpty)
             {
-                var settled = await desk.TakeBackAsync(job, cancellationToken).ConfigureAwait(false);
+                var settled = await dispatcher.TakeBackAsync(job, cancellationToken).ConfigureAwait(false);
                 job = settled.Job;
                 yield return settled;
             }
@@ -63,18 +63,18 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
     // However it ends, what was handed out is waited for, so that its effects are saved under the claim as long as it is held.
     private async Task FinishAsync(BcSyncJob job)
     {
-        if (desk.IsEmpty)
+        if (dispatcher.IsEmpty)
             return;
         using var grace = new CancellationTokenSource(Grace, run.Parts.Clock);
         try
         {
-            await desk.SettleAsync(grace.Token).ConfigureAwait(false);
-            while (!desk.IsEmpty)
-                job = (await desk.TakeBackAsync(job, grace.Token).ConfigureAwait(false)).Job;
+            await dispatcher.SettleAsync(grace.Token).ConfigureAwait(false);
+            while (!dispatcher.IsEmpty)
+                job = (await dispatcher.TakeBackAsync(job, grace.Token).ConfigureAwait(false)).Job;
         }
         catch (Exception problem) when (problem is OperationCanceledException or SyncException or ClaimLostException)
         {
-            run.Observer.Verbose($"{pass.Mapping.Name}: {desk.Open} slices are left to the next run. {problem.Message}");
+            run.Observer.Verbose($"{pass.Mapping.Name}: {dispatcher.Open} slices are left to the next run. {problem.Message}");
         }
     }
 }

@@ -4,7 +4,7 @@ using BcSalesSync.Runtime.Reporting.Markup;
 namespace BcSalesSync.Runtime.Reporting.Charts;
 
 /// <summary>Stacked columns by time that are small enough for a cell.</summary>
-internal static class Spark
+internal static class Sparkline
 {
     private const double Height = 26;
 
@@ -12,9 +12,9 @@ internal static class Spark
     public static void Write(Html page, string name, IReadOnlyList<Counters> periods)
     {
         var most = Math.Max(periods.Max(counters => counters.Shown), 1);
-        using (Picture.Open(page, $"{name} over time", $"Most at a time: {Shown.Number(periods.Max(counters => counters.Shown))} records.", Height, "spark"))
+        using (SvgFigure.Open(page, $"{name} over time", $"Most at a time: {DisplayText.Number(periods.Max(counters => counters.Shown))} records.", Height, "spark"))
         {
-            Picture.Bar(page, "line", (0, 1), (Height - 1, 1));
+            SvgFigure.Bar(page, "line", (0, 1), (Height - 1, 1));
             var width = 1.0 / periods.Count;
             for (var place = 0; place < periods.Count; place++)
             {
@@ -23,7 +23,7 @@ internal static class Spark
                 {
                     var height = Math.Max(series.Of(periods[place]) * (Height - 2) / most, 1);
                     floor -= height;
-                    Picture.Bar(page, series.Class, ((place + 0.1) * width, 0.8 * width), (Math.Max(floor, 0), height));
+                    SvgFigure.Bar(page, series.Class, ((place + 0.1) * width, 0.8 * width), (Math.Max(floor, 0), height));
                 }
             }
         }

@@ -5,7 +5,7 @@ using BcSalesSync.Runtime.Reporting.Figures;
 namespace BcSalesSync.Runtime.Reporting.Markup;
 
 /// <summary>Values as the page shows them: invariant culture, UTC.</summary>
-internal static class Shown
+internal static class DisplayText
 {
     /// <summary>A day and a time (UTC).</summary>
     public static string Time(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

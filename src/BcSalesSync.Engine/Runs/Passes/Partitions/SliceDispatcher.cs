@@ -7,7 +7,7 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 /// Hands out the slices of pages and takes the settled ones back. Pages count as done in their order only, so that progress never moves past a
 /// record that is not settled.
 /// </summary>
-internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection direction, IPartitionHost host)
+internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirection direction, IPartitionHost host)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Reminder = TimeSpan.FromSeconds(1);
@@ -25,7 +25,7 @@ internal sealed class SliceDesk(RunContext run, string mapping, SyncDirection di
     /// <summary>Hands out a page, by partitions.</summary>
     public async Task HandOutAsync(BcSyncJob job, SourcePage page, CancellationToken cancellationToken)
     {
-        var shares = page.Records.GroupBy(record => PartitionShare.Of(record.Id, host.Count)).OrderBy(share => share.Key).ToArray();
+        var shares = page.Records.GroupBy(record => PartitionHash.Of(record.Id, host.Count)).OrderBy(share => share.Key).ToArray();
         var slices = shares.Select((share, index) => new PassSlice(
             Key(last + index + 1), share.Key, new SliceContent(direction, job.Id, [.. share]).ToText())).ToArray();
         var change = new StateChange

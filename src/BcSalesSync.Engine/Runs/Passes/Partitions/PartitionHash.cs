@@ -1,7 +1,7 @@
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>Which partition a record belongs to: always the same one, so that its changes are worked off in their order.</summary>
-internal static class PartitionShare
+internal static class PartitionHash
 {
     /// <summary>The partition of a record, from 0.</summary>
     public static int Of(Guid id, int count)
