@@ -45,7 +45,7 @@ public static class SyncSessionFactory
             var sales = await systems.Endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false);
             var company = bc.CompanyId ?? Guid.Empty;
             var location = new StateLocation(settings, bc, sales, ground.StateFolder);
-            var opened = await OpenState.OpenAsync(settings, location, bc, sales, observer.Warning, cancellationToken).ConfigureAwait(false);
+            var opened = await OpenState.OpenAsync(settings, location, bc, sales, ground.Clock, observer.Warning, cancellationToken).ConfigureAwait(false);
             var state = ground.State(opened.Store);
             var holders = ground.Holders ?? new ProcessHolders(ids);
             var connection = new BcConnection

@@ -17,14 +17,15 @@ internal sealed record OpenState(IStateStore Store, string Place)
     /// <param name="location">Where a state is that is kept in a file.</param>
     /// <param name="bc">Facts about Business Central.</param>
     /// <param name="sales">Facts about Sales.</param>
+    /// <param name="clock">The clock.</param>
     /// <param name="warn">Hears of further states that the same systems have.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SyncException">It cannot be opened, or was made with other systems.</exception>
     public static async Task<OpenState> OpenAsync(
-        ConnectionSettings settings, StateLocation location, EndpointFacts bc, EndpointFacts sales, Action<string> warn,
-            CancellationToken cancellationToken)
+        ConnectionSettings settings, StateLocation location, EndpointFacts bc, EndpointFacts sales, TimeProvider clock,
+            Action<string> warn, CancellationToken cancellationToken)
     {
-        var state = await OpenStoreAsync(settings, location, warn, cancellationToken).ConfigureAwait(false);
+        var state = await OpenStoreAsync(settings, location, clock, warn, cancellationToken).ConfigureAwait(false);
         try
         {
             await StateOwnership.RequireAsync(state.Store, state.Place, bc, sales, cancellationToken).ConfigureAwait(false);
@@ -38,14 +39,14 @@ internal sealed record OpenState(IStateStore Store, string Place)
     }
 
     private static async Task<OpenState> OpenStoreAsync(
-        ConnectionSettings settings, StateLocation location, Action<string> warn, CancellationToken cancellationToken)
+        ConnectionSettings settings, StateLocation location, TimeProvider clock, Action<string> warn, CancellationToken cancellationToken)
     {
         if (settings is { StateConnectionString: not null, StatePath: not null })
             throw ConnectionErrors.TwoStates();
         if (settings.StateConnectionString is { } secret)
         {
             var connectionString = new NetworkCredential(string.Empty, secret).Password;
-            var shared = await PostgreSqlStateStore.OpenAsync(connectionString, cancellationToken).ConfigureAwait(false);
+            var shared = await PostgreSqlStateStore.OpenAsync(connectionString, clock, cancellationToken).ConfigureAwait(false);
             return new(shared, shared.Place);
         }
 

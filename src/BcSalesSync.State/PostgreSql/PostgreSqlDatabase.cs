@@ -22,12 +22,14 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
     private readonly PostgreSqlAddress address;
     private readonly NpgsqlDataSource source;
     private readonly SemaphoreSlim turns;
+    private readonly TimeProvider clock;
     private bool disposed;
     private volatile bool wasReached;
 
-    private PostgreSqlDatabase(PostgreSqlAddress address)
+    private PostgreSqlDatabase(PostgreSqlAddress address, TimeProvider clock)
     {
         this.address = address;
+        this.clock = clock;
         source = address.Build();
         turns = new SemaphoreSlim(Connections, Connections);
     }
@@ -39,9 +41,9 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
 
     /// <summary>Opens the database and creates or upgrades the schema.</summary>
     /// <exception cref="Contracts.SyncException">It cannot be used.</exception>
-    public static async Task<PostgreSqlDatabase> OpenAsync(PostgreSqlAddress address, CancellationToken cancellationToken)
+    public static async Task<PostgreSqlDatabase> OpenAsync(PostgreSqlAddress address, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var database = new PostgreSqlDatabase(address);
+        var database = new PostgreSqlDatabase(address, clock);
         try
         {
             await database.WriteAsync(session => PostgreSqlMigration.Apply(session, address), cancellationToken).ConfigureAwait(false);
@@ -132,7 +134,7 @@ internal sealed class PostgreSqlDatabase : IStateDatabase
             }
             catch (SyncException problem) when (wasReached && pause <= LongestPause && problem.Error.Class is FailureClass.Transient)
             {
-                await Task.Delay(pause, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(pause, clock, cancellationToken).ConfigureAwait(false);
             }
         }
     }

@@ -21,11 +21,12 @@ public sealed class PostgreSqlStateStore : SqlStateStore
 
     /// <summary>Opens the state, creating or upgrading its schema.</summary>
     /// <param name="connectionString">Where it is, as Npgsql takes it; Search Path names the schema.</param>
+    /// <param name="clock">The clock of pauses, while a server that was reached is away.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SyncException">It cannot be opened, or was written by a newer version.</exception>
-    public static async Task<PostgreSqlStateStore> OpenAsync(string connectionString, CancellationToken cancellationToken)
+    public static async Task<PostgreSqlStateStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         var address = PostgreSqlAddress.Parse(connectionString);
-        return new(await PostgreSqlDatabase.OpenAsync(address, cancellationToken).ConfigureAwait(false), address.Shown);
+        return new(await PostgreSqlDatabase.OpenAsync(address, clock, cancellationToken).ConfigureAwait(false), address.Shown);
     }
 }

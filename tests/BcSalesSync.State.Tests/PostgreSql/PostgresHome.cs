@@ -15,7 +15,7 @@ public sealed class PostgresHome : IStateHome
 
     public async Task<string> ConnectionStringAsync() => $"{(await PostgresServer.GetAsync()).ConnectionString};Search Path={Schema}";
 
-    public async Task<IStateStore> OpenAsync() => await PostgreSqlStateStore.OpenAsync(await ConnectionStringAsync(), CancellationToken.None);
+    public async Task<IStateStore> OpenAsync() => await PostgreSqlStateStore.OpenAsync(await ConnectionStringAsync(), TimeProvider.System, CancellationToken.None);
 
     public async Task<NpgsqlConnection> ConnectAsync()
     {

@@ -82,7 +82,7 @@ public sealed class PostgresRefusalTests
 
     private static async Task RefusedAsync(string connectionString, string id, string next)
     {
-        var refused = await Assert.ThrowsAsync<SyncException>(() => PostgreSqlStateStore.OpenAsync(connectionString, CancellationToken.None));
+        var refused = await Assert.ThrowsAsync<SyncException>(() => PostgreSqlStateStore.OpenAsync(connectionString, TimeProvider.System, CancellationToken.None));
 
         Assert.Equal(id, refused.Error.ErrorId);
         Assert.Matches(next, refused.Error.RecommendedAction);

@@ -36,7 +36,7 @@ internal static class SlowestSection
             Column<BcSyncJob>.Text("Message", job => job.Message, "wide"));
     }
 
-    private static TimeSpan Took(BcSyncJob job) => (job.Finished ?? job.Started) - job.Started;
+    private static TimeSpan Took(BcSyncJob job) => job.Duration ?? TimeSpan.Zero;
 
     private static long RecordsOf(BcSyncJob job) =>
         (long)job.Inserted + job.Modified + job.Deleted + job.Unchanged + job.Skipped + job.Failed + job.Coupled + job.Uncoupled;

@@ -1,0 +1,65 @@
+using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.PostgreSql;
+using BcSalesSync.State.Tests.PostgreSql.Server;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
+
+namespace BcSalesSync.State.Tests.PostgreSql;
+
+/// <summary>A server that goes away under an open state.</summary>
+[NeedsPostgres]
+public sealed class PostgresOutageTests : IAsyncLifetime, IAsyncDisposable
+{
+    private readonly PostgresHome home = new();
+    private readonly PauseWatch pauses = new();
+    private Gateway gateway = null!;
+    private PostgreSqlStateStore store = null!;
+
+    public async Task InitializeAsync()
+    {
+        var server = await PostgresServer.GetAsync();
+        gateway = new Gateway(server.Port);
+        gateway.Open();
+        var through = (await home.ConnectionStringAsync()).Replace($"Port={server.Port}", $"Port={gateway.Port}", StringComparison.Ordinal);
+        store = await PostgreSqlStateStore.OpenAsync(through, pauses, CancellationToken.None);
+    }
+
+    Task IAsyncLifetime.DisposeAsync() => DisposeAsync().AsTask();
+
+    public async ValueTask DisposeAsync()
+    {
+        await store.DisposeAsync();
+        await gateway.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task What_is_saved_while_the_server_starts_anew_waits_for_it_and_is_saved_once()
+    {
+        await store.CommitAsync(Setting("before"), CancellationToken.None);
+        await gateway.ShutAsync();
+
+        var saving = store.CommitAsync(Setting("meanwhile"), CancellationToken.None);
+        await pauses.Begun;
+        gateway.Open();
+        await saving;
+
+        Assert.Equal("meanwhile", await store.GetSettingAsync("test", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Whoever_does_not_want_to_wait_for_the_server_need_not()
+    {
+        await gateway.ShutAsync();
+        using var stop = new CancellationTokenSource();
+
+        var saving = store.CommitAsync(Setting("never"), stop.Token);
+        await pauses.Begun;
+        await stop.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
+    }
+
+    private static StateChange Setting(string value) => new()
+    {
+        Settings = new Dictionary<string, string> { ["test"] = value }, Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero),
+    };
+}
