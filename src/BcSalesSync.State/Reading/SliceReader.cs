@@ -1,4 +1,5 @@
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.State.Rows;
 using BcSalesSync.State.Sql;
 
 namespace BcSalesSync.State.Reading;
@@ -6,6 +7,19 @@ namespace BcSalesSync.State.Reading;
 /// <summary>Reads slices of passes.</summary>
 internal sealed class SliceReader(IStateDatabase database) : ISliceReader
 {
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<OpenPartition>> OpenAsync(
+        string mapping, long tenure, string claim, DateTimeOffset now, CancellationToken cancellationToken) => await database.ReadAsync(
+        session => session.Query(
+            """
+            SELECT partition_number, (SELECT holder FROM claims WHERE resource = $claim || CAST(partition_number AS TEXT) AND until > $now)
+            FROM slices WHERE mapping = $mapping AND tenure = $tenure AND outcome IS NULL
+            GROUP BY partition_number ORDER BY min(number)
+            """,
+            reader => new OpenPartition(reader.GetInt32(0), reader.Text(1)),
+            ("$mapping", mapping), ("$tenure", tenure), ("$claim", claim), ("$now", now.UtcTicks)),
+        cancellationToken).ConfigureAwait(false);
+
     /// <inheritdoc/>
     public Task<PassSlice?> NextAsync(string mapping, long tenure, int partition, CancellationToken cancellationToken) => database.ReadAsync(
         session => session.Query(

@@ -32,6 +32,18 @@ public sealed class SharedPassTests : IDisposable
     }
 
     [Fact]
+    public async Task A_worker_that_is_done_with_its_partition_goes_on_with_those_that_nobody_has()
+    {
+        await using var world = await OpenAsync();
+        await using var crew = await CrewAsync(world, workers: 1, ticket => ticket.Name.EndsWith("/0", StringComparison.Ordinal));
+        await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
+
+        var line = await SynchronizeAsync(leader);
+
+        Assert.Equal((FullSyncStatus.Finished, Customers, 0), (line.Status, line.Inserted, line.Failed));
+    }
+
+    [Fact]
     public async Task What_a_worker_that_died_had_begun_is_done_by_another_and_nothing_twice()
     {
         await using var world = await OpenAsync();
@@ -173,9 +185,9 @@ public sealed class SharedPassTests : IDisposable
         return world;
     }
 
-    private async Task<WorkerCrew> CrewAsync(SyncWorld world, int workers)
+    private async Task<WorkerCrew> CrewAsync(SyncWorld world, int workers, Predicate<PartitionTicket>? takes = null)
     {
-        var crew = new WorkerCrew(world.Clock, count: 3);
+        var crew = new WorkerCrew(world.Clock, count: 3) { Takes = takes ?? (_ => true) };
         for (var number = 0; number < workers; number++)
             crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
         return crew;

@@ -19,6 +19,9 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
     /// <summary>How many workers took up partitions.</summary>
     public int Busy => taken.Count;
 
+    /// <summary>Which tickets are taken up; the others are lost.</summary>
+    public Predicate<PartitionTicket> Takes { get; init; } = _ => true;
+
     /// <summary>Failures of workers that died.</summary>
     public ConcurrentQueue<Exception> Deaths { get; } = [];
 
@@ -30,7 +33,7 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
 
     public Task StartAsync(IReadOnlyList<PartitionTicket> tickets, CancellationToken cancellationToken)
     {
-        foreach (var ticket in tickets)
+        foreach (var ticket in tickets.Where(ticket => Takes(ticket)))
         {
             if (!working.TryGetValue(ticket.Name, out var work) || work.IsCompleted)
                 working[ticket.Name] = Task.Run(() => WorkAsync(ticket), CancellationToken.None);
