@@ -6,7 +6,7 @@
     Takes in the transport that goes through the package Microsoft.PowerPlatform.Dataverse.Client, which NuGet must offer.
 .PARAMETER Task
     What to do, in the order given: build composes the module, pack packs it, pester tries the packed one; test, demo; bench-import measures
-    importing; soak runs the long campaigns and takes minutes.
+    importing beside a bare shell and an empty module; soak runs the long campaigns and takes minutes.
 .PARAMETER Suite
     Names of files of tests/Pester, such as Couplings; all when not given.
 .EXAMPLE
@@ -90,24 +90,54 @@ function Invoke-Pack {
     Get-Item (Join-Path $out "BcSalesSync-$version.zip")
 }
 
-# How long importing takes, over a shell without it: the median of nine processes each. Processor time counts on a busy machine too.
+# A shell that does nothing but what is given and tells how long that took inside it. Processor time counts on a busy machine too.
+function Measure-Shell([string] $Command) {
+    $clock = "`$own = [Diagnostics.Process]::GetCurrentProcess(); `$cpu = `$own.TotalProcessorTime; `$watch = [Diagnostics.Stopwatch]::StartNew(); $Command; " +
+        "`$time = `$watch.Elapsed; `$own.Refresh(); `$cpu = `$own.TotalProcessorTime - `$cpu; " +
+        "[Console]::WriteLine(`"`$(`$time.TotalMilliseconds) `$(`$cpu.TotalMilliseconds)`")"
+    $shell = Get-Shell
+    $whole = Measure-Command { $said = & $shell -NoProfile -NonInteractive -Command $clock }
+    $inside, $processor = $said -split ' '
+    @{ Whole = $whole.TotalMilliseconds; Inside = [double]$inside; Processor = [double]$processor }
+}
+
+# How long importing takes, beside a shell without it and one that imports a module with nothing in it: the median of nine processes each.
+# A shell compiles ahead what the one before it needed. First follows another kind of shell, Again one of its own kind.
 function Invoke-ImportBenchmark {
-    $import = "Import-Module '$(Join-Path $modulePath 'BcSalesSync.psd1')'"
-    $clock = "`$own = [Diagnostics.Process]::GetCurrentProcess(); `$cpu = `$own.TotalProcessorTime; `$watch = [Diagnostics.Stopwatch]::StartNew(); $import; " +
-        "`$time = `$watch.Elapsed; `$own.Refresh(); '{0} {1}' -f `$time.TotalMilliseconds, (`$own.TotalProcessorTime - `$cpu).TotalMilliseconds"
-    $rounds = foreach ($round in 0..9) {
-        $bare = Measure-Command { & (Get-Shell) -NoProfile -NonInteractive -Command 'exit' }
-        $with = Measure-Command { & (Get-Shell) -NoProfile -NonInteractive -Command $import }
-        $inside, $processor = (& (Get-Shell) -NoProfile -NonInteractive -Command $clock) -split ' '
-        # The first one reads from the disk.
-        if ($round) { , @($bare.TotalMilliseconds, $with.TotalMilliseconds, [double]$inside, [double]$processor) }
+    $empty = Join-Path ([IO.Path]::GetTempPath()) "BcSalesSync-$PID-empty.psd1"
+    Set-Content $empty "@{ ModuleVersion = '1.0'; FunctionsToExport = @(); CmdletsToExport = @(); VariablesToExport = @(); AliasesToExport = @() }"
+    $shells = [ordered]@{
+        Bare        = ''
+        EmptyModule = "Import-Module '$empty'"
+        BcSalesSync = "Import-Module '$(Join-Path $modulePath 'BcSalesSync.psd1')'"
     }
-    $median = { param($Column) [Math]::Round(($rounds | ForEach-Object { $_[$Column] } | Sort-Object)[4]) }
-    [pscustomobject]@{
-        BareShell       = & $median 0
-        WithImport      = & $median 1
-        ImportAlone     = & $median 2
-        ImportProcessor = & $median 3
+    try {
+        $measured = foreach ($round in 0..9) {
+            foreach ($name in $shells.Keys) {
+                foreach ($turn in 'First', 'Again') {
+                    $times = Measure-Shell $shells[$name]
+                    # The first round reads from the disk.
+                    if ($round) { [pscustomobject](@{ Shell = $name; Turn = $turn } + $times) }
+                }
+            }
+        }
+    }
+    finally {
+        Remove-Item $empty
+    }
+    $median = { param($Shell, $Turn, $What) ($measured | Where-Object { $_.Shell -eq $Shell -and $_.Turn -eq $Turn } | Sort-Object $What)[4].$What }
+    foreach ($name in $shells.Keys) {
+        $first = & $median $name First Whole
+        $again = & $median $name Again Whole
+        [pscustomobject]@{
+            Shell         = $name
+            First         = [Math]::Round($first)
+            FirstOverBare = [Math]::Round($first - (& $median Bare First Whole))
+            Again         = [Math]::Round($again)
+            AgainOverBare = [Math]::Round($again - (& $median Bare Again Whole))
+            Inside        = [Math]::Round((& $median $name Again Inside))
+            Processor     = [Math]::Round((& $median $name Again Processor))
+        }
     }
 }
 
