@@ -21,6 +21,20 @@ public abstract class SliceContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task Partitions_that_have_work_are_told_with_whoever_has_them_the_one_that_waits_longest_first()
+    {
+        await HandOutAsync(Slice(1, partition: 2), Slice(2, partition: 0), Slice(3, partition: 1), Slice(4, partition: 2));
+        await SettleAsync(1);
+        await Store.ClaimAsync("part:1", "one", Now, Now.AddMinutes(1), None);
+        await Store.ClaimAsync("part:2", "two", Now, Now.AddSeconds(1), None);
+
+        var open = await Store.Slices.OpenAsync(Mapping, Key(1).Tenure, "part:", Now.AddSeconds(2), None);
+
+        Assert.Equal([new OpenPartition(0, null), new OpenPartition(1, "one"), new OpenPartition(2, null)], open);
+        Assert.Empty(await Store.Slices.OpenAsync(Mapping, Key(1).Tenure + 1, "part:", Now, None));
+    }
+
+    [Fact]
     public async Task Settled_slices_are_read_in_their_order_with_their_outcomes()
     {
         await HandOutAsync(Slice(1), Slice(2), Slice(3));
