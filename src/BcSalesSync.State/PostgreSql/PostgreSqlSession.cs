@@ -16,6 +16,9 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : StateSess
     private const string Alone = "SELECT pg_advisory_xact_lock" + Writers;
     private const string BesideOthers = "SELECT pg_advisory_xact_lock_shared" + Writers;
 
+    // Little enough that the server need not wait for a long answer to be taken before it goes on.
+    private const int AtOnce = 500;
+
     private readonly Dictionary<DbCommand, IReadOnlyList<string>> names = [];
 
     /// <summary>Begins a transaction that writes, and in which each statement sees what others have saved before it.</summary>
@@ -25,6 +28,24 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : StateSess
         var transaction = connection.BeginTransaction(System.Data.IsolationLevel.ReadCommitted);
         Run(alone ? Alone : BesideOthers);
         return transaction;
+    }
+
+    /// <summary>Sends the rows together: on the network, waiting for the answer to each would take longer than the work.</summary>
+    public override IReadOnlyList<int> RunAll(string sql, IReadOnlyList<(string Name, object? Value)[]> rows)
+    {
+        var positional = PositionalSql.Of(sql);
+        var counts = new List<int>(rows.Count);
+        foreach (var chunk in rows.Chunk(AtOnce))
+        {
+            Cancellation.ThrowIfCancellationRequested();
+            using var batch = new NpgsqlBatch(connection);
+            foreach (var values in chunk)
+                batch.BatchCommands.Add(Part(positional, values));
+            batch.ExecuteNonQuery();
+            counts.AddRange(batch.BatchCommands.Cast<NpgsqlBatchCommand>().Select(command => command.RecordsAffected));
+        }
+
+        return counts;
     }
 
     /// <inheritdoc/>
@@ -46,11 +67,26 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : StateSess
         var parameters = ((NpgsqlCommand)command).Parameters;
         var order = names[command];
         for (var at = 0; at < order.Count; at++)
-            Bind(parameters[at], Array.Find(values, value => value.Name == order[at]).Value);
+            Bind(parameters[at], ValueOf(values, order[at]));
     }
 
     /// <inheritdoc/>
     protected override void Close() => connection.Dispose();
+
+    private static NpgsqlBatchCommand Part(PositionalSql sql, (string Name, object? Value)[] values)
+    {
+        var command = new NpgsqlBatchCommand(sql.Text);
+        foreach (var name in sql.Names)
+        {
+            var parameter = new NpgsqlParameter();
+            Bind(parameter, ValueOf(values, name));
+            command.Parameters.Add(parameter);
+        }
+
+        return command;
+    }
+
+    private static object? ValueOf((string Name, object? Value)[] values, string name) => Array.Find(values, value => value.Name == name).Value;
 
     private static void Bind(NpgsqlParameter parameter, object? value)
     {

@@ -27,61 +27,61 @@ internal sealed class CouplingWriter(StateSession session)
     public void Save(
         IReadOnlyList<CouplingState> removed, IReadOnlyList<CouplingState> removedAsRead, IReadOnlyList<CouplingState> saved)
     {
-        foreach (var coupling in removed)
-            Remove(coupling, OfPair, Pair(coupling));
-        foreach (var coupling in removedAsRead)
-            Remove(coupling, $"{OfPair} AND revision = $revision", [.. Pair(coupling), ("$revision", coupling.Revision)]);
-
+        Remove(removed, OfPair);
+        Remove(removedAsRead, OfPair + " AND revision = $revision");
         if (saved.Count > 0)
             SaveAll(saved);
         if (clashes.Count > 0)
             throw new CouplingClashException(clashes);
     }
 
-    private void Remove(CouplingState coupling, string condition, (string Name, object? Value)[] values)
+    private void Remove(IReadOnlyList<CouplingState> couplings, string condition)
     {
-        if (session.Run($"DELETE FROM couplings WHERE {condition}", values) == 0)
-            clashes.Add(Clash(coupling));
+        var counts = session.RunAll(
+            $"DELETE FROM couplings WHERE {condition}",
+            [.. couplings.Select(coupling => Pair(coupling, ("$revision", coupling.Revision)))]);
+        Clashing(couplings.Zip(counts));
     }
 
     // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.
     private void SaveAll(IReadOnlyList<CouplingState> saved)
     {
-        var revisions = session.Dialect.TakeRevisions(session, saved.Count);
-        var inserted = new List<(CouplingState Coupling, long? Place, long Revision)>();
-        foreach (var (coupling, next) in saved.Zip(revisions))
+        var revised = saved.Zip(session.Dialect.TakeRevisions(session, saved.Count), (coupling, next) => new Revised(coupling, null, next)).ToList();
+        var inserted = revised.FindAll(row => row.Coupling.Revision == 0);
+        var updated = revised.FindAll(row => row.Coupling.Revision != 0);
+        var counts = session.RunAll(
+            Update, updated.ConvertAll(row => Values(row.Coupling, ("$revision", row.Coupling.Revision), ("$next", row.Next))));
+        foreach (var (row, count) in updated.Zip(counts))
         {
-            if (coupling.Revision == 0)
-                inserted.Add((coupling, null, next));
-            else if (session.Run(Update, [.. Values(coupling), ("$revision", coupling.Revision), ("$next", next)]) == 0)
-                Take(coupling, next, inserted);
+            if (count == 0)
+                Take(row, inserted);
         }
 
         // A new one could get the place of one that is to come back there.
-        foreach (var (coupling, place, next) in inserted.OrderBy(row => row.Place is null))
-            InsertRow(coupling, place, next);
+        InsertRows(inserted.FindAll(row => row.Place is not null), InsertAgain);
+        InsertRows(inserted.FindAll(row => row.Place is null), InsertNew);
     }
 
-    private void Take(CouplingState coupling, long next, List<(CouplingState Coupling, long? Place, long Revision)> inserted)
+    private void Take(Revised row, List<Revised> inserted)
     {
         var places = session.Query(
             "DELETE FROM couplings WHERE revision = $revision RETURNING place",
             reader => reader.GetInt64(0),
-            ("$revision", coupling.Revision));
+            ("$revision", row.Coupling.Revision));
         if (places.Count == 0)
-            clashes.Add(Clash(coupling));
+            clashes.Add(Clash(row.Coupling));
         else
-            inserted.Add((coupling, places[0], next));
+            inserted.Add(row with { Place = places[0] });
     }
 
-    private void InsertRow(CouplingState coupling, long? place, long next)
+    private void InsertRows(List<Revised> rows, string insert)
     {
-        var count = place is null
-            ? session.Run(InsertNew, [.. Values(coupling), ("$next", next)])
-            : session.Run(InsertAgain, [.. Values(coupling), ("$place", place), ("$next", next)]);
-        if (count == 0)
-            clashes.Add(Clash(coupling));
+        var counts = session.RunAll(insert, rows.ConvertAll(row => Values(row.Coupling, ("$place", row.Place), ("$next", row.Next))));
+        Clashing(rows.Select(row => row.Coupling).Zip(counts));
     }
+
+    private void Clashing(IEnumerable<(CouplingState Coupling, int Count)> tried) =>
+        clashes.AddRange(tried.Where(row => row.Count == 0).Select(row => Clash(row.Coupling)));
 
     private CouplingClash Clash(CouplingState coupling)
     {
@@ -97,10 +97,10 @@ internal sealed class CouplingWriter(StateSession session)
         $"INSERT INTO couplings ({columns}, {string.Join(", ", Written)}) "
         + $"VALUES ({values}, {string.Join(", ", Written.Select(name => "$" + name))}) ON CONFLICT DO NOTHING";
 
-    private static (string Name, object? Value)[] Pair(CouplingState coupling) =>
-        [("$family", coupling.Family), ("$bc", StoredText.Of(coupling.BcId)), ("$sales", StoredText.Of(coupling.SalesId))];
+    private static (string Name, object? Value)[] Pair(CouplingState coupling, params (string Name, object? Value)[] more) =>
+        [("$family", coupling.Family), ("$bc", StoredText.Of(coupling.BcId)), ("$sales", StoredText.Of(coupling.SalesId)), .. more];
 
-    private static (string Name, object? Value)[] Values(CouplingState coupling) =>
+    private static (string Name, object? Value)[] Values(CouplingState coupling, params (string Name, object? Value)[] more) =>
     [
         ("$mapping", coupling.Mapping), ("$family", coupling.Family),
         ("$bc_id", StoredText.Of(coupling.BcId)), ("$sales_id", StoredText.Of(coupling.SalesId)),
@@ -113,7 +113,11 @@ internal sealed class CouplingWriter(StateSession session)
         ("$to_sales_job", StoredText.Of(coupling.ToSalesJob)), ("$to_bc_job", StoredText.Of(coupling.ToBusinessCentralJob)),
         ("$skipped", coupling.Skipped ? 1 : 0), ("$error", coupling.Error),
         ("$last_synchronized", coupling.LastSynchronized?.UtcTicks), ("$error_time", coupling.ErrorTime?.UtcTicks),
+        .. more,
     ];
 
     private static string? Text(SideState? side) => side is null ? null : ValuesText.Write(side.Values);
+
+    // A coupling, where it comes back to if it was taken out, and the number of its new content.
+    private sealed record Revised(CouplingState Coupling, long? Place, long Next);
 }

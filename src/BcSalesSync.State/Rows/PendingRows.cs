@@ -10,6 +10,7 @@ namespace BcSalesSync.State.Rows;
 internal static class PendingRows
 {
     private const string Nothing = "[]";
+    private const string Place = "SELECT place FROM pending WHERE mapping = $mapping AND direction = $direction AND source_id = $source";
 
     /// <summary>What <see cref="Read"/> reads.</summary>
     public static string Select(SqlDialect dialect) =>
@@ -36,45 +37,56 @@ internal static class PendingRows
     /// <summary>Removes settled records, then inserts or replaces others.</summary>
     public static void Save(StateSession session, IReadOnlyList<PendingKey> settled, IReadOnlyList<PendingRecord> saved)
     {
-        foreach (var key in settled)
-        {
-            session.Run(
-                "DELETE FROM pending WHERE mapping = $mapping AND direction = $direction AND source_id = $source",
-                ("$mapping", key.Mapping), ("$direction", (int)key.Direction), ("$source", StoredText.Of(key.SourceId)));
-        }
-
-        foreach (var row in saved)
-            SaveWaits(session, Save(session, row), row.WaitsFor);
+        // Of a record that is there twice, the last word counts.
+        var rows = saved.GroupBy(KeyOf).Select(same => same.Last()).ToList();
+        Remove(session, "pending", settled);
+        session.RunAll(
+            """
+            INSERT INTO pending (mapping, direction, source_id, source_name, class, error_id, message, attempts, next_try, parked)
+            VALUES ($mapping, $direction, $source, $name, $class, $error, $message, $attempts, $next, $parked)
+            ON CONFLICT (mapping, direction, source_id) DO UPDATE SET source_name = excluded.source_name, class = excluded.class,
+                error_id = excluded.error_id, message = excluded.message, attempts = excluded.attempts,
+                next_try = excluded.next_try, parked = excluded.parked
+            """,
+            rows.ConvertAll(Values));
+        session.RunAll($"DELETE FROM waits WHERE pending = ({Place})", rows.ConvertAll(row => Values(KeyOf(row))));
+        session.RunAll(
+            $"""
+            INSERT INTO waits (pending, position, awaited_mapping, awaited_side, awaited, awaited_key)
+            VALUES (({Place}), $position, $awaited_mapping, $side, $awaited, $key)
+            """,
+            [.. rows.SelectMany(row => row.WaitsFor.Select((wait, position) => Values(row, position, wait)))]);
     }
 
-    private static long Save(StateSession session, PendingRecord row) => session.Query(
-        """
-        INSERT INTO pending (mapping, direction, source_id, source_name, class, error_id, message, attempts, next_try, parked)
-        VALUES ($mapping, $direction, $source, $name, $class, $error, $message, $attempts, $next, $parked)
-        ON CONFLICT (mapping, direction, source_id) DO UPDATE SET source_name = excluded.source_name, class = excluded.class,
-            error_id = excluded.error_id, message = excluded.message, attempts = excluded.attempts,
-            next_try = excluded.next_try, parked = excluded.parked
-        RETURNING place
-        """,
-        reader => reader.GetInt64(0),
-        ("$mapping", row.Mapping), ("$direction", (int)row.Direction), ("$source", StoredText.Of(row.SourceId)), ("$name", row.SourceName),
-        ("$class", (int?)row.Class), ("$error", row.ErrorId), ("$message", row.Message), ("$attempts", row.Attempts),
-        ("$next", row.NextTry?.UtcTicks), ("$parked", row.Parked ? 1 : 0))[0];
-
-    private static void SaveWaits(StateSession session, long pending, IReadOnlyList<AwaitedReference> waits)
+    /// <summary>Removes records from a table that has a row for each mapping, direction and source id.</summary>
+    public static void Remove(StateSession session, string table, IReadOnlyList<PendingKey> keys)
     {
-        session.Run("DELETE FROM waits WHERE pending = $pending", ("$pending", pending));
-        for (var i = 0; i < waits.Count; i++)
+        var sql = $"DELETE FROM {table} WHERE mapping = $mapping AND direction = $direction AND {session.Dialect.InList("source_id", "$sources")}";
+        foreach (var pass in keys.GroupBy(key => (key.Mapping, key.Direction)))
         {
             session.Run(
-                """
-                INSERT INTO waits (pending, position, awaited_mapping, awaited_side, awaited, awaited_key)
-                VALUES ($pending, $position, $mapping, $side, $awaited, $key)
-                """,
-                ("$pending", pending), ("$position", i), ("$mapping", waits[i].Mapping), ("$side", (int)waits[i].Side),
-                ("$awaited", waits[i].Key), ("$key", StoredText.Key(waits[i].Key)));
+                sql,
+                ("$mapping", pass.Key.Mapping), ("$direction", (int)pass.Key.Direction),
+                ("$sources", StoredText.List(pass.Select(key => key.SourceId))));
         }
     }
+
+    private static (string Name, object? Value)[] Values(PendingKey key) =>
+        [("$mapping", key.Mapping), ("$direction", (int)key.Direction), ("$source", StoredText.Of(key.SourceId))];
+
+    private static PendingKey KeyOf(PendingRecord row) => new(row.Mapping, row.Direction, row.SourceId);
+
+    private static (string Name, object? Value)[] Values(PendingRecord row) =>
+    [
+        .. Values(KeyOf(row)), ("$name", row.SourceName), ("$class", (int?)row.Class), ("$error", row.ErrorId), ("$message", row.Message),
+        ("$attempts", row.Attempts), ("$next", row.NextTry?.UtcTicks), ("$parked", row.Parked ? 1 : 0),
+    ];
+
+    private static (string Name, object? Value)[] Values(PendingRecord row, int position, AwaitedReference wait) =>
+    [
+        .. Values(KeyOf(row)), ("$position", position), ("$awaited_mapping", wait.Mapping), ("$side", (int)wait.Side),
+        ("$awaited", wait.Key), ("$key", StoredText.Key(wait.Key)),
+    ];
 
     private static AwaitedReference[] ReadWaits(string json)
     {

@@ -65,26 +65,12 @@ internal static class RunRows
     }
 
     /// <summary>Logs errors.</summary>
-    public static void SaveErrors(StateSession session, IReadOnlyList<BcSyncError> errors)
-    {
-        foreach (var error in errors)
-        {
-            session.Run(
-                "INSERT INTO errors (mapping, job_id, body) VALUES ($mapping, $job, $body)",
-                ("$mapping", error.Mapping), ("$job", StoredText.Of(error.JobId)), ("$body", JsonSerializer.Serialize(error)));
-        }
-    }
+    public static void SaveErrors(StateSession session, IReadOnlyList<BcSyncError> errors) =>
+        SaveBodies(session, "errors", errors.Select(error => (error.Mapping, error.JobId, JsonSerializer.Serialize(error))));
 
     /// <summary>Logs values that were written over.</summary>
-    public static void SaveOverwritten(StateSession session, IReadOnlyList<BcOverwrittenValue> values)
-    {
-        foreach (var value in values)
-        {
-            session.Run(
-                "INSERT INTO overwritten_values (mapping, job_id, body) VALUES ($mapping, $job, $body)",
-                ("$mapping", value.Mapping), ("$job", StoredText.Of(value.JobId)), ("$body", JsonSerializer.Serialize(value)));
-        }
-    }
+    public static void SaveOverwritten(StateSession session, IReadOnlyList<BcOverwrittenValue> values) =>
+        SaveBodies(session, "overwritten_values", values.Select(value => ((string?)value.Mapping, value.JobId, JsonSerializer.Serialize(value))));
 
     /// <summary>Replaces lines of the review.</summary>
     public static void SaveLines(StateSession session, bool clear, IReadOnlyList<BcFullSyncLine> lines)
@@ -98,4 +84,8 @@ internal static class RunRows
                 ("$mapping", line.Mapping), ("$body", JsonSerializer.Serialize(line)));
         }
     }
+
+    private static void SaveBodies(StateSession session, string table, IEnumerable<(string? Mapping, Guid? Job, string Body)> rows) => session.RunAll(
+        $"INSERT INTO {table} (mapping, job_id, body) VALUES ($mapping, $job, $body)",
+        [.. rows.Select(row => new (string, object?)[] { ("$mapping", row.Mapping), ("$job", StoredText.Of(row.Job)), ("$body", row.Body) })]);
 }

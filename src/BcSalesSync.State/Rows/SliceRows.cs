@@ -17,16 +17,12 @@ internal static class SliceRows
                 Of(last));
         }
 
-        foreach (var slice in change.Slices)
-        {
-            session.Run(
-                """
-                INSERT INTO slices (mapping, tenure, number, partition_number, content)
-                VALUES ($mapping, $tenure, $number, $partition, $content)
-                """,
-                [.. Of(slice.Key), ("$partition", slice.Partition), ("$content", slice.Content)]);
-        }
-
+        session.RunAll(
+            """
+            INSERT INTO slices (mapping, tenure, number, partition_number, content)
+            VALUES ($mapping, $tenure, $number, $partition, $content)
+            """,
+            [.. change.Slices.Select(Values)]);
         foreach (var slice in change.SettledSlices)
             Settle(session, slice);
     }
@@ -43,6 +39,9 @@ internal static class SliceRows
         if (count == 0)
             throw new ClaimLostException(new Fence($"slice {slice.Key.Number} of {slice.Key.Mapping}", slice.Key.Tenure), null);
     }
+
+    private static (string Name, object? Value)[] Values(PassSlice slice) =>
+        [.. Of(slice.Key), ("$partition", slice.Partition), ("$content", slice.Content)];
 
     private static (string Name, object? Value)[] Of(SliceKey key) =>
         [("$mapping", key.Mapping), ("$tenure", key.Tenure), ("$number", key.Number)];

@@ -54,27 +54,23 @@ internal static class StateWriter
 
     private static void SaveIntents(StateSession session, StateChange change)
     {
-        foreach (var key in change.SettledIntents)
-        {
-            session.Run(
-                "DELETE FROM intents WHERE mapping = $mapping AND direction = $direction AND source_id = $source",
-                ("$mapping", key.Mapping), ("$direction", (int)key.Direction), ("$source", StoredText.Of(key.SourceId)));
-        }
-
-        foreach (var intent in change.Intents)
-        {
-            session.Run(
-                """
-                INSERT INTO intents (mapping, direction, source_id, key_column, key_value, sent, before, server_time)
-                VALUES ($mapping, $direction, $source, $column, $value, $sent, $before, $time)
-                ON CONFLICT (mapping, direction, source_id) DO UPDATE SET key_column = excluded.key_column, key_value = excluded.key_value,
-                    sent = excluded.sent, before = excluded.before, server_time = excluded.server_time
-                """,
-                ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", StoredText.Of(intent.SourceId)),
-                ("$column", intent.KeyColumn), ("$value", intent.KeyValue), ("$sent", ValuesText.Write(intent.Sent)),
-                ("$before", intent.Before is { } ids ? StoredText.Json(ids) : null), ("$time", intent.ServerTime?.UtcTicks));
-        }
+        PendingRows.Remove(session, "intents", change.SettledIntents);
+        session.RunAll(
+            """
+            INSERT INTO intents (mapping, direction, source_id, key_column, key_value, sent, before, server_time)
+            VALUES ($mapping, $direction, $source, $column, $value, $sent, $before, $time)
+            ON CONFLICT (mapping, direction, source_id) DO UPDATE SET key_column = excluded.key_column, key_value = excluded.key_value,
+                sent = excluded.sent, before = excluded.before, server_time = excluded.server_time
+            """,
+            [.. change.Intents.Select(Values)]);
     }
+
+    private static (string Name, object? Value)[] Values(CreateIntent intent) =>
+    [
+        ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", StoredText.Of(intent.SourceId)),
+        ("$column", intent.KeyColumn), ("$value", intent.KeyValue), ("$sent", ValuesText.Write(intent.Sent)),
+        ("$before", intent.Before is { } ids ? StoredText.Json(ids) : null), ("$time", intent.ServerTime?.UtcTicks),
+    ];
 
     private static void SaveProgress(StateSession session, StateChange change)
     {

@@ -11,18 +11,12 @@ namespace BcSalesSync.State.Rows;
 /// </summary>
 internal sealed class WaiterRelease(StateSession session, DateTimeOffset now)
 {
+    private const int Chunk = 1000;
     private const string Waiter = "SELECT p.place, p.mapping, p.direction, p.source_id FROM waits w JOIN pending p ON p.place = w.pending ";
 
     // A reference is resolved by family, so that whichever mapping of the family couples the record, its waiters are freed.
     private const string Family =
         "IN (SELECT family FROM mappings WHERE name = w.awaited_mapping UNION SELECT family FROM couplings WHERE mapping = w.awaited_mapping)";
-
-    private const string OfCoupling =
-        Waiter
-        + """
-        WHERE (w.awaited_key, w.awaited_side) IN (VALUES ($bc, 0), ($number, 0), ($sales, 1))
-          AND w.awaited_mapping IN (SELECT $mapping UNION SELECT name FROM mappings WHERE family = $family)
-        """;
 
     private const string Coupled =
         Waiter
@@ -46,7 +40,8 @@ internal sealed class WaiterRelease(StateSession session, DateTimeOffset now)
     {
         if (coupled.Count == 0 || session.Query("SELECT 1 FROM waits LIMIT 1", reader => true).Count == 0)
             return;
-        Free(coupled.SelectMany(FindWaiting));
+        Free(coupled.GroupBy(coupling => (coupling.Mapping, coupling.Family))
+            .SelectMany(same => same.Chunk(Chunk).SelectMany(some => FindWaiting(same.Key.Mapping, same.Key.Family, some))));
     }
 
     /// <summary>Frees those of the records just saved that wait for something coupled.</summary>
@@ -67,15 +62,16 @@ internal sealed class WaiterRelease(StateSession session, DateTimeOffset now)
         }
     }
 
-    private List<WaitingRow> FindWaiting(CouplingState coupling)
-    {
-        var bc = StoredText.Key(StoredText.Of(coupling.BcId));
-        return session.Query(
-            OfCoupling,
-            Read,
-            ("$bc", bc), ("$number", coupling.BcNo is { Length: > 0 } number ? StoredText.Key(number) : bc),
-            ("$sales", StoredText.Key(StoredText.Of(coupling.SalesId))), ("$mapping", coupling.Mapping), ("$family", coupling.Family));
-    }
+    private List<WaitingRow> FindWaiting(string mapping, string family, IReadOnlyCollection<CouplingState> couplings) => session.Query(
+        $"""
+        {Waiter}
+        WHERE (w.awaited_side = 0 AND {session.Dialect.InList("w.awaited_key", "$bc")}
+            OR w.awaited_side = 1 AND {session.Dialect.InList("w.awaited_key", "$sales")})
+          AND w.awaited_mapping IN (SELECT $mapping UNION SELECT name FROM mappings WHERE family = $family)
+        """,
+        Read,
+        ("$bc", StoredText.Keys(couplings.SelectMany(coupling => new[] { StoredText.Of(coupling.BcId), coupling.BcNo ?? string.Empty }))),
+        ("$sales", StoredText.Keys(couplings.Select(coupling => StoredText.Of(coupling.SalesId)))), ("$mapping", mapping), ("$family", family));
 
     private List<WaitingRow> FindCoupled(PendingRecord row) => session.Query(
         Coupled, Read, ("$mapping", row.Mapping), ("$direction", (int)row.Direction), ("$source", StoredText.Of(row.SourceId)));

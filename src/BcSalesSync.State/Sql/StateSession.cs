@@ -26,6 +26,9 @@ internal abstract class StateSession(SqlDialect dialect) : IDisposable
     /// <summary>Runs a statement and returns the number of rows it changed.</summary>
     public int Run(string sql, params (string Name, object? Value)[] values) => Prepared(sql, values).ExecuteNonQuery();
 
+    /// <summary>Runs a statement once for each row of values, and returns how many rows each changed. A failure ends it.</summary>
+    public abstract IReadOnlyList<int> RunAll(string sql, IReadOnlyList<(string Name, object? Value)[]> rows);
+
     /// <summary>All rows of a statement.</summary>
     public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] values)
     {

@@ -48,6 +48,10 @@ internal sealed class SqliteSession : StateSession
     }
 
     /// <inheritdoc/>
+    public override IReadOnlyList<int> RunAll(string sql, IReadOnlyList<(string Name, object? Value)[]> rows) =>
+        [.. rows.Select(values => Run(sql, values))];
+
+    /// <inheritdoc/>
     protected override DbCommand Create(string sql, IEnumerable<string> parameters)
     {
         var command = connection.CreateCommand();

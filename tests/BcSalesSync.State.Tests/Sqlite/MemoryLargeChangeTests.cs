@@ -1,0 +1,5 @@
+using BcSalesSync.State.Tests.Contract;
+
+namespace BcSalesSync.State.Tests.Sqlite;
+
+public sealed class MemoryLargeChangeTests() : LargeChangeContract(new MemoryHome());
