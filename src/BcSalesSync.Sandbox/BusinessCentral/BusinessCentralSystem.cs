@@ -28,8 +28,10 @@ internal sealed class BusinessCentralSystem : ISimulatedSystem
     {
         _world = world;
         var sources = new PageSources(world.Store, world.Clock);
-        _standard = new BcApi(StandardPages.Make(sources));
-        _companion = new BcApi(CompanionPages.Make(sources));
+        var standard = StandardPages.Make(sources);
+        var companion = CompanionPages.Make(sources);
+        _standard = new BcApi(standard, BcModels.Standard(standard));
+        _companion = new BcApi(companion, BcModels.Companion(companion));
     }
 
     public string Name => "bc";

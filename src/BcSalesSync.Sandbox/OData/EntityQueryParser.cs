@@ -1,28 +1,27 @@
 using Microsoft.OData;
-using Microsoft.OData.Edm;
 using Microsoft.OData.UriParser;
 
 namespace BcSalesSync.Sandbox.OData;
 
 // Reads and checks the query options of a request against the system's model.
-internal sealed class EntityQueryParser(IEdmModel model, IReadOnlyDictionary<string, EntitySet> sets, FilterDialect dialect)
+internal sealed class EntityQueryParser(EntityModel model, IReadOnlyDictionary<string, EntitySet> sets, FilterDialect dialect)
 {
     // A look at the parsed filter before it is compiled: refuse by QueryException, or answer another one (null = none).
     public Func<SingleValueNode, EntitySet, SingleValueNode?>? ReviewFilter { get; init; }
 
     public EntityQuery Parse(EntitySet set, IReadOnlyDictionary<string, string> options)
     {
-        var edmSet = model.EntityContainer.FindEntitySet(set.Name);
+        var edmSet = model.Edm.EntityContainer.FindEntitySet(set.Name);
         var known = options.Where(option =>
             option.Key is "$filter" or "$select" or "$orderby" or "$top" or "$skip" or "$count" or "$expand")
             .ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
         try
         {
-            var parser = new ODataQueryOptionParser(model, edmSet.EntityType, edmSet, known);
+            var parser = new ODataQueryOptionParser(model.Edm, edmSet.EntityType, edmSet, known);
             parser.Settings.MaximumExpansionDepth = 5;
             return FromClauses(
-                set, parser.ParseFilter(), parser.ParseOrderBy(), parser.ParseSelectAndExpand(), parser.ParseTop(), parser.ParseSkip(),
-                parser.ParseCount());
+                set, parser.ParseFilter(), parser.ParseOrderBy(), model.Selection(set.Name, known, parser.ParseSelectAndExpand),
+                parser.ParseTop(), parser.ParseSkip(), parser.ParseCount());
         }
         catch (ODataException exception)
         {

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using BcSalesSync.Contracts;
-using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.Rows;
 using BcSalesSync.State.Sql;
@@ -9,7 +8,7 @@ using BcSalesSync.State.Sql;
 namespace BcSalesSync.State.Reading;
 
 /// <summary>Reads runs, the review and the logs.</summary>
-internal sealed class RunReader(IStateDatabase database) : IRunReader
+internal sealed class RunReader(IStateDatabase database, ReadMappings mappings) : IRunReader
 {
     private const int Page = 500;
 
@@ -31,7 +30,7 @@ internal sealed class RunReader(IStateDatabase database) : IRunReader
     public async Task<IReadOnlyList<BcFullSyncLine>> FullSyncLinesAsync(CancellationToken cancellationToken) => await database.ReadAsync(
         session =>
         {
-            var places = session.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder()
+            var places = mappings.Read(session)
                 .Select((mapping, place) => (mapping.Name, place)).ToDictionary(mapping => mapping.Name, mapping => mapping.place);
             return session.Query("SELECT body FROM full_sync_lines", reader => Parse<BcFullSyncLine>(reader.GetString(0)))
                 .OrderBy(line => places.GetValueOrDefault(line.Mapping, int.MaxValue))

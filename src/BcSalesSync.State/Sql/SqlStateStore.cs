@@ -10,13 +10,14 @@ namespace BcSalesSync.State.Sql;
 public abstract class SqlStateStore : IStateStore
 {
     private readonly IStateDatabase database;
+    private readonly ReadMappings mappings = new();
 
     private protected SqlStateStore(IStateDatabase database)
     {
         this.database = database;
         Couplings = new CouplingReader(database);
         Pending = new PendingReader(database);
-        Runs = new RunReader(database);
+        Runs = new RunReader(database, mappings);
         Slices = new SliceReader(database);
     }
 
@@ -42,9 +43,8 @@ public abstract class SqlStateStore : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) => await database.ReadAsync(
-        session => session.Query("SELECT body FROM mappings", reader => MappingJson.Parse(reader.GetString(0))).InRunOrder().ToList(),
-        cancellationToken).ConfigureAwait(false);
+    public Task<IReadOnlyList<TableMapping>> GetMappingsAsync(CancellationToken cancellationToken) =>
+        database.ReadAsync(mappings.Read, cancellationToken);
 
     /// <inheritdoc/>
     public Task<string?> GetSettingAsync(string name, CancellationToken cancellationToken) => database.ReadAsync(

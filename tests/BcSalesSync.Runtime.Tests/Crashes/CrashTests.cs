@@ -57,10 +57,11 @@ public sealed class CrashTests
 
     private static async Task DieEverywhereAsync(int tier, DoomedStep kind, bool taken, int atLeast)
     {
+        await using var begun = await BegunAsync(tier, copied: true);
         var strike = 1;
         for (var died = true; died; strike++)
         {
-            await using var world = await BegunAsync(tier);
+            await using var world = begun.Copy();
             died = !await world.LiveAsync(new Doom(kind, strike, taken), FullSyncLife.StartAsync);
             if (died)
                 await world.LiveAsync(FullSyncLife.GoOnAsync);
@@ -70,9 +71,9 @@ public sealed class CrashTests
         Assert.InRange(strike, atLeast, 100);
     }
 
-    private static async Task<MortalWorld> BegunAsync(int tier)
+    private static async Task<MortalWorld> BegunAsync(int tier, bool copied = false)
     {
-        var world = new MortalWorld(BusyDay.Seed, tier);
+        var world = new MortalWorld(BusyDay.Seed, tier, copied);
         await world.LiveAsync(FullSyncLife.PrepareAsync);
         await BusyDay.PassAsync(world.Desk);
         return world;

@@ -18,11 +18,12 @@ public sealed class MatchCrashTests
 
     private static async Task DieEverywhereAsync(DoomedStep kind, bool applied, int atLeast)
     {
+        await using var prepared = new MortalWorld("empty", copied: true);
+        await PrepareAsync(prepared);
         var strike = 1;
         for (var died = true; died; strike++)
         {
-            await using var world = new MortalWorld("empty");
-            await PrepareAsync(world);
+            await using var world = prepared.Copy();
             died = !await world.LiveAsync(new Doom(kind, strike, applied), StartAsync);
             if (died)
                 await world.LiveAsync(GoOnAsync);

@@ -9,13 +9,25 @@ namespace BcSalesSync.Runtime.Tests.Crashes;
 internal sealed class MortalWorld : IAsyncDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("bcsync-").FullName;
-    private readonly ManualClock clock = new(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero));
+    private readonly SandboxOptions options;
     private readonly SandboxHandler systems;
     private readonly HttpClient control;
 
-    public MortalWorld(string seed, int tier = 2)
+    /// <summary>Opens a world; the systems of one that is to be copied keep what they know in a file.</summary>
+    public MortalWorld(string seed, int tier = 2, bool copied = false)
+        : this(
+            new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = new ManualClock(new DateTimeOffset(2026, 3, 2, 8, 0, 0, TimeSpan.Zero)) },
+            copied,
+            [])
     {
-        systems = new SandboxHandler(new SandboxOptions { Seed = seed, Tier = tier, TimeProvider = clock });
+    }
+
+    private MortalWorld(SandboxOptions options, bool copied, IEnumerable<string> files)
+    {
+        foreach (var file in files)
+            File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
+        this.options = copied ? options with { DataPath = Path.Combine(folder, "systems.db") } : options;
+        systems = new SandboxHandler(this.options);
         control = new HttpClient(systems, disposeHandler: false) { BaseAddress = SandboxOptions.ControlAddress };
         Desk = new SandboxDesk(control);
     }
@@ -23,6 +35,12 @@ internal sealed class MortalWorld : IAsyncDisposable
     public SandboxDesk Desk { get; }
 
     public string StatePath => Path.Combine(folder, "state.db");
+
+    /// <summary>A world of its own that begins where this one stands, while nobody is at work on this one.</summary>
+    public MortalWorld Copy() => new(
+        options with { TimeProvider = new ManualClock(options.TimeProvider.GetUtcNow()) },
+        options.DataPath is not null ? true : throw new InvalidOperationException("This world keeps its systems in memory."),
+        Directory.EnumerateFiles(folder));
 
     /// <summary>
     /// One process at work. If its doom comes, it is left as it stands: nothing is ended or closed, and the operating system has forgotten it. Returns whether it lived to the end.
@@ -32,7 +50,7 @@ internal sealed class MortalWorld : IAsyncDisposable
         var holders = new ProcessHolders(new SystemIdSource());
         var ground = new SessionGround
         {
-            Clock = clock, Network = new DoomedHandler(systems, doom), Holders = holders, State = store => new DoomedStore(store, doom),
+            Clock = options.TimeProvider, Network = new DoomedHandler(systems, doom), Holders = holders, State = store => new DoomedStore(store, doom),
         };
         var session = await SyncSessionFactory.OpenAsync(
             new ConnectionSettings { Sandbox = true, StatePath = StatePath }, SilentObserver.Instance, ground, default);

@@ -42,14 +42,15 @@ public sealed class CompletionTests
     [InlineData(true)]
     public async Task A_process_that_dies_at_any_write_leaves_nothing_that_the_next_does_not_complete(bool taken)
     {
+        await using var prepared = new MortalWorld("empty", copied: true);
+        await prepared.LiveAsync(PrepareAsync);
+        await prepared.Desk.BcAsync("unitsOfMeasure", new { code = "PCS", displayName = "Piece" });
+        await prepared.Desk.BcAsync(
+            "items", [.. Enumerable.Range(1000, 3).Select(number => new { number = $"{number}", displayName = "Item", baseUnitOfMeasureCode = "PCS", unitPrice = 5m })]);
         var strike = 1;
         for (var died = true; died; strike++)
         {
-            await using var world = new MortalWorld("empty");
-            await world.LiveAsync(PrepareAsync);
-            await world.Desk.BcAsync("unitsOfMeasure", new { code = "PCS", displayName = "Piece" });
-            await world.Desk.BcAsync(
-                "items", [.. Enumerable.Range(1000, 3).Select(number => new { number = $"{number}", displayName = "Item", baseUnitOfMeasureCode = "PCS", unitPrice = 5m })]);
+            await using var world = prepared.Copy();
             died = !await world.LiveAsync(new Doom(DoomedStep.Write, strike, taken), FullSyncLife.StartAsync);
             if (died)
                 await world.LiveAsync(FullSyncLife.GoOnAsync);

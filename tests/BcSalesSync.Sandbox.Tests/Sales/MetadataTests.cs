@@ -46,6 +46,20 @@ public sealed class MetadataTests : IDisposable
     }
 
     [Fact]
+    public async Task An_organisation_without_the_solutions_shows_nothing_of_them_beside_one_that_has_them()
+    {
+        using var plain = new SalesClient(new SandboxOptions { Seed = "cronus", BusinessCentralSolutions = false });
+
+        foreach (var (client, has) in new[] { (_client, true), (plain, false), (_client, true) })
+        {
+            var model = (await client.SendAsync("GET", "$metadata")).Text;
+            var attributes = await client.RowsAsync("EntityDefinitions(LogicalName='account')/Attributes?$select=LogicalName");
+            Assert.Equal(has, model.Contains("bcbi_companyid", StringComparison.Ordinal));
+            Assert.Equal(has, attributes.Exists(attribute => attribute.GetProperty("LogicalName").GetString() == "bcbi_companyid"));
+        }
+    }
+
+    [Fact]
     public async Task Lengths_are_told_by_the_text_attributes()
     {
         var attributes = await _client.RowsAsync(

@@ -46,6 +46,19 @@ public abstract class MappingContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task A_mapping_that_changed_since_it_was_read_is_read_as_it_is_now()
+    {
+        await Store.CommitAsync(new StateChange { Mappings = [Mapping("CUSTOMER"), Mapping("CONTACT")], Now = Now }, None);
+        Assert.All(await Store.GetMappingsAsync(None), mapping => Assert.Equal(0, mapping.IntervalMinutes));
+
+        await Store.CommitAsync(new StateChange { Mappings = [Mapping("CONTACT") with { IntervalMinutes = 5 }], Now = Now }, None);
+
+        Assert.Equal(
+            [("CONTACT", 5), ("CUSTOMER", 0)],
+            (await Store.GetMappingsAsync(None)).Select(mapping => (mapping.Name, mapping.IntervalMinutes)).Order());
+    }
+
+    [Fact]
     public async Task Who_waits_for_a_record_of_a_removed_mapping_is_looked_at_again()
     {
         await SaveAsync(Pending(1, null) with { Parked = true, WaitsFor = [new("CURRENCY", SystemSide.BusinessCentral, "EUR")] });

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.State.Tests.Contract;
@@ -13,6 +14,19 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
         await SaveAsync(Coupling(1));
 
         Assert.Single(await other.Couplings.FindByBcIdAsync("customers|account", [Id(1)], None));
+    }
+
+    [Fact]
+    public async Task A_mapping_that_one_store_changes_the_other_reads_as_it_is_now()
+    {
+        await using var other = await Home.OpenAsync();
+        var mapping = new TableMapping { Name = "CUSTOMER", BcTable = "customers", SalesTable = "account", Fields = [] };
+        await Store.CommitAsync(new StateChange { Mappings = [mapping], Now = Now }, None);
+        Assert.Equal(0, Assert.Single(await other.GetMappingsAsync(None)).IntervalMinutes);
+
+        await Store.CommitAsync(new StateChange { Mappings = [mapping with { IntervalMinutes = 5 }], Now = Now }, None);
+
+        Assert.Equal(5, Assert.Single(await other.GetMappingsAsync(None)).IntervalMinutes);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class DocumentMoney(BcSession session)
 
     public decimal Round(decimal amount, string currency)
     {
-        var precision = session.FindByKey(CurrencyTable.Table, currency) is { } row
+        var precision = currency.Length > 0 && session.FindByKey(CurrencyTable.Table, currency) is { } row
             && (decimal)row[CurrencyTable.RoundingPrecision]! is > 0m and var own ? own : LocalPrecision;
         return Math.Round(amount / precision, 0, MidpointRounding.AwayFromZero) * precision;
     }

@@ -1,6 +1,7 @@
 using BcSalesSync.Sandbox.BusinessCentral.Rules;
 using BcSalesSync.Sandbox.BusinessCentral.Schema;
 using BcSalesSync.Sandbox.Store;
+using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Documents;
 
@@ -11,6 +12,8 @@ internal sealed class InvoiceDiscount(BcSession session)
         "Cannot apply an invoice discount because the document does not include lines where the Allow Invoice Disc. field is selected. "
         + "To add a discount, specify a line discount in the Line Discount % field for the relevant lines, or add a line of type Item "
         + "where the Allow Invoice Disc. field is selected.";
+
+    private static readonly Column[] Shares = [SalesLineTable.InvoiceDiscount, SalesLineTable.Amount, SalesLineTable.AmountIncludingTax];
 
     private readonly DocumentMoney _money = new(session);
 
@@ -43,18 +46,18 @@ internal sealed class InvoiceDiscount(BcSession session)
     {
         var amount = (decimal)header[SalesHeaderTable.InvoiceDiscountValue]!;
         var lines = SalesDocument.LinesOf(session.Data(SalesLineTable.Table), header.Id).ToList();
-        var whole = BaseOf(lines, header);
+        var whole = amount == 0m ? 0m : BaseOf(lines, header);
         var totals = new VatTotals(_money, header);
         decimal passed = 0m, given = 0m;
         foreach (var line in lines)
         {
             var draft = new RowDraft(line);
-            passed += BaseOf(draft, header);
+            passed += whole == 0m ? 0m : BaseOf(draft, header);
             var due = whole == 0m ? 0m : _money.Round(amount * passed / whole, header.Text(SalesHeaderTable.Currency));
             draft[SalesLineTable.InvoiceDiscount] = Allows(draft) ? due - given : 0m;
             given = due;
             totals.Add(draft);
-            if (draft.Table.Columns.Any(draft.Changed))
+            if (Shares.Any(draft.Changed))
             {
                 session.Save(draft);
             }

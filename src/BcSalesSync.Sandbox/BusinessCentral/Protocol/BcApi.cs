@@ -1,36 +1,22 @@
 using BcSalesSync.Sandbox.BusinessCentral.Pages;
 using BcSalesSync.Sandbox.OData;
-using Microsoft.OData.Edm;
 
 namespace BcSalesSync.Sandbox.BusinessCentral.Protocol;
 
 // One API route: its pages, their model and the reading of queries against it.
 internal sealed class BcApi
 {
-    private const string Namespace = "Microsoft.NAV";
-
     private readonly Dictionary<string, BcPage> _pages;
 
-    public BcApi(IReadOnlyList<BcPage> pages)
+    public BcApi(IReadOnlyList<BcPage> pages, EntityModel model)
     {
         _pages = pages.ToDictionary(page => page.Set.Name, StringComparer.Ordinal);
-        var sets = pages.Select(page => page.Set).ToDictionary(set => set.Name, StringComparer.Ordinal);
-        var model = new EdmModelBuilder(Namespace).Build([.. sets.Values]);
-        AddCompanyParts(model, sets.Keys);
-        foreach (var page in pages)
-        {
-            EditAnnotations.Add(model, page);
-        }
-
         Model = model;
-        Document = new ModelDocument(model, hasDeclaration: false);
         Dialect = new FilterDialect(StringComparison.Ordinal);
-        Sets = sets;
+        Sets = pages.Select(page => page.Set).ToDictionary(set => set.Name, StringComparer.Ordinal);
     }
 
-    public IEdmModel Model { get; }
-
-    public ModelDocument Document { get; }
+    public EntityModel Model { get; }
 
     public FilterDialect Dialect { get; }
 
@@ -50,25 +36,5 @@ internal sealed class BcApi
         }
 
         return query;
-    }
-
-    // Every set of a company is also reached through it: companies({id})/customers.
-    private static void AddCompanyParts(EdmModel model, IEnumerable<string> sets)
-    {
-        if (model.FindDeclaredType(Namespace + ".company") is not EdmEntityType company)
-        {
-            return;
-        }
-
-        foreach (var set in sets.Where(set => set != "companies"))
-        {
-            company.AddUnidirectionalNavigation(new EdmNavigationPropertyInfo
-            {
-                Name = set,
-                Target = model.EntityContainer.FindEntitySet(set).EntityType,
-                TargetMultiplicity = EdmMultiplicity.Many,
-                ContainsTarget = true,
-            });
-        }
     }
 }

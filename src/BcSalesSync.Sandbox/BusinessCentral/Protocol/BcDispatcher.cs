@@ -91,5 +91,5 @@ internal sealed class BcDispatcher(SandboxWorld world, BcApi api, Func<Guid> new
         writer.WriteEndObject();
     }));
 
-    private BcResponse Metadata() => new(HttpStatusCode.OK, api.Document.Content) { ContentType = "application/xml" };
+    private BcResponse Metadata() => new(HttpStatusCode.OK, api.Model.Document.Content) { ContentType = "application/xml" };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text.Json.Nodes;
 using BcSalesSync.Sandbox.OData;
@@ -13,7 +14,11 @@ namespace BcSalesSync.Sandbox.Sales.Metadata;
 // Answers EntityDefinitions and what lies below it (wire-dataverse 6, 8, E1).
 internal sealed class DefinitionReader(OptionCatalog options, InstalledSolutions solutions)
 {
-    private readonly IReadOnlyList<JsonObject> _definitions = [.. solutions.Tables.Select(table => DefinitionTree.Of(table, solutions))];
+    // Definitions do not change, and are the same wherever the same solutions are: they are made once in a process.
+    private static readonly ConcurrentDictionary<bool, IReadOnlyList<JsonObject>> Shared = new();
+
+    private readonly IReadOnlyList<JsonObject> _definitions = Shared.GetOrAdd(
+        solutions.BusinessCentral, _ => [.. solutions.Tables.Select(table => DefinitionTree.Of(table, solutions))]);
 
     public SalesResponse Read(SalesRequest request)
     {

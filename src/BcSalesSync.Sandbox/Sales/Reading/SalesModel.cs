@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
@@ -13,6 +14,9 @@ internal sealed class SalesModel
 
     private const int ConditionLimit = 500;
 
+    // Organisations with the same solutions look the same from outside: a model is made once in a process.
+    private static readonly ConcurrentDictionary<bool, EntityModel> Shared = new();
+
     private readonly DataStore _store;
     private readonly InstalledSolutions _solutions;
     private readonly Dictionary<string, EntitySet> _sets;
@@ -23,13 +27,8 @@ internal sealed class SalesModel
         _store = store;
         _solutions = solutions;
         _sets = solutions.Tables.ToDictionary(table => table.SetName, SetOf, StringComparer.Ordinal);
-        var model = (EdmModel)new EdmModelBuilder(Namespace).Build([.. _sets.Values]);
-        foreach (var type in model.SchemaElements.OfType<IEdmEntityType>().ToList())
-        {
-            model.AddElement(InFunction.For(type));
-        }
-
-        Document = new ModelDocument(model, hasDeclaration: true);
+        var model = Shared.GetOrAdd(solutions.BusinessCentral, _ => Make([.. _sets.Values]));
+        Document = model.Document;
         _parser = new EntityQueryParser(model, _sets, new FilterDialect(StringComparison.OrdinalIgnoreCase)
         {
             CustomFunction = InFunction.Compile,
@@ -46,6 +45,17 @@ internal sealed class SalesModel
     public EntitySet this[SalesTable table] => _sets[table.SetName];
 
     public EntityQuery Parse(SalesTable table, IReadOnlyDictionary<string, string> options) => _parser.Parse(this[table], options);
+
+    private static EntityModel Make(IReadOnlyList<EntitySet> sets)
+    {
+        var model = new EdmModelBuilder(Namespace).Build(sets);
+        foreach (var type in model.SchemaElements.OfType<IEdmEntityType>().ToList())
+        {
+            model.AddElement(InFunction.For(type));
+        }
+
+        return new EntityModel(model, hasDeclaration: true);
+    }
 
     private EntitySet SetOf(SalesTable table) =>
         new(table.SetName, table.Name, table.Table, [.. Fields(table).Select(field => new Property(field.WireName, field.Column))])
