@@ -15,6 +15,7 @@
 .EXAMPLE
     ./build.ps1 test, pack, pester
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSReviewUnusedParameter', '', Justification = 'The functions of the tasks use them.')]
 [CmdletBinding()]
 param(
     [Parameter(Position = 0, ValueFromRemainingArguments)]
@@ -96,9 +97,9 @@ function Measure-Shell([string] $Command) {
         "`$time = `$watch.Elapsed; `$own.Refresh(); `$cpu = `$own.TotalProcessorTime - `$cpu; " +
         "[Console]::WriteLine(`"`$(`$time.TotalMilliseconds) `$(`$cpu.TotalMilliseconds)`")"
     $shell = Get-Shell
-    $whole = Measure-Command { $said = & $shell -NoProfile -NonInteractive -Command $clock }
-    $inside, $processor = $said -split ' '
-    @{ Whole = $whole.TotalMilliseconds; Inside = [double]$inside; Processor = [double]$processor }
+    $watch = [Diagnostics.Stopwatch]::StartNew()
+    $inside, $processor = (& $shell -NoProfile -NonInteractive -Command $clock) -split ' '
+    @{ Whole = $watch.Elapsed.TotalMilliseconds; Inside = [double]$inside; Processor = [double]$processor }
 }
 
 # How long importing takes, beside a shell without it and one that imports a module with nothing in it: the median of nine processes each.

@@ -16,7 +16,7 @@ Describe 'Runbooks' {
         $runbook = "$runbooks/Invoke-ScheduledSync.ps1"
 
         # A sandbox that is set up; some of its customers name salespeople who are not coupled.
-        function New-World([string] $Name, [switch] $Failing) {
+        function Build-World([string] $Name, [switch] $Failing) {
             $kept = @{ Sandbox = $true; SandboxPath = "$TestDrive/$Name.db"; StatePath = "$TestDrive/$Name-state.db" }
             Connect-BcSync @kept | Out-Null
             Initialize-BcSync | Out-Null
@@ -45,7 +45,7 @@ Describe 'Runbooks' {
     }
 
     It 'run what is due' {
-        $kept = New-World due
+        $kept = Build-World due
         $jobs = & $runbook -Connection $kept -TimeBudget 00:10:00
         $jobs.Mapping | Should -Contain CUSTOMER
         $jobs.Status | Select-Object -Unique | Should -Be Success
@@ -54,7 +54,7 @@ Describe 'Runbooks' {
     }
 
     It 'fail with the id and the next step of what failed, after everything else has run' {
-        $kept = New-World failing -Failing
+        $kept = Build-World failing -Failing
         $problem = { & $runbook -Connection $kept } | Should -Throw -PassThru
         $problem.Exception.Message | Should -Match 'CUSTOMER: \d+ x BcSync\.Record\.'
         $problem.Exception.Message | Should -Match 'Couple it first|Invoke-BcSyncNow'
@@ -76,14 +76,14 @@ Describe 'Runbooks' {
     }
 
     It 'are run by cron' -Skip:(-not $hasShell) {
-        $kept = New-World cron
+        $kept = Build-World cron
         $output = Invoke-Apart $kept { sh "$runbooks/cron.sh" 2>&1 }
         $LASTEXITCODE | Should -Be 0 -Because ($output | Out-String)
         Get-LastRun $kept | Should -Not -BeNullOrEmpty
     }
 
     It 'end with another exit code than 0 by cron where something failed' -Skip:(-not $hasShell) {
-        $kept = New-World cronfailing -Failing
+        $kept = Build-World cronfailing -Failing
         $output = Invoke-Apart $kept { sh "$runbooks/cron.sh" 2>&1 }
         $LASTEXITCODE | Should -Not -Be 0
         $output | Out-String | Should -Match 'BcSync\.Record\.'
@@ -97,7 +97,7 @@ Describe 'Runbooks' {
         $step = $workflow.jobs.synchronise.steps | Where-Object { $_.env }
         $step.env.Keys | Sort-Object | Should -Be BCSYNC_CLIENT_SECRET, BCSYNC_CONNECTION, BCSYNC_STATE
 
-        $kept = New-World workflow
+        $kept = Build-World workflow
         Push-Location "$PSScriptRoot/../.."
         try { $output = Invoke-Apart $kept { & $shellPath -NoProfile -NonInteractive -Command $step.run 2>&1 } }
         finally { Pop-Location }
