@@ -6,8 +6,8 @@ public interface IPartitionHost
     /// <summary>Into how many partitions a pass is split.</summary>
     int Count { get; }
 
-    /// <summary>Sees to it that workers take up partitions; those that are taken, or wait to be, are left alone.</summary>
-    /// <param name="tickets">The partitions that have work.</param>
+    /// <summary>Sends for workers; those that were sent for already, and are at work or on their way, are not sent for again.</summary>
+    /// <param name="tickets">The partitions that have work. Who has which is for the workers to settle between them.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     Task StartAsync(IReadOnlyList<PartitionTicket> tickets, CancellationToken cancellationToken);
 }

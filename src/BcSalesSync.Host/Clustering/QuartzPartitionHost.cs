@@ -4,7 +4,7 @@ using Quartz;
 
 namespace BcSalesSync.Host.Clustering;
 
-// Gives partitions to the workers as jobs of their common scheduler, which sees to it that each is with one of them.
+// Sends for workers by jobs of their common scheduler, one for each partition; who has which partition they settle by claims.
 internal sealed class QuartzPartitionHost(ClusterSettings settings, ServiceLog log) : IPartitionHost
 {
     private readonly TaskCompletionSource<IScheduler> attached = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -16,7 +16,7 @@ internal sealed class PostgreSqlSession(NpgsqlConnection connection) : StateSess
     private const string Alone = "SELECT pg_advisory_xact_lock" + Writers;
     private const string BesideOthers = "SELECT pg_advisory_xact_lock_shared" + Writers;
 
-    // Little enough that the server need not wait for a long answer to be taken before it goes on.
+    // Little enough to be stopped between two, and to stay within the time that one command may take.
     private const int AtOnce = 500;
 
     private readonly Dictionary<DbCommand, IReadOnlyList<string>> names = [];

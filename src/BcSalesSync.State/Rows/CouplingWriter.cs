@@ -21,6 +21,7 @@ internal sealed class CouplingWriter(StateSession session)
         + "WHERE revision = $revision AND family = $family AND bc_id = $bc_id AND sales_id = $sales_id";
 
     private readonly List<CouplingClash> clashes = [];
+    private IReadOnlyList<long> revisions = [];
 
     /// <summary>Removes couplings, then saves others.</summary>
     /// <exception cref="CouplingClashException">Not everything fits; what was written has to be rolled back.</exception>
@@ -46,7 +47,8 @@ internal sealed class CouplingWriter(StateSession session)
     // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.
     private void SaveAll(IReadOnlyList<CouplingState> saved)
     {
-        var revised = saved.Zip(session.Dialect.TakeRevisions(session, saved.Count), (coupling, next) => new Revised(coupling, null, next)).ToList();
+        revisions = session.Dialect.TakeRevisions(session, saved.Count);
+        var revised = saved.Zip(revisions, (coupling, next) => new Revised(coupling, null, next)).ToList();
         var inserted = revised.FindAll(row => row.Coupling.Revision == 0);
         var updated = revised.FindAll(row => row.Coupling.Revision != 0);
         var counts = session.RunAll(
@@ -90,7 +92,9 @@ internal sealed class CouplingWriter(StateSession session)
             + $"UNION SELECT {CouplingRows.Columns} FROM couplings WHERE family = $family AND sales_id = $sales",
             CouplingRows.Read,
             Pair(coupling));
-        return new CouplingClash(coupling, found);
+
+        // What this very change wrote is rolled back with it, and stands in nobody's way.
+        return new CouplingClash(coupling, found.FindAll(standing => !revisions.Contains(standing.Revision)));
     }
 
     private static string Insert(string columns, string values) =>

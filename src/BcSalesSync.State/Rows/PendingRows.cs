@@ -39,7 +39,7 @@ internal static class PendingRows
     {
         // Of a record that is there twice, the last word counts.
         var rows = saved.GroupBy(KeyOf).Select(same => same.Last()).ToList();
-        Remove(session, "pending", settled);
+        KeyedRows.Remove(session, "pending", settled);
         session.RunAll(
             """
             INSERT INTO pending (mapping, direction, source_id, source_name, class, error_id, message, attempts, next_try, parked)
@@ -56,19 +56,6 @@ internal static class PendingRows
             VALUES (({Place}), $position, $awaited_mapping, $side, $awaited, $key)
             """,
             [.. rows.SelectMany(row => row.WaitsFor.Select((wait, position) => Values(row, position, wait)))]);
-    }
-
-    /// <summary>Removes records from a table that has a row for each mapping, direction and source id.</summary>
-    public static void Remove(StateSession session, string table, IReadOnlyList<PendingKey> keys)
-    {
-        var sql = $"DELETE FROM {table} WHERE mapping = $mapping AND direction = $direction AND {session.Dialect.InList("source_id", "$sources")}";
-        foreach (var pass in keys.GroupBy(key => (key.Mapping, key.Direction)))
-        {
-            session.Run(
-                sql,
-                ("$mapping", pass.Key.Mapping), ("$direction", (int)pass.Key.Direction),
-                ("$sources", StoredText.List(pass.Select(key => key.SourceId))));
-        }
     }
 
     private static (string Name, object? Value)[] Values(PendingKey key) =>

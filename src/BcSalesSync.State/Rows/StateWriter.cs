@@ -54,7 +54,7 @@ internal static class StateWriter
 
     private static void SaveIntents(StateSession session, StateChange change)
     {
-        PendingRows.Remove(session, "intents", change.SettledIntents);
+        KeyedRows.Remove(session, "intents", change.SettledIntents);
         session.RunAll(
             """
             INSERT INTO intents (mapping, direction, source_id, key_column, key_value, sent, before, server_time)

@@ -50,7 +50,8 @@ internal sealed class WaiterRelease(StateSession session, DateTimeOffset now)
     // Due at once, parked or not; the failure is forgotten, and the record's own coupling is no longer skipped.
     private void Free(IEnumerable<WaitingRow> waiting)
     {
-        foreach (var row in waiting.Distinct().ToList())
+        // In one order, whoever frees them: those who couple at the same time may free the same ones.
+        foreach (var row in waiting.Distinct().OrderBy(row => row.Place).ToList())
         {
             session.Run(
                 "UPDATE pending SET next_try = $now, parked = 0, class = NULL, error_id = NULL, message = NULL WHERE place = $place",

@@ -3,8 +3,8 @@ using System.Data.Common;
 namespace BcSalesSync.State.Sql;
 
 /// <summary>
-/// One open connection with its prepared statements. Not safe for concurrent use. Statements are prepared once and kept, so that a
-/// thousand rows cost a thousand steps and no parsing. Parameters are named with a dollar sign.
+/// One open connection with its prepared statements. Not safe for concurrent use. Statements are prepared once and kept, so that what is asked
+/// again costs no parsing. Parameters are named with a dollar sign.
 /// </summary>
 internal abstract class StateSession(SqlDialect dialect) : IDisposable
 {

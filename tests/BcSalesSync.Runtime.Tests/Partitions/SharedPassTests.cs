@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
@@ -38,9 +39,31 @@ public sealed class SharedPassTests : IDisposable
         await using var crew = await CrewAsync(world, workers: 1, ticket => ticket.Name.EndsWith("/0", StringComparison.Ordinal));
         await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
 
-        var line = await SynchronizeAsync(leader);
+        var line = await SynchronizeAsync(leader).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal((FullSyncStatus.Finished, Customers, 0), (line.Status, line.Inserted, line.Failed));
+    }
+
+    [Fact]
+    public async Task A_worker_leaves_a_long_pass_now_and_then_so_that_others_get_their_turn()
+    {
+        await using var world = await OpenAsync();
+        var accounts = new ConcurrentQueue<int>();
+        await using var crew = new WorkerCrew(world.Clock, count: 3)
+        {
+            Threads = new SemaphoreSlim(1), Begins = async () => accounts.Enqueue((await AccountsAsync(world)).Count),
+        };
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
+        await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
+        var hold = world.Watch.HoldSalesWrites("accounts");
+        var done = SynchronizeAsync(leader);
+        await hold.Reached;
+
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        hold.Release();
+
+        Assert.Equal(Customers, (await done).Inserted);
+        Assert.Contains(accounts, count => count is > 0 and < Customers);
     }
 
     [Fact]

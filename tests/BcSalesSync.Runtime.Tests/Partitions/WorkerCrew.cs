@@ -22,6 +22,12 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
     /// <summary>Which tickets are taken up; the others are lost.</summary>
     public Predicate<PartitionTicket> Takes { get; init; } = _ => true;
 
+    /// <summary>How many partitions are worked on at a time; who is sent for waits in turn.</summary>
+    public SemaphoreSlim Threads { get; init; } = new(int.MaxValue);
+
+    /// <summary>Called whenever a worker begins.</summary>
+    public Func<Task> Begins { get; init; } = () => Task.CompletedTask;
+
     /// <summary>Failures of workers that died.</summary>
     public ConcurrentQueue<Exception> Deaths { get; } = [];
 
@@ -50,9 +56,24 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
             await worker.DisposeAsync();
         await pace.DisposeAsync();
         closing.Dispose();
+        Threads.Dispose();
     }
 
     private async Task WorkAsync(PartitionTicket ticket)
+    {
+        await Threads.WaitAsync();
+        try
+        {
+            await Begins();
+            await WorkInTurnAsync(ticket);
+        }
+        finally
+        {
+            Threads.Release();
+        }
+    }
+
+    private async Task WorkInTurnAsync(PartitionTicket ticket)
     {
         ISyncSession worker;
         lock (workers)

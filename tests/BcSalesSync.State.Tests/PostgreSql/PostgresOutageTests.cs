@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.PostgreSql;
 using BcSalesSync.State.Tests.PostgreSql.Server;
@@ -9,6 +10,8 @@ namespace BcSalesSync.State.Tests.PostgreSql;
 [NeedsPostgres]
 public sealed class PostgresOutageTests : IAsyncLifetime, IAsyncDisposable
 {
+    private static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
+
     private readonly PostgresHome home = new();
     private readonly PauseWatch pauses = new();
     private Gateway gateway = null!;
@@ -34,15 +37,15 @@ public sealed class PostgresOutageTests : IAsyncLifetime, IAsyncDisposable
     [Fact]
     public async Task What_is_saved_while_the_server_starts_anew_waits_for_it_and_is_saved_once()
     {
-        await store.CommitAsync(Setting("before"), CancellationToken.None);
         await gateway.ShutAsync();
 
-        var saving = store.CommitAsync(Setting("meanwhile"), CancellationToken.None);
+        var saving = store.CommitAsync(Logging("meanwhile"), CancellationToken.None);
         await pauses.Begun;
         gateway.Open();
         await saving;
 
-        Assert.Equal("meanwhile", await store.GetSettingAsync("test", CancellationToken.None));
+        var logged = await store.Runs.ErrorsAsync(new ErrorQuery(), CancellationToken.None).ToListAsync();
+        Assert.Equal("meanwhile", Assert.Single(logged).Message);
     }
 
     [Fact]
@@ -51,15 +54,22 @@ public sealed class PostgresOutageTests : IAsyncLifetime, IAsyncDisposable
         await gateway.ShutAsync();
         using var stop = new CancellationTokenSource();
 
-        var saving = store.CommitAsync(Setting("never"), stop.Token);
+        var saving = store.CommitAsync(Logging("never"), stop.Token);
         await pauses.Begun;
         await stop.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => saving);
     }
 
-    private static StateChange Setting(string value) => new()
+    private static StateChange Logging(string message) => new()
     {
-        Settings = new Dictionary<string, string> { ["test"] = value }, Now = new DateTimeOffset(2026, 3, 1, 8, 0, 0, TimeSpan.Zero),
+        Errors =
+        [
+            new BcSyncError
+            {
+                Time = Now, Class = FailureClass.Data, ErrorId = "BcSync.Record.Refused", Message = message, RecommendedAction = "Correct it.",
+            },
+        ],
+        Now = Now,
     };
 }

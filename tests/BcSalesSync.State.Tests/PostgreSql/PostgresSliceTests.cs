@@ -1,5 +1,7 @@
 using BcSalesSync.State.Tests.Contract;
+using BcSalesSync.State.Tests.PostgreSql.Skipping;
 
 namespace BcSalesSync.State.Tests.PostgreSql;
 
+[NeedsPostgres]
 public sealed class PostgresSliceTests() : SliceContract(new PostgresHome());

@@ -14,40 +14,49 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
     private const int LooksBeforeLeaving = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    // Then it leaves although there is more, so that other passes that wait for a thread get one; whoever leads sends for another.
+    private static readonly TimeSpan Stay = TimeSpan.FromSeconds(30);
+
     // Shorter than that of a mapping: what a worker that is only slow loses is done by the next one.
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
     private readonly SliceRunner slices = new(parts, mappings, mapping, work, observer);
-    private readonly string claims = $"partition:{work.Mapping}:";
 
-    /// <summary>Works until there is nothing left to do for it.</summary>
+    /// <summary>Works until there is nothing left to do for it, or until it was there for long enough.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        for (var looks = 0; looks < LooksBeforeLeaving && await IsCurrentAsync(cancellationToken).ConfigureAwait(false); looks++)
+        var end = parts.Clock.GetUtcNow() + Stay;
+        var looks = 0;
+        while (looks < LooksBeforeLeaving && parts.Clock.GetUtcNow() < end && await IsCurrentAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (await WorkAsync(cancellationToken).ConfigureAwait(false))
-                looks = -1;
-            else
-                await Task.Delay(Pause, parts.Clock, cancellationToken).ConfigureAwait(false);
+            if (await TryOneAsync(cancellationToken).ConfigureAwait(false))
+            {
+                looks = 0;
+                continue;
+            }
+
+            looks++;
+            await Task.Delay(Pause, parts.Clock, cancellationToken).ConfigureAwait(false);
         }
     }
 
     // False when no partition is to be had. One that a worker had who was killed is to be had once its claim runs out.
-    private async Task<bool> WorkAsync(CancellationToken cancellationToken)
+    private async Task<bool> TryOneAsync(CancellationToken cancellationToken)
     {
-        var open = await parts.State.Slices.OpenAsync(work.Mapping, work.Tenure, claims, parts.Clock.GetUtcNow(), cancellationToken).ConfigureAwait(false);
-        foreach (var partition in open.Where(IsFree).OrderByDescending(partition => partition.Number == work.Partition))
+        var open = await parts.State.Slices.OpenAsync(work.Mapping, work.Tenure, work.Claims, parts.Clock.GetUtcNow(), cancellationToken)
+            .ConfigureAwait(false);
+        foreach (var partition in open.Where(partition => partition.IsFree(parts.Holders)).OrderByDescending(partition => partition.Number == work.Partition))
         {
             await using var claim = await TakeAsync(partition.Number, cancellationToken).ConfigureAwait(false);
             if (claim is null)
                 continue;
-            await WorkAsync(claim, partition.Number, cancellationToken).ConfigureAwait(false);
+            await SettleAsync(claim, partition.Number, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
         return false;
     }
 
-    private async Task WorkAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
+    private async Task SettleAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
         try
@@ -64,11 +73,9 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
         }
     }
 
-    private bool IsFree(OpenPartition partition) => partition.Holder is not { } holder || parts.Holders.IsGone(holder);
-
     // The holder is a new one each time, so that nobody gives back another's claim.
     private async Task<HeldClaim?> TakeAsync(int partition, CancellationToken cancellationToken) =>
-        (await HeldClaim.TryTakeAsync(parts, $"{claims}{partition}", parts.Ids.NewId(), Term, cancellationToken).ConfigureAwait(false)).Held;
+        (await HeldClaim.TryTakeAsync(parts, $"{work.Claims}{partition}", parts.Ids.NewId(), Term, cancellationToken).ConfigureAwait(false)).Held;
 
     private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken) =>
         (await parts.State.FindClaimAsync(work.Fence.Resource, cancellationToken).ConfigureAwait(false))?.Fence == work.Fence;

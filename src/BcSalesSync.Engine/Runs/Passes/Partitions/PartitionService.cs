@@ -9,9 +9,10 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 public sealed class PartitionService(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings)
 {
     /// <summary>
-    /// Works off the slices of a partition until there have been none for a moment, or the run that handed them out holds its mapping no more.
+    /// Works off a partition, and then whatever others nobody has at hand, until there have been none for a moment, it was there for half a
+    /// minute, or the run that handed them out holds its mapping no more.
     /// </summary>
-    /// <param name="ticket">The partition.</param>
+    /// <param name="ticket">The partition to begin with.</param>
     /// <param name="observer">Hears what happens.</param>
     /// <param name="cancellationToken">Stops between requests; what was written by then is saved, the rest is left to another worker.</param>
     public async Task RunAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken)

@@ -90,12 +90,15 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
     }
 
     // A worker that found nothing to do for a while has left, and one that was stopped or killed may have left something.
-    private Task RemindAsync(CancellationToken cancellationToken)
+    // Where somebody is at each partition, nobody else could help.
+    private async Task RemindAsync(CancellationToken cancellationToken)
     {
         reminded = run.Parts.Clock.GetUtcNow();
-        var open = pages.SelectMany(page => page.OpenPartitions).Distinct().Order();
-        return host.StartAsync(
-            [.. open.Select(partition => new PartitionWork(mapping, tenure.Token, partition, run.RunId, run.JobType, run.Policy).ToTicket())],
-            cancellationToken);
+        var work = new PartitionWork(mapping, tenure.Token, 0, run.RunId, run.JobType, run.Policy);
+        var open = await run.State.Slices.OpenAsync(mapping, tenure.Token, work.Claims, reminded, cancellationToken).ConfigureAwait(false);
+        if (!open.Any(partition => partition.IsFree(run.Parts.Holders)))
+            return;
+        var tickets = open.Select(partition => work with { Partition = partition.Number }).Select(part => part.ToTicket());
+        await host.StartAsync([.. tickets], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,7 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 /// </summary>
 internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
 {
-    private readonly RunContext whole = new(parts, mappings, work.RunId, work.JobType, work.Policy, observer);
+    private readonly RunContext unclaimed = new(parts, mappings, work.RunId, work.JobType, work.Policy, observer);
     private readonly Dictionary<SyncDirection, PassDefinition> passes = [];
 
     /// <summary>Works until the partition has no slice left.</summary>
@@ -24,7 +24,7 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     /// <exception cref="ClaimLostException">One of the claims is in other hands.</exception>
     public async Task RunAsync(IStateStore state, int partition, CancellationToken cancellationToken)
     {
-        var run = whole.Under(new FencedStore(state, work.Fence), work.Fence);
+        var run = unclaimed.Under(new FencedStore(state, work.Fence), work.Fence);
         while (await run.State.Slices.NextAsync(work.Mapping, work.Tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
             await SettleAsync(run, slice, cancellationToken).ConfigureAwait(false);
     }
