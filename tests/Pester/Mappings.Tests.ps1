@@ -24,7 +24,7 @@ Describe 'Mappings' {
     }
 
     It 'of the admin come and go' {
-        (New-BcTableMapping REGION countriesRegions new_region).Name | Should -Be 'REGION'
+        (New-BcTableMapping REGION -BcTable countriesRegions -SalesTable new_region).Name | Should -Be 'REGION'
         (Remove-BcTableMapping REG*).Name | Should -Be 'REGION'
         { Get-BcTableMapping REGION -ErrorAction Stop } | Should -Throw
     }

@@ -12,6 +12,12 @@ BeforeDiscovery {
 }
 
 Describe 'PSScriptAnalyzer' -Skip:(-not $hasAnalyzer) {
+    BeforeAll {
+        # Some rules ask the cmdlets themselves how they are called.
+        . "$PSScriptRoot/Module.ps1"
+        Import-Module $modulePath
+    }
+
     It 'finds nothing in <Name>' -ForEach $scripts {
         $settings = $IsTest ? @{ Settings = "$PSScriptRoot/PSScriptAnalyzerSettings.psd1" } : @{}
         Invoke-ScriptAnalyzer $File @settings | ForEach-Object { "line $($_.Line): $($_.RuleName): $($_.Message)" } | Should -BeNullOrEmpty

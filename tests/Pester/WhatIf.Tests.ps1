@@ -20,7 +20,7 @@ BeforeDiscovery {
         'Invoke-BcSyncSchedule'       = { Invoke-BcSyncSchedule -WhatIf }
         'New-BcCoupling'              = { New-BcCoupling CUSTOMER C40000 -CreateIn Sales -WhatIf }
         'New-BcFieldMapping'          = { New-BcFieldMapping CUSTOMER -BcField taxRegistrationNumber -SalesField description -WhatIf }
-        'New-BcTableMapping'          = { New-BcTableMapping REGION countriesRegions new_region -WhatIf }
+        'New-BcTableMapping'          = { New-BcTableMapping REGION -BcTable countriesRegions -SalesTable new_region -WhatIf }
         'Publish-BcSalesInvoice'      = { Publish-BcSalesInvoice PS-INV103001 -WhatIf }
         'Remove-BcCoupling'           = { Remove-BcCoupling CUSTOMER -WhatIf }
         'Remove-BcFieldMapping'       = { Remove-BcFieldMapping CUST* -SalesField telephone1 -WhatIf }
