@@ -1,3 +1,4 @@
+using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.State.Sql;
 
@@ -18,4 +19,8 @@ internal static class KeyedRows
                 ("$sources", StoredText.List(pass.Select(key => key.SourceId))));
         }
     }
+
+    /// <summary>Values that name a row.</summary>
+    public static (string Name, object? Value)[] Values(string mapping, SyncDirection direction, Guid sourceId) =>
+        [("$mapping", mapping), ("$direction", (int)direction), ("$source", StoredText.Of(sourceId))];
 }

@@ -49,7 +49,7 @@ internal static class PendingRows
                 next_try = excluded.next_try, parked = excluded.parked
             """,
             rows.ConvertAll(Values));
-        session.RunAll($"DELETE FROM waits WHERE pending = ({Place})", rows.ConvertAll(row => Values(KeyOf(row))));
+        session.RunAll($"DELETE FROM waits WHERE pending = ({Place})", rows.ConvertAll(KeyValues));
         session.RunAll(
             $"""
             INSERT INTO waits (pending, position, awaited_mapping, awaited_side, awaited, awaited_key)
@@ -58,20 +58,19 @@ internal static class PendingRows
             [.. rows.SelectMany(row => row.WaitsFor.Select((wait, position) => Values(row, position, wait)))]);
     }
 
-    private static (string Name, object? Value)[] Values(PendingKey key) =>
-        [("$mapping", key.Mapping), ("$direction", (int)key.Direction), ("$source", StoredText.Of(key.SourceId))];
-
     private static PendingKey KeyOf(PendingRecord row) => new(row.Mapping, row.Direction, row.SourceId);
+
+    private static (string Name, object? Value)[] KeyValues(PendingRecord row) => KeyedRows.Values(row.Mapping, row.Direction, row.SourceId);
 
     private static (string Name, object? Value)[] Values(PendingRecord row) =>
     [
-        .. Values(KeyOf(row)), ("$name", row.SourceName), ("$class", (int?)row.Class), ("$error", row.ErrorId), ("$message", row.Message),
+        .. KeyValues(row), ("$name", row.SourceName), ("$class", (int?)row.Class), ("$error", row.ErrorId), ("$message", row.Message),
         ("$attempts", row.Attempts), ("$next", row.NextTry?.UtcTicks), ("$parked", row.Parked ? 1 : 0),
     ];
 
     private static (string Name, object? Value)[] Values(PendingRecord row, int position, AwaitedReference wait) =>
     [
-        .. Values(KeyOf(row)), ("$position", position), ("$awaited_mapping", wait.Mapping), ("$side", (int)wait.Side),
+        .. KeyValues(row), ("$position", position), ("$awaited_mapping", wait.Mapping), ("$side", (int)wait.Side),
         ("$awaited", wait.Key), ("$key", StoredText.Key(wait.Key)),
     ];
 

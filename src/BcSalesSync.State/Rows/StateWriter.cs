@@ -67,7 +67,7 @@ internal static class StateWriter
 
     private static (string Name, object? Value)[] Values(CreateIntent intent) =>
     [
-        ("$mapping", intent.Mapping), ("$direction", (int)intent.Direction), ("$source", StoredText.Of(intent.SourceId)),
+        .. KeyedRows.Values(intent.Mapping, intent.Direction, intent.SourceId),
         ("$column", intent.KeyColumn), ("$value", intent.KeyValue), ("$sent", ValuesText.Write(intent.Sent)),
         ("$before", intent.Before is { } ids ? StoredText.Json(ids) : null), ("$time", intent.ServerTime?.UtcTicks),
     ];

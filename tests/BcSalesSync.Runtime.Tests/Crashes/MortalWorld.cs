@@ -37,10 +37,13 @@ internal sealed class MortalWorld : IAsyncDisposable
     public string StatePath => Path.Combine(folder, "state.db");
 
     /// <summary>A world of its own that begins where this one stands, while nobody is at work on this one.</summary>
-    public MortalWorld Copy() => new(
-        options with { TimeProvider = new ManualClock(options.TimeProvider.GetUtcNow()) },
-        options.DataPath is not null ? true : throw new InvalidOperationException("This world keeps its systems in memory."),
-        Directory.EnumerateFiles(folder));
+    public MortalWorld Copy()
+    {
+        if (options.DataPath is null)
+            throw new InvalidOperationException("This world keeps its systems in memory.");
+        var own = options with { TimeProvider = new ManualClock(options.TimeProvider.GetUtcNow()) };
+        return new MortalWorld(own, copied: true, Directory.EnumerateFiles(folder));
+    }
 
     /// <summary>
     /// One process at work. If its doom comes, it is left as it stands: nothing is ended or closed, and the operating system has forgotten it. Returns whether it lived to the end.

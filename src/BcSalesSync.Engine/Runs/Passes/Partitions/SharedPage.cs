@@ -5,8 +5,9 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>A page whose slices are under way.</summary>
 /// <param name="page">The page.</param>
-/// <param name="slices">Numbers of its slices, and the partitions that have them.</param>
-internal sealed class SharedPage(SourcePage page, IReadOnlyDictionary<int, int> slices)
+/// <param name="first">The lowest number among its slices, which are numbered without a gap.</param>
+/// <param name="last">The highest number among its slices.</param>
+internal sealed class SharedPage(SourcePage page, int first, int last)
 {
     private readonly Dictionary<int, SliceOutcome> settled = [];
 
@@ -14,10 +15,10 @@ internal sealed class SharedPage(SourcePage page, IReadOnlyDictionary<int, int> 
     public SourcePage Page => page;
 
     /// <summary>The highest number among its slices.</summary>
-    public int Last { get; } = slices.Keys.Max();
+    public int Last => last;
 
     /// <summary>True once every slice is settled.</summary>
-    public bool IsDone => settled.Count == slices.Count;
+    public bool IsDone => Open == 0;
 
     /// <summary>What became of its records.</summary>
     public IEnumerable<JobCounts> Counts => settled.Values.Select(outcome => outcome.Counts);
@@ -26,15 +27,12 @@ internal sealed class SharedPage(SourcePage page, IReadOnlyDictionary<int, int> 
     public BcSyncError? Problem => settled.Values.Select(outcome => outcome.Problem).FirstOrDefault(problem => problem is not null);
 
     /// <summary>Slices that are not settled.</summary>
-    public int Open => slices.Count - settled.Count;
-
-    /// <summary>Partitions that still have slices of it.</summary>
-    public IEnumerable<int> OpenPartitions => slices.Where(slice => !settled.ContainsKey(slice.Key)).Select(slice => slice.Value);
+    public int Open => last - first + 1 - settled.Count;
 
     /// <summary>Takes note of a slice that is settled, if it is one of the page.</summary>
     public void Settle(int number, SliceOutcome outcome)
     {
-        if (slices.ContainsKey(number))
+        if (number >= first && number <= last)
             settled[number] = outcome;
     }
 }

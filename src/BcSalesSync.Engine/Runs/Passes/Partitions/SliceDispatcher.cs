@@ -35,8 +35,7 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
             Now = run.Parts.Clock.GetUtcNow(),
         };
         await run.State.CommitAsync(change, CancellationToken.None).ConfigureAwait(false);
-        last += slices.Length;
-        pages.Enqueue(new SharedPage(page, slices.ToDictionary(slice => slice.Key.Number, slice => slice.Partition)));
+        pages.Enqueue(new SharedPage(page, last + 1, last += slices.Length));
         await RemindAsync(cancellationToken).ConfigureAwait(false);
     }
 
