@@ -8,15 +8,10 @@ namespace BcSalesSync.State.Rows;
 internal static class CouplingRows
 {
     /// <summary>Columns in the order of <see cref="Read"/>.</summary>
-    public const string Columns = StoredColumns + ", revision";
-
-    private const string StoredColumns =
+    public const string Columns =
         "mapping, family, bc_id, sales_id, bc_no, bc_name, sales_name, "
         + "bc_version, bc_modified, bc_values, sales_version, sales_modified, sales_values, "
-        + "to_sales_result, to_bc_result, to_sales_job, to_bc_job, skipped, error, last_synchronized, error_time";
-
-    /// <summary>Columns that hold what a coupling is.</summary>
-    public static IReadOnlyList<string> Stored { get; } = StoredColumns.Split(", ");
+        + "to_sales_result, to_bc_result, to_sales_job, to_bc_job, skipped, error, last_synchronized, error_time, revision";
 
     /// <summary>A row.</summary>
     public static CouplingState Read(DbDataReader reader) => new()

@@ -10,15 +10,21 @@ namespace BcSalesSync.State.Rows;
 internal sealed class CouplingWriter(StateSession session)
 {
     private const string OfPair = "family = $family AND bc_id = $bc AND sales_id = $sales";
-    private static readonly string[] Written = [.. CouplingRows.Stored, "bc_no_key", "sales_name_key"];
+    private static readonly NumberColumn<RevisedCoupling> Next = new("next", row => row.Next);
 
-    private static readonly string InsertNew = Insert("revision", "$next");
+    private static readonly RowColumn<RevisedCoupling>[] Inserted = [.. RevisedCoupling.Stored, Next];
+    private static readonly RowColumn<RevisedCoupling>[] InsertedAgain = [.. Inserted, new NumberColumn<RevisedCoupling>("place", row => row.Place)];
 
-    private static readonly string InsertAgain = Insert("place, revision", "$place, $next");
+    private static readonly RowColumn<RevisedCoupling>[] Updated =
+        [.. Inserted, new NumberColumn<RevisedCoupling>("made_from", row => row.Coupling.Revision)];
+
+    private static readonly string InsertNew = Insert("revision", "next");
+    private static readonly string InsertAgain = Insert("revision, place", "next, place");
 
     private static readonly string Update =
-        $"UPDATE couplings SET revision = $next, {string.Join(", ", Written.Select(name => $"{name} = ${name}"))} "
-        + "WHERE revision = $revision AND family = $family AND bc_id = $bc_id AND sales_id = $sales_id";
+        $"UPDATE couplings SET revision = given.next, {Stored(name => $"{name} = given.{name}")} FROM given "
+        + "WHERE couplings.revision = given.made_from AND couplings.family = given.family AND couplings.bc_id = given.bc_id "
+        + "AND couplings.sales_id = given.sales_id RETURNING revision";
 
     private readonly List<CouplingClash> clashes = [];
     private IReadOnlyList<long> revisions = [];
@@ -41,30 +47,24 @@ internal sealed class CouplingWriter(StateSession session)
         var counts = session.RunAll(
             $"DELETE FROM couplings WHERE {condition}",
             [.. couplings.Select(coupling => Pair(coupling, ("$revision", coupling.Revision)))]);
-        Clashing(couplings.Zip(counts));
+        clashes.AddRange(couplings.Zip(counts).Where(tried => tried.Second == 0).Select(tried => Clash(tried.First)));
     }
 
     // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.
     private void SaveAll(IReadOnlyList<CouplingState> saved)
     {
         revisions = session.Dialect.TakeRevisions(session, saved.Count);
-        var revised = saved.Zip(revisions, (coupling, next) => new Revised(coupling, null, next)).ToList();
+        var revised = saved.Zip(revisions, (coupling, next) => new RevisedCoupling(coupling, null, next)).ToList();
         var inserted = revised.FindAll(row => row.Coupling.Revision == 0);
-        var updated = revised.FindAll(row => row.Coupling.Revision != 0);
-        var counts = session.RunAll(
-            Update, updated.ConvertAll(row => Values(row.Coupling, ("$revision", row.Coupling.Revision), ("$next", row.Next))));
-        foreach (var (row, count) in updated.Zip(counts))
-        {
-            if (count == 0)
-                Take(row, inserted);
-        }
+        foreach (var row in Unwritten(Update, Updated, revised.FindAll(row => row.Coupling.Revision != 0)))
+            Take(row, inserted);
 
         // A new one could get the place of one that is to come back there.
-        InsertRows(inserted.FindAll(row => row.Place is not null), InsertAgain);
-        InsertRows(inserted.FindAll(row => row.Place is null), InsertNew);
+        Clashing(Unwritten(InsertAgain, InsertedAgain, inserted.FindAll(row => row.Place is not null)));
+        Clashing(Unwritten(InsertNew, Inserted, inserted.FindAll(row => row.Place is null)));
     }
 
-    private void Take(Revised row, List<Revised> inserted)
+    private void Take(RevisedCoupling row, List<RevisedCoupling> inserted)
     {
         var places = session.Query(
             "DELETE FROM couplings WHERE revision = $revision RETURNING place",
@@ -76,14 +76,14 @@ internal sealed class CouplingWriter(StateSession session)
             inserted.Add(row with { Place = places[0] });
     }
 
-    private void InsertRows(List<Revised> rows, string insert)
+    // Those that the statement found no room for, or not as they were.
+    private List<RevisedCoupling> Unwritten(string sql, RowColumn<RevisedCoupling>[] columns, List<RevisedCoupling> rows)
     {
-        var counts = session.RunAll(insert, rows.ConvertAll(row => Values(row.Coupling, ("$place", row.Place), ("$next", row.Next))));
-        Clashing(rows.Select(row => row.Coupling).Zip(counts));
+        var written = session.RunOver(sql, columns, rows).ToHashSet();
+        return rows.FindAll(row => !written.Contains(row.Next));
     }
 
-    private void Clashing(IEnumerable<(CouplingState Coupling, int Count)> tried) =>
-        clashes.AddRange(tried.Where(row => row.Count == 0).Select(row => Clash(row.Coupling)));
+    private void Clashing(IEnumerable<RevisedCoupling> rows) => clashes.AddRange(rows.Select(row => Clash(row.Coupling)));
 
     private CouplingClash Clash(CouplingState coupling)
     {
@@ -97,31 +97,13 @@ internal sealed class CouplingWriter(StateSession session)
         return new CouplingClash(coupling, found.FindAll(standing => !revisions.Contains(standing.Revision)));
     }
 
+    private static string Stored(Func<string, string> write) => string.Join(", ", RevisedCoupling.Stored.Select(column => write(column.Name)));
+
+    // Without a condition one of the databases would take what follows for one of a join.
     private static string Insert(string columns, string values) =>
-        $"INSERT INTO couplings ({columns}, {string.Join(", ", Written)}) "
-        + $"VALUES ({values}, {string.Join(", ", Written.Select(name => "$" + name))}) ON CONFLICT DO NOTHING";
+        $"INSERT INTO couplings ({Stored(name => name)}, {columns}) SELECT {Stored(name => name)}, {values} FROM given WHERE true "
+        + "ON CONFLICT DO NOTHING RETURNING revision";
 
     private static (string Name, object? Value)[] Pair(CouplingState coupling, params (string Name, object? Value)[] more) =>
         [("$family", coupling.Family), ("$bc", StoredText.Of(coupling.BcId)), ("$sales", StoredText.Of(coupling.SalesId)), .. more];
-
-    private static (string Name, object? Value)[] Values(CouplingState coupling, params (string Name, object? Value)[] more) =>
-    [
-        ("$mapping", coupling.Mapping), ("$family", coupling.Family),
-        ("$bc_id", StoredText.Of(coupling.BcId)), ("$sales_id", StoredText.Of(coupling.SalesId)),
-        ("$bc_no", coupling.BcNo), ("$bc_no_key", StoredText.Key(coupling.BcNo)), ("$bc_name", coupling.BcName),
-        ("$sales_name", coupling.SalesName), ("$sales_name_key", StoredText.Key(coupling.SalesName)),
-        ("$bc_version", coupling.Bc?.Version), ("$bc_modified", coupling.Bc?.ModifiedAt?.UtcTicks), ("$bc_values", Text(coupling.Bc)),
-        ("$sales_version", coupling.Sales?.Version), ("$sales_modified", coupling.Sales?.ModifiedAt?.UtcTicks),
-        ("$sales_values", Text(coupling.Sales)),
-        ("$to_sales_result", (int)coupling.ToSalesResult), ("$to_bc_result", (int)coupling.ToBusinessCentralResult),
-        ("$to_sales_job", StoredText.Of(coupling.ToSalesJob)), ("$to_bc_job", StoredText.Of(coupling.ToBusinessCentralJob)),
-        ("$skipped", coupling.Skipped ? 1 : 0), ("$error", coupling.Error),
-        ("$last_synchronized", coupling.LastSynchronized?.UtcTicks), ("$error_time", coupling.ErrorTime?.UtcTicks),
-        .. more,
-    ];
-
-    private static string? Text(SideState? side) => side is null ? null : ValuesText.Write(side.Values);
-
-    // A coupling, where it comes back to if it was taken out, and the number of its new content.
-    private sealed record Revised(CouplingState Coupling, long? Place, long Next);
 }

@@ -29,6 +29,12 @@ internal abstract class StateSession(SqlDialect dialect) : IDisposable
     /// <summary>Runs a statement once for each row of values, and returns how many rows each changed. A failure ends it.</summary>
     public abstract IReadOnlyList<int> RunAll(string sql, IReadOnlyList<(string Name, object? Value)[]> rows);
 
+    /// <summary>
+    /// Runs a statement that writes many rows, which it knows as the table "given", and returns the number that it gives back for each row
+    /// written. A failure ends it.
+    /// </summary>
+    public abstract IReadOnlyList<long> RunOver<T>(string sql, IReadOnlyList<RowColumn<T>> columns, IReadOnlyList<T> rows);
+
     /// <summary>All rows of a statement.</summary>
     public List<T> Query<T>(string sql, Func<DbDataReader, T> read, params (string Name, object? Value)[] values)
     {

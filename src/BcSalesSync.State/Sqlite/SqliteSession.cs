@@ -52,6 +52,15 @@ internal sealed class SqliteSession : StateSession
         [.. rows.Select(values => Run(sql, values))];
 
     /// <inheritdoc/>
+    public override IReadOnlyList<long> RunOver<T>(string sql, IReadOnlyList<RowColumn<T>> columns, IReadOnlyList<T> rows)
+    {
+        var names = columns.Select(column => column.Name).ToArray();
+        var statement = $"WITH given ({string.Join(", ", names)}) AS (VALUES ({string.Join(", ", names.Select(name => "$" + name))})) {sql}";
+        return [.. rows.SelectMany(row => Query(
+            statement, reader => reader.GetInt64(0), [.. columns.Select(column => ("$" + column.Name, column.Of(row)))]))];
+    }
+
+    /// <inheritdoc/>
     protected override DbCommand Create(string sql, IEnumerable<string> parameters)
     {
         var command = connection.CreateCommand();
