@@ -51,7 +51,7 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
         var plan = applied.Plan;
         var agreed = plan.AgreedDestination;
         if (written && applied is { Answer: { } answer, Adopted: false })
-            agreed = agreed.ToDictionary(pair => pair.Key, pair => Answered(plan, answer, pair));
+            agreed = Answered(plan, answer);
         var read = written ? applied.Adopted ? null : applied.Answer : plan.Candidate.Counterpart;
         return new SideState
         {
@@ -62,9 +62,17 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
     }
 
     // What the system answers for a column that was written is what it keeps, for example a code in upper case.
-    private static FieldValue Answered(PlannedAction plan, Record answer, KeyValuePair<string, FieldValue> agreed) =>
-        answer.Values.TryGetValue(agreed.Key, out var kept) && plan.Values.Any(value => value.Field.Destination.Name == agreed.Key) ? kept
-            : agreed.Value;
+    private static Dictionary<string, FieldValue> Answered(PlannedAction plan, Record answer)
+    {
+        var agreed = new Dictionary<string, FieldValue>(plan.AgreedDestination);
+        foreach (var column in plan.Values.Select(value => value.Field.Destination.Name).Where(agreed.ContainsKey))
+        {
+            if (answer.Values.TryGetValue(column, out var kept))
+                agreed[column] = kept;
+        }
+
+        return agreed;
+    }
 
     private CouplingState Base(AppliedAction applied, CouplingState? before)
     {
@@ -124,7 +132,9 @@ internal sealed class CouplingUpdate(PassDefinition pass, Guid jobId, DateTimeOf
 
     private static Dictionary<string, FieldValue> Merge(SideState? before, IReadOnlyDictionary<string, FieldValue> agreed)
     {
-        var values = before is null ? [] : new Dictionary<string, FieldValue>(before.Values);
+        if (before is null)
+            return new Dictionary<string, FieldValue>(agreed);
+        var values = new Dictionary<string, FieldValue>(before.Values);
         foreach (var (column, value) in agreed)
             values[column] = value;
         return values;

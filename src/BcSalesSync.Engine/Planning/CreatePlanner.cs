@@ -11,8 +11,8 @@ internal static class CreatePlanner
     /// <summary>Every row gives its value; a later row overrides an earlier one of the same column unless it is empty.</summary>
     public static PlannedAction Plan(PassDefinition pass, Candidate candidate, ITranslator translator, string reason)
     {
-        var values = new Dictionary<string, PlannedValue>();
-        var agreedSource = new Dictionary<string, FieldValue>();
+        var values = new Dictionary<string, PlannedValue>(pass.Fields.Count);
+        var agreedSource = new Dictionary<string, FieldValue>(pass.Fields.Count);
         var awaits = new List<AwaitedReference>();
         foreach (var field in pass.Fields)
         {
@@ -48,9 +48,16 @@ internal static class CreatePlanner
             Values = [.. values.Values],
             Awaits = Planner.Distinct(awaits),
             AgreedSource = agreedSource,
-            AgreedDestination = pass.Fields.Select(field => field.Destination.Name).Distinct()
-                .ToDictionary(name => name, name => values.TryGetValue(name, out var planned) ? planned.New : FieldValue.Empty),
+            AgreedDestination = Agreed(pass, values),
         };
+    }
+
+    private static Dictionary<string, FieldValue> Agreed(PassDefinition pass, Dictionary<string, PlannedValue> values)
+    {
+        var agreed = new Dictionary<string, FieldValue>(pass.Fields.Count);
+        foreach (var column in pass.Fields.Select(field => field.Destination.Name))
+            agreed[column] = values.TryGetValue(column, out var planned) ? planned.New : FieldValue.Empty;
+        return agreed;
     }
 
     private static void AddTemplate(PassDefinition pass, Candidate candidate, Dictionary<string, PlannedValue> values)

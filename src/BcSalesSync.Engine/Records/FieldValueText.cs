@@ -23,14 +23,14 @@ public static class FieldValueText
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
     /// <exception cref="FormatException">The text was not written by <see cref="Write"/>.</exception>
-    public static FieldValue Read(string text)
+    public static FieldValue Read(ReadOnlySpan<char> text)
     {
-        if (text.Length == 0)
+        if (text.IsEmpty)
             return FieldValue.Empty;
         var body = text[1..];
         return text[0] switch
         {
-            't' => FieldValue.Text(body),
+            't' => FieldValue.Text(body.ToString()),
             'n' => FieldValue.Number(decimal.Parse(body, NumberStyles.Number, CultureInfo.InvariantCulture)),
             'b' => FieldValue.Boolean(bool.Parse(body)),
             'd' => FieldValue.Date(DateOnly.ParseExact(body, "yyyy-MM-dd", CultureInfo.InvariantCulture)),
@@ -41,11 +41,11 @@ public static class FieldValueText
         };
     }
 
-    private static FieldValue ReadLookup(string body)
+    private static FieldValue ReadLookup(ReadOnlySpan<char> body)
     {
         var colon = body.LastIndexOf(':');
         if (colon < 0)
             throw new FormatException($"'{body}' is not a stored reference.");
-        return FieldValue.Reference(body[..colon], Guid.Parse(body.AsSpan(colon + 1)));
+        return FieldValue.Reference(body[..colon].ToString(), Guid.Parse(body[(colon + 1)..]));
     }
 }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -9,13 +10,19 @@ namespace BcSalesSync.State.Rows;
 /// <summary>Values of one side as one JSON object of texts.</summary>
 internal static class ValuesText
 {
+    private const int UsualSize = 2048;
+    private const int UsualCount = 16;
+
     // Never shown in a page, so that letters of all languages can stay as they are.
     private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    // Every row has the names of its table's columns; one text each is enough.
+    private static readonly ConcurrentDictionary<string, string> Names = [];
 
     /// <summary>Writes values.</summary>
     public static string Write(IReadOnlyDictionary<string, FieldValue> values)
     {
-        var buffer = new ArrayBufferWriter<byte>(512);
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
         using (var writer = new Utf8JsonWriter(buffer, Compact))
         {
             writer.WriteStartObject();
@@ -30,10 +37,32 @@ internal static class ValuesText
     /// <summary>Reads values.</summary>
     public static IReadOnlyDictionary<string, FieldValue> Read(string text)
     {
-        using var document = JsonDocument.Parse(text);
-        var values = new Dictionary<string, FieldValue>();
-        foreach (var member in document.RootElement.EnumerateObject())
-            values[string.Intern(member.Name)] = FieldValueText.Read(member.Value.GetString()!);
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    /// <summary>The one text for a name that many rows have.</summary>
+    public static string NameOf(string name) => Names.GetOrAdd(name, name);
+
+    private static Dictionary<string, FieldValue> Read(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        var values = new Dictionary<string, FieldValue>(UsualCount);
+        reader.Read();
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var name = NameOf(reader.GetString()!);
+            reader.Read();
+            values[name] = FieldValueText.Read(reader.GetString());
+        }
+
         return values;
     }
 }

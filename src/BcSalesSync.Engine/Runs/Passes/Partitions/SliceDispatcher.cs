@@ -27,7 +27,7 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
     {
         var shares = page.Records.GroupBy(record => PartitionHash.Of(record.Id, host.Count)).OrderBy(share => share.Key).ToArray();
         var slices = shares.Select((share, index) => new PassSlice(
-            Key(last + index + 1), share.Key, new SliceContent(direction, job.Id, [.. share]).ToText())).ToArray();
+            Key(last + index + 1), share.Key, SliceText.Write(new SliceContent(direction, job.Id, [.. share])))).ToArray();
         var change = new StateChange
         {
             DroppedSlices = last == 0 ? [Key(int.MaxValue)] : [],

@@ -33,7 +33,7 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     {
         try
         {
-            var content = SliceContent.Of(slice.Content);
+            var content = SliceText.Read(slice.Content);
             var pass = await PassAsync(run, content.Direction, cancellationToken).ConfigureAwait(false);
             await new PageProcessor(run, pass, slice.Key).ProcessAsync(
                 Job(content), content.Records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);

@@ -1,0 +1,123 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Records;
+
+namespace BcSalesSync.Engine.Runs.Passes.Partitions;
+
+/// <summary>
+/// Slices as text, a list of lists: direction and job, the columns, then each record as its id, version, concurrency token, time of change and
+/// the values in the order of the columns, null where a column was not read.
+/// </summary>
+internal static class SliceText
+{
+    private const int UsualSize = 64 * 1024;
+
+    // Never shown in a page, so that letters of all languages can stay as they are.
+    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>Writes a slice.</summary>
+    public static string Write(SliceContent content)
+    {
+        var columns = content.Records.SelectMany(record => record.Values.Keys).Distinct().ToArray();
+        var buffer = new ArrayBufferWriter<byte>(UsualSize);
+        using (var writer = new Utf8JsonWriter(buffer, Compact))
+        {
+            writer.WriteStartArray();
+            writer.WriteNumberValue((int)content.Direction);
+            writer.WriteStringValue(content.JobId);
+            writer.WriteStartArray();
+            foreach (var column in columns)
+                writer.WriteStringValue(column);
+            writer.WriteEndArray();
+            foreach (var record in content.Records)
+                Write(writer, record, columns);
+            writer.WriteEndArray();
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+    }
+
+    /// <summary>Reads what <see cref="Write(SliceContent)"/> wrote.</summary>
+    /// <exception cref="JsonException">It is something else.</exception>
+    public static SliceContent Read(string text)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
+        try
+        {
+            return Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(bytes);
+        }
+    }
+
+    private static void Write(Utf8JsonWriter writer, Record record, string[] columns)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(record.Id);
+        writer.WriteStringValue(record.Version);
+        writer.WriteStringValue(record.ETag);
+        writer.WriteStringValue(record.ModifiedAt?.ToString("O", CultureInfo.InvariantCulture));
+        foreach (var column in columns)
+            writer.WriteStringValue(record.Values.TryGetValue(column, out var value) ? FieldValueText.Write(value) : null);
+        writer.WriteEndArray();
+    }
+
+    private static SliceContent Read(ReadOnlySpan<byte> text)
+    {
+        var reader = new Utf8JsonReader(text);
+        Expect(ref reader, JsonTokenType.StartArray);
+        Expect(ref reader, JsonTokenType.Number);
+        var direction = (SyncDirection)reader.GetInt32();
+        Expect(ref reader, JsonTokenType.String);
+        var job = reader.GetGuid();
+        Expect(ref reader, JsonTokenType.StartArray);
+        var columns = new List<string>();
+        while (reader.Read() && reader.TokenType is JsonTokenType.String)
+            columns.Add(reader.GetString()!);
+        var records = new List<Record>();
+        while (reader.Read() && reader.TokenType is JsonTokenType.StartArray)
+            records.Add(ReadRecord(ref reader, columns));
+        return new SliceContent(direction, job, records);
+    }
+
+    private static Record ReadRecord(ref Utf8JsonReader reader, List<string> columns)
+    {
+        Expect(ref reader, JsonTokenType.String);
+        var id = reader.GetGuid();
+        var version = Text(ref reader);
+        var tag = Text(ref reader);
+        var modified = Text(ref reader);
+        var values = new Dictionary<string, FieldValue>(columns.Count);
+        foreach (var column in columns)
+        {
+            if (Text(ref reader) is { } value)
+                values[column] = FieldValueText.Read(value);
+        }
+
+        Expect(ref reader, JsonTokenType.EndArray);
+        return new Record
+        {
+            Id = id,
+            Version = version,
+            ETag = tag,
+            ModifiedAt = modified is null ? null : DateTimeOffset.ParseExact(modified, "O", CultureInfo.InvariantCulture),
+            Values = values,
+        };
+    }
+
+    private static string? Text(ref Utf8JsonReader reader) => reader.Read() ? reader.GetString() : throw Malformed();
+
+    private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
+    {
+        if (!reader.Read() || reader.TokenType != type)
+            throw Malformed();
+    }
+
+    private static JsonException Malformed() => new("The slice is not one of ours.");
+}
