@@ -51,11 +51,11 @@ internal sealed class HeldClaim : IAsyncDisposable
         EngineParts parts, string resource, Guid runId, TimeSpan term, CancellationToken cancellationToken)
     {
         var holder = $"{parts.Holders.Self}/{runId:N}";
-        var standing = await ClaimAsync(parts, resource, holder, term, cancellationToken).ConfigureAwait(false);
+        var standing = await parts.State.ClaimAsync(resource, holder, term, cancellationToken).ConfigureAwait(false);
         if (standing.Holder != holder && parts.Holders.IsGone(standing.Holder))
         {
             await parts.State.ReleaseAsync(standing.Fence, cancellationToken).ConfigureAwait(false);
-            standing = await ClaimAsync(parts, resource, holder, term, cancellationToken).ConfigureAwait(false);
+            standing = await parts.State.ClaimAsync(resource, holder, term, cancellationToken).ConfigureAwait(false);
         }
 
         return (standing.Holder == holder ? new HeldClaim(parts, standing.Fence, term) : null, standing);
@@ -64,7 +64,7 @@ internal sealed class HeldClaim : IAsyncDisposable
     /// <summary>Makes sure that the claim still stands, and that it stands longer.</summary>
     public async Task<bool> RenewAsync()
     {
-        if (!await parts.State.RenewAsync(Fence, parts.Clock.GetUtcNow() + term, CancellationToken.None).ConfigureAwait(false))
+        if (!await parts.State.RenewAsync(Fence, term, CancellationToken.None).ConfigureAwait(false))
             await lost.CancelAsync().ConfigureAwait(false);
         return !Lost.IsCancellationRequested;
     }
@@ -99,12 +99,5 @@ internal sealed class HeldClaim : IAsyncDisposable
                 // The state is busy or out of reach for the moment; the next beat, or what is saved next, will tell.
             }
         }
-    }
-
-    private static Task<ClaimState> ClaimAsync(
-        EngineParts parts, string resource, string holder, TimeSpan term, CancellationToken cancellationToken)
-    {
-        var now = parts.Clock.GetUtcNow();
-        return parts.State.ClaimAsync(resource, holder, now, now + term, cancellationToken);
     }
 }

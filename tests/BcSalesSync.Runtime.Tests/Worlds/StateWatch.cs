@@ -73,11 +73,11 @@ internal sealed class StateWatch
                 saved.TrySetResult();
         }
 
-        public override async Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken)
+        public override async Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken)
         {
             if (watch.sleeping is { } asleep)
                 await asleep.Task;
-            var stands = await base.RenewAsync(fence, until, cancellationToken);
+            var stands = await base.RenewAsync(fence, term, cancellationToken);
             watch.beat.TrySetResult();
             return stands;
         }
