@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Runs;
@@ -6,7 +7,7 @@ namespace BcSalesSync.Engine.Runs;
 /// <summary>
 /// A run's claim on something only one run may work on, held until it is given back. While the process lives the claim is renewed in the
 /// background, however long a request takes; without a sign of life it runs out, and that of a process that is certainly gone is taken over at
-/// once. Whoever slept through its end cannot save any more.
+/// once. Whoever slept through its end cannot save any more, and asks before it sends anything.
 /// </summary>
 internal sealed class HeldClaim : IAsyncDisposable
 {
@@ -21,13 +22,16 @@ internal sealed class HeldClaim : IAsyncDisposable
     private readonly PeriodicTimer timer;
     private readonly CancellationTokenSource lost = new();
     private readonly Task beating;
+    private volatile ClockReading certain;
 
-    private HeldClaim(EngineParts parts, Fence fence, TimeSpan term)
+    private HeldClaim(EngineParts parts, Fence fence, TimeSpan term, ClockReading certain)
     {
         this.parts = parts;
         this.term = term;
+        this.certain = certain;
         Fence = fence;
         State = new FencedStore(parts.State, fence);
+        Endpoints = new EndpointPair(new FencedEndpoint(parts.Endpoints.BusinessCentral, this), new FencedEndpoint(parts.Endpoints.Sales, this));
         timer = new PeriodicTimer(term / 4, parts.Clock);
         beating = BeatAsync();
     }
@@ -37,6 +41,9 @@ internal sealed class HeldClaim : IAsyncDisposable
 
     /// <summary>The state, as the holder of the claim may change it.</summary>
     public IStateStore State { get; }
+
+    /// <summary>The systems, as the holder of the claim may write to them.</summary>
+    public EndpointPair Endpoints { get; }
 
     /// <summary>Cancelled once the claim is in other hands.</summary>
     public CancellationToken Lost => lost.Token;
@@ -51,22 +58,39 @@ internal sealed class HeldClaim : IAsyncDisposable
         EngineParts parts, string resource, Guid runId, TimeSpan term, CancellationToken cancellationToken)
     {
         var holder = $"{parts.Holders.Self}/{runId:N}";
+        var asked = ClockReading.Of(parts.Clock);
         var standing = await parts.State.ClaimAsync(resource, holder, term, cancellationToken).ConfigureAwait(false);
         if (standing.Holder != holder && parts.Holders.IsGone(standing.Holder))
         {
             await parts.State.ReleaseAsync(standing.Fence, cancellationToken).ConfigureAwait(false);
+            asked = ClockReading.Of(parts.Clock);
             standing = await parts.State.ClaimAsync(resource, holder, term, cancellationToken).ConfigureAwait(false);
         }
 
-        return (standing.Holder == holder ? new HeldClaim(parts, standing.Fence, term) : null, standing);
+        return (standing.Holder == holder ? new HeldClaim(parts, standing.Fence, term, asked) : null, standing);
     }
 
     /// <summary>Makes sure that the claim still stands, and that it stands longer.</summary>
     public async Task<bool> RenewAsync()
     {
-        if (!await parts.State.RenewAsync(Fence, term, CancellationToken.None).ConfigureAwait(false))
+        var asked = ClockReading.Of(parts.Clock);
+        if (await parts.State.RenewAsync(Fence, term, CancellationToken.None).ConfigureAwait(false))
+            certain = asked;
+        else
             await lost.CancelAsync().ConfigureAwait(false);
         return !Lost.IsCancellationRequested;
+    }
+
+    /// <summary>
+    /// Makes sure that the claim stands, right before something is sent. The state is asked only where no sign of life was given for so long that
+    /// the claim could run out under way.
+    /// </summary>
+    /// <exception cref="ClaimLostException">It is in other hands.</exception>
+    public async Task RequireAsync()
+    {
+        var isCertain = !Lost.IsCancellationRequested && certain.Elapsed(parts.Clock) < term / 2;
+        if (!isCertain && !await RenewAsync().ConfigureAwait(false))
+            throw new ClaimLostException(Fence, await GiveUpAsync().ConfigureAwait(false));
     }
 
     /// <summary>Takes note that the claim is in other hands; returns whose, or null when nobody has it any more.</summary>

@@ -60,7 +60,7 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
         try
         {
-            await slices.RunAsync(claim.State, partition, ends.Token).ConfigureAwait(false);
+            await slices.RunAsync(claim, partition, ends.Token).ConfigureAwait(false);
         }
         catch (ClaimLostException lost)
         {

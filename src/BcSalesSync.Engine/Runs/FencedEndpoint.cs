@@ -1,0 +1,73 @@
+using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints;
+using BcSalesSync.Engine.Ports.Endpoints.Access;
+using BcSalesSync.Engine.Ports.Endpoints.Units;
+using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Records.Filters;
+
+namespace BcSalesSync.Engine.Runs;
+
+/// <summary>
+/// A system in the hands of a run: nothing is sent to be written by whoever slept through the end of the claim, since another may have written it
+/// by then. Reading needs no claim.
+/// </summary>
+internal sealed class FencedEndpoint(IEndpoint inner, HeldClaim claim) : IEndpoint
+{
+    /// <inheritdoc/>
+    public SystemSide Side => inner.Side;
+
+    /// <inheritdoc/>
+    public DateTimeOffset? ServerTime => inner.ServerTime;
+
+    /// <inheritdoc/>
+    public Task<EndpointFacts> GetFactsAsync(CancellationToken cancellationToken) => inner.GetFactsAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<string>> GetTableNamesAsync(CancellationToken cancellationToken) => inner.GetTableNamesAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<TableSchema?> GetSchemaAsync(string table, CancellationToken cancellationToken) => inner.GetSchemaAsync(table, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TableAccess>> GetAccessAsync(IReadOnlyList<string> tables, CancellationToken cancellationToken) =>
+        inner.GetAccessAsync(tables, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<IReadOnlyList<Record>> ReadAsync(
+        string table, IReadOnlyList<string> columns, Filter filter, CancellationToken cancellationToken) =>
+        inner.ReadAsync(table, columns, filter, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Record>> ReadByIdAsync(
+        string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken) =>
+        inner.ReadByIdAsync(table, columns, ids, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<Record>> ReadByValueAsync(
+        string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values, CancellationToken cancellationToken) =>
+        inner.ReadByValueAsync(table, columns, column, values, cancellationToken);
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<ChangePage> ReadChangesAsync(ChangeRequest request, CancellationToken cancellationToken) =>
+        inner.ReadChangesAsync(request, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<int> CountAsync(string table, Filter filter, CancellationToken cancellationToken) =>
+        inner.CountAsync(table, filter, cancellationToken);
+
+    /// <inheritdoc/>
+    /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing was sent.</exception>
+    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    {
+        await claim.RequireAsync().ConfigureAwait(false);
+        return await inner.WriteAsync(table, writes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing was sent.</exception>
+    public async Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken)
+    {
+        await claim.RequireAsync().ConfigureAwait(false);
+        return await inner.WriteUnitsAsync(units, cancellationToken).ConfigureAwait(false);
+    }
+}
