@@ -11,7 +11,7 @@ namespace BcSalesSync.Engine.Runs;
 /// A system in the hands of a run: nothing is sent to be written by whoever slept through the end of the claim, since another may have written it
 /// by then. Reading needs no claim.
 /// </summary>
-internal sealed class FencedEndpoint(IEndpoint inner, HeldClaim claim) : IEndpoint
+internal sealed class FencedEndpoint(IEndpoint inner, IWriteGuard claim) : IEndpoint
 {
     /// <inheritdoc/>
     public SystemSide Side => inner.Side;
@@ -56,18 +56,12 @@ internal sealed class FencedEndpoint(IEndpoint inner, HeldClaim claim) : IEndpoi
         inner.CountAsync(table, filter, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing was sent.</exception>
-    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
-    {
-        await claim.RequireAsync().ConfigureAwait(false);
-        return await inner.WriteAsync(table, writes, cancellationToken).ConfigureAwait(false);
-    }
+    /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing more was sent.</exception>
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
+        inner.WriteGuardedAsync(table, writes, claim, cancellationToken);
 
     /// <inheritdoc/>
-    /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing was sent.</exception>
-    public async Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken)
-    {
-        await claim.RequireAsync().ConfigureAwait(false);
-        return await inner.WriteUnitsAsync(units, cancellationToken).ConfigureAwait(false);
-    }
+    /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing more was sent.</exception>
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
+        inner.WriteUnitsGuardedAsync(units, claim, cancellationToken);
 }

@@ -9,7 +9,7 @@ namespace BcSalesSync.Engine.Runs;
 /// background, however long a request takes; without a sign of life it runs out, and that of a process that is certainly gone is taken over at
 /// once. Whoever slept through its end cannot save any more, and asks before it sends anything.
 /// </summary>
-internal sealed class HeldClaim : IAsyncDisposable
+internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
 {
     /// <summary>Name of what a full synchronisation claims.</summary>
     public const string FullSync = "fullsync";
