@@ -64,4 +64,14 @@ internal sealed class FencedEndpoint(IEndpoint inner, IWriteGuard claim) : IEndp
     /// <exception cref="Ports.State.ClaimLostException">The claim is in other hands; nothing more was sent.</exception>
     public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
         inner.WriteUnitsGuardedAsync(units, claim, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<WriteOutcome>> WriteGuardedAsync(
+        string table, IReadOnlyList<RecordWrite> writes, IWriteGuard guard, CancellationToken cancellationToken) =>
+        inner.WriteGuardedAsync(table, writes, new JointGuard(guard, claim), cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsGuardedAsync(
+        IReadOnlyList<WriteUnit> units, IWriteGuard guard, CancellationToken cancellationToken) =>
+        inner.WriteUnitsGuardedAsync(units, new JointGuard(guard, claim), cancellationToken);
 }

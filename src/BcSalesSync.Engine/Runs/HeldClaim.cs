@@ -21,6 +21,7 @@ internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
     private readonly TimeSpan term;
     private readonly PeriodicTimer timer;
     private readonly CancellationTokenSource lost = new();
+    private readonly SemaphoreSlim asking = new(1, 1);
     private readonly Task beating;
     private volatile ClockReading certain;
 
@@ -47,6 +48,8 @@ internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
 
     /// <summary>Cancelled once the claim is in other hands.</summary>
     public CancellationToken Lost => lost.Token;
+
+    private bool IsCertain => !Lost.IsCancellationRequested && certain.Elapsed(parts.Clock) < term / 2;
 
     /// <summary>Takes a claim; the claim that stands in the way instead when another's does.</summary>
     public static Task<(HeldClaim? Held, ClaimState Standing)> TryTakeAsync(
@@ -88,9 +91,19 @@ internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
     /// <exception cref="ClaimLostException">It is in other hands.</exception>
     public async Task RequireAsync()
     {
-        var isCertain = !Lost.IsCancellationRequested && certain.Elapsed(parts.Clock) < term / 2;
-        if (!isCertain && !await RenewAsync().ConfigureAwait(false))
-            throw new ClaimLostException(Fence, await GiveUpAsync().ConfigureAwait(false));
+        if (IsCertain)
+            return;
+        await asking.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            // Of several that are about to send, the first asks for all.
+            if (!IsCertain && !await RenewAsync().ConfigureAwait(false))
+                throw new ClaimLostException(Fence, await GiveUpAsync().ConfigureAwait(false));
+        }
+        finally
+        {
+            asking.Release();
+        }
     }
 
     /// <summary>Takes note that the claim is in other hands; returns whose, or null when nobody has it any more.</summary>
@@ -106,6 +119,7 @@ internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
         timer.Dispose();
         await beating.ConfigureAwait(false);
         lost.Dispose();
+        asking.Dispose();
         await parts.State.ReleaseAsync(Fence, CancellationToken.None).ConfigureAwait(false);
     }
 
