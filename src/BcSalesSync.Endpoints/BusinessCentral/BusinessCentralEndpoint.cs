@@ -154,22 +154,34 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
         await rows.CountAsync(await catalog.RequireAsync(table, cancellationToken), filter, cancellationToken);
 
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
-        string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<WriteOutcome>> WriteAsync(string table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken) =>
+        WriteRowsAsync(table, writes, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<WriteOutcome>> WriteGuardedAsync(
+        string table, IReadOnlyList<RecordWrite> writes, IWriteGuard guard, CancellationToken cancellationToken) =>
+        WriteRowsAsync(table, writes, guard, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
+        this.units.WriteAsync(units, null, cancellationToken);
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsGuardedAsync(
+        IReadOnlyList<WriteUnit> units, IWriteGuard guard, CancellationToken cancellationToken) => this.units.WriteAsync(units, guard, cancellationToken);
+
+    private async Task<IReadOnlyList<WriteOutcome>> WriteRowsAsync(
+        string table, IReadOnlyList<RecordWrite> writes, IWriteGuard? guard, CancellationToken cancellationToken)
     {
         if (writes.Count == 0)
             return [];
         var found = await catalog.RequireAsync(table, cancellationToken);
         if (found.Borrowed.Count == 0)
-            return await writer.WriteAsync(found, writes, cancellationToken);
+            return await writer.WriteAsync(found, writes, guard, cancellationToken);
         var sent = await borrowed.ReturnAsync(found, writes, cancellationToken);
-        var outcomes = await writer.WriteAsync(found, sent, cancellationToken);
+        var outcomes = await writer.WriteAsync(found, sent, guard, cancellationToken);
         return outcomes.Select((outcome, index) => BorrowedColumns.Restore(writes[index], sent[index], outcome)).ToList();
     }
-
-    /// <inheritdoc/>
-    public Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken) =>
-        this.units.WriteAsync(units, cancellationToken);
 
     private async Task<IReadOnlyList<Record>> ReadChunksAsync(
         BcTable table, IReadOnlyList<string> columns, IEnumerable<string> conditions, CancellationToken cancellationToken)

@@ -295,7 +295,7 @@ public sealed class FullSyncService : IAsyncDisposable
     private async Task<bool> IsHeldAsync(RunState run, CancellationToken cancellationToken)
     {
         var claim = await parts.State.FindClaimAsync(HeldClaim.FullSync, cancellationToken).ConfigureAwait(false);
-        return claim is not null && claim.Holder.EndsWith($"/{run.Id:N}", StringComparison.Ordinal) && claim.Until > parts.Clock.GetUtcNow()
+        return claim is not null && claim.Holder.EndsWith($"/{run.Id:N}", StringComparison.Ordinal) && claim.Stands
             && !parts.Holders.IsGone(claim.Holder);
     }
 

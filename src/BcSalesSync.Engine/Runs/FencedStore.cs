@@ -39,13 +39,12 @@ internal sealed class FencedStore(IStateStore inner, Fence fence) : IStateStore
         inner.ClearJobsAsync(clearing, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ClaimState> ClaimAsync(
-        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        inner.ClaimAsync(resource, holder, now, until, cancellationToken);
+    public Task<ClaimState> ClaimAsync(string resource, string holder, TimeSpan term, CancellationToken cancellationToken) =>
+        inner.ClaimAsync(resource, holder, term, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> RenewAsync(Fence held, DateTimeOffset until, CancellationToken cancellationToken) =>
-        inner.RenewAsync(held, until, cancellationToken);
+    public Task<bool> RenewAsync(Fence held, TimeSpan term, CancellationToken cancellationToken) =>
+        inner.RenewAsync(held, term, cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseAsync(Fence held, CancellationToken cancellationToken) => inner.ReleaseAsync(held, cancellationToken);

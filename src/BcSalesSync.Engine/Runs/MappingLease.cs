@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Runs.Passes;
 using BcSalesSync.Engine.Runs.Passes.Partitions;
@@ -19,6 +20,9 @@ internal sealed class MappingLease : IAsyncDisposable
 
     /// <summary>The state, as a run on the mapping may change it.</summary>
     public IStateStore State => claim.State;
+
+    /// <summary>The systems, as a run on the mapping may write to them.</summary>
+    public EndpointPair Endpoints => claim.Endpoints;
 
     /// <summary>The claim itself.</summary>
     public Fence Fence => claim.Fence;

@@ -27,9 +27,9 @@ internal sealed class RunContext
             parts.Endpoints, mappings, parts.State.Couplings, parts.State.Pending, parts.Clock, mayCreate: true);
     }
 
-    private RunContext(RunContext run, IStateStore state, Fence tenure)
+    private RunContext(RunContext run, IStateStore state, EndpointPair endpoints, Fence tenure)
     {
-        Parts = run.Parts with { State = state };
+        Parts = run.Parts with { State = state, Endpoints = endpoints };
         Tenure = tenure;
         Mappings = run.Mappings;
         RunId = run.RunId;
@@ -70,13 +70,13 @@ internal sealed class RunContext
     /// <summary>The claim on the mapping that the run works on; null while it has none.</summary>
     public Fence? Tenure { get; }
 
-    /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease.</summary>
-    public RunContext Under(MappingLease lease) => new(this, lease.State, lease.Fence);
+    /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease, and whatever it writes is sent under it.</summary>
+    public RunContext Under(MappingLease lease) => new(this, lease.State, lease.Endpoints, lease.Fence);
 
     /// <summary>The run while it does its part for the holder of a mapping.</summary>
-    /// <param name="state">The state as it may be changed meanwhile.</param>
+    /// <param name="part">Its claim on that part.</param>
     /// <param name="tenure">The claim of the holder.</param>
-    public RunContext Under(IStateStore state, Fence tenure) => new(this, state, tenure);
+    public RunContext Under(HeldClaim part, Fence tenure) => new(this, new FencedStore(part.State, tenure), part.Endpoints, tenure);
 
     /// <summary>The same run with another policy.</summary>
     public RunContext With(PlanPolicy policy) => new(Parts, Mappings, RunId, JobType, policy, Observer);

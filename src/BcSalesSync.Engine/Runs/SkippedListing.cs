@@ -83,7 +83,7 @@ internal sealed class SkippedListing(EngineParts parts, MappingSet mappings, ISy
 
         await using (lease.ConfigureAwait(false))
         {
-            var removal = new CouplingRemoval(parts with { State = lease.State }, mappings, RemovalRule.AsRead);
+            var removal = new CouplingRemoval(parts with { State = lease.State, Endpoints = lease.Endpoints }, mappings, RemovalRule.AsRead);
             if (await removal.HasDependantsAsync(mapping, lost, cancellationToken).ConfigureAwait(false))
                 observer?.Verbose(
                     $"{mapping.Name}: {lost.Count} pairs that lost both records are not removed, as others hang on them: use Repair-BcCoupling.");

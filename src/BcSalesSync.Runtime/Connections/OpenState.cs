@@ -51,6 +51,6 @@ internal sealed record OpenState(IStateStore Store, string Place)
         }
 
         var path = await location.FindAsync(warn, cancellationToken).ConfigureAwait(false);
-        return new(await SqliteStateStore.OpenAsync(path, cancellationToken).ConfigureAwait(false), path ?? "memory");
+        return new(await SqliteStateStore.OpenAsync(path, clock, cancellationToken).ConfigureAwait(false), path ?? "memory");
     }
 }

@@ -20,6 +20,10 @@ internal sealed class PostgreSqlDialect : SqlDialect
     /// <inheritdoc/>
     public override string JobIsOpen => "finished IS NULL";
 
+    // Of the server alone: the clocks of those who ask need not agree. It goes on within a transaction, which may wait for others.
+    /// <inheritdoc/>
+    public override string Now => "((extract(epoch FROM clock_timestamp()) * 10000000)::bigint + 621355968000000000)";
+
     /// <inheritdoc/>
     public override string ToKeep => "FOR SHARE";
 

@@ -9,8 +9,8 @@ namespace BcSalesSync.State.PostgreSql;
 /// </summary>
 public sealed class PostgreSqlStateStore : SqlStateStore
 {
-    private PostgreSqlStateStore(PostgreSqlDatabase database, string place)
-        : base(database) => Place = place;
+    private PostgreSqlStateStore(PostgreSqlDatabase database, TimeProvider clock, string place)
+        : base(database, clock) => Place = place;
 
     /// <summary>The place for people: host, database and schema, without user and password.</summary>
     public string Place { get; }
@@ -21,12 +21,12 @@ public sealed class PostgreSqlStateStore : SqlStateStore
 
     /// <summary>Opens the state, creating or upgrading its schema.</summary>
     /// <param name="connectionString">Where it is, as Npgsql takes it; Search Path names the schema.</param>
-    /// <param name="clock">The clock of pauses, while a server that was reached is away.</param>
+    /// <param name="clock">The clock of pauses, while a server that was reached is away; claims stand by that of the server.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SyncException">It cannot be opened, or was written by a newer version.</exception>
     public static async Task<PostgreSqlStateStore> OpenAsync(string connectionString, TimeProvider clock, CancellationToken cancellationToken)
     {
         var address = PostgreSqlAddress.Parse(connectionString);
-        return new(await PostgreSqlDatabase.OpenAsync(address, clock, cancellationToken).ConfigureAwait(false), address.Shown);
+        return new(await PostgreSqlDatabase.OpenAsync(address, clock, cancellationToken).ConfigureAwait(false), clock, address.Shown);
     }
 }

@@ -5,19 +5,20 @@ using BcSalesSync.State.Sql;
 namespace BcSalesSync.State.Reading;
 
 /// <summary>Reads slices of passes.</summary>
-internal sealed class SliceReader(IStateDatabase database) : ISliceReader
+internal sealed class SliceReader(IStateDatabase database, TimeProvider clock) : ISliceReader
 {
     /// <inheritdoc/>
     public async Task<IReadOnlyList<OpenPartition>> OpenAsync(
-        string mapping, long tenure, string claim, DateTimeOffset now, CancellationToken cancellationToken) => await database.ReadAsync(
+        string mapping, long tenure, string claim, CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.Query(
-            """
-            SELECT partition_number, (SELECT holder FROM claims WHERE resource = $claim || CAST(partition_number AS TEXT) AND until > $now)
+            $"""
+            SELECT partition_number,
+                (SELECT holder FROM claims WHERE resource = $claim || CAST(partition_number AS TEXT) AND until > {session.Dialect.Now})
             FROM slices WHERE mapping = $mapping AND tenure = $tenure AND outcome IS NULL
             GROUP BY partition_number ORDER BY min(number)
             """,
             reader => new OpenPartition(reader.GetInt32(0), reader.Text(1)),
-            ("$mapping", mapping), ("$tenure", tenure), ("$claim", claim), ("$now", now.UtcTicks)),
+            ("$mapping", mapping), ("$tenure", tenure), ("$claim", claim), ("$now", clock.GetUtcNow().UtcTicks)),
         cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

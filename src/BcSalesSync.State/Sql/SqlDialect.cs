@@ -9,6 +9,9 @@ internal abstract class SqlDialect
     /// <summary>Condition on a job that has not ended.</summary>
     public abstract string JobIsOpen { get; }
 
+    /// <summary>The time by which claims stand, in ticks (UTC); a statement that has it is given that of this machine as $now.</summary>
+    public abstract string Now { get; }
+
     /// <summary>What a read row is followed by, so that nobody else changes or removes it before the end of the transaction.</summary>
     public abstract string ToKeep { get; }
 

@@ -10,15 +10,17 @@ namespace BcSalesSync.State.Sql;
 public abstract class SqlStateStore : IStateStore
 {
     private readonly IStateDatabase database;
+    private readonly TimeProvider clock;
     private readonly ReadMappings mappings = new();
 
-    private protected SqlStateStore(IStateDatabase database)
+    private protected SqlStateStore(IStateDatabase database, TimeProvider clock)
     {
         this.database = database;
+        this.clock = clock;
         Couplings = new CouplingReader(database);
         Pending = new PendingReader(database);
         Runs = new RunReader(database, mappings);
-        Slices = new SliceReader(database);
+        Slices = new SliceReader(database, clock);
     }
 
     /// <inheritdoc/>
@@ -68,13 +70,12 @@ public abstract class SqlStateStore : IStateStore
         cancellationToken);
 
     /// <inheritdoc/>
-    public Task<ClaimState> ClaimAsync(
-        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => ClaimRows.Claim(session, resource, holder, now, until), cancellationToken);
+    public Task<ClaimState> ClaimAsync(string resource, string holder, TimeSpan term, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Claim(session, resource, holder, term, clock), cancellationToken);
 
     /// <inheritdoc/>
-    public Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
-        database.WriteAsync(session => ClaimRows.Renew(session, fence, until), cancellationToken);
+    public Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken) =>
+        database.WriteAsync(session => ClaimRows.Renew(session, fence, term, clock), cancellationToken);
 
     /// <inheritdoc/>
     public Task ReleaseAsync(Fence fence, CancellationToken cancellationToken) =>
@@ -82,7 +83,7 @@ public abstract class SqlStateStore : IStateStore
 
     /// <inheritdoc/>
     public Task<ClaimState?> FindClaimAsync(string resource, CancellationToken cancellationToken) =>
-        database.ReadAsync(session => ClaimRows.Find(session, resource), cancellationToken);
+        database.ReadAsync(session => ClaimRows.Find(session, resource, clock), cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()

@@ -20,6 +20,9 @@ internal sealed class SqliteDialect : SqlDialect
     public override string JobIsOpen => "json_extract(body, '$.Finished') IS NULL";
 
     /// <inheritdoc/>
+    public override string Now => "$now";
+
+    /// <inheritdoc/>
     public override string ToKeep => string.Empty;
 
     /// <inheritdoc/>

@@ -9,15 +9,18 @@ namespace BcSalesSync.State.Sqlite;
 /// </summary>
 public sealed class SqliteStateStore : SqlStateStore
 {
-    private SqliteStateStore(SqliteDatabase database)
-        : base(database)
+    private SqliteStateStore(SqliteDatabase database, TimeProvider clock)
+        : base(database, clock)
     {
     }
 
-    /// <summary>Opens the state, creating or upgrading the file; null keeps it in memory.</summary>
+    /// <summary>Opens the state, creating or upgrading the file.</summary>
+    /// <param name="path">The file; null keeps the state in memory.</param>
+    /// <param name="clock">The clock of the machine, by which claims stand.</param>
+    /// <param name="cancellationToken">Ends the attempt.</param>
     /// <exception cref="SyncException">The file cannot be opened, or was written by a newer version.</exception>
-    public static async Task<SqliteStateStore> OpenAsync(string? path, CancellationToken cancellationToken) =>
-        new(await SqliteDatabase.OpenAsync(path, cancellationToken).ConfigureAwait(false));
+    public static async Task<SqliteStateStore> OpenAsync(string? path, TimeProvider clock, CancellationToken cancellationToken) =>
+        new(await SqliteDatabase.OpenAsync(path, cancellationToken).ConfigureAwait(false), clock);
 
     /// <summary>Looks into a file and leaves it as it is; null when it is no state, or does not have the setting.</summary>
     /// <param name="path">The file.</param>

@@ -15,9 +15,9 @@ public sealed class FencedStoreTests
     [InlineData("part", false)]
     public async Task A_change_stands_only_under_the_claim_of_the_run_and_its_own(string? lost, bool stands)
     {
-        await using var store = await SqliteStateStore.OpenAsync(null, default);
-        var run = await store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), default);
-        var part = await store.ClaimAsync("part", "a", Now, Now.AddMinutes(2), default);
+        await using var store = await SqliteStateStore.OpenAsync(null, TimeProvider.System, default);
+        var run = await store.ClaimAsync("fullsync", "a", TimeSpan.FromMinutes(2), default);
+        var part = await store.ClaimAsync("part", "a", TimeSpan.FromMinutes(2), default);
         var change = new StateChange { Settings = new Dictionary<string, string> { ["setup"] = "new" }, Fences = [part.Fence], Now = Now };
         if (lost is not null)
             await store.ReleaseAsync(lost == "part" ? part.Fence : run.Fence, default);

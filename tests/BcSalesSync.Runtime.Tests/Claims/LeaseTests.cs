@@ -89,6 +89,43 @@ public sealed class LeaseTests : IDisposable
         Assert.Equal((account["accountid"]!.GetValue<Guid>(), "C10000"), (coupling.SalesId, coupling.BcNo));
     }
 
+    [Fact]
+    public async Task What_a_run_was_about_to_create_when_it_was_halted_is_not_sent_once_another_took_its_mapping()
+    {
+        await using var world = await OpenAsync(tier: 0);
+        await using var other = await world.ConnectAnotherAsync(StatePath);
+        var account = await world.AddInSalesAsync("CUSTOMER", new { name = "Graphic Design Institute", customertypecode = 3 });
+        OnceHalted(world, () => CreateAsync(other, SystemSide.BusinessCentral, new RecordSelector { SalesId = account }));
+
+        var lost = await Assert.ThrowsAsync<SyncException>(
+            () => CreateAsync(world.Session, SystemSide.BusinessCentral, new RecordSelector { SalesId = account }));
+
+        Assert.Equal("BcSync.Run.ClaimLost", lost.Error.ErrorId);
+        var customer = Assert.Single(
+            await world.Desk.RowsAsync("bc", "customers"), row => row["displayName"]!.ToString() == "Graphic Design Institute");
+        Assert.Equal(account, (await world.CouplingAsync("CUSTOMER", customer["id"]!.GetValue<Guid>()))!.SalesId);
+    }
+
+    [Theory]
+    [InlineData(3, 1)]
+    [InlineData(0, 0)]
+    public async Task A_run_that_was_halted_for_long_makes_sure_of_its_mapping_and_goes_on_where_nobody_took_it(int minutes, int renewals)
+    {
+        await using var world = await OpenAsync(tier: 0);
+        var account = await world.AddInSalesAsync("CUSTOMER", new { name = "Graphic Design Institute", customertypecode = 3 });
+        var before = world.State.Renewals;
+        world.State.After(change => change.Intents.Count > 0, () =>
+        {
+            world.Clock.Leap(TimeSpan.FromMinutes(minutes));
+            return Task.CompletedTask;
+        });
+
+        await CreateAsync(world.Session, SystemSide.BusinessCentral, new RecordSelector { SalesId = account });
+
+        Assert.Equal(renewals, world.State.Renewals - before);
+        Assert.Single(await world.Desk.RowsAsync("bc", "customers"), row => row["displayName"]!.ToString() == "Graphic Design Institute");
+    }
+
     public void Dispose() => folder.Dispose();
 
     private string StatePath => folder.File("state.db");
@@ -107,6 +144,13 @@ public sealed class LeaseTests : IDisposable
         world.Clock.Advance(PastTheLease);
         await act();
         world.State.Wake();
+    });
+
+    // Between what the session saved and what it sends next its process is halted, longer than its lease lasts, and others do something.
+    private static void OnceHalted(SyncWorld world, Func<Task> act) => world.State.After(change => change.Intents.Count > 0, async () =>
+    {
+        world.Clock.Leap(PastTheLease);
+        await act();
     });
 
     private static Task<List<BcSyncResult>> RunAsync(ISyncSession session) => session.SyncNowAsync(

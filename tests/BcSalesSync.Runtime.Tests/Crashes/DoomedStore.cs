@@ -13,6 +13,6 @@ internal sealed class DoomedStore(IStateStore inner, Doom doom) : DelegatingStor
     });
 
     // A dead process gives no sign of life.
-    public override Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
-        doom.Fallen.IsCompleted ? new TaskCompletionSource<bool>().Task : base.RenewAsync(fence, until, cancellationToken);
+    public override Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken) =>
+        doom.Fallen.IsCompleted ? new TaskCompletionSource<bool>().Task : base.RenewAsync(fence, term, cancellationToken);
 }

@@ -35,10 +35,10 @@ public sealed class AbandonedRunTests : IDisposable
         var fence = await BeginElsewhereAsync(world);
         world.Clock.SkipsPauses = false;
         var wait = world.Session.WaitFullSyncAsync(world.Observer, default);
-        await using var elsewhere = await SqliteStateStore.OpenAsync(StatePath, default);
+        await using var elsewhere = await SqliteStateStore.OpenAsync(StatePath, world.Clock, default);
         for (var beat = 0; beat < 4; beat++)
         {
-            await elsewhere.RenewAsync(fence, world.Clock.GetUtcNow().AddMinutes(2), default);
+            await elsewhere.RenewAsync(fence, TimeSpan.FromMinutes(2), default);
             world.Clock.Advance(TimeSpan.FromMinutes(1));
         }
 
@@ -67,9 +67,9 @@ public sealed class AbandonedRunTests : IDisposable
     // What a process of another machine leaves in the state when it has just begun.
     private async Task<Fence> BeginElsewhereAsync(SyncWorld world)
     {
-        await using var elsewhere = await SqliteStateStore.OpenAsync(StatePath, default);
+        await using var elsewhere = await SqliteStateStore.OpenAsync(StatePath, world.Clock, default);
         var now = world.Clock.GetUtcNow();
-        var claim = await elsewhere.ClaimAsync("fullsync", $"ELSEWHERE/1/mark/session/{RunId:N}", now, now.AddMinutes(2), default);
+        var claim = await elsewhere.ClaimAsync("fullsync", $"ELSEWHERE/1/mark/session/{RunId:N}", TimeSpan.FromMinutes(2), default);
         var lines = (await world.Session.PreviewFullSyncAsync(
             new FullSyncRequest { Mappings = ["CURRENCY", "CUSTOMER"], Action = FullSyncAction.Couple }, default).ToListAsync())
             .Select(line => line with { RunId = RunId, Status = line.Mapping == "CURRENCY" ? FullSyncStatus.Running : FullSyncStatus.Waiting });

@@ -77,9 +77,9 @@ public sealed class ResetTests : IDisposable
 
     private async Task BeginElsewhereAsync(SyncWorld world)
     {
-        await using var elsewhere = await SqliteStateStore.OpenAsync(StatePath, default);
+        await using var elsewhere = await SqliteStateStore.OpenAsync(StatePath, world.Clock, default);
         var now = world.Clock.GetUtcNow();
-        await elsewhere.ClaimAsync("fullsync", $"ELSEWHERE/1/mark/session/{RunId:N}", now, now.AddMinutes(2), default);
+        await elsewhere.ClaimAsync("fullsync", $"ELSEWHERE/1/mark/session/{RunId:N}", TimeSpan.FromMinutes(2), default);
         var lines = await world.Session.PreviewFullSyncAsync(new FullSyncRequest { Mappings = ["CURRENCY"] }, default).ToListAsync();
         var run = new RunState
         {

@@ -9,6 +9,6 @@ internal sealed class DeadStore(IStateStore inner, Task death) : DelegatingStore
     public override Task CommitAsync(StateChange change, CancellationToken cancellationToken) =>
         death.IsCompleted ? new TaskCompletionSource().Task : base.CommitAsync(change, cancellationToken);
 
-    public override Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
-        death.IsCompleted ? new TaskCompletionSource<bool>().Task : base.RenewAsync(fence, until, cancellationToken);
+    public override Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken) =>
+        death.IsCompleted ? new TaskCompletionSource<bool>().Task : base.RenewAsync(fence, term, cancellationToken);
 }

@@ -27,11 +27,11 @@ internal abstract class DelegatingStore(IStateStore inner) : IStateStore
     public Task<BcClearedJobs> ClearJobsAsync(JobClearing clearing, CancellationToken cancellationToken) =>
         inner.ClearJobsAsync(clearing, cancellationToken);
 
-    public Task<ClaimState> ClaimAsync(string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken) =>
-        inner.ClaimAsync(resource, holder, now, until, cancellationToken);
+    public Task<ClaimState> ClaimAsync(string resource, string holder, TimeSpan term, CancellationToken cancellationToken) =>
+        inner.ClaimAsync(resource, holder, term, cancellationToken);
 
-    public virtual Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken) =>
-        inner.RenewAsync(fence, until, cancellationToken);
+    public virtual Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken) =>
+        inner.RenewAsync(fence, term, cancellationToken);
 
     public Task ReleaseAsync(Fence fence, CancellationToken cancellationToken) => inner.ReleaseAsync(fence, cancellationToken);
 

@@ -35,7 +35,7 @@ internal static class FieldRows
     /// <summary>Changes a whole mapping.</summary>
     public static async Task ChangeMappingAsync(string statePath, string mapping, Func<TableMapping, TableMapping> change)
     {
-        await using var state = await SqliteStateStore.OpenAsync(statePath, default);
+        await using var state = await SqliteStateStore.OpenAsync(statePath, TimeProvider.System, default);
         var table = (await state.GetMappingsAsync(default)).Single(known => known.Name == mapping);
         await state.CommitAsync(new StateChange { Mappings = [change(table)], Now = DateTimeOffset.UnixEpoch }, default);
     }

@@ -23,6 +23,13 @@ internal sealed class ManualClock(DateTimeOffset start) : TimeProvider
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
         new ManualTimer(this, callback, state, dueTime, period);
 
+    /// <summary>Time passes while the process stands still: it finds no timer due before the time is moved again.</summary>
+    public void Leap(TimeSpan by)
+    {
+        lock (gate)
+            now += by;
+    }
+
     public void Advance(TimeSpan by)
     {
         List<ManualTimer> due;

@@ -69,7 +69,7 @@ internal static class MatchWorld
     /// <summary>Couples a row to a record of a table that is not mapped here, as another mapping of the same rows did.</summary>
     public static async Task CoupleInAnotherFamilyAsync(string statePath, Guid salesId)
     {
-        await using var state = await SqliteStateStore.OpenAsync(statePath, default);
+        await using var state = await SqliteStateStore.OpenAsync(statePath, TimeProvider.System, default);
         var coupling = new CouplingState { Mapping = "VENDOR", Family = "vendors|account", BcId = new Guid(1, 2, 3, new byte[8]), SalesId = salesId };
         await state.CommitAsync(new StateChange { Couplings = [coupling], Now = DateTimeOffset.UnixEpoch }, default);
     }

@@ -8,6 +8,8 @@ internal sealed class StateWatch
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
     private (Func<StateChange, bool> Fits, Func<Task> Act)? waiting;
+    private (Func<StateChange, bool> Fits, Func<Task> Act)? following;
+    private int renewals;
     private readonly ConcurrentBag<(Func<StateChange, bool> Fits, TaskCompletionSource Saved)> awaited = [];
     private volatile TaskCompletionSource? sleeping;
     private volatile TaskCompletionSource beat = NewSource();
@@ -17,6 +19,12 @@ internal sealed class StateWatch
 
     /// <summary>Acts once, before the first change that fits is saved.</summary>
     public void Before(Func<StateChange, bool> fits, Func<Task> act) => waiting = (fits, act);
+
+    /// <summary>Acts once, after the first change that fits is saved and before its command goes on.</summary>
+    public void After(Func<StateChange, bool> fits, Func<Task> act) => following = (fits, act);
+
+    /// <summary>How often the session gave a sign of life.</summary>
+    public int Renewals => Volatile.Read(ref renewals);
 
     /// <summary>Acts once, before the first page of a run that saves couplings is settled.</summary>
     public void BeforeSettling(Func<Task> act) => Before(change => change.Jobs.Count > 0 && change.Couplings.Count > 0, act);
@@ -63,6 +71,14 @@ internal sealed class StateWatch
         await step.Act();
     }
 
+    private async Task FollowAsync(StateChange change)
+    {
+        if (following is not { } step || !step.Fits(change))
+            return;
+        following = null;
+        await step.Act();
+    }
+
     private sealed class WatchedStore(IStateStore inner, StateWatch watch) : DelegatingStore(inner)
     {
         public override async Task CommitAsync(StateChange change, CancellationToken cancellationToken)
@@ -71,13 +87,15 @@ internal sealed class StateWatch
             await base.CommitAsync(change, cancellationToken);
             foreach (var (_, saved) in watch.awaited.Where(step => step.Fits(change)))
                 saved.TrySetResult();
+            await watch.FollowAsync(change);
         }
 
-        public override async Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken)
+        public override async Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken)
         {
+            Interlocked.Increment(ref watch.renewals);
             if (watch.sleeping is { } asleep)
                 await asleep.Task;
-            var stands = await base.RenewAsync(fence, until, cancellationToken);
+            var stands = await base.RenewAsync(fence, term, cancellationToken);
             watch.beat.TrySetResult();
             return stands;
         }

@@ -7,4 +7,7 @@ public interface IStateHome : IAsyncDisposable
 {
     /// <summary>Opens one more store on the same state, as another process would.</summary>
     Task<IStateStore> OpenAsync();
+
+    /// <summary>Lets time pass, as claims count it.</summary>
+    Task PassAsync(TimeSpan time);
 }

@@ -71,7 +71,7 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
         await using var other = await Home.OpenAsync();
 
         var inCharge = await Task.WhenAll(Enumerable.Range(1, 20).Select(
-            number => (number % 2 == 0 ? Store : other).ClaimAsync("fullsync", $"holder {number}", Now, Now.AddMinutes(2), None)));
+            number => (number % 2 == 0 ? Store : other).ClaimAsync("fullsync", $"holder {number}", Term, None)));
 
         Assert.Single(inCharge.Distinct());
     }
@@ -79,32 +79,35 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task A_claim_stands_until_it_runs_out_or_is_given_back_by_its_holder()
     {
-        var until = Now.AddMinutes(2);
-        var first = await Store.ClaimAsync("fullsync", "a", Now, until, None);
-        Assert.Equal(("a", until), (first.Holder, first.Until));
-        Assert.Equal(first, await Store.ClaimAsync("fullsync", "b", until.AddTicks(-1), until.AddHours(1), None));
-        Assert.Equal("b", (await Store.ClaimAsync("other", "b", Now, until, None)).Holder);
+        var first = await Store.ClaimAsync("fullsync", "a", Term, None);
+        Assert.Equal(("a", true), (first.Holder, first.Stands));
+        await Home.PassAsync(Term / 2);
+        Assert.Equal(first, await Store.ClaimAsync("fullsync", "b", Term, None));
+        Assert.Equal("b", (await Store.ClaimAsync("other", "b", Term, None)).Holder);
 
         await Store.ReleaseAsync(first.Fence with { Token = first.Fence.Token + 1 }, None);
         Assert.Equal(first, await Store.FindClaimAsync("fullsync", None));
-        var second = await Store.ClaimAsync("fullsync", "b", until, until.AddMinutes(2), None);
+        await Home.PassAsync(Term / 2);
+        Assert.Equal(first with { Stands = false }, await Store.FindClaimAsync("fullsync", None));
+        var second = await Store.ClaimAsync("fullsync", "b", Term, None);
         Assert.Equal("b", second.Holder);
 
         await Store.ReleaseAsync(first.Fence, None);
         Assert.Equal(second, await Store.FindClaimAsync("fullsync", None));
         await Store.ReleaseAsync(second.Fence, None);
         Assert.Null(await Store.FindClaimAsync("fullsync", None));
-        Assert.Equal("a", (await Store.ClaimAsync("fullsync", "a", Now, until, None)).Holder);
+        Assert.Equal("a", (await Store.ClaimAsync("fullsync", "a", Term, None)).Holder);
     }
 
     [Fact]
     public async Task A_claim_gets_a_higher_number_with_each_change_of_hands_and_keeps_it_in_the_same()
     {
-        var first = await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
-        var same = await Store.ClaimAsync("fullsync", "a", Now.AddMinutes(1), Now.AddMinutes(3), None);
-        var second = await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(3), Now.AddMinutes(5), None);
+        var first = await Store.ClaimAsync("fullsync", "a", Term, None);
+        var same = await Store.ClaimAsync("fullsync", "a", Term, None);
+        await Home.PassAsync(Term);
+        var second = await Store.ClaimAsync("fullsync", "b", Term, None);
         await Store.ReleaseAsync(second.Fence, None);
-        var third = await Store.ClaimAsync("fullsync", "a", Now.AddMinutes(3), Now.AddMinutes(5), None);
+        var third = await Store.ClaimAsync("fullsync", "a", Term, None);
 
         Assert.Equal(first.Fence, same.Fence);
         Assert.True(first.Fence.Token < second.Fence.Token && second.Fence.Token < third.Fence.Token);
@@ -113,21 +116,25 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task A_renewed_claim_stands_longer_also_after_its_time_unless_somebody_took_it()
     {
-        var claim = await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
+        var claim = await Store.ClaimAsync("fullsync", "a", Term, None);
+        await Home.PassAsync(Term * 2);
 
-        Assert.True(await Store.RenewAsync(claim.Fence, Now.AddMinutes(6), None));
-        Assert.Equal("a", (await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(5), Now.AddMinutes(7), None)).Holder);
-        Assert.Equal("b", (await Store.ClaimAsync("fullsync", "b", Now.AddMinutes(6), Now.AddMinutes(8), None)).Holder);
-        Assert.False(await Store.RenewAsync(claim.Fence, Now.AddMinutes(9), None));
+        Assert.True(await Store.RenewAsync(claim.Fence, Term, None));
+        await Home.PassAsync(Term / 2);
+        Assert.Equal("a", (await Store.ClaimAsync("fullsync", "b", Term, None)).Holder);
+        await Home.PassAsync(Term / 2);
+        Assert.Equal("b", (await Store.ClaimAsync("fullsync", "b", Term, None)).Holder);
+        Assert.False(await Store.RenewAsync(claim.Fence, Term, None));
     }
 
     [Fact]
     public async Task What_is_saved_under_a_claim_that_is_in_other_hands_is_refused()
     {
         await using var other = await Home.OpenAsync();
-        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
-        var change = new StateChange { Couplings = [Coupling(1)], Fences = [mine.Fence], Now = Now.AddMinutes(3) };
-        var theirs = await other.ClaimAsync("mapping:CUSTOMER", "b", Now.AddMinutes(2), Now.AddMinutes(4), None);
+        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Term, None);
+        var change = new StateChange { Couplings = [Coupling(1)], Fences = [mine.Fence], Now = Now };
+        await Home.PassAsync(Term);
+        var theirs = await other.ClaimAsync("mapping:CUSTOMER", "b", Term, None);
 
         var refused = await Assert.ThrowsAsync<ClaimLostException>(() => Store.CommitAsync(change, None));
 
@@ -140,9 +147,10 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task What_is_saved_under_a_claim_that_ran_out_stands_as_long_as_nobody_took_it()
     {
-        var claim = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var claim = await Store.ClaimAsync("mapping:CUSTOMER", "a", Term, None);
+        await Home.PassAsync(Term);
 
-        await Store.CommitAsync(new StateChange { Couplings = [Coupling(1)], Fences = [claim.Fence], Now = Now.AddMinutes(3) }, None);
+        await Store.CommitAsync(new StateChange { Couplings = [Coupling(1)], Fences = [claim.Fence], Now = Now }, None);
 
         Assert.Single(await AllAsync());
     }
@@ -150,8 +158,8 @@ public abstract class SharedContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task What_is_saved_under_several_claims_needs_all_of_them()
     {
-        var run = await Store.ClaimAsync("fullsync", "a", Now, Now.AddMinutes(2), None);
-        var mapping = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var run = await Store.ClaimAsync("fullsync", "a", Term, None);
+        var mapping = await Store.ClaimAsync("mapping:CUSTOMER", "a", Term, None);
         var change = new StateChange { Couplings = [Coupling(1)], Fences = [run.Fence, mapping.Fence], Now = Now };
         await Store.CommitAsync(change, None);
         await Store.ReleaseAsync(mapping.Fence, None);

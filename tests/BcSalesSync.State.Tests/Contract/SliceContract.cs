@@ -25,13 +25,14 @@ public abstract class SliceContract(IStateHome home) : StateContract(home)
     {
         await HandOutAsync(Slice(1, partition: 2), Slice(2, partition: 0), Slice(3, partition: 1), Slice(4, partition: 2));
         await SettleAsync(1);
-        await Store.ClaimAsync("part:1", "one", Now, Now.AddMinutes(1), None);
-        await Store.ClaimAsync("part:2", "two", Now, Now.AddSeconds(1), None);
+        await Store.ClaimAsync("part:1", "one", Term, None);
+        await Store.ClaimAsync("part:2", "two", Term / 2, None);
+        await Home.PassAsync(Term / 2);
 
-        var open = await Store.Slices.OpenAsync(Mapping, Key(1).Tenure, "part:", Now.AddSeconds(2), None);
+        var open = await Store.Slices.OpenAsync(Mapping, Key(1).Tenure, "part:", None);
 
         Assert.Equal([new OpenPartition(0, null), new OpenPartition(1, "one"), new OpenPartition(2, null)], open);
-        Assert.Empty(await Store.Slices.OpenAsync(Mapping, Key(1).Tenure + 1, "part:", Now, None));
+        Assert.Empty(await Store.Slices.OpenAsync(Mapping, Key(1).Tenure + 1, "part:", None));
     }
 
     [Fact]
@@ -60,9 +61,10 @@ public abstract class SliceContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task A_slice_of_a_claim_that_changed_hands_cannot_be_settled()
     {
-        var first = await Store.ClaimAsync("mapping:CUSTOMER", "one", Now, Now.AddMinutes(2), None);
+        var first = await Store.ClaimAsync("mapping:CUSTOMER", "one", Term, None);
         await HandOutAsync(Slice(1, tenure: first.Fence.Token));
-        var second = await Store.ClaimAsync("mapping:CUSTOMER", "two", Now.AddMinutes(3), Now.AddMinutes(5), None);
+        await Home.PassAsync(Term);
+        var second = await Store.ClaimAsync("mapping:CUSTOMER", "two", Term, None);
 
         var change = new StateChange
         {

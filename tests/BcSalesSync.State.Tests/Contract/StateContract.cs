@@ -7,6 +7,9 @@ public abstract class StateContract(IStateHome home) : IAsyncLifetime
 {
     protected static readonly DateTimeOffset Now = new(2026, 3, 1, 8, 0, 0, TimeSpan.Zero);
 
+    /// <summary>How long claims are taken for.</summary>
+    protected static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
+
     protected static CancellationToken None => CancellationToken.None;
 
     protected IStateHome Home => home;

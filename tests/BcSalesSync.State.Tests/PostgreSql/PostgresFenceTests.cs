@@ -14,7 +14,7 @@ public sealed class PostgresFenceTests() : StateContract(new PostgresHome())
     [Fact]
     public async Task What_is_saved_while_another_takes_the_claim_waits_for_it_and_is_refused()
     {
-        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Term, None);
         await using var taking = await Place.ConnectAsync();
         await using var taken = await taking.BeginTransactionAsync();
         await RunAsync(taking, "UPDATE claims SET holder = 'b', token = token + 1");
@@ -30,7 +30,7 @@ public sealed class PostgresFenceTests() : StateContract(new PostgresHome())
     [Fact]
     public async Task What_is_saved_while_another_gives_up_taking_the_claim_stands()
     {
-        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Term, None);
         await using var taking = await Place.ConnectAsync();
         await using var taken = await taking.BeginTransactionAsync();
         await RunAsync(taking, "DELETE FROM claims");
@@ -46,7 +46,8 @@ public sealed class PostgresFenceTests() : StateContract(new PostgresHome())
     [Fact]
     public async Task Nobody_takes_a_claim_before_what_is_being_saved_under_it_is_saved()
     {
-        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Now, Now.AddMinutes(2), None);
+        var mine = await Store.ClaimAsync("mapping:CUSTOMER", "a", Term, None);
+        await Home.PassAsync(Term);
         await using var other = await Home.OpenAsync();
         await using var blocking = await Place.ConnectAsync();
         await using var blocked = await blocking.BeginTransactionAsync();
@@ -54,7 +55,7 @@ public sealed class PostgresFenceTests() : StateContract(new PostgresHome())
         var saving = Store.CommitAsync(new StateChange { Couplings = [Coupling(1)], Fences = [mine.Fence], Now = Now }, None);
         await WaitedForAsync(saving);
 
-        var taking = other.ClaimAsync("mapping:CUSTOMER", "b", Now.AddMinutes(2), Now.AddMinutes(4), None);
+        var taking = other.ClaimAsync("mapping:CUSTOMER", "b", Term, None);
         await WaitedForAsync(taking, waiting: 2);
         await blocked.RollbackAsync();
 

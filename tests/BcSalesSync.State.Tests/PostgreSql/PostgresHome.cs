@@ -15,7 +15,14 @@ public sealed class PostgresHome : IStateHome
 
     public async Task<string> ConnectionStringAsync() => $"{(await PostgresServer.GetAsync()).ConnectionString};Search Path={Schema}";
 
-    public async Task<IStateStore> OpenAsync() => await PostgreSqlStateStore.OpenAsync(await ConnectionStringAsync(), TimeProvider.System, CancellationToken.None);
+    public Task<IStateStore> OpenAsync() => OpenAsync(TimeProvider.System);
+
+    /// <summary>Opens one more store on the same state, as a process of a machine with a clock of its own would.</summary>
+    public async Task<IStateStore> OpenAsync(TimeProvider clock) =>
+        await PostgreSqlStateStore.OpenAsync(await ConnectionStringAsync(), clock, CancellationToken.None);
+
+    // The clock of the server cannot be moved; the ends of the claims can.
+    public Task PassAsync(TimeSpan time) => RunAsync($"UPDATE claims SET until = until - {time.Ticks}");
 
     public async Task<NpgsqlConnection> ConnectAsync()
     {

@@ -19,9 +19,9 @@ public sealed class PostgresRivalTests() : StateContract(new PostgresHome())
         var last = 0L;
         for (var round = 1; round <= 5; round++)
         {
-            var now = Now.AddMinutes(round * 10);
+            await Home.PassAsync(Term);
             var claims = await Task.WhenAll(rivals.Select(
-                (store, number) => store.ClaimAsync("fullsync", $"holder {round} {number}", now, now.AddMinutes(2), None)));
+                (store, number) => store.ClaimAsync("fullsync", $"holder {round} {number}", Term, None)));
 
             var fence = Assert.Single(claims.Select(claim => claim.Fence).Distinct());
             Assert.True(fence.Token > last);

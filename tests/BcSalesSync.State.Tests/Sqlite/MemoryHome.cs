@@ -7,7 +7,15 @@ namespace BcSalesSync.State.Tests.Sqlite;
 /// <summary>A state in memory; it belongs to one store alone.</summary>
 public sealed class MemoryHome : IStateHome
 {
-    public async Task<IStateStore> OpenAsync() => await SqliteStateStore.OpenAsync(null, CancellationToken.None);
+    private readonly MovedClock clock = new();
+
+    public async Task<IStateStore> OpenAsync() => await SqliteStateStore.OpenAsync(null, clock, CancellationToken.None);
+
+    public Task PassAsync(TimeSpan time)
+    {
+        clock.Ahead += time;
+        return Task.CompletedTask;
+    }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 }

@@ -9,9 +9,17 @@ public sealed class SqliteHome : IStateHome
 {
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("bcsalessync-state-");
 
+    private readonly MovedClock clock = new();
+
     public string Path => System.IO.Path.Combine(folder.FullName, "connections", "state.db");
 
-    public async Task<IStateStore> OpenAsync() => await SqliteStateStore.OpenAsync(Path, CancellationToken.None);
+    public async Task<IStateStore> OpenAsync() => await SqliteStateStore.OpenAsync(Path, clock, CancellationToken.None);
+
+    public Task PassAsync(TimeSpan time)
+    {
+        clock.Ahead += time;
+        return Task.CompletedTask;
+    }
 
     public ValueTask DisposeAsync()
     {

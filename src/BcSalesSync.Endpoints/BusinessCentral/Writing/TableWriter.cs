@@ -11,16 +11,16 @@ internal sealed class TableWriter(BatchLine line, BatchRunner batches, int batch
     private const int SmallestBatch = 5;
     private volatile int currentSize = batchSize;
 
-    /// <summary>Writes the records; outcomes come in their order.</summary>
+    /// <summary>Writes the records, asking the guard before each batch; outcomes come in their order.</summary>
     /// <exception cref="EndpointException">The system refused whole batches and nothing at all was carried out.</exception>
     public async Task<IReadOnlyList<WriteOutcome>> WriteAsync(
-        BcTable table, IReadOnlyList<RecordWrite> writes, CancellationToken cancellationToken)
+        BcTable table, IReadOnlyList<RecordWrite> writes, IWriteGuard? guard, CancellationToken cancellationToken)
     {
         var outcomes = new WriteOutcome?[writes.Count];
         var reader = new OutcomeReader(line);
         var size = currentSize;
         var parts = (writes.Count + size - 1) / size;
-        var broken = await WholeCall.RunAsync(parts, concurrency, WritePart, cancellationToken);
+        var broken = await WholeCall.RunAsync(parts, concurrency, WritePart, guard, cancellationToken);
         if (broken is not null && Array.TrueForAll(outcomes, outcome => outcome is null or { Status: WriteStatus.NotSent }))
             throw broken;
         return outcomes.Select((outcome, index) => outcome ?? NotSent(writes[index], broken?.Failure)).ToList();

@@ -69,14 +69,14 @@ internal sealed class InvoiceWork(EngineParts parts, MappingSet mappings, ISyncO
         if (drafts.Length == 0)
             return plans;
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
-        await new PriceCompletion(parts.Endpoints.Sales, company, observer).RunAsync([.. drafts.Select(plan => plan.Draft!)], cancellationToken)
+        await new PriceCompletion(run.Endpoints.Sales, company, observer).RunAsync([.. drafts.Select(plan => plan.Draft!)], cancellationToken)
             .ConfigureAwait(false);
-        var created = await new InvoiceCreation(parts.Endpoints.Sales, company).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
+        var created = await new InvoiceCreation(run.Endpoints.Sales, company).CreateAsync(drafts, cancellationToken).ConfigureAwait(false);
         var settled = await CoupleAsync(run, created).ConfigureAwait(false);
 
         // A row that an earlier run created has the state of that time.
         CouplingState[] adopted = [.. settled.Where(plan => plan is { IsAdopted: true, Failure: null }).Select(plan => plan.Coupling!)];
-        await new PaymentUpdate(parts.Endpoints, form).RunAsync(adopted, CancellationToken.None).ConfigureAwait(false);
+        await new PaymentUpdate(run.Endpoints, form).RunAsync(adopted, CancellationToken.None).ConfigureAwait(false);
         return [.. plans.Where(plan => plan.Draft is null), .. settled];
     }
 

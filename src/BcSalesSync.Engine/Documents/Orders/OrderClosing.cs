@@ -88,7 +88,7 @@ internal sealed class OrderClosing(EngineParts parts, MappingSet mappings, ISync
         GoneOrder[] told = [.. due.Where(order => !order.IsUncertain && rows.TryGetValue(order.Coupling.SalesId, out var row) && Concerns(order, row))];
         var units = told.Select(order => Unit(order, rows[order.Coupling.SalesId], schema)).ToArray();
         var outcomes = units.Length == 0 ? []
-            : await parts.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
+            : await run.Endpoints.Sales.WriteUnitsAsync(units, CancellationToken.None).ConfigureAwait(false);
         var left = told.Zip(outcomes).Where(pair => pair.Second.Status is WriteStatus.NotFound).Select(pair => pair.First);
         var failures = told.Zip(outcomes).Where(pair => pair.Second.Status is not (WriteStatus.Done or WriteStatus.NotFound))
             .Select(pair => (Order: pair.First, Failure: FailureOf(pair.First, pair.Second)))

@@ -54,7 +54,7 @@ internal sealed class OrderWork(EngineParts parts, MappingSet mappings) : IDocum
         await ResumeAsync(run).ConfigureAwait(false);
         var all = plans.Where(plan => plan.Draft is null).Concat(created).ToArray();
         var unknowing = all.Where(plan => plan is { Failure: null, BcNo: not null } && OrderWriteBack.IsMissing(plan.Document)).ToArray();
-        var stamped = await new OrderWriteBack(parts.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);
+        var stamped = await new OrderWriteBack(run.Endpoints.Sales, parts.Clock).WriteAsync(unknowing).ConfigureAwait(false);
         DocumentPlan[] settled = [.. all.Except(unknowing), .. stamped];
         if (!form!.IsCompanion)
             await new NewDocumentCouplings(run).HealAsync(settled).ConfigureAwait(false);

@@ -50,7 +50,7 @@ internal sealed class PaymentRun(EngineParts parts, MappingSet mappings, ISyncOb
         RunContext run, InvoiceForm form, IAsyncEnumerable<PaymentPage> pages,
             [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var update = new PaymentUpdate(parts.Endpoints, form);
+        var update = new PaymentUpdate(run.Endpoints, form);
         var job = await JobLog.OpenAsync(run, Mapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
         await foreach (var page in pages.ConfigureAwait(false))
         {

@@ -55,7 +55,7 @@ internal sealed class QuoteWork(EngineParts parts, MappingSet mappings) : IDocum
         RunContext run, IReadOnlyList<DocumentPlan> plans, CancellationToken cancellationToken)
     {
         QuotePlan[] open = [.. plans.Where(plan => plan.Failure is null).Select(plan => planned[plan.Document.Id])];
-        var taken = await new QuoteRevision(parts.Endpoints.BusinessCentral, form!)
+        var taken = await new QuoteRevision(run.Endpoints.BusinessCentral, form!)
             .RunAsync([.. open.Where(plan => plan.Predecessor is not null)], cancellationToken).ConfigureAwait(false);
         DocumentPlan[] drafts = [.. open.Where(plan => plan is { Predecessor: null, Plan.Draft: not null }).Select(plan => plan.Plan)];
         await new NewDocumentCouplings(run).CoupleAsync(taken, [.. taken.Where(plan => plan.Failure is null).Select(plan => planned[plan.Document.Id].Predecessor!)])

@@ -63,7 +63,7 @@ internal sealed class StatisticsRun(EngineParts parts, MappingSet mappings, ISyn
             throw new SyncException(StatisticsFailures.TableMissing(parts.Clock.GetUtcNow()));
         var source = await StatisticsSource.FindAsync(parts.Endpoints.BusinessCentral, parts.Clock.GetUtcNow(), cancellationToken)
             .ConfigureAwait(false);
-        var update = new StatisticsUpdate(parts, source);
+        var update = new StatisticsUpdate(run.Parts, source);
         var job = await JobLog.OpenAsync(run, Job, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
         if (!source.IsComplete)
             observer.Warning("The companion app is missing: account statistics hold the balance and the overdue amount only.");

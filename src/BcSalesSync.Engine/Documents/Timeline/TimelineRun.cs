@@ -67,7 +67,7 @@ internal sealed class TimelineRun(EngineParts parts, MappingSet mappings, ISyncO
         RunContext run, bool onlyDue, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var company = (await parts.Endpoints.BusinessCentral.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId ?? Guid.Empty;
-        var writer = new TimelineWriter(parts.Endpoints.Sales, company, observer);
+        var writer = new TimelineWriter(run.Endpoints.Sales, company, observer);
         var job = await JobLog.OpenAsync(run, Mapping, SyncDirection.ToSales, cancellationToken).ConfigureAwait(false);
         await ForgetEndedAsync(run, cancellationToken).ConfigureAwait(false);
         foreach (var source in await SourcesAsync(cancellationToken).ConfigureAwait(false))

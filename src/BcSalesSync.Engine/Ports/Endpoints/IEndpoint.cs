@@ -72,4 +72,22 @@ public interface IEndpoint
     /// fails leaves nothing behind and costs only itself. Cancellation as for <see cref="WriteAsync"/>.
     /// </summary>
     Task<IReadOnlyList<UnitOutcome>> WriteUnitsAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// As <see cref="WriteAsync"/>, asking a guard first; a system that may carry out twice what is sent twice asks it before each request.
+    /// </summary>
+    async Task<IReadOnlyList<WriteOutcome>> WriteGuardedAsync(
+        string table, IReadOnlyList<RecordWrite> writes, IWriteGuard guard, CancellationToken cancellationToken)
+    {
+        await guard.RequireAsync().ConfigureAwait(false);
+        return await WriteAsync(table, writes, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>As <see cref="WriteUnitsAsync"/>, with a guard as for <see cref="WriteGuardedAsync"/>.</summary>
+    async Task<IReadOnlyList<UnitOutcome>> WriteUnitsGuardedAsync(
+        IReadOnlyList<WriteUnit> units, IWriteGuard guard, CancellationToken cancellationToken)
+    {
+        await guard.RequireAsync().ConfigureAwait(false);
+        return await WriteUnitsAsync(units, cancellationToken).ConfigureAwait(false);
+    }
 }

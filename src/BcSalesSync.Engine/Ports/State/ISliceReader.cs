@@ -7,10 +7,9 @@ public interface ISliceReader
     /// <param name="mapping">Name of the mapping.</param>
     /// <param name="tenure">Number of the claim on it.</param>
     /// <param name="claim">Name of the claim on a partition, without the number of the partition.</param>
-    /// <param name="now">Time after which a claim has to stand.</param>
     /// <param name="cancellationToken">Ends reading.</param>
     Task<IReadOnlyList<OpenPartition>> OpenAsync(
-        string mapping, long tenure, string claim, DateTimeOffset now, CancellationToken cancellationToken);
+        string mapping, long tenure, string claim, CancellationToken cancellationToken);
 
     /// <summary>The first slice of a partition that is not settled; null when there is none.</summary>
     Task<PassSlice?> NextAsync(string mapping, long tenure, int partition, CancellationToken cancellationToken);

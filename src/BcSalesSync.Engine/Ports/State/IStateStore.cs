@@ -37,14 +37,13 @@ public interface IStateStore : IAsyncDisposable
     Task<string> KeepSettingAsync(string name, string value, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Claims a run, or any other named resource, for a holder until a time. Returns the claim that stands afterwards: the caller's, or
-    /// another's that has not run out.
+    /// Claims a run, or any other named resource, for a holder and a time. Returns the claim that stands afterwards: the caller's, or
+    /// another's that has not run out. The time of claims is counted by one clock for all who share the state.
     /// </summary>
-    Task<ClaimState> ClaimAsync(
-        string resource, string holder, DateTimeOffset now, DateTimeOffset until, CancellationToken cancellationToken);
+    Task<ClaimState> ClaimAsync(string resource, string holder, TimeSpan term, CancellationToken cancellationToken);
 
-    /// <summary>Lets a claim stand longer, also after its time unless somebody took it; false when it is in other hands.</summary>
-    Task<bool> RenewAsync(Fence fence, DateTimeOffset until, CancellationToken cancellationToken);
+    /// <summary>Lets a claim stand for a time from now, also after its end unless somebody took it; false when it is in other hands.</summary>
+    Task<bool> RenewAsync(Fence fence, TimeSpan term, CancellationToken cancellationToken);
 
     /// <summary>Gives a claim back, unless it is in other hands.</summary>
     Task ReleaseAsync(Fence fence, CancellationToken cancellationToken);

@@ -76,7 +76,7 @@ internal sealed class MappingRepair(EngineParts parts, MappingSet mappings, ISyn
         MappingLease lease, CouplingRepair action, IReadOnlyList<BrokenPair> pairs, List<Outcome<BcCoupling>> outcomes,
             CancellationToken cancellationToken)
     {
-        var held = parts with { State = lease.State };
+        var held = parts with { State = lease.State, Endpoints = lease.Endpoints };
         return action switch
         {
             CouplingRepair.RemoveCoupling => new BrokenRemoval(held, mappings).RemoveAsync(mapping, pairs, outcomes, cancellationToken),

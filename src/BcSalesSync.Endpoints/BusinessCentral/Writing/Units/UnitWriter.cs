@@ -13,16 +13,17 @@ internal sealed class UnitWriter(TableCatalog catalog, BorrowedColumns borrowed,
     private readonly UnitPlanner planner = new(catalog, borrowed);
     private readonly TransactionRunner transactions = new(line);
 
-    /// <summary>Writes the units; outcomes come in their order.</summary>
+    /// <summary>Writes the units, asking the guard before each; outcomes come in their order.</summary>
     /// <exception cref="EndpointException">The system takes no envelope at all, and nothing was carried out.</exception>
-    public async Task<IReadOnlyList<UnitOutcome>> WriteAsync(IReadOnlyList<WriteUnit> units, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<UnitOutcome>> WriteAsync(
+        IReadOnlyList<WriteUnit> units, IWriteGuard? guard, CancellationToken cancellationToken)
     {
         if (units.Count == 0)
             return [];
         var planned = await planner.PlanAsync(units, cancellationToken);
         var outcomes = new UnitOutcome?[units.Count];
         var reader = new UnitOutcomeReader(line);
-        var broken = await WholeCall.RunAsync(units.Count, concurrency, WriteOne, cancellationToken);
+        var broken = await WholeCall.RunAsync(units.Count, concurrency, WriteOne, guard, cancellationToken);
         if (broken is not null && Array.TrueForAll(outcomes, outcome => outcome is null or { Status: WriteStatus.NotSent }))
             throw broken;
         return [.. outcomes.Select(outcome => outcome ?? new UnitOutcome(WriteStatus.NotSent, [], null, broken?.Failure))];

@@ -131,7 +131,7 @@ internal sealed class ArchivedOrders(EngineParts parts, MappingSet mappings, ISy
     private async Task<JobPage<BcDocumentResult>> CarryOverAsync(RunContext run, BcSyncJob job, ArchivePage page)
     {
         PlannedAction[] plans = [.. page.Ends.Select(end => end.Plan).OfType<PlannedAction>()];
-        var applied = (await new UnitApplier(parts.Endpoints).ApplyAsync(page.Pass, plans, lastRound: true, CancellationToken.None)
+        var applied = (await new UnitApplier(run.Endpoints).ApplyAsync(page.Pass, plans, lastRound: true, CancellationToken.None)
             .ConfigureAwait(false))
             .ToDictionary(action => action.Plan);
         var now = parts.Clock.GetUtcNow();

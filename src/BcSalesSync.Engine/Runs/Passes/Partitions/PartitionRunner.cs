@@ -42,8 +42,7 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
     // False when no partition is to be had. One that a worker had who was killed is to be had once its claim runs out.
     private async Task<bool> TryOneAsync(CancellationToken cancellationToken)
     {
-        var open = await parts.State.Slices.OpenAsync(work.Mapping, work.Tenure, work.Claims, parts.Clock.GetUtcNow(), cancellationToken)
-            .ConfigureAwait(false);
+        var open = await parts.State.Slices.OpenAsync(work.Mapping, work.Tenure, work.Claims, cancellationToken).ConfigureAwait(false);
         foreach (var partition in open.Where(partition => partition.IsFree(parts.Holders)).OrderByDescending(partition => partition.Number == work.Partition))
         {
             await using var claim = await TakeAsync(partition.Number, cancellationToken).ConfigureAwait(false);
@@ -61,7 +60,7 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
         try
         {
-            await slices.RunAsync(claim.State, partition, ends.Token).ConfigureAwait(false);
+            await slices.RunAsync(claim, partition, ends.Token).ConfigureAwait(false);
         }
         catch (ClaimLostException lost)
         {

@@ -94,7 +94,7 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
     {
         reminded = run.Parts.Clock.GetUtcNow();
         var work = new PartitionWork(mapping, tenure.Token, 0, run.RunId, run.JobType, run.Policy);
-        var open = await run.State.Slices.OpenAsync(mapping, tenure.Token, work.Claims, reminded, cancellationToken).ConfigureAwait(false);
+        var open = await run.State.Slices.OpenAsync(mapping, tenure.Token, work.Claims, cancellationToken).ConfigureAwait(false);
         if (!open.Any(partition => partition.IsFree(run.Parts.Holders)))
             return;
         var tickets = open.Select(partition => work with { Partition = partition.Number }).Select(part => part.ToTicket());

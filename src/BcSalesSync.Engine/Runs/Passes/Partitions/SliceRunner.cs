@@ -10,7 +10,8 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
 /// Settles the slices of a partition. Everything is saved under two claims: the one on the mapping, of the run that leads, and the one on the
-/// partition, so that neither a run that was taken over nor a worker that was given up can save any more.
+/// partition, so that neither a run that was taken over nor a worker that was given up can save any more. What is written is sent under the one on the
+/// partition: it has the same name from run to run, so that other workers need it before they write the same records.
 /// </summary>
 internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
 {
@@ -18,13 +19,13 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     private readonly Dictionary<SyncDirection, PassDefinition> passes = [];
 
     /// <summary>Works until the partition has no slice left.</summary>
-    /// <param name="state">The state, as the holder of the partition may change it.</param>
+    /// <param name="claim">The claim on the partition.</param>
     /// <param name="partition">The partition.</param>
     /// <param name="cancellationToken">Stops between requests.</param>
     /// <exception cref="ClaimLostException">One of the claims is in other hands.</exception>
-    public async Task RunAsync(IStateStore state, int partition, CancellationToken cancellationToken)
+    public async Task RunAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
     {
-        var run = unclaimed.Under(new FencedStore(state, work.Fence), work.Fence);
+        var run = unclaimed.Under(claim, work.Fence);
         while (await run.State.Slices.NextAsync(work.Mapping, work.Tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
             await SettleAsync(run, slice, cancellationToken).ConfigureAwait(false);
     }
