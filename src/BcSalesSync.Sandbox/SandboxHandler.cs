@@ -150,7 +150,7 @@ public sealed class SandboxHandler : HttpMessageHandler
         ISimulatedSystem system, HttpRequestMessage request, Uri address, LimitedStay? stay, CancellationToken cancellationToken)
     {
         await WaitAsync(_world.Options.Latency, cancellationToken).ConfigureAwait(false);
-        var fault = _world.Faults.Take(system.Name, request.Method.Method, Uri.UnescapeDataString(address.PathAndQuery));
+        var fault = _world.Faults.Take(system.Name, request.Method.Method, address.PathAndQuery);
         switch (fault)
         {
             case { When: FaultMoment.Before, Status: not null }:

@@ -70,8 +70,7 @@ internal sealed class RowDesk(SandboxWorld world, IReadOnlyList<ISimulatedSystem
 
     private static HttpResponseMessage Rows(IEnumerable<Row> rows)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream))
+        var text = JsonText.Write(default, writer =>
         {
             writer.WriteStartObject();
             writer.WriteStartArray("rows");
@@ -80,7 +79,7 @@ internal sealed class RowDesk(SandboxWorld world, IReadOnlyList<ISimulatedSystem
                 writer.WriteStartObject();
                 foreach (var column in row.Table.Columns)
                 {
-                    writer.WritePropertyName(column.Name);
+                    writer.WritePropertyName(column.JsonName);
                     ValueWriter.Write(writer, column.Type, row[column]);
                 }
 
@@ -89,9 +88,8 @@ internal sealed class RowDesk(SandboxWorld world, IReadOnlyList<ISimulatedSystem
 
             writer.WriteEndArray();
             writer.WriteEndObject();
-        }
-
-        return new HttpResponseMessage(HttpStatusCode.OK) { Content = ControlJson.Bytes(stream.ToArray()) };
+        });
+        return new HttpResponseMessage(HttpStatusCode.OK) { Content = ControlJson.Bytes(text) };
     }
 
     private (ISimulatedSystem System, Table Table) Find(string? systemName, string? set)

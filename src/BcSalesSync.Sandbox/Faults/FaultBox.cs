@@ -40,15 +40,22 @@ internal sealed class FaultBox(TimeProvider time)
         }
     }
 
-    // The rule that strikes a request, or a member of a batch ("operation"); its strike is used up by asking.
+    // The rule that strikes a request, or a member of a batch ("operation"); its strike is used up by asking. Rules name addresses
+    // without escapes.
     public FaultRule? Take(string system, string method, string pathAndQuery, bool operation = false)
     {
         lock (_gate)
         {
+            if (_rules.Count == 0)
+            {
+                return null;
+            }
+
+            var address = Uri.UnescapeDataString(pathAndQuery);
             return _rules.FirstOrDefault(active =>
                 active.Rule.RowMatch is null && active.Rule.Operation == operation
                 && Same(active.Rule.System, system) && Same(active.Rule.Method, method)
-                && (active.Rule.Path is null || pathAndQuery.Contains(active.Rule.Path, StringComparison.OrdinalIgnoreCase))
+                && (active.Rule.Path is null || address.Contains(active.Rule.Path, StringComparison.OrdinalIgnoreCase))
                 && active.Strikes())?.Rule;
         }
     }

@@ -8,10 +8,15 @@ internal static class OptionName
 {
     public static string Encode(string name)
     {
+        if (name.All(IsPlain))
+        {
+            return name;
+        }
+
         var text = new StringBuilder(name.Length);
         foreach (var c in name)
         {
-            if (char.IsAsciiLetterOrDigit(c) || c == '_')
+            if (IsPlain(c))
             {
                 text.Append(c);
             }
@@ -42,6 +47,8 @@ internal static class OptionName
 
         return text.ToString();
     }
+
+    private static bool IsPlain(char c) => char.IsAsciiLetterOrDigit(c) || c == '_';
 
     private static bool IsEscape(ReadOnlySpan<char> text) =>
         text.Length >= 7 && text[0] == '_' && text[1] == 'x' && text[6] == '_'

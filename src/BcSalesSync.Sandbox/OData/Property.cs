@@ -1,3 +1,4 @@
+using System.Text.Json;
 using BcSalesSync.Sandbox.Store;
 using BcSalesSync.Sandbox.Tables;
 
@@ -11,6 +12,7 @@ internal sealed class Property
     public Property(string name, Column column)
     {
         Name = name;
+        JsonName = JsonEncodedText.Encode(name);
         Column = column;
         Type = column.Type;
         MaxLength = column.MaxLength;
@@ -21,11 +23,15 @@ internal sealed class Property
     public Property(string name, ColumnType type, Func<Row, object?> read)
     {
         Name = name;
+        JsonName = JsonEncodedText.Encode(name);
         Type = type;
         _read = read;
     }
 
     public string Name { get; }
+
+    // The name as it stands in JSON.
+    public JsonEncodedText JsonName { get; }
 
     public ColumnType Type { get; }
 

@@ -59,14 +59,14 @@ internal static class QueryRunner
 
     private static IEnumerable<Row> InIndexOrder(TableData data, Column column, bool descending, Bound? bound, Continuation? after)
     {
-        IndexEntry? low = bound?.Low is { } least ? new IndexEntry(least, Guid.Empty, null) : null;
-        IndexEntry? high = bound?.High is { } most ? new IndexEntry(most, RowIndex.LastId, null) : null;
+        IndexEntry? low = bound?.Low is { } least ? new IndexEntry(least, Guid.Empty) : null;
+        IndexEntry? high = bound?.High is { } most ? new IndexEntry(most, RowIndex.LastId) : null;
         if (after is null)
         {
             return data.Index(column).Between(low, high, descending);
         }
 
-        var seek = new IndexEntry(after.Values[0], after.Id, null);
+        var seek = new IndexEntry(after.Values[0], after.Id);
         var rows = descending ? data.Index(column).Between(low, seek, descending: true) : data.Index(column).Between(seek, high);
         var values = new ValueComparer(data.Table.TextComparer);
         return rows.SkipWhile(row => row.Id == after.Id && values.Compare(row[column], after.Values[0]) == 0);
@@ -98,8 +98,8 @@ internal static class QueryRunner
 
         foreach (var bound in query.Bounds.Where(bound => bound.Values is null))
         {
-            IndexEntry? low = bound.Low is { } least ? new IndexEntry(least, Guid.Empty, null) : null;
-            IndexEntry? high = bound.High is { } most ? new IndexEntry(most, RowIndex.LastId, null) : null;
+            IndexEntry? low = bound.Low is { } least ? new IndexEntry(least, Guid.Empty) : null;
+            IndexEntry? high = bound.High is { } most ? new IndexEntry(most, RowIndex.LastId) : null;
             var rows = data.Index(bound.Column).Between(low, high).Take(SortLimit + 1).ToList();
             if (rows.Count <= SortLimit)
             {

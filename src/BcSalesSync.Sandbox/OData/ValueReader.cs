@@ -12,7 +12,7 @@ internal static class ValueReader
         value = json.ValueKind switch
         {
             JsonValueKind.Null => null,
-            JsonValueKind.String => FromText(json.GetString()!, type),
+            JsonValueKind.String => OfText(json.GetString()!, type),
             JsonValueKind.Number => FromNumber(json, type),
             JsonValueKind.True when type == ColumnType.Boolean => true,
             JsonValueKind.False when type == ColumnType.Boolean => false,
@@ -21,7 +21,8 @@ internal static class ValueReader
         return value is not null || json.ValueKind == JsonValueKind.Null;
     }
 
-    private static object? FromText(string text, ColumnType type) => type switch
+    // Null when the text does not stand for a value of the type.
+    public static object? OfText(string text, ColumnType type) => type switch
     {
         ColumnType.Text or ColumnType.Code => text,
         ColumnType.Option => OptionName.Decode(text),

@@ -33,7 +33,8 @@ internal static class ValueWriter
                 writer.WriteBooleanValue(flag);
                 break;
             case DateTimeOffset time:
-                writer.WriteStringValue(TimeText(time));
+                // Without the trailing zeros of the fraction.
+                writer.WriteStringValue(time.UtcDateTime);
                 break;
             case DateOnly date:
                 writer.WriteStringValue(date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
@@ -42,8 +43,4 @@ internal static class ValueWriter
                 throw new ArgumentOutOfRangeException(nameof(value));
         }
     }
-
-    // Trailing zeros of the fraction are left out, the fraction itself when it is zero.
-    public static string TimeText(DateTimeOffset time) =>
-        time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture);
 }

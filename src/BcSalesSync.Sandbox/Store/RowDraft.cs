@@ -5,7 +5,8 @@ namespace BcSalesSync.Sandbox.Store;
 // A row being written: a copy of an existing row, or a new one filled with blanks (nulls on the Sales side).
 internal sealed class RowDraft
 {
-    private readonly object?[] _values;
+    private object?[] _values;
+    private bool _isShared;
 
     public RowDraft(Row original)
     {
@@ -42,18 +43,34 @@ internal sealed class RowDraft
     public Guid Id
     {
         get => (Guid)_values[0]!;
-        set => _values[0] = value;
+        set => Own()[0] = value;
     }
 
     public object? this[Column column]
     {
         get => _values[column.Ordinal];
-        set => _values[column.Ordinal] = value;
+        set => Own()[column.Ordinal] = value;
     }
 
     public string Text(Column column) => (string?)_values[column.Ordinal] ?? "";
 
     public bool Changed(Column column) => Original is null || !Equals(Original[column], _values[column.Ordinal]);
 
-    public Row ToRow() => new(Table, (object?[])_values.Clone());
+    // The row keeps the values; a draft that goes on changing takes a copy of them.
+    public Row ToRow()
+    {
+        _isShared = true;
+        return new Row(Table, _values);
+    }
+
+    private object?[] Own()
+    {
+        if (_isShared)
+        {
+            _values = (object?[])_values.Clone();
+            _isShared = false;
+        }
+
+        return _values;
+    }
 }

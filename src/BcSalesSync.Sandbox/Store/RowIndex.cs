@@ -8,26 +8,33 @@ internal sealed class RowIndex
     public static readonly Guid LastId = new("ffffffff-ffff-ffff-ffff-ffffffffffff");
 
     private readonly Column _column;
+    private readonly IReadOnlyDictionary<Guid, Row> _rows;
+    private readonly IndexOrder _order;
     private readonly SortedSet<IndexEntry> _entries;
-    private readonly ValueComparer _values;
 
-    public RowIndex(Table table, Column column, IEnumerable<Row> rows)
+    public RowIndex(Table table, Column column, IReadOnlyDictionary<Guid, Row> rows)
     {
         _column = column;
-        _values = new ValueComparer(table.TextComparer);
-        var order = Comparer<IndexEntry>.Create((x, y) =>
-        {
-            var byKey = _values.Compare(x.Key, y.Key);
-            return byKey != 0 ? byKey : x.Id.CompareTo(y.Id);
-        });
-        _entries = new SortedSet<IndexEntry>(rows.Select(EntryOf), order);
+        _rows = rows;
+        _order = new IndexOrder(new ValueComparer(table.TextComparer));
+        _entries = new SortedSet<IndexEntry>(rows.Values.Select(EntryOf), _order);
     }
 
     public void Add(Row row) => _entries.Add(EntryOf(row));
 
     public void Remove(Row row) => _entries.Remove(EntryOf(row));
 
-    public IEnumerable<Row> Equal(object? key) => Between(new IndexEntry(key, Guid.Empty, null), new IndexEntry(key, LastId, null));
+    // The place of a row is left alone when the change has nothing to do with it.
+    public void Replace(Row before, Row after)
+    {
+        if (_order.Compare(EntryOf(before), EntryOf(after)) != 0)
+        {
+            Remove(before);
+            Add(after);
+        }
+    }
+
+    public IEnumerable<Row> Equal(object? key) => Between(new IndexEntry(key, Guid.Empty), new IndexEntry(key, LastId));
 
     // Rows from one bound to the other, both included; a missing bound is open.
     public IEnumerable<Row> Between(IndexEntry? from, IndexEntry? to, bool descending = false)
@@ -39,14 +46,14 @@ internal sealed class RowIndex
 
         var low = from ?? _entries.Min;
         var high = to ?? _entries.Max;
-        if (_entries.Comparer.Compare(low, high) > 0)
+        if (_order.Compare(low, high) > 0)
         {
             return [];
         }
 
         var view = _entries.GetViewBetween(low, high);
-        return (descending ? view.Reverse() : view).Select(entry => entry.Row!);
+        return (descending ? view.Reverse() : view).Select(entry => _rows[entry.Id]);
     }
 
-    private IndexEntry EntryOf(Row row) => new(row[_column], row.Id, row);
+    private IndexEntry EntryOf(Row row) => new(row[_column], row.Id);
 }

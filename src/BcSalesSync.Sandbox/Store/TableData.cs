@@ -33,7 +33,7 @@ internal sealed class TableData(Table table)
     {
         if (!_indexes.TryGetValue(column, out var index))
         {
-            index = new RowIndex(Table, column, _rows.Values);
+            index = new RowIndex(Table, column, _rows);
             _indexes.Add(column, index);
         }
 
@@ -42,11 +42,18 @@ internal sealed class TableData(Table table)
 
     internal Row? Put(Row row)
     {
-        var before = Remove(row.Id);
-        _rows.Add(row.Id, row);
+        var before = Find(row.Id);
+        _rows[row.Id] = row;
         foreach (var index in _indexes.Values)
         {
-            index.Add(row);
+            if (before is null)
+            {
+                index.Add(row);
+            }
+            else
+            {
+                index.Replace(before, row);
+            }
         }
 
         return before;

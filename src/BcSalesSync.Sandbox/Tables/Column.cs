@@ -1,9 +1,14 @@
+using System.Text.Json;
+
 namespace BcSalesSync.Sandbox.Tables;
 
 // A column of one table. An instance belongs to the table it was given to.
 internal sealed class Column(string name, ColumnType type, int maxLength = 0)
 {
     public string Name { get; } = name;
+
+    // The name as it stands in JSON.
+    public JsonEncodedText JsonName { get; } = JsonEncodedText.Encode(name);
 
     public ColumnType Type { get; } = type;
 

@@ -27,6 +27,11 @@ internal sealed class ValueComparer(StringComparer text) : IComparer<object?>, I
             return text.Compare(left, right);
         }
 
+        if (x is Guid id && y is Guid other)
+        {
+            return id.CompareTo(other);
+        }
+
         return x.GetType() == y.GetType() ? ((IComparable)x).CompareTo(y) : Number(x).CompareTo(Number(y));
     }
 

@@ -134,8 +134,7 @@ internal sealed class BcBatch(SandboxWorld world, BcDispatcher dispatcher)
     {
         var request = member.Request;
         world.Requests.Operation("bc", request.Method, BcRoute.SetOf(request.Path));
-        var address = Uri.UnescapeDataString(request.Path + "?" + request.Query.Text);
-        var fault = world.Faults.Take("bc", request.Method, address, operation: true);
+        var fault = world.Faults.Take("bc", request.Method, request.Path + "?" + request.Query.Text, operation: true);
         if (fault is { When: FaultMoment.Before, Status: { } status })
         {
             return dispatcher.Error((HttpStatusCode)status, fault.Code ?? "Unknown", fault.Message ?? "The request was refused.");

@@ -9,7 +9,12 @@ namespace BcSalesSync.Sandbox.BusinessCentral.Protocol;
 // The JSON of answers: contexts, etags, rows, errors.
 internal static class BcJson
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonEncodedText ETagName = JsonEncodedText.Encode("@odata.etag");
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        SkipValidation = true,
+    };
 
     // The text between the quotes is base64 of '20;<number of the row version>;00;'.
     public static string ETag(Row row)
@@ -18,16 +23,7 @@ internal static class BcJson
         return $"W/\"{Convert.ToBase64String(Encoding.ASCII.GetBytes($"'20;{number:D20};00;'"))}\"";
     }
 
-    public static byte[] Write(Action<Utf8JsonWriter> content)
-    {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
-        {
-            content(writer);
-        }
-
-        return stream.ToArray();
-    }
+    public static byte[] Write(Action<Utf8JsonWriter> content) => JsonText.Write(Options, content);
 
     public static byte[] Error(string code, string message, Guid? correlation) => Write(writer =>
     {
@@ -63,12 +59,12 @@ internal static class BcJson
 
         if (withEtag && query.Set.Name != "companies")
         {
-            writer.WriteString("@odata.etag", ETag(row));
+            writer.WriteString(ETagName, ETag(row));
         }
 
         foreach (var property in query.Select ?? query.Set.Properties)
         {
-            writer.WritePropertyName(property.Name);
+            writer.WritePropertyName(property.JsonName);
             ValueWriter.Write(writer, property.Type, property.Read(row));
         }
 

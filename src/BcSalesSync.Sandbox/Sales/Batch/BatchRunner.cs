@@ -103,7 +103,7 @@ internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
 
         world.Requests.Operation("sales", operation.Method, request.Path.Count == 0 ? "" : request.Path[0].Name);
         var fault = world.Faults.Take(
-            "sales", operation.Method, Uri.UnescapeDataString(SalesRequest.Root + request.ResourcePath + request.Query), operation: true);
+            "sales", operation.Method, SalesRequest.Root + request.ResourcePath + request.Query, operation: true);
         switch (fault)
         {
             case { When: FaultMoment.Before, Status: { } refused }:
@@ -135,9 +135,9 @@ internal sealed class BatchRunner(SandboxWorld world, OperationRouter router)
             throw SalesError.AddressTooLong();
         }
 
-        var address = text.StartsWith('/') ? new Uri(new Uri(batch.Api), text)
-            : Uri.TryCreate(text, UriKind.Absolute, out var absolute) ? absolute
-            : new Uri(new Uri(batch.Api + "/"), text);
+        var address = !text.StartsWith('/') && Uri.TryCreate(text, UriKind.Absolute, out var absolute)
+            ? absolute
+            : new Uri(batch.ApiRoot, text);
         if (!SalesRequest.Owns(address))
         {
             throw SalesError.NoSuchResource(text);

@@ -9,7 +9,9 @@ namespace BcSalesSync.Sandbox.Sales.Batch;
 // Writes the parts of a batch's answer in the order of the request (wire-dataverse E9 to E11).
 internal sealed class MultipartWriter(string boundary)
 {
-    private readonly ArrayBufferWriter<byte> _body = new();
+    private const int FirstSize = 16 * 1024;
+
+    private readonly ArrayBufferWriter<byte> _body = new(FirstSize);
 
     public string ContentType => "multipart/mixed; boundary=" + boundary;
 
@@ -72,5 +74,9 @@ internal sealed class MultipartWriter(string boundary)
         return message.ReasonPhrase ?? "";
     }
 
-    private void Line(string text) => _body.Write(Encoding.UTF8.GetBytes(text + "\r\n"));
+    private void Line(ReadOnlySpan<char> text)
+    {
+        Encoding.UTF8.GetBytes(text, _body);
+        _body.Write("\r\n"u8);
+    }
 }

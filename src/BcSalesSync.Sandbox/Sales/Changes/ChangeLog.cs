@@ -36,5 +36,5 @@ internal sealed class ChangeLog(SalesOrganization organization)
     }
 
     private IEnumerable<Row> Between(Table table, long after, long upTo) => _store[table].Index(table.Stamps.Version)
-        .Between(new IndexEntry(after + 1, Guid.Empty, null), new IndexEntry(upTo, RowIndex.LastId, null));
+        .Between(new IndexEntry(after + 1, Guid.Empty), new IndexEntry(upTo, RowIndex.LastId));
 }

@@ -92,7 +92,7 @@ internal sealed class OptionEditor(SalesOrganization organization)
     }
 
     private IEnumerable<Row> Rows(OptionColumns columns, SalesTable table, Field field) =>
-        organization.Options.RowsOf(columns, table, field);
+        organization.Options.RowsInOrder(columns, table, field);
 
     private Row? Find(OptionColumns columns, SalesTable table, Field field, int value) =>
         Rows(columns, table, field).FirstOrDefault(row => row[columns.Value] as int? == value);

@@ -9,7 +9,12 @@ internal static class TablePrivileges
     private const string Assign = "Assign";
     private static readonly string[] Types = ["Create", "Read", "Write", "Delete", "Append", "AppendTo", Assign];
 
-    public static IEnumerable<Privilege> Of(SalesTable table)
+    private static readonly Dictionary<SalesTable, IReadOnlyList<Privilege>> All =
+        SalesSchema.All.ToDictionary(table => table, table => (IReadOnlyList<Privilege>)[.. Make(table)]);
+
+    public static IReadOnlyList<Privilege> Of(SalesTable table) => All[table];
+
+    private static IEnumerable<Privilege> Make(SalesTable table)
     {
         var subject = SalesSchema.All.FirstOrDefault(document => document.Details?.Table == table.Name) ?? table;
         return Types.Where(type => type == "Read" || !subject.IsReadOnly)

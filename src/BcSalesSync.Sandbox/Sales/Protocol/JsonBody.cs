@@ -1,6 +1,6 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using BcSalesSync.Sandbox.OData;
 
 namespace BcSalesSync.Sandbox.Sales.Protocol;
 
@@ -13,14 +13,10 @@ internal static class JsonBody
         SkipValidation = true,
     };
 
-    public static byte[] Object(Action<Utf8JsonWriter> write)
+    public static byte[] Object(Action<Utf8JsonWriter> write) => JsonText.Write(Options, writer =>
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using var writer = new Utf8JsonWriter(buffer, Options);
         writer.WriteStartObject();
         write(writer);
         writer.WriteEndObject();
-        writer.Flush();
-        return buffer.WrittenSpan.ToArray();
-    }
+    });
 }

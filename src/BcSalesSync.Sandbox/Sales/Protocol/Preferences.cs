@@ -56,6 +56,9 @@ internal sealed class Preferences
         pattern == "*" || pattern == annotation
         || (pattern.EndsWith(".*", StringComparison.Ordinal) && annotation.StartsWith(pattern[..^1], StringComparison.Ordinal)));
 
+    // Whether both ask for the same annotations.
+    public bool AnnotatesLike(Preferences other) => _annotations.AsSpan().SequenceEqual(other._annotations);
+
     // The honoured ones of the named preferences, in the words and order of the request; null when there is none.
     public string? Applied(params string[] honoured)
     {

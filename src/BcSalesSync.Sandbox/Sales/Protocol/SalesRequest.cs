@@ -8,16 +8,17 @@ internal sealed class SalesRequest
     public const string Root = "/sales/api/data/v9.2/";
 
     private readonly IReadOnlyDictionary<string, string> _headers;
+    private Uri? _apiRoot;
 
     public SalesRequest(
         string method, Uri address, IReadOnlyDictionary<string, string> headers, byte[] body, ContentReferences? references = null)
     {
         Method = method;
         Api = address.GetLeftPart(UriPartial.Authority) + Root.TrimEnd('/');
-        Path = PathSegment.Parse(Uri.UnescapeDataString(address.AbsolutePath[Root.Length..]));
         ResourcePath = address.AbsolutePath[Root.Length..];
+        Path = PathSegment.Parse(Uri.UnescapeDataString(ResourcePath));
         Query = address.Query;
-        Options = QueryString.Parse(address.Query);
+        Options = QueryString.Parse(Query);
         Body = body;
         References = references ?? new ContentReferences();
         _headers = headers;
@@ -28,6 +29,9 @@ internal sealed class SalesRequest
 
     // The root of the API with the authority the client used, without a slash at its end.
     public string Api { get; }
+
+    // The same as an address that others are relative to.
+    public Uri ApiRoot => _apiRoot ??= new Uri(Api + "/");
 
     public IReadOnlyList<PathSegment> Path { get; }
 

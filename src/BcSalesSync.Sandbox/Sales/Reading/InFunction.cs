@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
@@ -64,8 +63,7 @@ internal static class InFunction
 
     private static object? ValueOf(Field field, string text)
     {
-        using var quoted = JsonDocument.Parse(JsonSerializer.Serialize(text));
-        if (ValueReader.TryRead(quoted.RootElement, field.Column.Type, out var value))
+        if (ValueReader.OfText(text, field.Column.Type) is { } value)
         {
             return value;
         }

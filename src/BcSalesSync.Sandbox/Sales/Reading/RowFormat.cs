@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Unicode;
 using BcSalesSync.Sandbox.OData;
 using BcSalesSync.Sandbox.Sales.Protocol;
 using BcSalesSync.Sandbox.Sales.Schema;
@@ -15,6 +17,8 @@ internal sealed class RowFormat
 
     private static readonly JsonEncodedText ETagName = JsonEncodedText.Encode("@odata.etag");
 
+    private readonly EntityQuery _query;
+    private readonly Preferences _preferences;
     private readonly DataStore _store;
     private readonly SalesTable _table;
     private readonly FormattedValues _formatted;
@@ -23,6 +27,8 @@ internal sealed class RowFormat
 
     public RowFormat(EntityQuery query, Preferences preferences, DataStore store)
     {
+        _query = query;
+        _preferences = preferences;
         _store = store;
         _formatted = new FormattedValues(store);
         _table = SalesSchema.FindSet(query.Set.Name)!;
@@ -50,6 +56,10 @@ internal sealed class RowFormat
         return "(" + string.Join(',', names.Concat(query.Expand.Select(item => item.Navigation.Name + ContextList(item.Query)))) + ")";
     }
 
+    // Whether it writes what a request with this query and these preferences wants.
+    public bool Serves(EntityQuery query, Preferences preferences) =>
+        ReferenceEquals(query, _query) && preferences.AnnotatesLike(_preferences);
+
     public static string ETagOf(Row row) => $"W/\"{row.Version}\"";
 
     public void Write(Utf8JsonWriter writer, Row row)
@@ -61,16 +71,16 @@ internal sealed class RowFormat
 
     public void WriteMembers(Utf8JsonWriter writer, Row row)
     {
-        writer.WriteString(ETagName, ETagOf(row));
+        WriteETag(writer, row);
         foreach (var member in _members)
         {
             var value = row[member.Field.Column];
-            if (value is not null)
+            if (member.IsAnnotated && value is not null)
             {
                 WriteAnnotations(writer, member, value);
             }
 
-            writer.WritePropertyName(member.Name);
+            writer.WritePropertyName(member.Field.Column.JsonName);
             ValueWriter.Write(writer, member.Field.Column.Type, value);
         }
 
@@ -96,6 +106,15 @@ internal sealed class RowFormat
                 writer.WriteNullValue();
             }
         }
+    }
+
+    // What ETagOf makes of it, as it stands in JSON.
+    private static void WriteETag(Utf8JsonWriter writer, Row row)
+    {
+        Span<byte> text = stackalloc byte[40];
+        Utf8.TryWrite(text, CultureInfo.InvariantCulture, $"\"W/\\\"{row.Version}\\\"\"", out var length);
+        writer.WritePropertyName(ETagName);
+        writer.WriteRawValue(text[..length], skipInputValidation: true);
     }
 
     private void WriteAnnotations(Utf8JsonWriter writer, Member member, object value)
@@ -127,7 +146,6 @@ internal sealed class RowFormat
         public Member(Field field, Preferences preferences)
         {
             Field = field;
-            Name = JsonEncodedText.Encode(field.WireName);
             Formatted = NameOf(FormattedValue);
             if (field.IsLookup)
             {
@@ -141,7 +159,7 @@ internal sealed class RowFormat
 
         public Field Field { get; }
 
-        public JsonEncodedText Name { get; }
+        public bool IsAnnotated => Formatted is not null || Navigation is not null || Table is not null;
 
         public JsonEncodedText? Formatted { get; }
 

@@ -17,6 +17,8 @@ internal sealed class SetReader(SalesModel model, DataStore store)
     // The service counts no further.
     private const int CountLimit = 5000;
 
+    private RowFormat? _last;
+
     public SalesResponse ReadSet(SalesRequest request, SalesTable table)
     {
         QueryOptions.CheckForSet(request);
@@ -67,7 +69,7 @@ internal sealed class SetReader(SalesModel model, DataStore store)
     public SalesResponse RowAnswer(SalesRequest request, SalesTable table, Row row, HttpStatusCode status)
     {
         var query = model.Parse(table, request.Options);
-        var format = new RowFormat(query, request.Preferences, store);
+        var format = FormatOf(query, request.Preferences);
         return new SalesResponse(status)
         {
             PreferenceApplied = request.Preferences.Applied("return", Annotating),
@@ -90,6 +92,17 @@ internal sealed class SetReader(SalesModel model, DataStore store)
         ContentType = "text/plain",
         Body = Encoding.UTF8.GetBytes(count.ToString(System.Globalization.CultureInfo.InvariantCulture)),
     };
+
+    // The members of a batch mostly select the same.
+    private RowFormat FormatOf(EntityQuery query, Preferences preferences)
+    {
+        if (_last?.Serves(query, preferences) != true)
+        {
+            _last = new RowFormat(query, preferences, store);
+        }
+
+        return _last;
+    }
 
     private static void WriteCounts(Utf8JsonWriter writer, Preferences preferences, int? count)
     {

@@ -10,6 +10,8 @@ internal sealed class DocumentKind
     public static readonly DocumentKind Invoice = new(SalesSchema.Invoice, SalesSchema.InvoiceLine, "invoicenumber", "INV");
 
     private static readonly DocumentKind[] All = [Quote, Order, Invoice];
+    private static readonly Dictionary<SalesTable, DocumentKind> ByHeader = All.ToDictionary(kind => kind.Header);
+    private static readonly Dictionary<SalesTable, DocumentKind> ByLine = All.ToDictionary(kind => kind.Line);
 
     private DocumentKind(SalesTable header, SalesTable line, string number, string prefix)
     {
@@ -30,7 +32,7 @@ internal sealed class DocumentKind
 
     public LineColumns LineColumns { get; }
 
-    public static DocumentKind? OfHeader(SalesTable table) => Array.Find(All, kind => kind.Header == table);
+    public static DocumentKind? OfHeader(SalesTable table) => ByHeader.GetValueOrDefault(table);
 
-    public static DocumentKind? OfLine(SalesTable table) => Array.Find(All, kind => kind.Line == table);
+    public static DocumentKind? OfLine(SalesTable table) => ByLine.GetValueOrDefault(table);
 }

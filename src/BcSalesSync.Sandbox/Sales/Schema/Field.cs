@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using BcSalesSync.Sandbox.Tables;
 
 namespace BcSalesSync.Sandbox.Sales.Schema;
@@ -31,6 +32,11 @@ internal sealed record Field(string Name, FieldKind Kind, Column Column)
 
     // The name a client reads and filters by.
     public string WireName => Column.Name;
+
+    // A table has one instance for each of its columns.
+    public bool Equals(Field? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => RuntimeHelpers.GetHashCode(this);
 
     public Field ReadOnly() => this with { Access = FieldAccess.ReadOnly };
 

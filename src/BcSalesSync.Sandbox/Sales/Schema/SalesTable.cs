@@ -5,6 +5,8 @@ namespace BcSalesSync.Sandbox.Sales.Schema;
 // A Dataverse table: its stored columns, its deletions, and what it supports.
 internal sealed class SalesTable
 {
+    private const string BaseSuffix = "_base";
+
     private readonly Dictionary<string, Field> _byName;
     private readonly Dictionary<string, Field> _byWireName;
     private readonly Dictionary<string, (Field Field, LookupTarget Target)> _byNavigation = new(StringComparer.Ordinal);
@@ -30,6 +32,14 @@ internal sealed class SalesTable
         Deletions = new DeletionTable(name);
         _byName = Fields.ToDictionary(field => field.Name, StringComparer.Ordinal);
         _byWireName = Fields.ToDictionary(field => field.WireName, StringComparer.Ordinal);
+        Amounts =
+        [
+            .. from field in Fields
+            where field.Kind == FieldKind.Money
+            let twin = Find(field.Name + BaseSuffix)
+            where twin is not null
+            select (field, twin),
+        ];
         foreach (var field in Fields)
         {
             foreach (var target in field.Targets)
@@ -69,6 +79,9 @@ internal sealed class SalesTable
 
     public IReadOnlyList<Field> Fields { get; }
 
+    // The amounts, each with its twin in the organisation's currency.
+    public IReadOnlyList<(Field Amount, Field Twin)> Amounts { get; }
+
     public Field Id => Fields[0];
 
     public Field? Find(string name) => _byName.GetValueOrDefault(name);
@@ -79,5 +92,6 @@ internal sealed class SalesTable
         _byNavigation.TryGetValue(name, out var found) ? found : null;
 
     private static IEnumerable<Field> WithBaseAmounts(IEnumerable<Field> fields) =>
-        fields.SelectMany(field => field.Kind == FieldKind.Money ? [field, Field.Money(field.Name + "_base").ReadOnly()] : new[] { field });
+        fields.SelectMany(field =>
+            field.Kind == FieldKind.Money ? [field, Field.Money(field.Name + BaseSuffix).ReadOnly()] : new[] { field });
 }

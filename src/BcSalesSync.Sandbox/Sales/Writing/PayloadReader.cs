@@ -23,17 +23,18 @@ internal sealed class PayloadReader(SalesOrganization organization)
         var input = new RowInput();
         foreach (var property in body.EnumerateObject())
         {
-            if (property.Name.EndsWith(Bind, StringComparison.Ordinal))
+            var name = property.Name;
+            if (name.EndsWith(Bind, StringComparison.Ordinal))
             {
-                ReadBind(input, table, property.Name[..^Bind.Length], property.Value, references);
+                ReadBind(input, table, name[..^Bind.Length], property.Value, references);
             }
-            else if (property.Name == table.Details?.Navigation)
+            else if (name == table.Details?.Navigation)
             {
                 ReadDetails(input, table.Details, property.Value, references);
             }
-            else if (!property.Name.Contains('@', StringComparison.Ordinal))
+            else if (!name.Contains('@', StringComparison.Ordinal))
             {
-                ReadValue(input, table, property);
+                ReadValue(input, table, name, property.Value);
             }
         }
 
@@ -83,31 +84,31 @@ internal sealed class PayloadReader(SalesOrganization organization)
         input.Details.AddRange(value.EnumerateArray().Select(row => Read(row, table, references)));
     }
 
-    private void ReadValue(RowInput input, SalesTable table, JsonProperty property)
+    private void ReadValue(RowInput input, SalesTable table, string name, JsonElement json)
     {
-        if (!organization.Solutions.Has(property.Name.TrimStart('_')))
+        if (!organization.Solutions.Has(name.TrimStart('_')))
         {
-            throw Unknown(table, property.Name);
+            throw Unknown(table, name);
         }
 
-        var field = table.FindWire(property.Name);
+        var field = table.FindWire(name);
         if (field is null or { IsLookup: true } && !AllowsLookupValues)
         {
-            throw field is not null || table.Find(property.Name) is not null || table.FindNavigation(property.Name) is not null
+            throw field is not null || table.Find(name) is not null || table.FindNavigation(name) is not null
                 ? SalesError.LookupAsValue()
-                : Unknown(table, property.Name);
+                : Unknown(table, name);
         }
 
-        field ??= table.Find(property.Name) ?? throw Unknown(table, property.Name);
-        if (!ValueReader.TryRead(property.Value, field.Column.Type, out var value))
+        field ??= table.Find(name) ?? throw Unknown(table, name);
+        if (!ValueReader.TryRead(json, field.Column.Type, out var value))
         {
             throw SalesError.Payload(
-                table, $"Cannot convert the value of '{property.Name}' to the expected type of the column ({field.Kind}).");
+                table, $"Cannot convert the value of '{name}' to the expected type of the column ({field.Kind}).");
         }
 
         if (field == table.Id)
         {
-            input.Id = value as Guid? ?? throw SalesError.Payload(table, $"The primary key '{property.Name}' cannot be null.");
+            input.Id = value as Guid? ?? throw SalesError.Payload(table, $"The primary key '{name}' cannot be null.");
             return;
         }
 

@@ -31,10 +31,9 @@ internal sealed class ValueCheck(OptionCatalog options)
 
     private void CheckOption(SalesTable table, Field field, int option)
     {
-        var known = options.Of(table, field);
-        if (known.All(choice => choice.Value != option))
+        if (!options.Has(table, field, option))
         {
-            throw SalesError.NoSuchOption(table, field, known);
+            throw SalesError.NoSuchOption(table, field, options.Of(table, field));
         }
     }
 }

@@ -21,14 +21,14 @@ internal sealed class CurrencyAmountRule(SalesOrganization organization) : IRowR
             draft[rate.Column] = organization.Find(SalesSchema.Currency, draft[currency.Column] as Guid?)?[Rate.Column];
         }
 
-        foreach (var amount in table.Fields.Where(field => field.Kind == FieldKind.Money && table.Find(field.Name + "_base") is not null))
+        foreach (var (amount, twin) in table.Amounts)
         {
             if (draft[amount.Column] is decimal && draft[currency.Column] is null)
             {
                 throw SalesError.Missing("A currency is required if a value exists in a money field. Select a currency and try again.");
             }
 
-            draft[table.Find(amount.Name + "_base")!.Column] = draft[amount.Column] is decimal value
+            draft[twin.Column] = draft[amount.Column] is decimal value
                 && draft[rate.Column] is decimal factor and not 0
                 ? ValueCheck.Scaled(value / factor, amount.Scale)
                 : null;
