@@ -10,8 +10,8 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 /// </summary>
 internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
 {
-    // Long enough for the next page to come, and short enough for the thread to be of use elsewhere.
-    private const int LooksBeforeLeaving = 5;
+    // Long enough for the next page, or the other direction, to come, and short enough for the thread to be of use elsewhere.
+    private const int LooksBeforeLeaving = 15;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     // Then it leaves although there is more, so that other passes that wait for a thread get one; whoever leads sends for another.

@@ -17,6 +17,9 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
     // Enough that no worker waits for the reading, and little enough to be finished when the run is told to stop.
     private const int AheadPerPartition = 2;
 
+    // A slice that takes long holds up no other, until so many pages wait for it to be counted.
+    private const int Most = 8;
+
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private readonly SliceDispatcher dispatcher = new(run, pass.Mapping.Name, pass.Direction, host);
 
@@ -26,10 +29,10 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
     {
         try
         {
-            await foreach (var page in pages.ConfigureAwait(false))
+            await foreach (var page in ReadAhead.ByOne(pages, cancellationToken).ConfigureAwait(false))
             {
                 var isOwn = page.GoneIds.Count > 0 || (dispatcher.IsEmpty && page.Records.Count < WorthSharing) || page.Records.Count == 0;
-                while (isOwn ? !dispatcher.IsEmpty : dispatcher.Open > host.Count * AheadPerPartition)
+                while (!dispatcher.IsEmpty && (isOwn || await IsFirstDueAsync(cancellationToken).ConfigureAwait(false)))
                 {
                     var settled = await dispatcher.TakeBackAsync(job, cancellationToken).ConfigureAwait(false);
                     job = settled.Job;
@@ -59,6 +62,9 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
             await FinishAsync(job).ConfigureAwait(false);
         }
     }
+
+    private Task<bool> IsFirstDueAsync(CancellationToken cancellationToken) =>
+        dispatcher.IsFirstDueAsync(host.Count * AheadPerPartition, Most, cancellationToken);
 
     // However it ends, what was handed out is waited for, so that its effects are saved under the claim as long as it is held.
     private async Task FinishAsync(BcSyncJob job)

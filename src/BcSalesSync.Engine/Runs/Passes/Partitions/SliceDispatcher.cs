@@ -39,6 +39,17 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
         await RemindAsync(cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>
+    /// Waits until the first page is done, or there is room for another; true when the first page is to be taken back. There is no room while more
+    /// slices are open, or as many pages under way, as given.
+    /// </summary>
+    public async Task<bool> IsFirstDueAsync(int slices, int most, CancellationToken cancellationToken)
+    {
+        var first = pages.Peek();
+        await UntilAsync(() => first.IsDone || (Open <= slices && pages.Count < most), cancellationToken).ConfigureAwait(false);
+        return first.IsDone;
+    }
+
     /// <summary>Waits until the first page is done; saves the progress that it makes, and returns it.</summary>
     /// <exception cref="SyncException">A system refused a whole call of one of the slices.</exception>
     public async Task<PageReport> TakeBackAsync(BcSyncJob job, CancellationToken cancellationToken)
