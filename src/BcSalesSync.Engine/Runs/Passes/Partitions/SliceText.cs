@@ -111,7 +111,8 @@ internal static class SliceText
         };
     }
 
-    private static string? Text(ref Utf8JsonReader reader) => reader.Read() ? reader.GetString() : throw Malformed();
+    private static string? Text(ref Utf8JsonReader reader) =>
+        reader.Read() && reader.TokenType is JsonTokenType.String or JsonTokenType.Null ? reader.GetString() : throw Malformed();
 
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {
