@@ -168,7 +168,8 @@ public sealed class BusinessCentralEndpoint : IEndpoint, IDisposable
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<UnitOutcome>> WriteUnitsGuardedAsync(
-        IReadOnlyList<WriteUnit> units, IWriteGuard guard, CancellationToken cancellationToken) => this.units.WriteAsync(units, guard, cancellationToken);
+        IReadOnlyList<WriteUnit> units, IWriteGuard guard, CancellationToken cancellationToken) =>
+        this.units.WriteAsync(units, guard, cancellationToken);
 
     private async Task<IReadOnlyList<WriteOutcome>> WriteRowsAsync(
         string table, IReadOnlyList<RecordWrite> writes, IWriteGuard? guard, CancellationToken cancellationToken)

@@ -5,6 +5,7 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Runs.Passes.Partitions;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -70,13 +71,22 @@ internal sealed class RunContext
     /// <summary>The claim on the mapping that the run works on; null while it has none.</summary>
     public Fence? Tenure { get; }
 
-    /// <summary>The run while it holds a mapping: whatever it saves is saved under the lease, and whatever it writes is sent under it.</summary>
+    /// <summary>
+    /// The run while it holds a mapping: whatever it saves is saved under the lease, and what its passes write is sent under it. Rows that
+    /// translations need and create are not: they belong to no mapping alone.
+    /// </summary>
     public RunContext Under(MappingLease lease) => new(this, lease.State, lease.Endpoints, lease.Fence);
 
     /// <summary>The run while it does its part for the holder of a mapping.</summary>
     /// <param name="part">Its claim on that part.</param>
     /// <param name="tenure">The claim of the holder.</param>
-    public RunContext Under(HeldClaim part, Fence tenure) => new(this, new FencedStore(part.State, tenure), part.Endpoints, tenure);
+    public RunContext Under(HeldClaim part, Fence tenure)
+    {
+        var guard = new TenureGuard(part.State, tenure);
+        var endpoints = new EndpointPair(
+            new FencedEndpoint(part.Endpoints.BusinessCentral, guard), new FencedEndpoint(part.Endpoints.Sales, guard));
+        return new(this, new FencedStore(part.State, tenure), endpoints, tenure);
+    }
 
     /// <summary>The same run with another policy.</summary>
     public RunContext With(PlanPolicy policy) => new(Parts, Mappings, RunId, JobType, policy, Observer);

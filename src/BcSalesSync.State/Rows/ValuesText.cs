@@ -35,6 +35,7 @@ internal static class ValuesText
     }
 
     /// <summary>Reads values.</summary>
+    /// <exception cref="JsonException">The text was not written by <see cref="Write"/>.</exception>
     public static IReadOnlyDictionary<string, FieldValue> Read(string text)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -55,14 +56,18 @@ internal static class ValuesText
     {
         var reader = new Utf8JsonReader(text);
         var values = new Dictionary<string, FieldValue>(UsualCount);
-        reader.Read();
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+            throw Malformed();
         while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
         {
             var name = NameOf(reader.GetString()!);
-            reader.Read();
+            if (!reader.Read() || reader.TokenType is not JsonTokenType.String)
+                throw Malformed();
             values[name] = FieldValueText.Read(reader.GetString());
         }
 
-        return values;
+        return reader.Read() ? throw Malformed() : values;
     }
+
+    private static JsonException Malformed() => new("The stored values of a coupling cannot be read.");
 }

@@ -70,9 +70,11 @@ public sealed class SharedPassTests : IDisposable
     public async Task What_a_worker_that_died_had_begun_is_done_by_another_and_nothing_twice()
     {
         await using var world = await OpenAsync();
-        await using var crew = await CrewAsync(world, workers: 2);
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(2))));
+        await using var crew = await CrewAsync(world, workers: 0);
         crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(1))));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(2))));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
         await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
 
         var line = await SynchronizeAsync(leader);

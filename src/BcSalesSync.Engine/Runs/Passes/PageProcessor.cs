@@ -7,6 +7,7 @@ using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
+using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs.Passes.Partitions;
 using BcSalesSync.Engine.Runs.Passes.Parts;
 using BcSalesSync.Engine.Telemetry;
@@ -157,7 +158,7 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass, SliceKe
         {
             await new PrimaryContactFill(run, pass).RunAsync(created, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (EndpointException problem)
+        catch (Exception problem) when (IsTolerable(problem))
         {
             run.Observer.Warning($"{pass.Mapping.Name}: primary contacts of new contacts were not filled in. {problem.Message}");
         }
@@ -169,9 +170,13 @@ internal sealed class PageProcessor(RunContext run, PassDefinition pass, SliceKe
         {
             await new BaseUnitNaming(run, pass).RunAsync(applied, CancellationToken.None).ConfigureAwait(false);
         }
-        catch (EndpointException problem)
+        catch (Exception problem) when (IsTolerable(problem))
         {
             run.Observer.Warning($"{pass.Mapping.Name}: units were not named like their codes. {problem.Message}");
         }
     }
+
+    // A state that is out of reach for the moment cannot say whether more may be sent; what is written already has to be saved all the same.
+    private static bool IsTolerable(Exception problem) =>
+        problem is EndpointException || (problem is SyncException state && StateOutages.Is(state));
 }

@@ -12,7 +12,7 @@ namespace BcSalesSync.Engine.Runs.Passes;
 
 /// <summary>
 /// Runs one direction of one mapping as one job of the log: records that are due again first, then those whose computed values changed,
-/// then what changed itself. Each page is saved before the next is read, so that a run can end, or be killed, after any of them.
+/// then what changed itself. Each page is saved before a later one counts, so that a run can end, or be killed, after any of them.
 /// </summary>
 internal sealed class PassRunner(RunContext run, PassDefinition pass)
 {

@@ -58,5 +58,7 @@ public sealed class SliceTextTests
     [InlineData("{}")]
     [InlineData("[1]")]
     [InlineData("[1,\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",[\"name\"],[\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",null,null,null]]")]
+    [InlineData("[1,\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",[\"name\",5],[]]")]
+    [InlineData("[1,\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",[],5]")]
     public void Anything_else_is_refused(string text) => Assert.ThrowsAny<JsonException>(() => SliceText.Read(text));
 }

@@ -41,13 +41,15 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
 
     /// <summary>
     /// Waits until the first page is done, or there is room for another; true when the first page is to be taken back. There is no room while more
-    /// slices are open, or as many pages under way, as given.
+    /// slices are open, or as many pages under way, as given, nor after a slice was refused: the next ones would be as well.
     /// </summary>
     public async Task<bool> IsFirstDueAsync(int slices, int most, CancellationToken cancellationToken)
     {
         var first = pages.Peek();
-        await UntilAsync(() => first.IsDone || (Open <= slices && pages.Count < most), cancellationToken).ConfigureAwait(false);
+        await UntilAsync(() => first.IsDone || IsRoom(), cancellationToken).ConfigureAwait(false);
         return first.IsDone;
+
+        bool IsRoom() => Open <= slices && pages.Count < most && pages.All(page => page.Problem is null);
     }
 
     /// <summary>Waits until the first page is done; saves the progress that it makes, and returns it.</summary>

@@ -9,9 +9,8 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
-/// Settles the slices of a partition. Everything is saved under two claims: the one on the mapping, of the run that leads, and the one on the
-/// partition, so that neither a run that was taken over nor a worker that was given up can save any more. What is written is sent under the one on the
-/// partition: it has the same name from run to run, so that other workers need it before they write the same records.
+/// Settles the slices of a partition. Everything is saved, and sent, under two claims: the one on the mapping, of the run that leads, and the
+/// one on the partition, so that neither a run that was taken over nor a worker that was given up does any more.
 /// </summary>
 internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
 {

@@ -43,6 +43,7 @@ internal static class SliceText
 
     /// <summary>Reads what <see cref="Write(SliceContent)"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
+    /// <exception cref="FormatException">One of its values is none.</exception>
     public static SliceContent Read(string text)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
@@ -80,9 +81,11 @@ internal static class SliceText
         var columns = new List<string>();
         while (reader.Read() && reader.TokenType is JsonTokenType.String)
             columns.Add(reader.GetString()!);
+        ExpectEnd(reader);
         var records = new List<Record>();
         while (reader.Read() && reader.TokenType is JsonTokenType.StartArray)
             records.Add(ReadRecord(ref reader, columns));
+        ExpectEnd(reader);
         return new SliceContent(direction, job, records);
     }
 
@@ -117,6 +120,12 @@ internal static class SliceText
     private static void Expect(ref Utf8JsonReader reader, JsonTokenType type)
     {
         if (!reader.Read() || reader.TokenType != type)
+            throw Malformed();
+    }
+
+    private static void ExpectEnd(Utf8JsonReader reader)
+    {
+        if (reader.TokenType is not JsonTokenType.EndArray)
             throw Malformed();
     }
 
