@@ -6,43 +6,14 @@ namespace BcSalesSync.Sandbox.OData;
 // Reads and checks the query options of a request against the system's model.
 internal sealed class EntityQueryParser(EntityModel model, IReadOnlyDictionary<string, EntitySet> sets, FilterDialect dialect)
 {
-    private const int SelectionLimit = 500;
-
-    private readonly Dictionary<(string Set, string? Select), EntityQuery> _selections = [];
-
     // A look at the parsed filter before it is compiled: refuse by QueryException, or answer another one (null = none).
     public Func<SingleValueNode, EntitySet, SingleValueNode?>? ReviewFilter { get; init; }
 
-    // A selection alone makes the same query each time; every member of a batch brings one.
     public EntityQuery Parse(EntitySet set, IReadOnlyDictionary<string, string> options)
     {
-        if (options.Any(option => IsKnown(option.Key) && option.Key != "$select"))
-        {
-            return Read(set, options);
-        }
-
-        var key = (set.Name, options.GetValueOrDefault("$select"));
-        if (!_selections.TryGetValue(key, out var query))
-        {
-            query = Read(set, options);
-            if (_selections.Count >= SelectionLimit)
-            {
-                _selections.Clear();
-            }
-
-            _selections.Add(key, query);
-        }
-
-        return query;
-    }
-
-    private static bool IsKnown(string option) =>
-        option is "$filter" or "$select" or "$orderby" or "$top" or "$skip" or "$count" or "$expand";
-
-    private EntityQuery Read(EntitySet set, IReadOnlyDictionary<string, string> options)
-    {
         var edmSet = model.Edm.EntityContainer.FindEntitySet(set.Name);
-        var known = options.Where(option => IsKnown(option.Key))
+        var known = options.Where(option =>
+            option.Key is "$filter" or "$select" or "$orderby" or "$top" or "$skip" or "$count" or "$expand")
             .ToDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
         try
         {

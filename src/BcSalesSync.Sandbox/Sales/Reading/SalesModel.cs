@@ -21,6 +21,7 @@ internal sealed class SalesModel
     private readonly InstalledSolutions _solutions;
     private readonly Dictionary<string, EntitySet> _sets;
     private readonly EntityQueryParser _parser;
+    private readonly SelectionQueries _selections = new();
 
     public SalesModel(DataStore store, InstalledSolutions solutions)
     {
@@ -44,7 +45,8 @@ internal sealed class SalesModel
 
     public EntitySet this[SalesTable table] => _sets[table.SetName];
 
-    public EntityQuery Parse(SalesTable table, IReadOnlyDictionary<string, string> options) => _parser.Parse(this[table], options);
+    public EntityQuery Parse(SalesTable table, IReadOnlyDictionary<string, string> options) =>
+        _selections.Of(table, options, () => _parser.Parse(this[table], options));
 
     private static EntityModel Make(IReadOnlyList<EntitySet> sets)
     {
