@@ -13,6 +13,10 @@ namespace BcSalesSync.Engine.Runs;
 /// </summary>
 internal sealed class FencedEndpoint(IEndpoint inner, IWriteGuard claim) : IEndpoint
 {
+    /// <summary>Both systems, as a run with a claim may write to them.</summary>
+    public static EndpointPair Both(EndpointPair systems, IWriteGuard claim) =>
+        new(new FencedEndpoint(systems.BusinessCentral, claim), new FencedEndpoint(systems.Sales, claim));
+
     /// <inheritdoc/>
     public SystemSide Side => inner.Side;
 

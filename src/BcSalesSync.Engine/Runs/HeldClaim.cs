@@ -32,7 +32,7 @@ internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
         this.certain = certain;
         Fence = fence;
         State = new FencedStore(parts.State, fence);
-        Endpoints = new EndpointPair(new FencedEndpoint(parts.Endpoints.BusinessCentral, this), new FencedEndpoint(parts.Endpoints.Sales, this));
+        Endpoints = FencedEndpoint.Both(parts.Endpoints, this);
         timer = new PeriodicTimer(term / 4, parts.Clock);
         beating = BeatAsync();
     }

@@ -5,7 +5,6 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Runs.Passes.Partitions;
 
 namespace BcSalesSync.Engine.Runs;
 
@@ -82,9 +81,7 @@ internal sealed class RunContext
     /// <param name="tenure">The claim of the holder.</param>
     public RunContext Under(HeldClaim part, Fence tenure)
     {
-        var guard = new TenureGuard(part.State, tenure);
-        var endpoints = new EndpointPair(
-            new FencedEndpoint(part.Endpoints.BusinessCentral, guard), new FencedEndpoint(part.Endpoints.Sales, guard));
+        var endpoints = FencedEndpoint.Both(part.Endpoints, new TenureGuard(part.State, tenure));
         return new(this, new FencedStore(part.State, tenure), endpoints, tenure);
     }
 

@@ -1,11 +1,11 @@
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
 
-namespace BcSalesSync.Engine.Runs.Passes.Partitions;
+namespace BcSalesSync.Engine.Runs;
 
 /// <summary>
-/// Lets a worker send only while the run that leads the pass still has the mapping: the next run may do the same records by itself, without the claim
-/// on their partition.
+/// Lets a worker send only while the run that leads the pass still has the mapping: the next run may do the same records by itself, without the
+/// claim on their partition.
 /// </summary>
 internal sealed class TenureGuard(IStateStore state, Fence tenure) : IWriteGuard
 {

@@ -16,8 +16,8 @@ internal static class CouplingRows
     /// <summary>A row.</summary>
     public static CouplingState Read(DbDataReader reader) => new()
     {
-        Mapping = ValuesText.NameOf(reader.GetString(0)),
-        Family = ValuesText.NameOf(reader.GetString(1)),
+        Mapping = SharedNames.Of(reader.GetString(0)),
+        Family = SharedNames.Of(reader.GetString(1)),
         BcId = Guid.Parse(reader.GetString(2)),
         SalesId = Guid.Parse(reader.GetString(3)),
         BcNo = reader.Text(4),

@@ -47,7 +47,7 @@ internal sealed class CouplingWriter(StateSession session)
         var counts = session.RunAll(
             $"DELETE FROM couplings WHERE {condition}",
             [.. couplings.Select(coupling => Pair(coupling, ("$revision", coupling.Revision)))]);
-        clashes.AddRange(couplings.Zip(counts).Where(tried => tried.Second == 0).Select(tried => Clash(tried.First)));
+        Clashing(couplings.Zip(counts).Where(tried => tried.Second == 0).Select(tried => tried.First));
     }
 
     // Whoever moves to another partner frees the old one first, so that only the outcome has to be one-to-one, whatever the order.
@@ -60,8 +60,9 @@ internal sealed class CouplingWriter(StateSession session)
             Take(row, inserted);
 
         // A new one could get the place of one that is to come back there.
-        Clashing(Unwritten(InsertAgain, InsertedAgain, inserted.FindAll(row => row.Place is not null)));
-        Clashing(Unwritten(InsertNew, Inserted, inserted.FindAll(row => row.Place is null)));
+        var unwritten = Unwritten(InsertAgain, InsertedAgain, inserted.FindAll(row => row.Place is not null))
+            .Concat(Unwritten(InsertNew, Inserted, inserted.FindAll(row => row.Place is null)));
+        Clashing(unwritten.Select(row => row.Coupling));
     }
 
     private void Take(RevisedCoupling row, List<RevisedCoupling> inserted)
@@ -83,7 +84,7 @@ internal sealed class CouplingWriter(StateSession session)
         return rows.FindAll(row => !written.Contains(row.Next));
     }
 
-    private void Clashing(IEnumerable<RevisedCoupling> rows) => clashes.AddRange(rows.Select(row => Clash(row.Coupling)));
+    private void Clashing(IEnumerable<CouplingState> couplings) => clashes.AddRange(couplings.Select(Clash));
 
     private CouplingClash Clash(CouplingState coupling)
     {

@@ -1,8 +1,8 @@
 using BcSalesSync.Engine.Ports.State;
-using BcSalesSync.Engine.Runs.Passes.Partitions;
+using BcSalesSync.Engine.Runs;
 using BcSalesSync.State.Sqlite;
 
-namespace BcSalesSync.Engine.Tests.Runs.Partitions;
+namespace BcSalesSync.Engine.Tests.Runs;
 
 /// <summary>A worker sends for the run that leads, and for nobody else.</summary>
 public sealed class TenureGuardTests

@@ -18,7 +18,7 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
     private const int AheadPerPartition = 2;
 
     // A slice that takes long holds up no other, until so many pages wait for it to be counted.
-    private const int Most = 8;
+    private const int MostPages = 8;
 
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(10);
     private readonly SliceDispatcher dispatcher = new(run, pass.Mapping.Name, pass.Direction, host);
@@ -64,7 +64,7 @@ internal sealed class SharedPages(RunContext run, PassDefinition pass, PageProce
     }
 
     private Task<bool> IsFirstDueAsync(CancellationToken cancellationToken) =>
-        dispatcher.IsFirstDueAsync(host.Count * AheadPerPartition, Most, cancellationToken);
+        dispatcher.IsFirstDueAsync(host.Count * AheadPerPartition, MostPages, cancellationToken);
 
     // However it ends, what was handed out is waited for, so that its effects are saved under the claim as long as it is held.
     private async Task FinishAsync(BcSyncJob job)

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Globalization;
-using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Records;
@@ -16,46 +13,26 @@ internal static class SliceText
 {
     private const int UsualSize = 64 * 1024;
 
-    // Never shown in a page, so that letters of all languages can stay as they are.
-    private static readonly JsonWriterOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <summary>Writes a slice.</summary>
-    public static string Write(SliceContent content)
+    public static string Write(SliceContent content) => CompactJson.Write(UsualSize, writer =>
     {
         var columns = content.Records.SelectMany(record => record.Values.Keys).Distinct().ToArray();
-        var buffer = new ArrayBufferWriter<byte>(UsualSize);
-        using (var writer = new Utf8JsonWriter(buffer, Compact))
-        {
-            writer.WriteStartArray();
-            writer.WriteNumberValue((int)content.Direction);
-            writer.WriteStringValue(content.JobId);
-            writer.WriteStartArray();
-            foreach (var column in columns)
-                writer.WriteStringValue(column);
-            writer.WriteEndArray();
-            foreach (var record in content.Records)
-                Write(writer, record, columns);
-            writer.WriteEndArray();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
-    }
+        writer.WriteStartArray();
+        writer.WriteNumberValue((int)content.Direction);
+        writer.WriteStringValue(content.JobId);
+        writer.WriteStartArray();
+        foreach (var column in columns)
+            writer.WriteStringValue(column);
+        writer.WriteEndArray();
+        foreach (var record in content.Records)
+            Write(writer, record, columns);
+        writer.WriteEndArray();
+    });
 
     /// <summary>Reads what <see cref="Write(SliceContent)"/> wrote.</summary>
     /// <exception cref="JsonException">It is something else.</exception>
     /// <exception cref="FormatException">One of its values is none.</exception>
-    public static SliceContent Read(string text)
-    {
-        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        try
-        {
-            return Read(bytes.AsSpan(0, Encoding.UTF8.GetBytes(text, bytes)));
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(bytes);
-        }
-    }
+    public static SliceContent Read(string text) => CompactJson.Read(text, Read);
 
     private static void Write(Utf8JsonWriter writer, Record record, string[] columns)
     {
@@ -69,9 +46,8 @@ internal static class SliceText
         writer.WriteEndArray();
     }
 
-    private static SliceContent Read(ReadOnlySpan<byte> text)
+    private static SliceContent Read(ref Utf8JsonReader reader)
     {
-        var reader = new Utf8JsonReader(text);
         Expect(ref reader, JsonTokenType.StartArray);
         Expect(ref reader, JsonTokenType.Number);
         var direction = (SyncDirection)reader.GetInt32();
