@@ -5,17 +5,22 @@ using BcSalesSync.Engine.Runs.Passes;
 
 namespace BcSalesSync.Engine.FullSync;
 
-/// <summary>The lines of a running full synchronisation: in memory for the run, in the state for everybody who watches.</summary>
-internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver observer)
+/// <summary>
+/// The lines of a running full synchronisation: in memory for the run, in the state for everybody who watches. Lines that run side by side may
+/// be saved at once, each by its own.
+/// </summary>
+internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver observer) : IDisposable
 {
     private readonly Dictionary<string, Dictionary<Guid, BcSyncJob>> jobs = [];
-    private List<BcFullSyncLine> lines = [];
+    private readonly SemaphoreSlim saving = new(1, 1);
+    private volatile BcFullSyncLine[] lines = [];
+    private int read;
 
     /// <summary>The lines in the order of runs.</summary>
     public IReadOnlyList<BcFullSyncLine> Lines => lines;
 
     /// <summary>Records looked at so far by this process.</summary>
-    public int Read { get; private set; }
+    public int Read => Volatile.Read(ref read);
 
     /// <summary>Loads the lines and jobs of the run.</summary>
     public async Task OpenAsync()
@@ -36,17 +41,25 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
     public Task AddAsync(string mapping, PageReport page)
     {
         jobs[mapping][page.Job.Id] = page.Job;
-        Read += page.Read;
+        Interlocked.Add(ref read, page.Read);
         return SaveAsync(LineProgress.Add(Line(mapping), jobs[mapping].Values, page.Read));
     }
 
     /// <summary>Replaces a line, saves it and shows it.</summary>
     public async Task SaveAsync(BcFullSyncLine line)
     {
-        lines[lines.FindIndex(other => other.Mapping == line.Mapping)] = line;
-        await parts.State.CommitAsync(new StateChange { FullSyncLines = [line], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
-            .ConfigureAwait(false);
-        Show(line);
+        await saving.WaitAsync().ConfigureAwait(false);
+        try
+        {
+            lines = [.. lines.Select(other => other.Mapping == line.Mapping ? line : other)];
+            await parts.State.CommitAsync(new StateChange { FullSyncLines = [line], Now = parts.Clock.GetUtcNow() }, CancellationToken.None)
+                .ConfigureAwait(false);
+            Show(line);
+        }
+        finally
+        {
+            saving.Release();
+        }
     }
 
     /// <summary>Marks lines that did not finish as stopped.</summary>
@@ -67,6 +80,9 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
         }
     }
 
+    /// <inheritdoc/>
+    public void Dispose() => saving.Dispose();
+
     // The bar of the run is there before those of its lines, and goes after them.
     private void Show(BcFullSyncLine line)
     {
@@ -74,13 +90,13 @@ internal sealed class LineBook(EngineParts parts, Guid runId, ISyncObserver obse
         {
             Id = 0,
             Activity = "Full synchronisation",
-            Status = $"{lines.Count(other => !LineOrder.IsOpen(other))} of {lines.Count} mappings done",
+            Status = $"{lines.Count(other => !LineOrder.IsOpen(other))} of {lines.Length} mappings done",
             PercentComplete = (int)lines.Average(other => LineOrder.IsOpen(other) ? other.PercentComplete : 100),
             Completed = !lines.Any(LineOrder.IsOpen),
         };
         var bar = new BcProgress
         {
-            Id = lines.FindIndex(other => other.Mapping == line.Mapping) + 1,
+            Id = Array.FindIndex(lines, other => other.Mapping == line.Mapping) + 1,
             Activity = line.Mapping,
             Status = $"{line.Status}: {line.Inserted} created, {line.Modified} updated, {line.Coupled} coupled, {line.Failed} failed",
             PercentComplete = line.PercentComplete,

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -7,9 +8,19 @@ namespace BcSalesSync.Engine.FullSync;
 /// </summary>
 internal static class LineOrder
 {
-    /// <summary>The next line to run; null when none can.</summary>
-    public static BcFullSyncLine? Next(IReadOnlyList<BcFullSyncLine> lines) =>
-        lines.FirstOrDefault(line => IsOpen(line) && !Blockers(line, lines).Any());
+    /// <summary>
+    /// The next line to run beside those under way; null when none can. A line whose direct dependencies were left out comes after those that
+    /// they depend on in turn, as long as one of these still runs or can run.
+    /// </summary>
+    /// <param name="lines">All lines, in the order of runs.</param>
+    /// <param name="underWay">Names of the mappings whose lines are under way.</param>
+    /// <param name="mappings">Knows the dependencies of mappings that are not among the lines.</param>
+    public static BcFullSyncLine? Next(IReadOnlyList<BcFullSyncLine> lines, IReadOnlyCollection<string> underWay, MappingSet mappings)
+    {
+        var ready = lines.Where(line => IsOpen(line) && !underWay.Contains(line.Mapping) && !Blockers(line, lines).Any()).ToArray();
+        var coming = ready.Select(line => line.Mapping).Concat(underWay).ToArray();
+        return ready.FirstOrDefault(line => !coming.Any(other => other != line.Mapping && mappings.ComesBefore(other, line.Mapping)));
+    }
 
     /// <summary>Lines that have to be done before a line.</summary>
     public static IEnumerable<BcFullSyncLine> Blockers(BcFullSyncLine line, IReadOnlyList<BcFullSyncLine> lines) => lines.Where(other =>

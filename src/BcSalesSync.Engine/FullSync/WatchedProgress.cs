@@ -2,9 +2,10 @@ using BcSalesSync.Contracts;
 
 namespace BcSalesSync.Engine.FullSync;
 
-/// <summary>Passes on what a background run says to whoever watches at the moment.</summary>
+/// <summary>Passes on what a background run says to whoever watches at the moment: one thing after the other, whatever runs side by side.</summary>
 internal sealed class WatchedProgress : ISyncObserver
 {
+    private readonly object telling = new();
     private volatile ISyncObserver[] watchers = [];
 
     /// <summary>Passes on to an observer until the returned object is disposed.</summary>
@@ -28,8 +29,11 @@ internal sealed class WatchedProgress : ISyncObserver
 
     private void Each(Action<ISyncObserver> tell)
     {
-        foreach (var watcher in watchers)
-            tell(watcher);
+        lock (telling)
+        {
+            foreach (var watcher in watchers)
+                tell(watcher);
+        }
     }
 
     private sealed class Watching(WatchedProgress owner, ISyncObserver observer) : IDisposable

@@ -1,5 +1,7 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.FullSync;
+using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Tests.Mappings;
 using static BcSalesSync.Engine.Tests.FullSync.LineSamples;
 
 namespace BcSalesSync.Engine.Tests.FullSync;
@@ -25,6 +27,38 @@ public sealed class LineOrderTests
         var ready = lines.Where(line => LineOrder.IsOpen(line) && !LineOrder.Blockers(line, lines).Any()).Select(line => line.Mapping);
 
         Assert.Equal(["SALESPRC-PRODPRICE", "RESOURCE-PRODUCT", "SALESPEOPLE"], ready);
-        Assert.Equal("SALESPRC-PRODPRICE", LineOrder.Next(lines)!.Mapping);
+        Assert.Equal(["SALESPRC-PRODPRICE", "RESOURCE-PRODUCT", "SALESPEOPLE"], SideBySide(lines));
+    }
+
+    [Fact]
+    public void A_line_whose_dependency_was_left_out_comes_after_what_that_one_depends_on()
+    {
+        BcFullSyncLine[] lines = [Line("CUSTOMER", FullSyncStatus.NotStarted, "CURRENCY"), Line("OPPORTUNITY", FullSyncStatus.NotStarted, "CONTACT")];
+
+        Assert.Equal(["CUSTOMER"], SideBySide(lines));
+        Assert.Equal(["OPPORTUNITY"], SideBySide([lines[0] with { Status = FullSyncStatus.Finished }, lines[1]]));
+    }
+
+    [Fact]
+    public void What_cannot_run_any_more_holds_up_only_what_depends_on_it_directly()
+    {
+        BcFullSyncLine[] lines =
+        [
+            Line("CURRENCY", FullSyncStatus.Failed),
+            Line("CUSTOMER", FullSyncStatus.Waiting, "CURRENCY"),
+            Line("OPPORTUNITY", FullSyncStatus.NotStarted, "CONTACT"),
+        ];
+
+        Assert.Equal(["OPPORTUNITY"], SideBySide(lines));
+    }
+
+    private static IReadOnlyList<string> SideBySide(IReadOnlyList<BcFullSyncLine> lines)
+    {
+        var setup = MappingSamples.Person;
+        var mappings = new MappingSet(DefaultMappings.For(setup), setup);
+        var underWay = new List<string>();
+        while (LineOrder.Next(lines, underWay, mappings) is { } line)
+            underWay.Add(line.Mapping);
+        return underWay;
     }
 }

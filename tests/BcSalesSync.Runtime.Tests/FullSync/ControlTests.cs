@@ -15,8 +15,9 @@ public sealed class ControlTests : IDisposable
         await using var other = await world.ConnectAnotherAsync(StatePath);
         await world.ReviewAsync();
         var hold = world.Watch.HoldWrites();
+        var running = world.RunningAsync("SALESPEOPLE");
         var started = await world.Session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
-        await hold.Reached;
+        await running;
 
         Assert.Equal(FullSyncStatus.Running, (await other.GetFullSyncAsync(null, default).FirstAsync()).Status);
         Assert.Equal((started.RunId, FullSyncStatus.Running), Seen(await other.StopFullSyncAsync(default)));

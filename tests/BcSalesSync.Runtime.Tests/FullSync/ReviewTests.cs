@@ -128,12 +128,13 @@ public sealed class ReviewTests
         await using var world = await SyncWorld.OpenAsync("cronus");
         Assert.All(await world.ReviewAsync(), line => Assert.Equal(FullSyncStatus.NotStarted, line.Status));
         var hold = world.Watch.HoldWrites();
+        var running = Task.WhenAll(world.RunningAsync("SALESPEOPLE"), world.RunningAsync("CURRENCY"));
 
         await world.Session.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
-        await hold.Reached;
+        await running;
 
         Assert.Equal(
-            [FullSyncStatus.Running, FullSyncStatus.NotStarted, FullSyncStatus.Waiting, FullSyncStatus.Waiting],
+            [FullSyncStatus.Running, FullSyncStatus.Running, FullSyncStatus.Waiting, FullSyncStatus.Waiting],
             (await world.ReviewAsync()).Where(line => All.Contains(line.Mapping)).Select(line => line.Status));
         hold.Release();
     }

@@ -17,6 +17,10 @@ internal static class ReviewSteps
     public static Task<BcFullSync> StartAsync(this SyncWorld world, params string[] mappings) => world.Session.StartFullSyncAsync(
         new FullSyncRequest { Mappings = mappings, Action = FullSyncAction.FullSync }, default);
 
+    /// <summary>Done once the line of a mapping is under way.</summary>
+    public static Task RunningAsync(this SyncWorld world, string mapping) => world.State.SavedAsync(
+        change => change.FullSyncLines.Any(line => line.Mapping == mapping && line.Status is FullSyncStatus.Running));
+
     /// <summary>Waits for the end of the full synchronisation.</summary>
     public static Task<BcFullSync> WaitAsync(this SyncWorld world) => world.Session.WaitFullSyncAsync(world.Observer, default);
 

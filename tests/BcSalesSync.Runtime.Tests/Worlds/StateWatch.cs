@@ -7,8 +7,8 @@ namespace BcSalesSync.Runtime.Tests.Worlds;
 internal sealed class StateWatch
 {
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(30);
-    private (Func<StateChange, bool> Fits, Func<Task> Act)? waiting;
-    private (Func<StateChange, bool> Fits, Func<Task> Act)? following;
+    private volatile Step? waiting;
+    private volatile Step? following;
     private int renewals;
     private readonly ConcurrentBag<(Func<StateChange, bool> Fits, TaskCompletionSource Saved)> awaited = [];
     private volatile TaskCompletionSource? sleeping;
@@ -18,10 +18,10 @@ internal sealed class StateWatch
     public bool IsWaiting => waiting is not null;
 
     /// <summary>Acts once, before the first change that fits is saved.</summary>
-    public void Before(Func<StateChange, bool> fits, Func<Task> act) => waiting = (fits, act);
+    public void Before(Func<StateChange, bool> fits, Func<Task> act) => waiting = new Step(fits, act);
 
     /// <summary>Acts once, after the first change that fits is saved and before its command goes on.</summary>
-    public void After(Func<StateChange, bool> fits, Func<Task> act) => following = (fits, act);
+    public void After(Func<StateChange, bool> fits, Func<Task> act) => following = new Step(fits, act);
 
     /// <summary>How often the session gave a sign of life.</summary>
     public int Renewals => Volatile.Read(ref renewals);
@@ -65,18 +65,21 @@ internal sealed class StateWatch
 
     private async Task PassAsync(StateChange change)
     {
-        if (waiting is not { } step || !step.Fits(change))
-            return;
-        waiting = null;
-        await step.Act();
+        if (waiting is { } step && step.Fits(change) && Interlocked.CompareExchange(ref waiting, null, step) == step)
+            await step.Act();
     }
 
     private async Task FollowAsync(StateChange change)
     {
-        if (following is not { } step || !step.Fits(change))
-            return;
-        following = null;
-        await step.Act();
+        if (following is { } step && step.Fits(change) && Interlocked.CompareExchange(ref following, null, step) == step)
+            await step.Act();
+    }
+
+    private sealed class Step(Func<StateChange, bool> fits, Func<Task> act)
+    {
+        public bool Fits(StateChange change) => fits(change);
+
+        public Task Act() => act();
     }
 
     private sealed class WatchedStore(IStateStore inner, StateWatch watch) : DelegatingStore(inner)
