@@ -30,9 +30,6 @@ internal sealed class MappingLease : IAsyncDisposable
     /// <summary>Cancelled once another run works on the mapping.</summary>
     public CancellationToken Lost => claim.Lost;
 
-    /// <summary>What a run on a mapping claims.</summary>
-    public static string ResourceOf(string mapping) => $"mapping:{mapping}";
-
     /// <summary>Claims a mapping for a run.</summary>
     /// <exception cref="SyncException">Another run works on the mapping.</exception>
     public static async Task<MappingLease> TakeAsync(EngineParts parts, string mapping, Guid runId, CancellationToken cancellationToken)
@@ -45,7 +42,7 @@ internal sealed class MappingLease : IAsyncDisposable
     public static async Task<(MappingLease? Lease, string Other)> TryTakeAsync(
         EngineParts parts, string mapping, Guid runId, CancellationToken cancellationToken)
     {
-        var (held, standing) = await HeldClaim.TryTakeAsync(parts, ResourceOf(mapping), runId, cancellationToken).ConfigureAwait(false);
+        var (held, standing) = await HeldClaim.TryTakeAsync(parts, ClaimNames.Of(mapping), runId, cancellationToken).ConfigureAwait(false);
         if (held is null)
             return (null, standing.Holder);
         var lease = new MappingLease(held, mapping);

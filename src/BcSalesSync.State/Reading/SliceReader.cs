@@ -8,17 +8,18 @@ namespace BcSalesSync.State.Reading;
 internal sealed class SliceReader(IStateDatabase database, TimeProvider clock) : ISliceReader
 {
     /// <inheritdoc/>
-    public async Task<IReadOnlyList<OpenPartition>> OpenAsync(
-        string mapping, long tenure, string claim, CancellationToken cancellationToken) => await database.ReadAsync(
+    public async Task<IReadOnlyList<OpenPartition>> OpenAsync(CancellationToken cancellationToken) => await database.ReadAsync(
         session => session.Query(
             $"""
-            SELECT partition_number,
-                (SELECT holder FROM claims WHERE resource = $claim || CAST(partition_number AS TEXT) AND until > {session.Dialect.Now})
-            FROM slices WHERE mapping = $mapping AND tenure = $tenure AND outcome IS NULL
-            GROUP BY partition_number ORDER BY min(number)
+            SELECT mapping, tenure, partition_number,
+                (SELECT holder FROM claims
+                 WHERE resource = $partitions || mapping || ':' || CAST(partition_number AS TEXT) AND until > {session.Dialect.Now})
+            FROM slices
+            WHERE outcome IS NULL AND tenure = (SELECT token FROM claims WHERE resource = $mappings || mapping)
+            GROUP BY mapping, tenure, partition_number ORDER BY min(number)
             """,
-            reader => new OpenPartition(reader.GetInt32(0), reader.Text(1)),
-            ("$mapping", mapping), ("$tenure", tenure), ("$claim", claim), ("$now", clock.GetUtcNow().UtcTicks)),
+            reader => new OpenPartition(reader.GetString(0), reader.GetInt64(1), reader.GetInt32(2), reader.Text(3)),
+            ("$partitions", ClaimNames.OfPartitions), ("$mappings", ClaimNames.OfMappings), ("$now", clock.GetUtcNow().UtcTicks)),
         cancellationToken).ConfigureAwait(false);
 
     /// <inheritdoc/>

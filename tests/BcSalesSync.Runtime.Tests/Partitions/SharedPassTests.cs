@@ -45,25 +45,26 @@ public sealed class SharedPassTests : IDisposable
     }
 
     [Fact]
-    public async Task A_worker_leaves_a_long_pass_now_and_then_so_that_others_get_their_turn()
+    public async Task A_worker_gives_passes_that_are_under_way_side_by_side_their_turns()
     {
-        await using var world = await OpenAsync();
-        var accounts = new ConcurrentQueue<int>();
-        await using var crew = new WorkerCrew(world.Clock, count: 3)
+        await using var world = await OpenAsync(mappings: ["CURRENCY", "CUSTOMER", "UNIT OF MEASURE", "ITEM-PRODUCT"]);
+        var watch = new StateWatch();
+        var handedOut = Task.WhenAll(new[] { "CUSTOMER", "ITEM-PRODUCT" }.Select(
+            mapping => watch.SavedAsync(change => change.Slices.Any(slice => slice.Key.Mapping == mapping))));
+        await using var crew = new WorkerCrew(world.Clock, count: 3) { Threads = new SemaphoreSlim(1), Begins = () => handedOut };
+        var settled = new ConcurrentQueue<SettledSlice>();
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new HeardStore(store, change =>
         {
-            Threads = new SemaphoreSlim(1), Begins = async () => accounts.Enqueue((await AccountsAsync(world)).Count),
-        };
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
-        await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
-        var hold = world.Watch.HoldSalesWrites("accounts");
-        var done = SynchronizeAsync(leader);
-        await hold.Reached;
+            foreach (var slice in change.SettledSlices)
+                settled.Enqueue(slice);
+        })));
+        await using var leader = await world.ConnectWorkerAsync(StatePath, crew, watch.Over);
 
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        hold.Release();
+        await leader.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
+        await leader.WaitFullSyncAsync(SilentObserver.Instance, default);
 
-        Assert.Equal(Customers, (await done).Inserted);
-        Assert.Contains(accounts, count => count is > 0 and < Customers);
+        Assert.All(settled.Take(4).Chunk(2), pair => Assert.NotEqual(pair[0].Key.Mapping, pair[1].Key.Mapping));
+        Assert.Equal(Customers, (await AccountsAsync(world)).Count);
     }
 
     [Fact]
@@ -203,10 +204,10 @@ public sealed class SharedPassTests : IDisposable
     private static async Task<int> CouplingsAsync(SyncWorld world) =>
         await world.Session.GetCouplingsAsync(new CouplingQuery { Mapping = "CUSTOMER" }, default).CountAsync();
 
-    private async Task<SyncWorld> OpenAsync(string? statePath = null)
+    private async Task<SyncWorld> OpenAsync(string? statePath = null, string[]? mappings = null)
     {
         var world = await SyncWorld.OpenAsync($"scale:{Customers}", statePath: statePath ?? StatePath, setUp: false);
-        await world.Session.InitializeAsync(new InitializeRequest { Mappings = Mappings, OwnershipModel = OwnershipModel.Team }, SilentObserver.Instance, default).CountAsync();
+        await world.Session.InitializeAsync(new InitializeRequest { Mappings = mappings ?? Mappings, OwnershipModel = OwnershipModel.Team }, SilentObserver.Instance, default).CountAsync();
         return world;
     }
 

@@ -23,16 +23,36 @@ public abstract class SliceContract(IStateHome home) : StateContract(home)
     [Fact]
     public async Task Partitions_that_have_work_are_told_with_whoever_has_them_the_one_that_waits_longest_first()
     {
-        await HandOutAsync(Slice(1, partition: 2), Slice(2, partition: 0), Slice(3, partition: 1), Slice(4, partition: 2));
-        await SettleAsync(1);
-        await Store.ClaimAsync("part:1", "one", Term, None);
-        await Store.ClaimAsync("part:2", "two", Term / 2, None);
+        var tenure = (await Store.ClaimAsync("mapping:CUSTOMER", "leader", Term, None)).Fence.Token;
+        await HandOutAsync(Slice(1, 2, tenure), Slice(2, 0, tenure), Slice(3, 1, tenure), Slice(4, 2, tenure));
+        await SettleAsync(1, tenure);
+        await Store.ClaimAsync("partition:CUSTOMER:1", "one", Term, None);
+        await Store.ClaimAsync("partition:CUSTOMER:2", "two", Term / 2, None);
         await Home.PassAsync(Term / 2);
 
-        var open = await Store.Slices.OpenAsync(Mapping, Key(1).Tenure, "part:", None);
+        var open = await Store.Slices.OpenAsync(None);
 
-        Assert.Equal([new OpenPartition(0, null), new OpenPartition(1, "one"), new OpenPartition(2, null)], open);
-        Assert.Empty(await Store.Slices.OpenAsync(Mapping, Key(1).Tenure + 1, "part:", None));
+        Assert.Equal([new OpenPartition(Mapping, tenure, 0, null), new OpenPartition(Mapping, tenure, 1, "one"), new OpenPartition(Mapping, tenure, 2, null)], open);
+    }
+
+    [Fact]
+    public async Task Partitions_of_all_mappings_are_told_but_of_claims_that_changed_hands()
+    {
+        var customers = await Store.ClaimAsync("mapping:CUSTOMER", "leader", Term, None);
+        var items = await Store.ClaimAsync("mapping:ITEM-PRODUCT", "leader", Term, None);
+        await HandOutAsync(
+            Slice(1, tenure: customers.Fence.Token),
+            new PassSlice(new SliceKey("ITEM-PRODUCT", items.Fence.Token, 2), 5, "content"),
+            new PassSlice(new SliceKey("CONTACT", items.Fence.Token, 3), 5, "of a mapping that nobody has"));
+
+        Assert.Equal(
+            [new OpenPartition(Mapping, customers.Fence.Token, 0, null), new OpenPartition("ITEM-PRODUCT", items.Fence.Token, 5, null)],
+            await Store.Slices.OpenAsync(None));
+
+        await Home.PassAsync(Term);
+        await Store.ClaimAsync("mapping:CUSTOMER", "another", Term, None);
+
+        Assert.Equal([new OpenPartition("ITEM-PRODUCT", items.Fence.Token, 5, null)], await Store.Slices.OpenAsync(None));
     }
 
     [Fact]
@@ -117,8 +137,8 @@ public abstract class SliceContract(IStateHome home) : StateContract(home)
 
     private Task HandOutAsync(params PassSlice[] slices) => Store.CommitAsync(new StateChange { Slices = slices, Now = Now }, None);
 
-    private Task SettleAsync(int number) =>
-        Store.CommitAsync(new StateChange { SettledSlices = [new SettledSlice(Key(number), $"done {number}")], Now = Now }, None);
+    private Task SettleAsync(int number, long tenure = 5) =>
+        Store.CommitAsync(new StateChange { SettledSlices = [new SettledSlice(Key(number, tenure), $"done {number}")], Now = Now }, None);
 
     private Task<PassSlice?> NextAsync(int partition) => Store.Slices.NextAsync(Mapping, 5, partition, None);
 

@@ -8,7 +8,7 @@ namespace BcSalesSync.State.Tests.PostgreSql;
 [NeedsPostgres]
 public sealed class PostgresClockTests() : StateContract(new PostgresHome())
 {
-    private const string Resource = "part:1";
+    private const string Resource = "partition:CUSTOMER:1";
 
     [Theory]
     [InlineData(110)]
@@ -72,9 +72,10 @@ public sealed class PostgresClockTests() : StateContract(new PostgresHome())
     // As whoever looks for a partition to work on sees it.
     private static async Task<string?> HolderAsync(IStateStore store)
     {
-        var slice = new PassSlice(new SliceKey("CUSTOMER", 5, 1), 1, "content");
-        if (await store.Slices.NextAsync("CUSTOMER", 5, 1, None) is null)
+        var tenure = (await store.ClaimAsync("mapping:CUSTOMER", "leader", Term, None)).Fence.Token;
+        var slice = new PassSlice(new SliceKey("CUSTOMER", tenure, 1), 1, "content");
+        if (await store.Slices.NextAsync("CUSTOMER", tenure, 1, None) is null)
             await store.CommitAsync(new StateChange { Slices = [slice], Now = Now }, None);
-        return Assert.Single(await store.Slices.OpenAsync("CUSTOMER", 5, "part:", None)).Holder;
+        return Assert.Single(await store.Slices.OpenAsync(None)).Holder;
     }
 }

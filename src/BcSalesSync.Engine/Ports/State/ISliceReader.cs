@@ -3,13 +3,12 @@ namespace BcSalesSync.Engine.Ports.State;
 /// <summary>Reads the slices of passes that several workers share.</summary>
 public interface ISliceReader
 {
-    /// <summary>The partitions that have slices to be settled, those with the earliest slices first.</summary>
-    /// <param name="mapping">Name of the mapping.</param>
-    /// <param name="tenure">Number of the claim on it.</param>
-    /// <param name="claim">Name of the claim on a partition, without the number of the partition.</param>
+    /// <summary>
+    /// The partitions that have slices to be settled, of all mappings whose claim is still the one under which they were handed out. Those with
+    /// the earliest slices come first.
+    /// </summary>
     /// <param name="cancellationToken">Ends reading.</param>
-    Task<IReadOnlyList<OpenPartition>> OpenAsync(
-        string mapping, long tenure, string claim, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OpenPartition>> OpenAsync(CancellationToken cancellationToken);
 
     /// <summary>The first slice of a partition that is not settled; null when there is none.</summary>
     Task<PassSlice?> NextAsync(string mapping, long tenure, int partition, CancellationToken cancellationToken);

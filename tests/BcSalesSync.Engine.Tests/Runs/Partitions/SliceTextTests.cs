@@ -1,5 +1,6 @@
 using System.Text.Json;
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Records;
 using BcSalesSync.Engine.Runs.Passes.Partitions;
 using Record = BcSalesSync.Engine.Records.Record;
@@ -10,6 +11,8 @@ namespace BcSalesSync.Engine.Tests.Runs.Partitions;
 public sealed class SliceTextTests
 {
     private static readonly Guid Id = new("5d115c9c-44e3-ea11-bb43-000d3a2feca1");
+    private static readonly SliceOrder Order = new(
+        new Guid("7e115c9c-44e3-ea11-bb43-000d3a2feca1"), SyncJobType.FullSync, new PlanPolicy(MayCreate: true), SyncDirection.ToSales, Id);
 
     [Fact]
     public void Records_come_back_as_they_were_handed_out()
@@ -32,9 +35,9 @@ public sealed class SliceTextTests
             },
         };
 
-        var content = SliceText.Read(SliceText.Write(new SliceContent(SyncDirection.ToSales, Id, [record])));
+        var content = SliceText.Read(SliceText.Write(new SliceContent(Order, [record])));
 
-        Assert.Equal((SyncDirection.ToSales, Id), (content.Direction, content.JobId));
+        Assert.Equal(Order, content.Order);
         var read = Assert.Single(content.Records);
         Assert.Equal((record.Id, record.Version, record.ETag, record.ModifiedAt), (read.Id, read.Version, read.ETag, read.ModifiedAt));
         Assert.Equal(record.Values, read.Values);
@@ -46,7 +49,7 @@ public sealed class SliceTextTests
         var first = new Record { Id = Id, Values = new Dictionary<string, FieldValue> { ["name"] = FieldValue.Text("A") } };
         var second = new Record { Id = Id, Values = new Dictionary<string, FieldValue> { ["city"] = FieldValue.Empty } };
 
-        var records = SliceText.Read(SliceText.Write(new SliceContent(SyncDirection.ToBusinessCentral, Id, [first, second]))).Records;
+        var records = SliceText.Read(SliceText.Write(new SliceContent(Order, [first, second]))).Records;
 
         Assert.Equal(["name"], records[0].Values.Keys);
         Assert.Equal(["city"], records[1].Values.Keys);
@@ -57,8 +60,10 @@ public sealed class SliceTextTests
     [InlineData("")]
     [InlineData("{}")]
     [InlineData("[1]")]
-    [InlineData("[1,\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",[\"name\"],[\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",null,null,null]]")]
-    [InlineData("[1,\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",[\"name\",5],[]]")]
-    [InlineData("[1,\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",[],5]")]
+    [InlineData("[null,[],[]]")]
+    [InlineData("[{},[\"name\"],[\"5d115c9c-44e3-ea11-bb43-000d3a2feca1\",null,null,null]]")]
+    [InlineData("[{},[\"name\",5],[]]")]
+    [InlineData("[{},[],5]")]
+    [InlineData("[{\"Direction\":\"up\"},[]]")]
     public void Anything_else_is_refused(string text) => Assert.ThrowsAny<JsonException>(() => SliceText.Read(text));
 }

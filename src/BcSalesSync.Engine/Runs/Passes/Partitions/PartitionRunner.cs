@@ -5,28 +5,26 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
-/// Works off the partitions of a pass, one at a time: first the one that it was sent for, then whatever nobody else has at hand, so that no worker
-/// stands idle while another has more than it can do at once.
+/// Works off partitions, one at a time: first the one that it was sent for, then whatever nobody else has at hand, so that no worker stands idle
+/// while another has more than it can do at once. Passes that are under way side by side get their turns.
 /// </summary>
-internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
+internal sealed class PartitionRunner(
+    EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings, PartitionWork first, ISyncObserver observer)
 {
     // Long enough for the next page, or the other direction, to come, and short enough for the thread to be of use elsewhere.
     private const int LooksBeforeLeaving = 15;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
-    // Then it leaves although there is more, so that other passes that wait for a thread get one; whoever leads sends for another.
-    private static readonly TimeSpan Stay = TimeSpan.FromSeconds(30);
-
     // Shorter than that of a mapping: what a worker that is only slow loses is done by the next one.
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(30);
-    private readonly SliceRunner slices = new(parts, mappings, mapping, work, observer);
 
-    /// <summary>Works until there is nothing left to do for it, or until it was there for long enough.</summary>
+    // The pass that waits longest comes first.
+    private readonly List<SliceRunner> passes = [];
+
+    /// <summary>Works until there is nothing left to do for it.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var end = parts.Clock.GetUtcNow() + Stay;
-        var looks = 0;
-        while (looks < LooksBeforeLeaving && parts.Clock.GetUtcNow() < end && await IsCurrentAsync(cancellationToken).ConfigureAwait(false))
+        for (var looks = 0; looks < LooksBeforeLeaving;)
         {
             if (await TryOneAsync(cancellationToken).ConfigureAwait(false))
             {
@@ -42,40 +40,61 @@ internal sealed class PartitionRunner(EngineParts parts, MappingSet mappings, Ta
     // False when no partition is to be had. One that a worker had who was killed is to be had once its claim runs out.
     private async Task<bool> TryOneAsync(CancellationToken cancellationToken)
     {
-        var open = await parts.State.Slices.OpenAsync(work.Mapping, work.Tenure, work.Claims, cancellationToken).ConfigureAwait(false);
-        foreach (var partition in open.Where(partition => partition.IsFree(parts.Holders)).OrderByDescending(partition => partition.Number == work.Partition))
+        var open = await parts.State.Slices.OpenAsync(cancellationToken).ConfigureAwait(false);
+        var free = open.Where(partition => partition.IsFree(parts.Holders))
+            .OrderBy(partition => passes.FindIndex(pass => pass.IsOf(partition)))
+            .ThenBy(partition => partition.Number != first.Partition);
+        foreach (var partition in free)
         {
-            await using var claim = await TakeAsync(partition.Number, cancellationToken).ConfigureAwait(false);
+            if (await PassAsync(partition, cancellationToken).ConfigureAwait(false) is not { } pass)
+                continue;
+            await using var claim = await TakeAsync(partition, cancellationToken).ConfigureAwait(false);
             if (claim is null)
                 continue;
-            await SettleAsync(claim, partition.Number, cancellationToken).ConfigureAwait(false);
+            await SettleAsync(pass, claim, partition, cancellationToken).ConfigureAwait(false);
             return true;
         }
 
         return false;
     }
 
-    private async Task SettleAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
+    private async Task SettleAsync(SliceRunner pass, HeldClaim claim, OpenPartition partition, CancellationToken cancellationToken)
     {
+        passes.Remove(pass);
+        passes.Add(pass);
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
         try
         {
-            await slices.RunAsync(claim, partition, ends.Token).ConfigureAwait(false);
+            await pass.RunAsync(claim, partition.Number, ends.Token).ConfigureAwait(false);
         }
         catch (ClaimLostException lost)
         {
-            observer.Verbose($"{work.Mapping}, partition {partition}: {lost.Message} What was not saved is done by others.");
+            observer.Verbose($"{partition.Mapping}, partition {partition.Number}: {lost.Message} What was not saved is done by others.");
         }
         catch (OperationCanceledException) when (claim.Lost.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            observer.Verbose($"{work.Mapping}, partition {partition}: another worker took it over.");
+            observer.Verbose($"{partition.Mapping}, partition {partition.Number}: another worker took it over.");
         }
     }
 
-    // The holder is a new one each time, so that nobody gives back another's claim.
-    private async Task<HeldClaim?> TakeAsync(int partition, CancellationToken cancellationToken) =>
-        (await HeldClaim.TryTakeAsync(parts, $"{work.Claims}{partition}", parts.Ids.NewId(), Term, cancellationToken).ConfigureAwait(false)).Held;
+    // Null when the mapping was removed meanwhile. What was prepared for a run that had the mapping before is of no use any more.
+    private async Task<SliceRunner?> PassAsync(OpenPartition partition, CancellationToken cancellationToken)
+    {
+        if (passes.Find(known => known.IsOf(partition)) is { } pass)
+            return pass;
+        passes.RemoveAll(known => known.Mapping == partition.Mapping);
+        var set = await mappings(cancellationToken).ConfigureAwait(false);
+        if (set.Find(partition.Mapping) is not { } mapping)
+            return null;
+        var begun = new SliceRunner(parts, set, mapping, partition.Tenure, observer);
+        passes.Insert(0, begun);
+        return begun;
+    }
 
-    private async Task<bool> IsCurrentAsync(CancellationToken cancellationToken) =>
-        (await parts.State.FindClaimAsync(work.Fence.Resource, cancellationToken).ConfigureAwait(false))?.Fence == work.Fence;
+    // The holder is a new one each time, so that nobody gives back another's claim.
+    private async Task<HeldClaim?> TakeAsync(OpenPartition partition, CancellationToken cancellationToken)
+    {
+        var name = ClaimNames.Of(partition.Mapping, partition.Number);
+        return (await HeldClaim.TryTakeAsync(parts, name, parts.Ids.NewId(), Term, cancellationToken).ConfigureAwait(false)).Held;
+    }
 }

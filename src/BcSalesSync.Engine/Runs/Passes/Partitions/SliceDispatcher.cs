@@ -26,8 +26,9 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
     public async Task HandOutAsync(BcSyncJob job, SourcePage page, CancellationToken cancellationToken)
     {
         var shares = page.Records.GroupBy(record => PartitionHash.Of(record.Id, host.Count)).OrderBy(share => share.Key).ToArray();
+        var order = new SliceOrder(run.RunId, run.JobType, run.Policy, direction, job.Id);
         var slices = shares.Select((share, index) => new PassSlice(
-            Key(last + index + 1), share.Key, SliceText.Write(new SliceContent(direction, job.Id, [.. share])))).ToArray();
+            Key(last + index + 1), share.Key, SliceText.Write(new SliceContent(order, [.. share])))).ToArray();
         var change = new StateChange
         {
             DroppedSlices = last == 0 ? [Key(int.MaxValue)] : [],
@@ -106,11 +107,11 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
     private async Task RemindAsync(CancellationToken cancellationToken)
     {
         reminded = run.Parts.Clock.GetUtcNow();
-        var work = new PartitionWork(mapping, tenure.Token, 0, run.RunId, run.JobType, run.Policy);
-        var open = await run.State.Slices.OpenAsync(mapping, tenure.Token, work.Claims, cancellationToken).ConfigureAwait(false);
+        var open = (await run.State.Slices.OpenAsync(cancellationToken).ConfigureAwait(false))
+            .Where(partition => partition.Mapping == mapping && partition.Tenure == tenure.Token).ToArray();
         if (!open.Any(partition => partition.IsFree(run.Parts.Holders)))
             return;
-        var tickets = open.Select(partition => work with { Partition = partition.Number }).Select(part => part.ToTicket());
+        var tickets = open.Select(partition => new PartitionWork(mapping, tenure.Token, partition.Number).ToTicket());
         await host.StartAsync([.. tickets], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -9,13 +9,20 @@ using BcSalesSync.Engine.Recovery;
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
-/// Settles the slices of a partition. Everything is saved, and sent, under two claims: the one on the mapping, of the run that leads, and the
-/// one on the partition, so that neither a run that was taken over nor a worker that was given up does any more.
+/// Settles the slices of the partitions of a pass. Everything is saved, and sent, under two claims: the one on the mapping, of the run that leads,
+/// and the one on the partition, so that neither a run that was taken over nor a worker that was given up does any more.
 /// </summary>
-internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, PartitionWork work, ISyncObserver observer)
+internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableMapping mapping, long tenure, ISyncObserver observer)
 {
-    private readonly RunContext unclaimed = new(parts, mappings, work.RunId, work.JobType, work.Policy, observer);
-    private readonly Dictionary<SyncDirection, PassDefinition> passes = [];
+    private readonly Fence fence = new(ClaimNames.Of(mapping.Name), tenure);
+    private readonly Dictionary<(Guid RunId, SyncJobType JobType, PlanPolicy Policy), RunContext> runs = [];
+    private readonly Dictionary<(RunContext Run, SyncDirection Direction), PassDefinition> passes = [];
+
+    /// <summary>Name of the mapping.</summary>
+    public string Mapping => mapping.Name;
+
+    /// <summary>True when a partition is one of the pass.</summary>
+    public bool IsOf(OpenPartition partition) => partition.Mapping == mapping.Name && partition.Tenure == tenure;
 
     /// <summary>Works until the partition has no slice left.</summary>
     /// <param name="claim">The claim on the partition.</param>
@@ -24,19 +31,19 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     /// <exception cref="ClaimLostException">One of the claims is in other hands.</exception>
     public async Task RunAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
     {
-        var run = unclaimed.Under(claim, work.Fence);
-        while (await run.State.Slices.NextAsync(work.Mapping, work.Tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
-            await SettleAsync(run, slice, cancellationToken).ConfigureAwait(false);
+        while (await parts.State.Slices.NextAsync(mapping.Name, tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
+            await SettleAsync(claim, slice, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task SettleAsync(RunContext run, PassSlice slice, CancellationToken cancellationToken)
+    private async Task SettleAsync(HeldClaim claim, PassSlice slice, CancellationToken cancellationToken)
     {
         try
         {
             var content = SliceText.Read(slice.Content);
-            var pass = await PassAsync(run, content.Direction, cancellationToken).ConfigureAwait(false);
-            await new PageProcessor(run, pass, slice.Key).ProcessAsync(
-                Job(content), content.Records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);
+            var run = RunOf(content.Order);
+            var pass = await PassAsync(run, content.Order.Direction, cancellationToken).ConfigureAwait(false);
+            await new PageProcessor(run.Under(claim, fence), pass, slice.Key).ProcessAsync(
+                Job(content.Order), content.Records, [], PageProgress.None, cancellationToken).ConfigureAwait(false);
         }
         catch (SyncException problem) when (StateOutages.Is(problem))
         {
@@ -45,25 +52,33 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
         }
         catch (Exception problem) when (problem is not (OperationCanceledException or ClaimLostException))
         {
-            await RefuseAsync(run, slice, problem).ConfigureAwait(false);
+            await RefuseAsync(claim, slice, problem).ConfigureAwait(false);
         }
+    }
+
+    private RunContext RunOf(SliceOrder order)
+    {
+        var key = (order.RunId, order.JobType, order.Policy);
+        if (!runs.TryGetValue(key, out var run))
+            runs[key] = run = new RunContext(parts, mappings, order.RunId, order.JobType, order.Policy, observer);
+        return run;
     }
 
     private async Task<PassDefinition> PassAsync(RunContext run, SyncDirection direction, CancellationToken cancellationToken)
     {
-        if (!passes.TryGetValue(direction, out var pass))
-            passes[direction] = pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
+        if (!passes.TryGetValue((run, direction), out var pass))
+            passes[(run, direction)] = pass = await run.PassAsync(mapping, direction, cancellationToken).ConfigureAwait(false);
         return pass;
     }
 
     // The counts go to the run that leads, which keeps the job.
-    private BcSyncJob Job(SliceContent content) => new()
+    private BcSyncJob Job(SliceOrder order) => new()
     {
-        Id = content.JobId,
-        RunId = work.RunId,
-        Type = work.JobType,
-        Mapping = work.Mapping,
-        Direction = content.Direction,
+        Id = order.JobId,
+        RunId = order.RunId,
+        Type = order.JobType,
+        Mapping = mapping.Name,
+        Direction = order.Direction,
         Started = parts.Clock.GetUtcNow(),
         Finished = null,
         Status = SyncJobStatus.Running,
@@ -71,16 +86,16 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     };
 
     // Whatever keeps one call from being made would keep the next ones as well: the run that leads ends, and says why.
-    private Task RefuseAsync(RunContext run, PassSlice slice, Exception problem)
+    private Task RefuseAsync(HeldClaim claim, PassSlice slice, Exception problem)
     {
         var error = problem switch
         {
-            EndpointException failure => EndpointErrors.ToException(failure, work.Mapping).Error,
+            EndpointException failure => EndpointErrors.ToException(failure, mapping.Name).Error,
             SyncException known => known.Error,
-            _ => RunErrors.Unexpected(work.Mapping, problem).Error,
+            _ => RunErrors.Unexpected(mapping.Name, problem).Error,
         };
         var outcome = new SliceOutcome(Guid.Empty, new JobCounts(), error);
-        return run.State.CommitAsync(
+        return new FencedStore(claim.State, fence).CommitAsync(
             new StateChange { SettledSlices = [new SettledSlice(slice.Key, outcome.ToText())], Now = parts.Clock.GetUtcNow() }, CancellationToken.None);
     }
 }

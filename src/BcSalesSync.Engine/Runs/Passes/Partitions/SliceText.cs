@@ -1,12 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
-using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Records;
 
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
-/// Slices as text, a list of lists: direction and job, the columns, then each record as its id, version, concurrency token, time of change and
+/// Slices as text, a list: the order, the columns, then each record as a list of its id, version, concurrency token, time of change and
 /// the values in the order of the columns, null where a column was not read.
 /// </summary>
 internal static class SliceText
@@ -18,8 +17,7 @@ internal static class SliceText
     {
         var columns = content.Records.SelectMany(record => record.Values.Keys).Distinct().ToArray();
         writer.WriteStartArray();
-        writer.WriteNumberValue((int)content.Direction);
-        writer.WriteStringValue(content.JobId);
+        JsonSerializer.Serialize(writer, content.Order);
         writer.WriteStartArray();
         foreach (var column in columns)
             writer.WriteStringValue(column);
@@ -49,10 +47,8 @@ internal static class SliceText
     private static SliceContent Read(ref Utf8JsonReader reader)
     {
         Expect(ref reader, JsonTokenType.StartArray);
-        Expect(ref reader, JsonTokenType.Number);
-        var direction = (SyncDirection)reader.GetInt32();
-        Expect(ref reader, JsonTokenType.String);
-        var job = reader.GetGuid();
+        Expect(ref reader, JsonTokenType.StartObject);
+        var order = JsonSerializer.Deserialize<SliceOrder>(ref reader) ?? throw Malformed();
         Expect(ref reader, JsonTokenType.StartArray);
         var columns = new List<string>();
         while (reader.Read() && reader.TokenType is JsonTokenType.String)
@@ -62,7 +58,7 @@ internal static class SliceText
         while (reader.Read() && reader.TokenType is JsonTokenType.StartArray)
             records.Add(ReadRecord(ref reader, columns));
         ExpectEnd(reader);
-        return new SliceContent(direction, job, records);
+        return new SliceContent(order, records);
     }
 
     private static Record ReadRecord(ref Utf8JsonReader reader, List<string> columns)

@@ -1,0 +1,20 @@
+using System.Globalization;
+
+namespace BcSalesSync.Engine.Ports.State;
+
+/// <summary>Names of what is claimed, where the state has to know them as well.</summary>
+public static class ClaimNames
+{
+    /// <summary>Begins the name of the claim on a mapping.</summary>
+    public const string OfMappings = "mapping:";
+
+    /// <summary>Begins the name of the claim on a partition of a mapping.</summary>
+    public const string OfPartitions = "partition:";
+
+    /// <summary>What a run on a mapping claims.</summary>
+    public static string Of(string mapping) => $"{OfMappings}{mapping}";
+
+    /// <summary>What a worker claims that works on a partition of a mapping.</summary>
+    public static string Of(string mapping, int partition) =>
+        string.Create(CultureInfo.InvariantCulture, $"{OfPartitions}{mapping}:{partition}");
+}
