@@ -64,7 +64,10 @@ internal sealed class FullSyncRunner(
             // Told to stop, every line comes to its next checkpoint by itself.
             if (problem is not OperationCanceledException)
                 await ends.CancelAsync().ConfigureAwait(false);
-            await Task.WhenAll(underWay.Values).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            var others = underWay.Values.ToArray();
+            await Task.WhenAll(others).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (problem is OperationCanceledException && others.FirstOrDefault(line => line.IsFaulted) is { } failed)
+                await failed.ConfigureAwait(false);
             throw;
         }
     }

@@ -9,17 +9,23 @@ namespace BcSalesSync.Engine.FullSync;
 internal static class LineOrder
 {
     /// <summary>
-    /// The next line to run beside those under way; null when none can. A line whose direct dependencies were left out comes after those that
-    /// they depend on in turn, as long as one of these still runs or can run.
+    /// The next line to run beside those under way; null when none can. A line comes after others that it finds better done, as long as one of
+    /// these runs or can run. Choices are edited by one line at a time: Sales lets nobody change its tables while another does.
     /// </summary>
     /// <param name="lines">All lines, in the order of runs.</param>
     /// <param name="underWay">Names of the mappings whose lines are under way.</param>
-    /// <param name="mappings">Knows the dependencies of mappings that are not among the lines.</param>
+    /// <param name="mappings">All mappings, among the lines or not.</param>
     public static BcFullSyncLine? Next(IReadOnlyList<BcFullSyncLine> lines, IReadOnlyCollection<string> underWay, MappingSet mappings)
     {
         var ready = lines.Where(line => IsOpen(line) && !underWay.Contains(line.Mapping) && !Blockers(line, lines).Any()).ToArray();
         var coming = ready.Select(line => line.Mapping).Concat(underWay).ToArray();
-        return ready.FirstOrDefault(line => !coming.Any(other => other != line.Mapping && mappings.ComesBefore(other, line.Mapping)));
+        var precedence = new LinePrecedence(mappings);
+        var editsChoices = underWay.Any(IsOption);
+        var next = ready.FirstOrDefault(line => !(editsChoices && IsOption(line.Mapping))
+            && !coming.Any(other => other != line.Mapping && precedence.ComesBefore(other, line.Mapping)));
+        return next ?? (underWay.Count == 0 ? ready.FirstOrDefault() : null);
+
+        bool IsOption(string name) => mappings.Find(name) is { IsOptionMapping: true };
     }
 
     /// <summary>Lines that have to be done before a line.</summary>

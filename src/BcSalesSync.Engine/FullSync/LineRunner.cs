@@ -6,6 +6,7 @@ using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Planning;
 using BcSalesSync.Engine.Ports.Endpoints;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Recovery;
 using BcSalesSync.Engine.Runs;
 using BcSalesSync.Engine.Runs.Matching;
 using BcSalesSync.Engine.Runs.Passes;
@@ -45,6 +46,7 @@ internal sealed class LineRunner(
 
     /// <summary>Runs a mapping; false when something kept it from running, which fails its line and no other.</summary>
     /// <exception cref="OperationCanceledException">The run is to stop.</exception>
+    /// <exception cref="SyncException">The state is out of reach: the run is left at its checkpoint.</exception>
     public async Task<bool> TryRunAsync(TableMapping mapping, PassScope scope, FullSyncAction action)
     {
         try
@@ -53,7 +55,7 @@ internal sealed class LineRunner(
                 observer.Verbose($"{mapping.Name}: another run took the mapping over; going on once it is done.");
             return true;
         }
-        catch (Exception problem) when (problem is SyncException or EndpointException)
+        catch (Exception problem) when (problem is EndpointException || (problem is SyncException known && !StateOutages.Is(known)))
         {
             var message = problem is SyncException { Error: { } error } ? $"{error.Message} {error.RecommendedAction}" : problem.Message;
             await book.SaveAsync(book.Line(mapping.Name) with { Status = FullSyncStatus.Failed, Message = message }).ConfigureAwait(false);
@@ -84,12 +86,16 @@ internal sealed class LineRunner(
 
             return true;
         }
-        catch (Exception problem) when (lease.Lost.IsCancellationRequested && problem is SyncException or OperationCanceledException)
+        catch (Exception problem) when (IsTurnLost(lease, problem))
         {
             runEnds.ThrowIfCancellationRequested();
             return false;
         }
     }
+
+    private static bool IsTurnLost(MappingLease lease, Exception problem) =>
+        (problem is ClaimLostException lost && lost.Fence == lease.Fence)
+        || (problem is SyncException or OperationCanceledException && lease.Lost.IsCancellationRequested);
 
     // Without criteria nothing can be coupled, and the log says so; what is coupled already is brought in step all the same, and mappings that
     // depend on this one need not wait for somebody to choose.

@@ -27,25 +27,6 @@ public sealed class MappingSet
     /// <summary>The mappings that come before one, as far as they are set up.</summary>
     public IReadOnlyList<string> PredecessorsOf(TableMapping mapping) => [.. mapping.DependsOn.Where(name => Find(name) is not null)];
 
-    /// <summary>True when a mapping comes before another, directly or by way of others.</summary>
-    public bool ComesBefore(string first, string then)
-    {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<string>([then]);
-        while (open.TryPop(out var name))
-        {
-            foreach (var before in Find(name) is { } mapping ? PredecessorsOf(mapping) : [])
-            {
-                if (before.Equals(first, StringComparison.OrdinalIgnoreCase))
-                    return true;
-                if (seen.Add(before))
-                    open.Push(before);
-            }
-        }
-
-        return false;
-    }
-
     /// <summary>Enabled mappings whose records belong to those of the given one, in the order of runs.</summary>
     public IEnumerable<TableMapping> ChildrenOf(TableMapping mapping) =>
         All.Where(child => child is { Enabled: true, IsPart: false } && string.Equals(child.Parent?.Mapping, mapping.Name, StringComparison.OrdinalIgnoreCase));

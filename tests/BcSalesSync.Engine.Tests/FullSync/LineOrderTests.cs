@@ -52,10 +52,36 @@ public sealed class LineOrderTests
         Assert.Equal(["OPPORTUNITY"], SideBySide(lines));
     }
 
-    private static IReadOnlyList<string> SideBySide(IReadOnlyList<BcFullSyncLine> lines)
+    [Fact]
+    public void Choices_are_edited_by_one_line_at_a_time() => Assert.Equal(
+        ["PAYMENT TERMS", "CURRENCY"],
+        SideBySide([Line("PAYMENT TERMS", FullSyncStatus.NotStarted), Line("SHIPMENT METHOD", FullSyncStatus.NotStarted), Line("CURRENCY", FullSyncStatus.NotStarted)]));
+
+    [Fact]
+    public void Currencies_come_before_what_creates_the_local_one() => Assert.Equal(
+        ["CURRENCY"], SideBySide([Line("CURRENCY", FullSyncStatus.NotStarted), Line("ITEM-PRODUCT", FullSyncStatus.NotStarted, "UNIT OF MEASURE")]));
+
+    [Fact]
+    public void A_mapping_comes_after_those_that_its_references_are_translated_by()
+    {
+        var own = new TableMapping
+        {
+            Name = "VISITS",
+            BcTable = "visits",
+            SalesTable = "appointment",
+            Order = 1_000,
+            Fields = [new FieldMapping { BcField = "customerId", SalesField = "regardingobjectid", LookupMapping = "CUSTOMER" }],
+        };
+        BcFullSyncLine[] lines = [Line("CUSTOMER", FullSyncStatus.NotStarted), Line("VISITS", FullSyncStatus.NotStarted)];
+
+        Assert.Equal(["CUSTOMER"], SideBySide(lines, own));
+        Assert.Equal(["VISITS"], SideBySide([lines[0] with { Status = FullSyncStatus.Failed }, lines[1]], own));
+    }
+
+    private static IReadOnlyList<string> SideBySide(IReadOnlyList<BcFullSyncLine> lines, params TableMapping[] own)
     {
         var setup = MappingSamples.Person;
-        var mappings = new MappingSet(DefaultMappings.For(setup), setup);
+        var mappings = new MappingSet([.. DefaultMappings.For(setup), .. own], setup);
         var underWay = new List<string>();
         while (LineOrder.Next(lines, underWay, mappings) is { } line)
             underWay.Add(line.Mapping);

@@ -67,6 +67,23 @@ public sealed class OptionChangeTests
     }
 
     [Fact]
+    public async Task Somebody_who_is_just_publishing_tables_is_waited_for()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.AllowOptionChangesAsync();
+        await world.AddCodeAsync("paymentTerms", "NET90", "Net 90");
+        await world.Desk.FaultAsync(new
+        {
+            system = "sales", path = "PublishXml", status = 400, code = "0x80071151", message = "Cannot start another [Publish].", times = 2,
+        });
+
+        var line = Assert.Single(await world.FullSyncAsync(FullSyncAction.FullSync, "PAYMENT TERMS"));
+
+        Assert.Equal(0, line.Failed);
+        Assert.Contains("NET90", await world.LabelsAsync("paymenttermscode"));
+    }
+
+    [Fact]
     public async Task An_option_mapping_goes_one_way_only()
     {
         await using var world = await CoupledRecords.OpenAsync();

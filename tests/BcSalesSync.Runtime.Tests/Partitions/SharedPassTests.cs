@@ -63,6 +63,7 @@ public sealed class SharedPassTests : IDisposable
         await leader.StartFullSyncAsync(new FullSyncRequest { Action = FullSyncAction.FullSync }, default);
         await leader.WaitFullSyncAsync(SilentObserver.Instance, default);
 
+        Assert.InRange(settled.Count, 4, int.MaxValue);
         Assert.All(settled.Take(4).Chunk(2), pair => Assert.NotEqual(pair[0].Key.Mapping, pair[1].Key.Mapping));
         Assert.Equal(Customers, (await AccountsAsync(world)).Count);
     }

@@ -8,8 +8,9 @@ namespace BcSalesSync.Endpoints.Dataverse.Errors;
 /// <summary>What the error codes of Dataverse mean for the next attempt (spec/wire-dataverse.md 5.4).</summary>
 internal static class DataverseFailures
 {
+    // The last stands for tables that somebody else is just changing or publishing.
     private static readonly string[] Busy =
-        ["0x80072321", "0x80072322", "0x80072326", "0x8005F103", "0x80048544", "0x80044150", "0x80044151", "0x80044339"];
+        ["0x80072321", "0x80072322", "0x80072326", "0x8005F103", "0x80048544", "0x80044150", "0x80044151", "0x80044339", "0x80071151"];
 
     /// <summary>The codes.</summary>
     internal static FailureRules Rules { get; } = new(

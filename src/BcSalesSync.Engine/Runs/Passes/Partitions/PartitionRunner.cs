@@ -5,8 +5,9 @@ using BcSalesSync.Engine.Ports.State;
 namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 
 /// <summary>
-/// Works off partitions, one at a time: first the one that it was sent for, then whatever nobody else has at hand, so that no worker stands idle
-/// while another has more than it can do at once. Passes that are under way side by side get their turns.
+/// Settles slice after slice of whatever partitions nobody else has at hand, so that no worker stands idle while another has more than it can do
+/// at once. Passes that are under way side by side get their turns: a slice of the one that waits longest is next, and of its partitions the one
+/// with the number that the worker was sent for.
 /// </summary>
 internal sealed class PartitionRunner(
     EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings, PartitionWork first, ISyncObserver observer)

@@ -24,14 +24,14 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     /// <summary>True when a partition is one of the pass.</summary>
     public bool IsOf(OpenPartition partition) => partition.Mapping == mapping.Name && partition.Tenure == tenure;
 
-    /// <summary>Works until the partition has no slice left.</summary>
+    /// <summary>Settles the next slice of a partition, if there still is one.</summary>
     /// <param name="claim">The claim on the partition.</param>
     /// <param name="partition">The partition.</param>
     /// <param name="cancellationToken">Stops between requests.</param>
     /// <exception cref="ClaimLostException">One of the claims is in other hands.</exception>
     public async Task RunAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
     {
-        while (await parts.State.Slices.NextAsync(mapping.Name, tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
+        if (await parts.State.Slices.NextAsync(mapping.Name, tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
             await SettleAsync(claim, slice, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,0 +1,44 @@
+using BcSalesSync.Engine.Mappings;
+
+namespace BcSalesSync.Engine.FullSync;
+
+/// <summary>
+/// Which mappings find better what they need when others ran before, beyond what they are told to wait for: those that a dependency which was left
+/// out depends on, those by whose couplings references are translated, and currencies, before anything that creates the local one. Pure.
+/// </summary>
+internal sealed class LinePrecedence(MappingSet mappings)
+{
+    private const string CurrencyTable = "transactioncurrency";
+    private static readonly string[] InLocalCurrency = ["LocalCurrency", "DefaultPriceList"];
+
+    /// <summary>True when a mapping is better run before another, directly or by way of others.</summary>
+    public bool ComesBefore(string first, string then)
+    {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var open = new Stack<string>([then]);
+        while (open.TryPop(out var name))
+        {
+            foreach (var before in mappings.Find(name) is { } mapping ? Before(mapping) : [])
+            {
+                if (before.Equals(first, StringComparison.OrdinalIgnoreCase))
+                    return true;
+                if (seen.Add(before))
+                    open.Push(before);
+            }
+        }
+
+        return false;
+    }
+
+    private IEnumerable<string> Before(TableMapping mapping)
+    {
+        var rows = mapping.Fields.Where(row => row.Enabled).ToArray();
+        var references = rows.Where(row => !row.ClearOnFailedSync).Select(row => row.LookupMapping).OfType<string>();
+        var currencies = rows.Any(row => row.BlankIsLocalCurrency || InLocalCurrency.Contains(row.Computed))
+            ? mappings.All.Where(other => other.SalesTable == CurrencyTable).Select(other => other.Name) : [];
+        return mappings.PredecessorsOf(mapping).Concat(references.Concat(currencies).Where(name => IsEarlier(name, mapping)));
+    }
+
+    // Tables may refer to each other; the order of runs tells which one is to be there first.
+    private bool IsEarlier(string name, TableMapping mapping) => mappings.Find(name) is { } other && other.Order < mapping.Order;
+}
