@@ -82,10 +82,10 @@ public sealed class ReportTests(WrittenReport report)
     [Fact]
     public void The_slowest_run_comes_first()
     {
-        var slowest = report.Jobs.Where(job => job.Finished is not null).MaxBy(job => job.Finished - job.Started)!;
+        var longest = report.Jobs.Where(job => job.Finished is not null).Max(job => job.Finished - job.Started);
 
-        Assert.True(slowest.Finished > slowest.Started);
-        Assert.Equal(slowest.Mapping, page.Table("The slowest runs")[1][0]);
+        Assert.True(longest > TimeSpan.Zero);
+        Assert.Contains(page.Table("The slowest runs")[1][0], report.Jobs.Where(job => job.Finished - job.Started == longest).Select(job => job.Mapping));
     }
 
     [Fact]
