@@ -112,8 +112,8 @@ public interface ISyncSession : IAsyncDisposable
     Task<bool> TakeUpFullSyncAsync(ISyncObserver observer, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Does this worker's part in a pass that another one leads, until there is nothing left to do for it or it did so for half a minute; a
-    /// ticket that is of no use any more is no error.
+    /// Does this worker's part in passes that others lead, beginning with the partition of a ticket, until there was nothing left to do for a
+    /// moment; a ticket that is of no use any more is no error.
     /// </summary>
     Task RunPartitionAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken);
 

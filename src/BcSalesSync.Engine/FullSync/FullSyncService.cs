@@ -118,7 +118,7 @@ public sealed class FullSyncService : IAsyncDisposable
             || await LatestAsync(cancellationToken).ConfigureAwait(false) is not { } run || !IsAbandoned(run))
             return false;
         var set = await mappings(cancellationToken).ConfigureAwait(false);
-        var (claim, _) = await HeldClaim.TryTakeAsync(parts, HeldClaim.FullSync, run.Id, cancellationToken).ConfigureAwait(false);
+        var (claim, _) = await HeldClaim.TryTakeAsync(parts, ClaimNames.FullSync, run.Id, cancellationToken).ConfigureAwait(false);
         if (claim is null)
             return false;
         await using var held = claim;
@@ -283,7 +283,7 @@ public sealed class FullSyncService : IAsyncDisposable
         await starting.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            var (held, standing) = await HeldClaim.TryTakeAsync(parts, HeldClaim.FullSync, runId, cancellationToken).ConfigureAwait(false);
+            var (held, standing) = await HeldClaim.TryTakeAsync(parts, ClaimNames.FullSync, runId, cancellationToken).ConfigureAwait(false);
             return held ?? throw RunErrors.FullSyncRunning(standing.Holder);
         }
         finally
@@ -294,7 +294,7 @@ public sealed class FullSyncService : IAsyncDisposable
 
     private async Task<bool> IsHeldAsync(RunState run, CancellationToken cancellationToken)
     {
-        var claim = await parts.State.FindClaimAsync(HeldClaim.FullSync, cancellationToken).ConfigureAwait(false);
+        var claim = await parts.State.FindClaimAsync(ClaimNames.FullSync, cancellationToken).ConfigureAwait(false);
         return claim is not null && claim.Holder.EndsWith($"/{run.Id:N}", StringComparison.Ordinal) && claim.Stands
             && !parts.Holders.IsGone(claim.Holder);
     }

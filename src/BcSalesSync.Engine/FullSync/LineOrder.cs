@@ -23,6 +23,7 @@ internal static class LineOrder
         var editsChoices = underWay.Any(IsOption);
         var next = ready.FirstOrDefault(line => !(editsChoices && IsOption(line.Mapping))
             && !coming.Any(other => other != line.Mapping && precedence.ComesBefore(other, line.Mapping)));
+        // Rules that contradict each other, as mappings of one's own may make them, hold nothing up.
         return next ?? (underWay.Count == 0 ? ready.FirstOrDefault() : null);
 
         bool IsOption(string name) => mappings.Find(name) is { IsOptionMapping: true };

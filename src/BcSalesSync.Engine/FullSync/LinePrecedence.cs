@@ -1,3 +1,5 @@
+using BcSalesSync.Engine.Changes.Translating.Currencies;
+using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
 
 namespace BcSalesSync.Engine.FullSync;
@@ -8,8 +10,7 @@ namespace BcSalesSync.Engine.FullSync;
 /// </summary>
 internal sealed class LinePrecedence(MappingSet mappings)
 {
-    private const string CurrencyTable = "transactioncurrency";
-    private static readonly string[] InLocalCurrency = ["LocalCurrency", "DefaultPriceList"];
+    private static readonly string[] InLocalCurrency = [LocalCurrencyComputation.RowName, DefaultPriceList.RowName];
 
     /// <summary>True when a mapping is better run before another, directly or by way of others.</summary>
     public bool ComesBefore(string first, string then)
@@ -35,7 +36,7 @@ internal sealed class LinePrecedence(MappingSet mappings)
         var rows = mapping.Fields.Where(row => row.Enabled).ToArray();
         var references = rows.Where(row => !row.ClearOnFailedSync).Select(row => row.LookupMapping).OfType<string>();
         var currencies = rows.Any(row => row.BlankIsLocalCurrency || InLocalCurrency.Contains(row.Computed))
-            ? mappings.All.Where(other => other.SalesTable == CurrencyTable).Select(other => other.Name) : [];
+            ? mappings.All.Where(other => other.SalesTable == LocalCurrency.Table).Select(other => other.Name) : [];
         return mappings.PredecessorsOf(mapping).Concat(references.Concat(currencies).Where(name => IsEarlier(name, mapping)));
     }
 

@@ -1,4 +1,5 @@
 using BcSalesSync.Contracts;
+using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Changes.Translating.Orders;
 using BcSalesSync.Engine.Mappings;
 using BcSalesSync.Engine.Ports.Endpoints;
@@ -11,7 +12,6 @@ namespace BcSalesSync.Engine.FullSync;
 internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 {
     private readonly OrderSetup orders = new(endpoints, mappings.Setup);
-    private const string CurrencyTable = "transactioncurrency";
     private const string UnitTable = "uom";
     private const string UnitGroupTable = "uomschedule";
 
@@ -38,7 +38,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
         var bc = await CountAsync(mapping, SystemSide.BusinessCentral, mapping.BcTable, company, cancellationToken).ConfigureAwait(false);
         var sales = await CountAsync(mapping, SystemSide.Sales, Counted(mapping), company, cancellationToken).ConfigureAwait(false);
-        var onlyBase = mapping.SalesTable == CurrencyTable && sales == 1 && await HasRateOneAsync(cancellationToken).ConfigureAwait(false);
+        var onlyBase = mapping.SalesTable == LocalCurrency.Table && sales == 1 && await HasRateOneAsync(cancellationToken).ConfigureAwait(false);
         return Line(
             mapping,
             Recommendations.For(mapping, bc, sales, onlyBase),
@@ -78,7 +78,7 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
 
     private async Task<bool> HasRateOneAsync(CancellationToken cancellationToken)
     {
-        await foreach (var page in endpoints.Sales.ReadAsync(CurrencyTable, ["exchangerate"], Filter.All, cancellationToken).ConfigureAwait(false))
+        await foreach (var page in endpoints.Sales.ReadAsync(LocalCurrency.Table, ["exchangerate"], Filter.All, cancellationToken).ConfigureAwait(false))
             return page.All(row => row["exchangerate"] == FieldValue.Number(1));
         return false;
     }

@@ -11,9 +11,6 @@ namespace BcSalesSync.Engine.Runs;
 /// </summary>
 internal sealed class HeldClaim : IWriteGuard, IAsyncDisposable
 {
-    /// <summary>Name of what a full synchronisation claims.</summary>
-    public const string FullSync = "fullsync";
-
     /// <summary>How long a claim stands without a sign of life.</summary>
     public static readonly TimeSpan Term = TimeSpan.FromMinutes(2);
 

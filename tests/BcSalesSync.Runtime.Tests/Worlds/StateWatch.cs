@@ -75,12 +75,7 @@ internal sealed class StateWatch
             await step.Act();
     }
 
-    private sealed class Step(Func<StateChange, bool> fits, Func<Task> act)
-    {
-        public bool Fits(StateChange change) => fits(change);
-
-        public Task Act() => act();
-    }
+    private sealed record Step(Func<StateChange, bool> Fits, Func<Task> Act);
 
     private sealed class WatchedStore(IStateStore inner, StateWatch watch) : DelegatingStore(inner)
     {

@@ -2,9 +2,12 @@ using System.Globalization;
 
 namespace BcSalesSync.Engine.Ports.State;
 
-/// <summary>Names of what is claimed, where the state has to know them as well.</summary>
+/// <summary>Names of what is claimed by one run, or one worker, at a time.</summary>
 public static class ClaimNames
 {
+    /// <summary>What a full synchronisation claims.</summary>
+    public const string FullSync = "fullsync";
+
     /// <summary>Begins the name of the claim on a mapping.</summary>
     public const string OfMappings = "mapping:";
 

@@ -5,7 +5,8 @@ using BcSalesSync.PowerShell.Completers;
 namespace BcSalesSync.PowerShell.Commands.FullSync;
 
 /// <summary>
-/// Starts a full synchronisation: each mapping after those it depends on, the others side by side. It goes on in the background unless -Wait is given.
+/// Starts a full synchronisation: each mapping after those it depends on, the others side by side. It goes on in the background unless -Wait
+/// is given.
 /// </summary>
 [Cmdlet(VerbsLifecycle.Start, "BcFullSync", SupportsShouldProcess = true, DefaultParameterSetName = BackgroundSet)]
 [OutputType(typeof(BcFullSync), typeof(BcFullSyncLine), typeof(Job))]

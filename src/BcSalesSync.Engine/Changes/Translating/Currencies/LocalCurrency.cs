@@ -12,7 +12,9 @@ namespace BcSalesSync.Engine.Changes.Translating.Currencies;
 /// </summary>
 internal sealed class LocalCurrency(EndpointPair endpoints, ExchangeRates rates, TimeProvider clock, bool mayCreate)
 {
-    private const string Table = "transactioncurrency";
+    /// <summary>Table of currencies in Sales.</summary>
+    public const string Table = "transactioncurrency";
+
     private const string IsoCode = "isocurrencycode";
     private Translation? known;
 

@@ -13,6 +13,9 @@ namespace BcSalesSync.Engine.Changes.Translating.Products;
 /// </summary>
 internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency currency, bool mayCreate) : IComputation
 {
+    /// <summary>Name by which rows of mappings ask for it.</summary>
+    public const string RowName = "DefaultPriceList";
+
     private const string Table = "pricelevel";
     private const string ListName = "name";
     private const string ListCurrency = "transactioncurrencyid";
@@ -20,7 +23,7 @@ internal sealed class DefaultPriceList(EndpointPair endpoints, LocalCurrency cur
     private Translation? known;
 
     /// <inheritdoc/>
-    public string Name => "DefaultPriceList";
+    public string Name => RowName;
 
     /// <inheritdoc/>
     public async Task LoadAsync(PassDefinition pass, IReadOnlyList<Candidate> candidates, CancellationToken cancellationToken)

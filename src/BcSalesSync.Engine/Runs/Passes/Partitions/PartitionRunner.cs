@@ -10,7 +10,7 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 /// with the number that the worker was sent for.
 /// </summary>
 internal sealed class PartitionRunner(
-    EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings, PartitionWork first, ISyncObserver observer)
+    EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings, int first, ISyncObserver observer)
 {
     // Long enough for the next page, or the other direction, to come, and short enough for the thread to be of use elsewhere.
     private const int LooksBeforeLeaving = 15;
@@ -44,7 +44,7 @@ internal sealed class PartitionRunner(
         var open = await parts.State.Slices.OpenAsync(cancellationToken).ConfigureAwait(false);
         var free = open.Where(partition => partition.IsFree(parts.Holders))
             .OrderBy(partition => passes.FindIndex(pass => pass.IsOf(partition)))
-            .ThenBy(partition => partition.Number != first.Partition);
+            .ThenBy(partition => partition.Number != first);
         foreach (var partition in free)
         {
             if (await PassAsync(partition, cancellationToken).ConfigureAwait(false) is not { } pass)
@@ -66,7 +66,7 @@ internal sealed class PartitionRunner(
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, claim.Lost);
         try
         {
-            await pass.RunAsync(claim, partition.Number, ends.Token).ConfigureAwait(false);
+            await pass.SettleNextAsync(claim, partition.Number, ends.Token).ConfigureAwait(false);
         }
         catch (ClaimLostException lost)
         {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
 
@@ -9,11 +10,15 @@ namespace BcSalesSync.Engine.Runs.Passes.Partitions;
 public sealed class PartitionService(EngineParts parts, Func<CancellationToken, Task<MappingSet>> mappings)
 {
     /// <summary>
-    /// Works off a partition, and then whatever others nobody has at hand, of this pass or another, until there have been none for a moment.
+    /// Works off whatever partitions nobody has at hand, of all passes under way, until there have been none for a moment.
     /// </summary>
-    /// <param name="ticket">The partition to begin with.</param>
+    /// <param name="ticket">Names the partition to begin with, of whichever pass is next.</param>
     /// <param name="observer">Hears what happens.</param>
     /// <param name="cancellationToken">Stops between requests; what was written by then is saved, the rest is left to another worker.</param>
-    public Task RunAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken) =>
-        new PartitionRunner(parts with { Partitions = null }, mappings, PartitionWork.Of(ticket), observer).RunAsync(cancellationToken);
+    /// <exception cref="FormatException">The ticket is none of ours.</exception>
+    public Task RunAsync(PartitionTicket ticket, ISyncObserver observer, CancellationToken cancellationToken)
+    {
+        var first = int.Parse(ticket.Content, NumberStyles.None, CultureInfo.InvariantCulture);
+        return new PartitionRunner(parts with { Partitions = null }, mappings, first, observer).RunAsync(cancellationToken);
+    }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 
@@ -78,6 +79,12 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
 
     private SliceKey Key(int number) => new(mapping, tenure.Token, number);
 
+    private static PartitionTicket Ticket(OpenPartition partition)
+    {
+        var number = partition.Number.ToString(CultureInfo.InvariantCulture);
+        return new(string.Create(CultureInfo.InvariantCulture, $"{partition.Mapping}/{partition.Tenure}/{number}"), number);
+    }
+
     private async Task UntilAsync(Func<bool> isEnough, CancellationToken cancellationToken)
     {
         while (!isEnough())
@@ -111,7 +118,6 @@ internal sealed class SliceDispatcher(RunContext run, string mapping, SyncDirect
             .Where(partition => partition.Mapping == mapping && partition.Tenure == tenure.Token).ToArray();
         if (!open.Any(partition => partition.IsFree(run.Parts.Holders)))
             return;
-        var tickets = open.Select(partition => new PartitionWork(mapping, tenure.Token, partition.Number).ToTicket());
-        await host.StartAsync([.. tickets], cancellationToken).ConfigureAwait(false);
+        await host.StartAsync([.. open.Select(Ticket)], cancellationToken).ConfigureAwait(false);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class SliceRunner(EngineParts parts, MappingSet mappings, TableM
     /// <param name="partition">The partition.</param>
     /// <param name="cancellationToken">Stops between requests.</param>
     /// <exception cref="ClaimLostException">One of the claims is in other hands.</exception>
-    public async Task RunAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
+    public async Task SettleNextAsync(HeldClaim claim, int partition, CancellationToken cancellationToken)
     {
         if (await parts.State.Slices.NextAsync(mapping.Name, tenure, partition, cancellationToken).ConfigureAwait(false) is { } slice)
             await SettleAsync(claim, slice, cancellationToken).ConfigureAwait(false);
