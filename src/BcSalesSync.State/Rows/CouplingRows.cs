@@ -40,6 +40,6 @@ internal static class CouplingRows
     {
         Version = reader.Text(first),
         ModifiedAt = reader.Time(first + 1),
-        Values = ValuesText.Read(values),
+        Values = new StoredValues(values),
     };
 }

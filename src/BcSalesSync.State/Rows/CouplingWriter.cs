@@ -68,9 +68,9 @@ internal sealed class CouplingWriter(StateSession session)
     private void Take(RevisedCoupling row, List<RevisedCoupling> inserted)
     {
         var places = session.Query(
-            "DELETE FROM couplings WHERE revision = $revision RETURNING place",
+            "DELETE FROM couplings WHERE family = $family AND (bc_id = $bc OR sales_id = $sales) AND revision = $revision RETURNING place",
             reader => reader.GetInt64(0),
-            ("$revision", row.Coupling.Revision));
+            Pair(row.Coupling, ("$revision", row.Coupling.Revision)));
         if (places.Count == 0)
             clashes.Add(Clash(row.Coupling));
         else

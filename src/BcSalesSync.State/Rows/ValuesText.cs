@@ -9,18 +9,20 @@ internal static class ValuesText
     private const int UsualSize = 2048;
     private const int UsualCount = 16;
 
-    /// <summary>Writes values.</summary>
-    public static string Write(IReadOnlyDictionary<string, FieldValue> values) => CompactJson.Write(UsualSize, writer =>
+    /// <summary>Writes values; those that are stored stay as they are written.</summary>
+    public static string Write(IReadOnlyDictionary<string, FieldValue> values) => values is StoredValues stored ? stored.Text : Compose(values);
+
+    /// <summary>Reads values.</summary>
+    /// <exception cref="JsonException">The text was not written by <see cref="Write"/>.</exception>
+    public static Dictionary<string, FieldValue> Read(string text) => CompactJson.Read(text, Read);
+
+    private static string Compose(IReadOnlyDictionary<string, FieldValue> values) => CompactJson.Write(UsualSize, writer =>
     {
         writer.WriteStartObject();
         foreach (var (column, value) in values)
             writer.WriteString(column, FieldValueText.Write(value));
         writer.WriteEndObject();
     });
-
-    /// <summary>Reads values.</summary>
-    /// <exception cref="JsonException">The text was not written by <see cref="Write"/>.</exception>
-    public static IReadOnlyDictionary<string, FieldValue> Read(string text) => CompactJson.Read(text, Read);
 
     private static Dictionary<string, FieldValue> Read(ref Utf8JsonReader reader)
     {

@@ -86,7 +86,7 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
 
         foreach (var store in stores)
             await store.DisposeAsync();
-        Assert.Equal(7L, Run("PRAGMA user_version"));
+        Assert.Equal(8L, Run("PRAGMA user_version"));
         Assert.Equal("wal", Run("PRAGMA journal_mode"));
     }
 
