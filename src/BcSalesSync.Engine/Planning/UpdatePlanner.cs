@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Planning.Values;
+using BcSalesSync.Engine.Ports.State;
 
 namespace BcSalesSync.Engine.Planning;
 
@@ -26,6 +27,7 @@ internal static class UpdatePlanner
     /// <summary>Compares every row and merges.</summary>
     public static PlannedAction Plan(PassDefinition pass, Candidate candidate, PlanPolicy policy, ITranslator translator)
     {
+        Look(candidate.Coupling);
         var merge = new UpdateMerge(pass, candidate, policy);
         foreach (var field in pass.Fields)
         {
@@ -54,6 +56,9 @@ internal static class UpdatePlanner
 
         return merge.ToPlan();
     }
+
+    // What is agreed upon is added to what is stored of both sides: where that cannot be read, it has to be found before anything is written.
+    private static void Look(CouplingState? coupling) => _ = (coupling?.Bc?.Values.Count, coupling?.Sales?.Values.Count);
 
     // What belongs to a new record but could not be given with its create is still due when the create was not completed.
     private static bool Completes(PassField field, Candidate candidate) =>

@@ -70,7 +70,8 @@ internal static class SoakCommand
         var workers = WholeNumber.Option("--workers", "Workers on one state.", 3, 1, int.MaxValue);
         var kills = WholeNumber.Option("--kills", "How often a worker is killed at least.", 20, 0, int.MaxValue);
         var latency = WholeNumber.Option("--latency-ms", "Milliseconds every request waits.", 50, 0, int.MaxValue);
-        var threads = WholeNumber.Option("--threads", "Partitions that each worker does at a time.", 2, 1, 32);
+        // One thread each: where one machine does everything, more of them would measure its processors instead of the number of workers.
+        var threads = WholeNumber.Option("--threads", "Partitions that each worker does at a time.", 1, 1, 32);
         var variable = new Option<string>("--state-connection-variable")
         {
             Description = "Environment variable that holds the connection string of a database in PostgreSQL for the campaign.", Required = true,

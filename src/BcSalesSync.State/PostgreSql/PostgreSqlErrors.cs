@@ -57,7 +57,7 @@ internal static class PostgreSqlErrors
             "BcSync.State.NoRight",
             FailureClass.Permission,
             $"The user may not do this in {address.Shown}: {Said(problem)}",
-            $"Grant the user CREATE on the database {address.Database}, or create the schema {address.Schema} with the user as its owner.",
+            $"Grant the user CREATE on the database {address.Database}, or make the user the owner of the schema {address.Schema} and of its tables.",
             problem),
         PostgresErrorCodes.ReadOnlySqlTransaction => Create(
             "BcSync.State.ReadOnly",

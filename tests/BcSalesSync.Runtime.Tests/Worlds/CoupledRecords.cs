@@ -6,9 +6,9 @@ namespace BcSalesSync.Runtime.Tests.Worlds;
 internal static class CoupledRecords
 {
     /// <summary>The seed "cronus" with its three salespeople and its currencies coupled.</summary>
-    public static async Task<SyncWorld> OpenAsync()
+    public static async Task<SyncWorld> OpenAsync(string? statePath = null)
     {
-        var world = await SyncWorld.OpenAsync("cronus");
+        var world = await SyncWorld.OpenAsync("cronus", statePath: statePath);
         await world.FullSyncAsync(FullSyncAction.FullSync, "CURRENCY");
         foreach (var (code, name) in new[] { ("JO", "Jim Olive"), ("PS", "Peter Saddow"), ("LT", "Linda Turner") })
             await world.PairAsync("SALESPEOPLE", code, name);

@@ -140,6 +140,17 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
+    public async Task A_coupling_cannot_become_that_of_two_other_records()
+    {
+        await SaveAsync(Coupling(1));
+        var read = await StoredAsync(1);
+
+        await ClashAsync(new StateChange { Couplings = [read with { BcId = Coupling(2).BcId, SalesId = Coupling(2).SalesId }], Now = Now });
+
+        Assert.Equal(Coupling(1), Bare(Assert.Single(await AllAsync())));
+    }
+
+    [Fact]
     public async Task A_coupling_that_was_removed_meanwhile_does_not_come_back()
     {
         await SaveAsync(Coupling(1), Coupling(2));

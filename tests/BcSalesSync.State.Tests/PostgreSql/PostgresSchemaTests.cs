@@ -41,6 +41,27 @@ public sealed class PostgresSchemaTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_schema_of_an_earlier_version_is_brought_up_to_date_with_what_it_holds()
+    {
+        await home.RunAsync($"CREATE SCHEMA {home.Schema}");
+        foreach (var name in new[] { "001-initial", "002-slices", "003-scheduler" })
+            await home.RunAsync(await ScriptAsync(name));
+        await home.RunAsync("""
+            CREATE TABLE bcsalessync_version (version integer NOT NULL);
+            INSERT INTO bcsalessync_version (version) VALUES (3);
+            INSERT INTO couplings (mapping, family, bc_id, sales_id, bc_no_key, sales_name_key, to_sales_result, to_bc_result, skipped, revision)
+            VALUES ('CUSTOMER', 'f', '00000001-0000-0000-0000-000000000000', '00000002-0000-0000-0000-000000000000', '', '', 1, 0, 1,
+                    nextval('revisions'))
+            """);
+
+        await using var store = await home.OpenAsync();
+
+        var coupling = Assert.Single(await store.Couplings.FindByBcIdAsync("f", [new Guid(1, 0, 0, new byte[8])], None));
+        await store.CommitAsync(new StateChange { Couplings = [coupling with { Skipped = false }], Now = default }, None);
+        Assert.Equal(new MappingCounts(1, 0, 0), await store.Couplings.CountAsync("CUSTOMER", None));
+    }
+
+    [Fact]
     public async Task A_schema_of_a_newer_version_is_refused_and_left_as_it_is()
     {
         await (await home.OpenAsync()).DisposeAsync();
@@ -126,6 +147,10 @@ public sealed class PostgresSchemaTests : IAsyncLifetime, IAsyncDisposable
     [InlineData("SELECT * FROM couplings WHERE family = 'f' AND bc_no_key = ANY('{1}')")]
     [InlineData("SELECT * FROM couplings WHERE mapping = 'm' AND (bc_no_key, place) > ('', 0) ORDER BY bc_no_key, place LIMIT 9")]
     [InlineData("SELECT * FROM couplings WHERE (mapping, bc_no_key, place) > ('', '', 0) ORDER BY mapping, bc_no_key, place LIMIT 9")]
+    [InlineData("UPDATE couplings SET error = 'e' FROM (VALUES ('f', 'b', 's', 1)) AS given (family, bc_id, sales_id, made_from) "
+        + "WHERE couplings.revision = given.made_from AND couplings.family = given.family AND couplings.bc_id = given.bc_id "
+        + "AND couplings.sales_id = given.sales_id")]
+    [InlineData("DELETE FROM couplings WHERE family = 'f' AND (bc_id = 'b' OR sales_id = 's') AND revision = 1")]
     [InlineData("SELECT * FROM jobs WHERE mapping = 'm' AND (started, place) < (9, 9) ORDER BY started DESC, place DESC LIMIT 9")]
     public async Task Lookups_of_large_tables_use_an_index(string query)
     {
@@ -135,5 +160,12 @@ public sealed class PostgresSchemaTests : IAsyncLifetime, IAsyncDisposable
 
         Assert.Contains("Index Cond", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("\"Sort\"", plan, StringComparison.Ordinal);
+    }
+
+    private static async Task<string> ScriptAsync(string name)
+    {
+        using var reader = new StreamReader(
+            typeof(PostgreSqlStateStore).Assembly.GetManifestResourceStream($"BcSalesSync.State.PostgreSql.Schema.{name}.sql")!);
+        return await reader.ReadToEndAsync();
     }
 }

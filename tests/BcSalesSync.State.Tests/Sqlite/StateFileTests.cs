@@ -1,5 +1,7 @@
+using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
+using BcSalesSync.Engine.Records;
 using BcSalesSync.State.Sqlite;
 using Microsoft.Data.Sqlite;
 
@@ -129,6 +131,10 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
     [InlineData("SELECT * FROM couplings WHERE family = 'f' AND bc_no_key IN (SELECT value FROM json_each('[]'))")]
     [InlineData("SELECT * FROM couplings WHERE mapping = 'm' AND (bc_no_key, place) > ('', 0) ORDER BY mapping, bc_no_key, place LIMIT 9")]
     [InlineData("SELECT * FROM couplings WHERE (mapping, bc_no_key, place) > ('', '', 0) ORDER BY mapping, bc_no_key, place LIMIT 9")]
+    [InlineData("UPDATE couplings SET error = 'e' FROM (SELECT 'f' AS family, 'b' AS bc_id, 's' AS sales_id, 1 AS made_from) AS given "
+        + "WHERE couplings.revision = given.made_from AND couplings.family = given.family AND couplings.bc_id = given.bc_id "
+        + "AND couplings.sales_id = given.sales_id")]
+    [InlineData("DELETE FROM couplings WHERE family = 'f' AND (bc_id = 'b' OR sales_id = 's') AND revision = 1")]
     [InlineData("SELECT * FROM jobs WHERE mapping = 'm' AND json_extract(body, '$.Finished') IS NULL")]
     [InlineData("SELECT * FROM jobs WHERE mapping = 'm' AND (started, place) < (9, 9) ORDER BY started DESC, place DESC LIMIT 9")]
     public async Task Lookups_of_large_tables_use_an_index(string query)
@@ -144,21 +150,39 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
     }
 
     [Fact]
+    public async Task Values_that_nobody_looked_at_keep_their_text_whatever_it_says()
+    {
+        await using var store = await home.OpenAsync();
+        var side = new SideState { Values = new Dictionary<string, FieldValue>() };
+        await store.CommitAsync(new StateChange { Couplings = [Pair(1) with { Bc = side, Sales = side }], Now = default }, CancellationToken.None);
+        Run("UPDATE couplings SET sales_values = 'damaged'");
+        var read = Assert.Single(await store.Couplings.FindByBcIdAsync("customers|account", [Pair(1).BcId], CancellationToken.None));
+
+        await store.CommitAsync(
+            new StateChange { Couplings = [read with { Sales = read.Sales! with { Version = "2" } }], Now = default }, CancellationToken.None);
+
+        Assert.Equal("damaged 2", Run("SELECT sales_values || ' ' || sales_version FROM couplings"));
+        Assert.ThrowsAny<JsonException>(() => read.Sales.Values.Count);
+    }
+
+    [Fact]
     public async Task A_thousand_couplings_are_saved_in_one_go()
     {
         await using var store = await home.OpenAsync();
-        CouplingState[] couplings = [.. Enumerable.Range(1, 1000).Select(number => new CouplingState
-        {
-            Mapping = "CUSTOMER",
-            Family = "customers|account",
-            BcId = new Guid(number, 0, 0, new byte[8]),
-            SalesId = new Guid(number, 1, 0, new byte[8]),
-        })];
+        CouplingState[] couplings = [.. Enumerable.Range(1, 1000).Select(Pair)];
 
         await store.CommitAsync(new StateChange { Couplings = couplings, NewlyCoupled = couplings, Now = default }, CancellationToken.None);
 
         Assert.Equal(1000, (await store.Couplings.CountAsync("CUSTOMER", CancellationToken.None)).Couplings);
     }
+
+    private static CouplingState Pair(int number) => new()
+    {
+        Mapping = "CUSTOMER",
+        Family = "customers|account",
+        BcId = new Guid(number, 0, 0, new byte[8]),
+        SalesId = new Guid(number, 1, 0, new byte[8]),
+    };
 
     private object? Run(string sql)
     {

@@ -60,7 +60,7 @@ public sealed record CouplingState
 
     /// <summary>
     /// Number of the stored content this was made from, given by the store; 0 for a new coupling. It is saved only if that content still
-    /// stands.
+    /// stands, in the same family and with one of its records at least.
     /// </summary>
     public long Revision { get; init; }
 
