@@ -37,6 +37,12 @@ Describe 'Full synchronisation' {
         (Get-BcFullSync).Status | Sort-Object -Unique | Should -Be 'Finished'
     }
 
+    It 'takes no number alone for a time budget, which could be anything: <_>' -ForEach @(10, '10', 0.5) {
+        $number = $_
+        { Start-BcFullSync CURRENCY -TimeBudget $number } | Should -Throw '*00:50:00*'
+        { Invoke-BcSyncSchedule SALESPEOPLE -TimeBudget $number } | Should -Throw '*00:50:00*'
+    }
+
     It 'as a job keeps its streams apart and hands over the review' {
         $job = Start-BcFullSync CURRENCY, CUSTOMER -Action FullSync -AsJob
         $job.PSJobTypeName | Should -Be 'BcFullSync'

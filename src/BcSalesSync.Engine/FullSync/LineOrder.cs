@@ -1,5 +1,6 @@
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Mappings;
+using BcSalesSync.Engine.Runs;
 
 namespace BcSalesSync.Engine.FullSync;
 
@@ -19,7 +20,7 @@ internal static class LineOrder
     {
         var ready = lines.Where(line => IsOpen(line) && !underWay.Contains(line.Mapping) && !Blockers(line, lines).Any()).ToArray();
         var coming = ready.Select(line => line.Mapping).Concat(underWay).ToArray();
-        var precedence = new LinePrecedence(mappings);
+        var precedence = new MappingPrecedence(mappings);
         var editsChoices = underWay.Any(IsOption);
         var next = ready.FirstOrDefault(line => !(editsChoices && IsOption(line.Mapping))
             && !coming.Any(other => other != line.Mapping && precedence.ComesBefore(other, line.Mapping)));

@@ -18,6 +18,8 @@ namespace BcSalesSync.Engine.Scheduling;
 /// </summary>
 internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 {
+    private readonly MappingPrecedence precedence = new(mappings);
+
     /// <summary>The job that creates submitted orders.</summary>
     public const string CreateOrders = "CREATE-ORDERS";
 
@@ -56,7 +58,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             [mapping.Name],
             (observer, stop) => ConsumeAsync(
                 new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop),
-            stop => new MappingNews(parts, mappings).AnyAsync(mapping, stop));
+            stop => new MappingNews(parts, mappings).AnyAsync(mapping, stop),
+            other => precedence.ComesBefore(other, mapping.Name));
 
     private IEnumerable<ScheduleEntry> Jobs()
     {

@@ -10,6 +10,7 @@ namespace BcSalesSync.Engine.Scheduling;
 /// <param name="LogNames">Names under which its jobs stand in the log.</param>
 /// <param name="RunAsync">Does it; what it has to say about records is in the log afterwards.</param>
 /// <param name="HasNewsAsync">Looks whether there is something to do; null where that costs as much as doing it.</param>
+/// <param name="ComesAfter">Tells by its name whether it finds better done what another entry does; null when nothing is.</param>
 internal sealed record ScheduleEntry(
     string Name,
     string Description,
@@ -17,4 +18,5 @@ internal sealed record ScheduleEntry(
     int IdleMinutes,
     IReadOnlyList<string> LogNames,
     Func<ISyncObserver, CancellationToken, Task> RunAsync,
-    Func<CancellationToken, Task<bool>>? HasNewsAsync = null);
+    Func<CancellationToken, Task<bool>>? HasNewsAsync = null,
+    Func<string, bool>? ComesAfter = null);

@@ -28,17 +28,16 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         if (names.Count > 0 && !onlyDue)
             return wanted;
         var now = parts.Clock.GetUtcNow();
-        var due = new List<(ScheduleEntry Entry, DateTimeOffset? CutOff)>();
+        var due = new List<DueEntry>();
         var waking = new EntryWaking(parts, book);
         foreach (var work in wanted)
         {
             var state = await book.ReadAsync(work, cancellationToken).ConfigureAwait(false);
             if (state.IsDue(now) || await waking.IsWokenAsync(work, state, remember, cancellationToken).ConfigureAwait(false))
-                due.Add((work, state.CutOff));
+                due.Add(new DueEntry(work, state.CutOff));
         }
 
-        // What used up the time comes last, so that it does not take the others' turn again and again.
-        return [.. due.OrderBy(chosen => chosen.CutOff ?? DateTimeOffset.MinValue).Select(chosen => chosen.Entry)];
+        return DueEntry.InOrder(due);
     }
 
     /// <summary>Runs them until a time, which stops the one that runs at its next checkpoint; emits the jobs that they leave in the log.</summary>
@@ -50,7 +49,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         {
             if (limit.IsOver)
             {
-                observer.Warning($"The time is used up; {chosen.Count - index} entries stay due: {Names(chosen.Skip(index))}.");
+                observer.Warning($"The time is used up; {Left(chosen.Count - index)} due: {Names(chosen.Skip(index))}.");
                 yield break;
             }
 
@@ -59,6 +58,8 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
                 yield return job;
         }
     }
+
+    private static string Left(int count) => count == 1 ? "1 entry stays" : $"{count} entries stay";
 
     private static string Names(IEnumerable<ScheduleEntry> work) => string.Join(", ", work.Select(entry => entry.Name));
 

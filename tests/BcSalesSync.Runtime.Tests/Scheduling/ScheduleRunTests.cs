@@ -156,7 +156,7 @@ public sealed class ScheduleRunTests
     }
 
     [Fact]
-    public async Task What_used_up_the_time_comes_last_the_next_time()
+    public async Task What_used_up_the_time_comes_last_the_next_time_followed_by_what_needs_it()
     {
         await using var world = await SyncWorld.OpenAsync();
         await world.HoldAllButAsync("CUSTOMER", "VENDOR", "CONTACT");
@@ -168,11 +168,11 @@ public sealed class ScheduleRunTests
                 return Task.CompletedTask;
             });
         await world.RunScheduleAsync(new ScheduleRequest { TimeBudget = TimeSpan.FromMinutes(10) });
-        Assert.Equal(["VENDOR", "CONTACT", "CUSTOMER"], await world.DueAsync());
+        Assert.Equal(["VENDOR", "CUSTOMER", "CONTACT"], await world.DueAsync());
 
         var jobs = await world.RunScheduleAsync();
 
-        Assert.Equal(["VENDOR", "CONTACT", "CUSTOMER"], jobs.Select(job => job.Mapping).Distinct());
+        Assert.Equal(["VENDOR", "CUSTOMER", "CONTACT"], jobs.Select(job => job.Mapping).Distinct());
         world.Clock.Advance(TimeSpan.FromDays(1));
         Assert.Equal(["CUSTOMER", "VENDOR", "CONTACT"], await world.DueAsync());
     }

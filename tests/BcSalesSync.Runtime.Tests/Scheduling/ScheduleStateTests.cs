@@ -25,6 +25,20 @@ public sealed class ScheduleStateTests
     }
 
     [Fact]
+    public async Task The_status_of_a_mapping_tells_when_its_entry_is_due_next()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        await world.RunScheduleAsync("CUSTOMER");
+        await world.ChangeEntryAsync(new ScheduleChange { Name = "VENDOR", OnHold = true });
+
+        var status = await world.Session.GetStatusAsync(null, default).ToDictionaryAsync(line => line.Mapping);
+
+        Assert.NotNull(status["CUSTOMER"].NextRun);
+        Assert.Equal((await world.EntryAsync("CUSTOMER")).NextRun, status["CUSTOMER"].NextRun);
+        Assert.Null(status["VENDOR"].NextRun);
+    }
+
+    [Fact]
     public async Task Another_interval_moves_the_next_run()
     {
         await using var world = await SyncWorld.OpenAsync();

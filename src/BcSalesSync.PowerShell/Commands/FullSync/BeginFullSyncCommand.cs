@@ -18,6 +18,7 @@ public abstract class BeginFullSyncCommand : FullSyncCommand
     /// Time after which the run stops at a checkpoint, to be resumed later, such as 02:00:00 for two hours; no limit when not given.
     /// </summary>
     [Parameter]
+    [TimeBudget]
     public TimeSpan? TimeBudget { get; set; }
 
     /// <summary>Shows progress until the end, and ends with the review.</summary>

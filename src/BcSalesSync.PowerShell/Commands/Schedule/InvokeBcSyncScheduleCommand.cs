@@ -20,6 +20,7 @@ public sealed class InvokeBcSyncScheduleCommand : ConnectedCommand
     /// due. No limit when not given.
     /// </summary>
     [Parameter]
+    [TimeBudget]
     public TimeSpan? TimeBudget { get; set; }
 
     /// <summary>Goes on with what becomes due, until Ctrl+C or the end of the time budget.</summary>

@@ -2,13 +2,13 @@ using BcSalesSync.Engine.Changes.Translating.Currencies;
 using BcSalesSync.Engine.Changes.Translating.Products;
 using BcSalesSync.Engine.Mappings;
 
-namespace BcSalesSync.Engine.FullSync;
+namespace BcSalesSync.Engine.Runs;
 
 /// <summary>
 /// Which mappings find better what they need when others ran before, beyond what they are told to wait for: those that a dependency which was left
 /// out depends on, those by whose couplings references are translated, and currencies, before anything that creates the local one. Pure.
 /// </summary>
-internal sealed class LinePrecedence(MappingSet mappings)
+internal sealed class MappingPrecedence(MappingSet mappings)
 {
     private static readonly string[] InLocalCurrency = [LocalCurrencyComputation.RowName, DefaultPriceList.RowName];
 
