@@ -2,15 +2,15 @@ using System.Runtime.CompilerServices;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Errors;
 using BcSalesSync.Engine.Mappings;
-using BcSalesSync.Engine.Scheduling;
 
 namespace BcSalesSync.Engine.Runs;
 
 /// <summary>Says how the mappings stand.</summary>
-public sealed class StatusService(EngineParts parts, MappingSet mappings)
+/// <param name="parts">What the engine works with.</param>
+/// <param name="mappings">The mappings.</param>
+/// <param name="nextRuns">When those that run by themselves are due next (UTC); null for one that waits to be started.</param>
+public sealed class StatusService(EngineParts parts, MappingSet mappings, IReadOnlyDictionary<string, DateTimeOffset?> nextRuns)
 {
-    private readonly IReadOnlyList<ScheduleEntry> entries = new ScheduleEntries(parts, mappings).All;
-
     /// <summary>One line a mapping.</summary>
     public async IAsyncEnumerable<BcSyncStatus> GetAsync(string? name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -32,18 +32,9 @@ public sealed class StatusService(EngineParts parts, MappingSet mappings)
             Failed = counts.Failed,
             LastRun = last?.Finished ?? last?.Started,
             LastResult = last is null ? null : await ResultAsync(last, cancellationToken).ConfigureAwait(false),
-            NextRun = await NextRunAsync(mapping, cancellationToken).ConfigureAwait(false),
+            NextRun = nextRuns.GetValueOrDefault(mapping.Name),
             Message = Advice(mapping, counts.Skipped, counts.Failed),
         };
-    }
-
-    // Null for a mapping that does not run by itself.
-    private async Task<DateTimeOffset?> NextRunAsync(TableMapping mapping, CancellationToken cancellationToken)
-    {
-        if (entries.FirstOrDefault(entry => entry.Name == mapping.Name) is not { } entry)
-            return null;
-        var state = await new ScheduleBook(parts).ReadAsync(entry, cancellationToken).ConfigureAwait(false);
-        return state.ToContract(entry, parts.Clock.GetUtcNow()).NextRun;
     }
 
     private async Task<BcSyncJob?> LastJobAsync(TableMapping mapping, CancellationToken cancellationToken)

@@ -47,21 +47,6 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
     }
 
     [Fact]
-    public async Task What_nobody_looked_at_is_saved_as_it_was_read()
-    {
-        var (before, after) = (Values("before"), Values("after"));
-        await SaveAsync(Coupling(1) with { Bc = new SideState { Version = "1", Values = before }, Sales = new SideState { Version = "1", Values = before } });
-        var read = await StoredAsync(1);
-
-        await SaveAsync(read with { Bc = read.Bc! with { Values = after }, Sales = read.Sales! with { Version = "2" } });
-
-        var saved = Assert.Single(await AllAsync());
-        Assert.Equal(after, saved.Bc!.Values);
-        Assert.Equal(before, saved.Sales!.Values);
-        Assert.Equal(("1", "2"), (saved.Bc.Version, saved.Sales.Version));
-    }
-
-    [Fact]
     public async Task A_row_that_is_taken_is_refused_with_its_owner_named_and_nothing_is_saved()
     {
         await SaveAsync(Coupling(1));
@@ -401,12 +386,6 @@ public abstract class CouplingContract(IStateHome home) : StateContract(home)
         Coupling(11) with { SalesName = "100%_?!\\" },
         Coupling(12) with { SalesName = "Größe AG" },
         Coupling(13) with { BcNo = null, SalesName = null });
-
-    private static Dictionary<string, FieldValue> Values(string name) => new()
-    {
-        ["displayName"] = FieldValue.Text(name),
-        ["fax"] = FieldValue.Empty,
-    };
 
     private static CouplingState Bare(CouplingState read) => read with { Revision = 0 };
 
