@@ -132,9 +132,10 @@ public sealed class SharedPassTests : IDisposable
     {
         await using var world = await OpenAsync();
         var hold = world.Watch.HoldSalesWrites("accounts");
-        var starter = await world.ConnectWorkerAsync(StatePath, null, store => new DeadStore(store, hold.Reached));
+        var death = hold.Reached;
+        var starter = await world.ConnectWorkerAsync(StatePath, null, store => new DeadStore(store, death));
         await starter.StartFullSyncAsync(Request, default);
-        await hold.Reached;
+        await death;
         await using var worker = await world.ConnectWorkerAsync(StatePath, null);
         Assert.False(await worker.TakeUpFullSyncAsync(SilentObserver.Instance, default));
 
