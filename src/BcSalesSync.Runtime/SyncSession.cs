@@ -277,7 +277,7 @@ internal sealed class SyncSession : ISyncSession
     {
         var set = await mappings.GetSetAsync(cancellationToken).ConfigureAwait(false);
         var nextRuns = new Dictionary<string, DateTimeOffset?>();
-        await foreach (var entry in schedule.GetAsync(null, cancellationToken).ConfigureAwait(false))
+        await foreach (var entry in schedule.GetAsync(mapping, cancellationToken).ConfigureAwait(false))
             nextRuns[entry.Name] = entry.NextRun;
         await foreach (var line in new StatusService(parts, set, nextRuns).GetAsync(mapping, cancellationToken).ConfigureAwait(false))
             yield return line;

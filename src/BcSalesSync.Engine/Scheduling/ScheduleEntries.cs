@@ -18,8 +18,6 @@ namespace BcSalesSync.Engine.Scheduling;
 /// </summary>
 internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 {
-    private readonly MappingPrecedence precedence = new(mappings);
-
     /// <summary>The job that creates submitted orders.</summary>
     public const string CreateOrders = "CREATE-ORDERS";
 
@@ -40,6 +38,8 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
 
     /// <summary>The job that sends posted invoices to Sales.</summary>
     public const string PublishInvoices = DocumentFamily.InvoiceMapping;
+
+    private readonly MappingPrecedence precedence = new(mappings);
 
     /// <summary>True when a person confirmed that orders which look deleted are ended, however many those are.</summary>
     public bool IsForced { get; init; }

@@ -49,7 +49,7 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         {
             if (limit.IsOver)
             {
-                observer.Warning($"The time is used up; {Left(chosen.Count - index)} due: {Names(chosen.Skip(index))}.");
+                observer.Warning($"The time is used up; still due: {string.Join(", ", chosen.Skip(index).Select(entry => entry.Name))}.");
                 yield break;
             }
 
@@ -58,10 +58,6 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
                 yield return job;
         }
     }
-
-    private static string Left(int count) => count == 1 ? "1 entry stays" : $"{count} entries stay";
-
-    private static string Names(IEnumerable<ScheduleEntry> work) => string.Join(", ", work.Select(entry => entry.Name));
 
     private async Task<IReadOnlyList<BcSyncJob>> RunAsync(
         ScheduleEntry work, TimeLimit limit, ISyncObserver observer, CancellationToken cancellationToken)
