@@ -57,6 +57,11 @@ public sealed record FieldMapping
     /// <summary>Lowest number that is written; what is lower becomes it. Null when any number may be.</summary>
     public decimal? Minimum { get; init; }
 
+    /// <summary>
+    /// The value travels from the time it was filled first: until then, none and 0 are no statement and leave the destination as it is.
+    /// </summary>
+    public bool OnceFilled { get; init; }
+
     /// <summary>True when a blank code stands for the local currency (spec/mappings.md 2.0).</summary>
     public bool BlankIsLocalCurrency { get; init; }
 

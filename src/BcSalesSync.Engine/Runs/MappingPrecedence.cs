@@ -13,22 +13,23 @@ internal sealed class MappingPrecedence(MappingSet mappings)
     private static readonly string[] InLocalCurrency = [LocalCurrencyComputation.RowName, DefaultPriceList.RowName];
 
     /// <summary>True when a mapping is better run before another, directly or by way of others.</summary>
-    public bool ComesBefore(string first, string then)
+    public bool ComesBefore(string first, string then) => AllBefore(then).Contains(first);
+
+    /// <summary>Names of all mappings that are better run before one, directly or by way of others.</summary>
+    public IReadOnlySet<string> AllBefore(string mapping)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var open = new Stack<string>([then]);
+        var open = new Stack<string>([mapping]);
         while (open.TryPop(out var name))
         {
-            foreach (var before in mappings.Find(name) is { } mapping ? Before(mapping) : [])
+            foreach (var before in mappings.Find(name) is { } next ? Before(next) : [])
             {
-                if (before.Equals(first, StringComparison.OrdinalIgnoreCase))
-                    return true;
                 if (seen.Add(before))
                     open.Push(before);
             }
         }
 
-        return false;
+        return seen;
     }
 
     private IEnumerable<string> Before(TableMapping mapping)

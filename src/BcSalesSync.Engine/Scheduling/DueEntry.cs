@@ -16,7 +16,7 @@ internal sealed record DueEntry(ScheduleEntry Entry, DateTimeOffset? CutOff)
         return [.. due.OrderBy(LastCut).Select(entry => entry.Entry)];
 
         DateTimeOffset LastCut(DueEntry entry) => cut
-            .Where(other => other == entry || entry.Entry.ComesAfter?.Invoke(other.Entry.Name) is true)
+            .Where(other => other == entry || entry.Entry.ComesAfter(other.Entry))
             .Select(other => other.CutOff!.Value)
             .DefaultIfEmpty(DateTimeOffset.MinValue)
             .Max();

@@ -59,7 +59,7 @@ internal sealed class ScheduleEntries(EngineParts parts, MappingSet mappings)
             (observer, stop) => ConsumeAsync(
                 new NowService(parts, mappings, observer).RunAsync(new SyncNowRequest { Mapping = mapping.Name }, stop), stop),
             stop => new MappingNews(parts, mappings).AnyAsync(mapping, stop),
-            other => precedence.ComesBefore(other, mapping.Name));
+            precedence.AllBefore(mapping.Name));
 
     private IEnumerable<ScheduleEntry> Jobs()
     {

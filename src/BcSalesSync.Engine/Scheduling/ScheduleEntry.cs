@@ -10,7 +10,7 @@ namespace BcSalesSync.Engine.Scheduling;
 /// <param name="LogNames">Names under which its jobs stand in the log.</param>
 /// <param name="RunAsync">Does it; what it has to say about records is in the log afterwards.</param>
 /// <param name="HasNewsAsync">Looks whether there is something to do; null where that costs as much as doing it.</param>
-/// <param name="ComesAfter">Tells by its name whether it finds better done what another entry does; null when nothing is.</param>
+/// <param name="After">Names of the mappings that it finds better done before; null for none.</param>
 internal sealed record ScheduleEntry(
     string Name,
     string Description,
@@ -19,4 +19,11 @@ internal sealed record ScheduleEntry(
     IReadOnlyList<string> LogNames,
     Func<ISyncObserver, CancellationToken, Task> RunAsync,
     Func<CancellationToken, Task<bool>>? HasNewsAsync = null,
-    Func<string, bool>? ComesAfter = null);
+    IReadOnlySet<string>? After = null)
+{
+    /// <summary>True when it finds better done before what another entry does.</summary>
+    public bool ComesAfter(ScheduleEntry other) => After?.Contains(other.Name) is true;
+
+    /// <summary>Names of the mappings on which no other run may work when it begins, its own first.</summary>
+    public IEnumerable<string> Needed => (After ?? Enumerable.Empty<string>()).Prepend(Name);
+}

@@ -40,27 +40,48 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         return DueEntry.InOrder(due);
     }
 
-    /// <summary>Runs them until a time, which stops the one that runs at its next checkpoint; emits the jobs that they leave in the log.</summary>
+    /// <summary>
+    /// Runs them until a time, which stops the one that runs at its next checkpoint; emits the jobs that they leave in the log. Those that have to
+    /// wait for another run get another turn after the others, as long as any of those ran.
+    /// </summary>
     public async IAsyncEnumerable<BcSyncJob> RunAsync(
         IReadOnlyList<ScheduleEntry> chosen, DateTimeOffset? until, ISyncObserver observer, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var limit = new TimeLimit(parts.Clock, until, cancellationToken);
-        for (var index = 0; index < chosen.Count; index++)
+        HeldEntries held;
+        bool ran;
+        do
         {
-            if (limit.IsOver)
+            held = new HeldEntries(parts);
+            ran = false;
+            for (var index = 0; index < chosen.Count; index++)
             {
-                observer.Warning($"The time is used up; still due: {string.Join(", ", chosen.Skip(index).Select(entry => entry.Name))}.");
-                yield break;
+                if (limit.IsOver)
+                {
+                    var left = held.All.Select(entry => entry.Entry).Concat(chosen.Skip(index));
+                    observer.Warning($"The time is used up; still due: {string.Join(", ", left.Select(entry => entry.Name))}.");
+                    yield break;
+                }
+
+                if (await held.IsHeldAsync(chosen[index], cancellationToken).ConfigureAwait(false)
+                    || await RunAsync(chosen[index], held, limit, observer, cancellationToken).ConfigureAwait(false) is not { } jobs)
+                    continue;
+                ran = true;
+                foreach (var job in jobs)
+                    yield return job;
             }
 
-            var jobs = await RunAsync(chosen[index], limit, observer, cancellationToken).ConfigureAwait(false);
-            foreach (var job in jobs)
-                yield return job;
+            chosen = [.. held.All.Select(entry => entry.Entry)];
         }
+        while (ran && chosen.Count > 0);
+
+        foreach (var entry in held.All)
+            observer.Warning(entry.InWords);
     }
 
-    private async Task<IReadOnlyList<BcSyncJob>> RunAsync(
-        ScheduleEntry work, TimeLimit limit, ISyncObserver observer, CancellationToken cancellationToken)
+    // Null when another run turned out to be in the way.
+    private async Task<IReadOnlyList<BcSyncJob>?> RunAsync(
+        ScheduleEntry work, HeldEntries held, TimeLimit limit, ISyncObserver observer, CancellationToken cancellationToken)
     {
         var began = parts.Clock.GetUtcNow();
         var before = (await JobsAsync(work, began, cancellationToken).ConfigureAwait(false)).Select(job => job.Id).ToHashSet();
@@ -75,8 +96,8 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 
         if (failed?.Error.ErrorId == RunErrors.BusyId)
         {
-            observer.Warning($"{work.Name}: {failed.Error.Message} It stays due.");
-            return [];
+            held.Add(new HeldBack(work, failed.Error.Mapping ?? work.Name, failed.Error));
+            return null;
         }
 
         if (failed is not null)

@@ -73,6 +73,37 @@ public sealed class OpportunityTests
     }
 
     [Fact]
+    public async Task What_a_seller_expects_stays_until_Business_Central_has_an_estimate_of_its_own()
+    {
+        await using var world = await CoupledRecords.OpenAsync();
+        await world.CustomerInStepAsync();
+        var contact = await world.ContactInStepAsync("CT000202", "Mira Ostrowski");
+        var salesId = await world.AddInSalesAsync(
+            Mapping,
+            new
+            {
+                name = "From Sales",
+                parentcontactid = contact.SalesId,
+                ownerid = await UserAsync(world, "Linda Turner"),
+                estimatedvalue = 700m,
+                estimatedclosedate = "2026-09-30",
+            });
+        var coupling = await world.CreatedAsync(Mapping, new RecordSelector { SalesId = salesId }, SystemSide.BusinessCentral);
+        var pair = new CoupledPair(world, Mapping, coupling.BcId, salesId);
+
+        await world.RunAsync(Mapping);
+        await world.FullSyncAsync(FullSyncAction.FullSync, Mapping);
+        Assert.Equal((700m, "2026-09-30"), (await ValueAsync(pair), (await pair.SalesAsync("estimatedclosedate"))?[..10]));
+        await pair.EditBcAsync(("estimatedValue", 900m));
+        await world.RunAsync(Mapping);
+        Assert.Equal(900m, await ValueAsync(pair));
+        await pair.EditBcAsync(("estimatedValue", 0m));
+        await world.RunAsync(Mapping);
+
+        Assert.Equal(0m, await ValueAsync(pair));
+    }
+
+    [Fact]
     public async Task An_opportunity_that_begins_in_Sales_takes_its_contact_and_salesperson_along()
     {
         await using var world = await CoupledRecords.OpenAsync();

@@ -38,8 +38,9 @@ internal sealed class ContactSalesperson(EndpointPair endpoints, MappingSet mapp
         var rows = await endpoints.BusinessCentral
             .ReadByIdAsync(mapping.BcTable, Columns, [.. coupled.Select(coupling => coupling.BcId)], cancellationToken)
             .ConfigureAwait(false);
-        foreach (var (coupling, row) in coupled.Join(rows, coupling => coupling.BcId, row => row.Id, (coupling, row) => (coupling, row)))
-            contacts[coupling.SalesId] = row;
+        var byId = rows.ToDictionary(row => row.Id);
+        foreach (var coupling in coupled)
+            contacts[coupling.SalesId] = byId.GetValueOrDefault(coupling.BcId) ?? NotThere(coupling);
     }
 
     /// <inheritdoc/>
@@ -49,6 +50,13 @@ internal sealed class ContactSalesperson(EndpointPair endpoints, MappingSet mapp
             return Translation.LeaveAlone;
         return contact[Code].IsEmpty ? Translation.Failed(Missing(contact)) : Translation.To(contact[Code]);
     }
+
+    // Gone, or planned only: there is no salesperson to be had.
+    private static Record NotThere(CouplingState coupling) => new()
+    {
+        Id = coupling.BcId,
+        Values = new Dictionary<string, FieldValue> { ["number"] = FieldValue.Text(coupling.BcNo) },
+    };
 
     private static Guid? ContactOf(Candidate opportunity) => opportunity.Source[Contact].AsId();
 

@@ -22,12 +22,19 @@ internal sealed class PageTranslator(
         var value = candidate.Source[field.Source!];
         if (value.IsEmpty && pass.Source is SystemSide.BusinessCentral && row.WhenBlank is { } standIn)
             value = candidate.Source[standIn];
+        if (row.OnceFilled && IsNothing(value) && IsNothing(LastAgreed(field, candidate)))
+            return Translation.LeaveAlone;
         if (row.LookupMapping is not null)
             return references.Translate(field, candidate.Source[field.ReferredBy!], candidate);
         if (row.OptionTable is not null)
             return options.Translate(pass, field, value);
         return row.Minimum > value.AsNumber() ? Translation.To(FieldValue.Number(row.Minimum)) : Transform(field, value);
     }
+
+    private static bool IsNothing(FieldValue value) => value.IsEmpty || value.AsNumber() is 0;
+
+    private FieldValue LastAgreed(PassField field, Candidate candidate) =>
+        candidate.Coupling?.On(pass.Source)?.Values.GetValueOrDefault(field.Source!) ?? FieldValue.Empty;
 
     private Translation Transform(PassField field, FieldValue value)
     {

@@ -16,7 +16,7 @@ namespace BcSalesSync.Engine.Runs.Plans;
 
 /// <summary>
 /// Says what a run would do, with the same loader, translations and planner as a real one and nothing behind them. Counterparts that
-/// would be created are taken as coupled for the records that refer to them.
+/// would be created are taken as coupled, and units as there, for the records that refer to them.
 /// </summary>
 internal sealed class PlanRunner
 {
@@ -25,16 +25,18 @@ internal sealed class PlanRunner
     private readonly MappingSet mappings;
     private readonly ISyncObserver observer;
     private readonly PlannedCouplings couplings;
+    private readonly PlannedUnits sales;
     private readonly TranslatorLoader translators;
 
     /// <summary>Creates the runner.</summary>
     public PlanRunner(EngineParts parts, MappingSet mappings, ISyncObserver observer)
     {
-        this.parts = parts;
+        sales = new PlannedUnits(parts.Endpoints.Sales);
+        this.parts = parts with { Endpoints = parts.Endpoints with { Sales = sales } };
         this.mappings = mappings;
         this.observer = observer;
         couplings = new PlannedCouplings(parts.State.Couplings);
-        translators = new TranslatorLoader(parts.Endpoints, mappings, couplings, parts.State.Pending, parts.Clock, mayCreate: false);
+        translators = new TranslatorLoader(this.parts.Endpoints, mappings, couplings, parts.State.Pending, parts.Clock, mayCreate: false);
     }
 
     /// <summary>Planned actions as they come; records that need nothing are left out unless they were named.</summary>
@@ -162,7 +164,13 @@ internal sealed class PlanRunner
         }
 
         foreach (var plan in plans.Where(plan => plan is { Failure: null, Action: SyncAction.Created or SyncAction.Updated }))
-            couplings.Add(pass, plan, DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id));
+        {
+            var created = DerivedId.For(company, pass.DestinationTable.Name, plan.Candidate.Source.Id);
+            couplings.Add(pass, plan, created);
+            if (plan.Action is SyncAction.Created && pass.Destination is SystemSide.Sales)
+                sales.Add(pass.DestinationTable.Name, created, plan.Values);
+        }
+
         return plans;
     }
 
