@@ -49,6 +49,12 @@ public interface ISyncSession : IAsyncDisposable
     IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken);
 
+    /// <summary>
+    /// Looks what <see cref="CoupleAsync"/> would refuse; each request yields one outcome, in order. Writes nothing anywhere.
+    /// </summary>
+    IAsyncEnumerable<Outcome<CouplingRequest>> CheckCouplingsAsync(
+        IReadOnlyList<CouplingRequest> requests, CancellationToken cancellationToken);
+
     /// <summary>Couplings that fit the query.</summary>
     IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken);
 

@@ -59,6 +59,11 @@ internal sealed class GuardedSession(ISyncSession inner) : ISyncSession
         EndpointGuard.Run(inner.CoupleAsync(requests, observer, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public IAsyncEnumerable<Outcome<CouplingRequest>> CheckCouplingsAsync(
+        IReadOnlyList<CouplingRequest> requests, CancellationToken cancellationToken) =>
+        EndpointGuard.Run(inner.CheckCouplingsAsync(requests, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
         EndpointGuard.Run(inner.GetCouplingsAsync(query, cancellationToken), cancellationToken);
 

@@ -137,6 +137,15 @@ internal sealed class SyncSession : ISyncSession
     }
 
     /// <inheritdoc/>
+    public async IAsyncEnumerable<Outcome<CouplingRequest>> CheckCouplingsAsync(
+        IReadOnlyList<CouplingRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var service = await CouplingsAsync(SilentObserver.Instance, cancellationToken).ConfigureAwait(false);
+        await foreach (var outcome in service.CheckAsync(requests, cancellationToken).ConfigureAwait(false))
+            yield return outcome;
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
         GetCouplingsAsync(query, SilentObserver.Instance, cancellationToken);
 

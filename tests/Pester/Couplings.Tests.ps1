@@ -91,6 +91,17 @@ CUSTOMER,C30000,,School of Fine Art,
         (Import-BcCoupling $file).SalesName | Should -Be 'Trey Research'
     }
 
+    It 'tells with -WhatIf what either system would refuse' {
+        $file = Join-Path $TestDrive 'refused.csv'
+        "Mapping,BcNo,SalesName`nCUSTOMER,C20000,Trey Research`nCUSTOMER,C99999,Fabrikam" | Set-Content $file
+        Import-BcCoupling $file -WhatIf -ErrorVariable refused -ErrorAction SilentlyContinue
+        $refused | Should -HaveCount 1
+        $refused[0].Exception.Message | Should -Match 'line 3.*C99999'
+        New-BcCoupling CUSTOMER C99999 -SalesName Fabrikam -WhatIf -ErrorVariable refused -ErrorAction SilentlyContinue
+        $refused | Should -HaveCount 1
+        Get-BcCoupling | Should -BeNullOrEmpty
+    }
+
     It 'names file and line of a bad row' {
         $file = Join-Path $TestDrive 'bad.csv'
         "Mapping,BcNo,SalesId`nCUSTOMER,C20000,xyz" | Set-Content $file

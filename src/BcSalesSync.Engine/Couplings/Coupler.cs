@@ -26,6 +26,19 @@ internal sealed class Coupler(EndpointPair endpoints, BcSyncSetup setup, IStateS
     public async Task<IReadOnlyList<PairDecision>> CoupleAsync(
         TableMapping mapping, IReadOnlyList<RecordSelector> pairs, CancellationToken cancellationToken)
     {
+        var (decisions, known) = await DecideAsync(mapping, pairs, cancellationToken).ConfigureAwait(false);
+        await SaveAsync(decisions, known, cancellationToken).ConfigureAwait(false);
+        return decisions;
+    }
+
+    /// <summary>The decisions that <see cref="CoupleAsync"/> would come to. Saves nothing.</summary>
+    public async Task<IReadOnlyList<PairDecision>> CheckAsync(
+        TableMapping mapping, IReadOnlyList<RecordSelector> pairs, CancellationToken cancellationToken) =>
+        (await DecideAsync(mapping, pairs, cancellationToken).ConfigureAwait(false)).Decisions;
+
+    private async Task<(List<PairDecision> Decisions, KnownCouplings Known)> DecideAsync(
+        TableMapping mapping, IReadOnlyList<RecordSelector> pairs, CancellationToken cancellationToken)
+    {
         var bcTable = await TableAsync(mapping, SystemSide.BusinessCentral, cancellationToken).ConfigureAwait(false);
         var salesTable = await TableAsync(mapping, SystemSide.Sales, cancellationToken).ConfigureAwait(false);
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
@@ -52,8 +65,7 @@ internal sealed class Coupler(EndpointPair endpoints, BcSyncSetup setup, IStateS
             decisions.Add(decision);
         }
 
-        await SaveAsync(decisions, known, cancellationToken).ConfigureAwait(false);
-        return decisions;
+        return (decisions, known);
     }
 
     private static PairDecision Decide(

@@ -135,4 +135,45 @@ public sealed class CouplingCommandsTests
         Assert.Equal(("CUSTOMER C1 - A1", "Couple"), Assert.Single(run.Streams.Confirmed));
         Assert.Single(run.Streams.Errors);
     }
+
+    [Fact]
+    public void WhatIf_of_an_import_reports_rows_that_either_system_would_not_take_and_leaves_out_those_that_are_coupled()
+    {
+        var session = new FakeSession
+        {
+            FileRows = [.. new[] { "C1", "C2", "C3" }.Select(number => new Outcome<CouplingRequest>
+            {
+                Value = new CouplingRequest { Mapping = "CUSTOMER", Records = new RecordSelector { BcNo = number, SalesName = "A1" } },
+            })],
+            OnCheck = Check,
+        };
+
+        var run = Connected(session, whatIf: true).Invoke(new ImportBcCouplingCommand { Path = "c.csv" });
+
+        Assert.Equal(("CUSTOMER C1 - A1", "Couple"), Assert.Single(run.Streams.Confirmed));
+        Assert.Single(run.Streams.Errors);
+        Assert.Empty(session.Changes);
+    }
+
+    [Fact]
+    public void WhatIf_of_a_new_coupling_says_what_would_be_refused()
+    {
+        var session = new FakeSession { OnCheck = Check };
+
+        var run = Connected(session, whatIf: true).InvokeRows(
+            new NewBcCouplingCommand(),
+            [.. new[] { "C1", "C2", "C3" }.Select(number => Row(("Mapping", "CUSTOMER"), ("BcNo", number), ("SalesName", "A1")))]);
+
+        Assert.Equal(("CUSTOMER C1 - A1", "Couple"), Assert.Single(run.Streams.Confirmed));
+        Assert.Single(run.Streams.Errors);
+        Assert.Empty(session.Changes);
+    }
+
+    // C2 is refused, C3 is coupled already.
+    private static Outcome<CouplingRequest> Check(CouplingRequest request) => request.Records.BcNo switch
+    {
+        "C2" => new() { Error = Samples.Error() },
+        "C3" => new() { Value = request, Unchanged = true },
+        _ => new() { Value = request },
+    };
 }

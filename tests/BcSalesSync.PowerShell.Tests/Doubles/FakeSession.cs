@@ -9,7 +9,7 @@ internal sealed class FakeSession : ISyncSession
     private static readonly HashSet<string> Reading =
     [
         nameof(GetSetupAsync), nameof(PreviewSetupAsync), nameof(GetTableMappingsAsync), nameof(GetFieldMappingsAsync), nameof(GetCouplingsAsync), nameof(FindMatchesAsync),
-        nameof(ReadCouplingFileAsync), nameof(PlanAsync), nameof(PlanRepairsAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync),
+        nameof(ReadCouplingFileAsync), nameof(CheckCouplingsAsync), nameof(PlanAsync), nameof(PlanRepairsAsync), nameof(PreviewFullSyncAsync), nameof(GetFullSyncAsync),
         nameof(WaitFullSyncAsync), nameof(GetStatusAsync), nameof(GetJobsAsync), nameof(GetErrorsAsync), nameof(GetOverwrittenValuesAsync),
         nameof(PreviewClearJobsAsync), nameof(CompareAsync), nameof(TestAsync), FakeMappingEditor.Checked, nameof(IMappingEditor.GetTablesAsync),
         nameof(IMappingEditor.GetColumnsAsync), nameof(IMappingEditor.GetTransformationsAsync),
@@ -44,6 +44,8 @@ internal sealed class FakeSession : ISyncSession
         [.. calls.Where(c => c.Argument is not (DocumentRequest { Preview: true } or InvoiceRequest { Preview: true } or true)).Select(c => c.Member).Where(m => !Reading.Contains(m))];
 
     public Func<CouplingRequest, Outcome<BcCoupling>> OnCouple { get; set; } = r => new() { Value = Samples.Coupling(r.Records.BcNo) };
+
+    public Func<CouplingRequest, Outcome<CouplingRequest>> OnCheck { get; set; } = r => new() { Value = r };
 
     public Func<BcCoupling, Outcome<BcCoupling>> OnUncouple { get; set; } = c => new() { Value = c };
 
@@ -120,6 +122,10 @@ internal sealed class FakeSession : ISyncSession
     public IAsyncEnumerable<Outcome<BcCoupling>> CoupleAsync(
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken) =>
         ManyAsync(nameof(CoupleAsync), requests, requests.Select(OnCouple), cancellationToken);
+
+    public IAsyncEnumerable<Outcome<CouplingRequest>> CheckCouplingsAsync(
+        IReadOnlyList<CouplingRequest> requests, CancellationToken cancellationToken) =>
+        ManyAsync(nameof(CheckCouplingsAsync), requests, requests.Select(OnCheck), cancellationToken);
 
     public IAsyncEnumerable<BcCoupling> GetCouplingsAsync(CouplingQuery query, CancellationToken cancellationToken) =>
         ManyAsync(nameof(GetCouplingsAsync), query, OnCouplings(query), cancellationToken);

@@ -61,6 +61,26 @@ public sealed class CouplingFileTests
         Assert.InRange((await world.Desk.RequestsAsync()).Sum(count => count.Requests), 1, 16);
     }
 
+    [Fact]
+    public async Task What_would_be_refused_is_told_beforehand_and_nothing_is_coupled_by_looking()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await SyncWorld.OpenAsync($"scale:{Rows}");
+        var file = await CouplingFiles.WriteAsync(world, folder.File("couplings.csv"), Rows);
+        var read = await world.Session.ReadCouplingFileAsync(file, default).ToListAsync();
+        var requests = read.Select(row => row.Value).OfType<CouplingRequest>().ToArray();
+        await world.Desk.ResetRequestsAsync();
+
+        var looked = await world.Session.CheckCouplingsAsync(requests, default).ToListAsync();
+
+        AssertErrors(read.Select(row => row.Error).Concat(looked.Select(outcome => outcome.Error)));
+        Assert.Equal(requests.Where((_, index) => looked[index].Error is null), looked.Select(outcome => outcome.Value).OfType<CouplingRequest>());
+        Assert.Empty(await world.CouplingsAsync("CUSTOMER"));
+        Assert.Empty(await world.WritesAsync());
+        await world.Session.CoupleAsync(requests, world.Observer, default).CountAsync();
+        Assert.Equal(997, await world.Session.CheckCouplingsAsync(requests, default).CountAsync(outcome => outcome.Unchanged));
+    }
+
     private static void AssertErrors(IEnumerable<BcSyncError?> errors)
     {
         var messages = errors.OfType<BcSyncError>().Select(error => error.Message).ToArray();

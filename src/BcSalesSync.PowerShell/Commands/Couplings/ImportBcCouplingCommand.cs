@@ -38,12 +38,21 @@ public sealed class ImportBcCouplingCommand : CouplingFileCommand
         var targets = new List<string>();
         RunFor(Path, async (pump, cancellation) =>
         {
-            await foreach (var outcome in Session.ReadCouplingFileAsync(file, cancellation))
+            var requests = new List<CouplingRequest>();
+            await foreach (var row in Session.ReadCouplingFileAsync(file, cancellation))
             {
-                if (outcome.Value is { } request)
-                    targets.Add(RecordRow.Describe(request.Mapping, request.Records));
+                if (row.Value is not null)
+                    requests.Add(row.Value);
+                if (row.Error is not null)
+                    pump.Error(CommandError.From(row.Error, row.Input));
+            }
+
+            await foreach (var outcome in Session.CheckCouplingsAsync(requests, cancellation))
+            {
                 if (outcome.Error is not null)
                     pump.Error(CommandError.From(outcome.Error, outcome.Input));
+                else if (outcome is { Value: { } request, Unchanged: false })
+                    targets.Add(RecordRow.Describe(request.Mapping, request.Records));
             }
         });
         foreach (var target in targets)

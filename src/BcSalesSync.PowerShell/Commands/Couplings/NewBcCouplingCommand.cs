@@ -46,14 +46,16 @@ public sealed class NewBcCouplingCommand : RecordCommand
             }
 
             var complete = RequireSides(RequireCertainty(RequireMapping(row)));
-            var target = Creates is null ? complete.Description : $"{complete.Description} (new in {Creates})";
-            if (complete.Error is not null || Streams.ShouldProcess(target, "Couple"))
+            if (complete.Error is not null || Streams.IsWhatIf || Streams.ShouldProcess(Target(complete, Creates), "Couple"))
                 queue.Add(complete with { Request = RequestFor(complete) });
         }
     }
 
     /// <inheritdoc />
     protected override void EndProcessing() => queue.Flush();
+
+    private static string Target(RecordRow row, SystemSide? creates) =>
+        creates is null ? row.Description : $"{row.Description} (new in {creates})";
 
     private static void Write(CommandPump pump, Outcome<BcCoupling> outcome, RecordRow row)
     {
@@ -68,7 +70,9 @@ public sealed class NewBcCouplingCommand : RecordCommand
     private void HandOn(IReadOnlyList<RecordRow> rows)
     {
         CouplingRequest[] requests = [.. rows.Select(r => r.Request).OfType<CouplingRequest>()];
-        if (requests.Length > 0)
+        if (requests.Length > 0 && Streams.IsWhatIf)
+            Describe(rows, requests);
+        else if (requests.Length > 0)
             Couple(rows, requests);
         else
             rows.ToList().ForEach(r => Streams.Error(r.Error!));
@@ -89,6 +93,32 @@ public sealed class NewBcCouplingCommand : RecordCommand
         while (await next.MoveNextAsync())
             pump.Debug("An outcome without a row was ignored.");
     });
+
+    // What would be refused is worth seeing before anything is done.
+    private void Describe(IReadOnlyList<RecordRow> rows, CouplingRequest[] requests)
+    {
+        var targets = new List<string>();
+        Run(async (pump, cancellation) =>
+        {
+            await using var next = Session.CheckCouplingsAsync(requests, cancellation).GetAsyncEnumerator(cancellation);
+            foreach (var row in rows)
+            {
+                if (row.Error is not null)
+                    pump.Error(row.Error);
+                else if (await next.MoveNextAsync() && next.Current is var outcome)
+                {
+                    if (outcome.Error is not null)
+                        pump.Error(CommandError.From(outcome.Error, row.Input ?? outcome.Input));
+                    else if (outcome.Unchanged)
+                        pump.Verbose($"{row.Description} is coupled already.");
+                    else
+                        targets.Add(Target(row, row.Request!.CreateIn));
+                }
+            }
+        });
+        foreach (var target in targets)
+            Streams.ShouldProcess(target, "Couple");
+    }
 
     private CouplingRequest? RequestFor(RecordRow row) => row.Error is not null ? null : new CouplingRequest
     {
