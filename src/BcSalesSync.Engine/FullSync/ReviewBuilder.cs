@@ -19,14 +19,12 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     public Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(CancellationToken cancellationToken) =>
         BuildAsync([.. mappings.All.Where(mapping => !mapping.IsPart)], cancellationToken);
 
-    /// <summary>One line for each of the mappings that takes part, in their order. The systems are asked about no other.</summary>
-    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken)
-    {
-        var lines = new List<BcFullSyncLine>();
-        foreach (var mapping in chosen.Where(mapping => mapping.Enabled))
-            lines.Add(await LineAsync(mapping, cancellationToken).ConfigureAwait(false));
-        return lines;
-    }
+    /// <summary>
+    /// One line for each of the mappings that takes part, in their order. The systems are asked about no other, and about all of these at once:
+    /// a person waits for it.
+    /// </summary>
+    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken) =>
+        await Task.WhenAll(chosen.Where(mapping => mapping.Enabled).Select(mapping => LineAsync(mapping, cancellationToken))).ConfigureAwait(false);
 
     /// <summary>False for a line of a mapping that this connection cannot serve; its message says why.</summary>
     public static bool CanRun(BcFullSyncLine line) => line.Message is null || line.Action is not null;
@@ -36,8 +34,10 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
         if (FieldAvailability.Obstacle(mapping, await OfferedAsync(mapping, cancellationToken).ConfigureAwait(false)) is { } obstacle)
             return Line(mapping, FullSyncRecommendation.NoRecords, 0) with { Message = obstacle };
         var company = (await endpoints.Sales.GetFactsAsync(cancellationToken).ConfigureAwait(false)).CompanyId;
-        var bc = await CountAsync(mapping, SystemSide.BusinessCentral, mapping.BcTable, company, cancellationToken).ConfigureAwait(false);
-        var sales = await CountAsync(mapping, SystemSide.Sales, Counted(mapping), company, cancellationToken).ConfigureAwait(false);
+        var counts = await Task.WhenAll(
+            CountAsync(mapping, SystemSide.BusinessCentral, mapping.BcTable, company, cancellationToken),
+            CountAsync(mapping, SystemSide.Sales, Counted(mapping), company, cancellationToken)).ConfigureAwait(false);
+        var (bc, sales) = (counts[0], counts[1]);
         var onlyBase = mapping.SalesTable == LocalCurrency.Table && sales == 1 && await HasRateOneAsync(cancellationToken).ConfigureAwait(false);
         return Line(
             mapping,

@@ -14,17 +14,19 @@ internal static class CouplingRows
         + "to_sales_result, to_bc_result, to_sales_job, to_bc_job, skipped, error, last_synchronized, error_time, revision";
 
     /// <summary>A row.</summary>
-    public static CouplingState Read(DbDataReader reader) => new()
+    public static CouplingState Read(DbDataReader reader) => Compose(reader, SharedNames.Of(reader.GetString(0)), Guid.Parse(reader.GetString(2)));
+
+    private static CouplingState Compose(DbDataReader reader, string mapping, Guid bcId) => new()
     {
-        Mapping = SharedNames.Of(reader.GetString(0)),
+        Mapping = mapping,
         Family = SharedNames.Of(reader.GetString(1)),
-        BcId = Guid.Parse(reader.GetString(2)),
+        BcId = bcId,
         SalesId = Guid.Parse(reader.GetString(3)),
         BcNo = reader.Text(4),
         BcName = reader.Text(5),
         SalesName = reader.Text(6),
-        Bc = ReadSide(reader, 7),
-        Sales = ReadSide(reader, 10),
+        Bc = ReadSide(reader, 7, mapping, bcId),
+        Sales = ReadSide(reader, 10, mapping, bcId),
         ToSalesResult = (SyncOutcome)reader.GetInt32(13),
         ToBusinessCentralResult = (SyncOutcome)reader.GetInt32(14),
         ToSalesJob = reader.Id(15),
@@ -36,10 +38,10 @@ internal static class CouplingRows
         Revision = reader.GetInt64(21),
     };
 
-    private static SideState? ReadSide(DbDataReader reader, int first) => reader.Text(first + 2) is not { } values ? null : new()
+    private static SideState? ReadSide(DbDataReader reader, int first, string mapping, Guid bcId) => reader.Text(first + 2) is not { } values ? null : new()
     {
         Version = reader.Text(first),
         ModifiedAt = reader.Time(first + 1),
-        Values = new StoredValues(values),
+        Values = new StoredValues(values, mapping, bcId),
     };
 }

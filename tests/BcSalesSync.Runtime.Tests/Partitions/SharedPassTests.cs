@@ -73,16 +73,17 @@ public sealed class SharedPassTests : IDisposable
     {
         await using var world = await OpenAsync();
         await using var crew = await CrewAsync(world, workers: 0);
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(1))));
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(2))));
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
-        crew.Hire(await world.ConnectWorkerAsync(StatePath, null));
+        var death = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(1, death))));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, store => new FaultyStore(store, AtSettling(2, death))));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, SettlingAfter(death.Task)));
+        crew.Hire(await world.ConnectWorkerAsync(StatePath, null, SettlingAfter(death.Task)));
         await using var leader = await world.ConnectWorkerAsync(StatePath, crew);
 
         var line = await SynchronizeAsync(leader);
 
         Assert.Equal((FullSyncStatus.Finished, 0), (line.Status, line.Failed));
-        Assert.NotEmpty(crew.Deaths);
+        Assert.True(death.Task.IsCompleted, "Nobody died.");
         Assert.Equal(Customers, (await AccountsAsync(world)).Distinct().Count());
         Assert.Equal(Customers, (await AccountsAsync(world)).Count);
         Assert.Equal(Customers, await CouplingsAsync(world));
@@ -184,8 +185,21 @@ public sealed class SharedPassTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     // True from the time a worker is about to settle a slice for the nth time: what it wrote to the systems stays, unsaved.
-    private static Predicate<StateChange> AtSettling(int count) =>
-        change => change.SettledSlices.Count > 0 && Interlocked.Decrement(ref count) <= 0;
+    private static Predicate<StateChange> AtSettling(int count, TaskCompletionSource death) => change =>
+    {
+        if (change.SettledSlices.Count == 0 || Interlocked.Decrement(ref count) > 0)
+            return false;
+        death.TrySetResult();
+        return true;
+    };
+
+    // Leaves work to those who are to die.
+    private static Func<IStateStore, IStateStore> SettlingAfter(Task death)
+    {
+        var watch = new StateWatch();
+        watch.Before(change => change.SettledSlices.Count > 0, () => death);
+        return watch.Over;
+    }
 
     private static FullSyncRequest Request => new() { Mappings = Mappings, Action = FullSyncAction.FullSync };
 

@@ -10,6 +10,7 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
     private readonly ConcurrentDictionary<string, Task> working = [];
     private readonly ConcurrentDictionary<ISyncSession, int> taken = [];
     private readonly List<ISyncSession> workers = [];
+    private readonly List<ISyncSession> hired = [];
     private readonly CancellationTokenSource closing = new();
     private readonly Pace pace = new(clock);
     private int turn;
@@ -28,11 +29,9 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
     /// <summary>Called whenever a worker begins.</summary>
     public Func<Task> Begins { get; init; } = () => Task.CompletedTask;
 
-    /// <summary>Failures of workers that died.</summary>
-    public ConcurrentQueue<Exception> Deaths { get; } = [];
-
     public void Hire(ISyncSession worker)
     {
+        hired.Add(worker);
         lock (workers)
             workers.Add(worker);
     }
@@ -52,7 +51,7 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
     {
         await closing.CancelAsync();
         await Task.WhenAll(working.Values);
-        foreach (var worker in workers)
+        foreach (var worker in hired)
             await worker.DisposeAsync();
         await pace.DisposeAsync();
         closing.Dispose();
@@ -86,12 +85,11 @@ internal sealed class WorkerCrew(ManualClock clock, int count) : IPartitionHost,
         catch (OperationCanceledException) when (closing.IsCancellationRequested)
         {
         }
-        catch (DeathException death)
+        catch (DeathException)
         {
-            Deaths.Enqueue(death);
+            // It may work on another partition at the same time, and dies there by itself.
             lock (workers)
                 workers.Remove(worker);
-            await worker.DisposeAsync();
         }
     }
 }

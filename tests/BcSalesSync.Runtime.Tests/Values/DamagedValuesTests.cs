@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 using Microsoft.Data.Sqlite;
@@ -21,9 +20,26 @@ public sealed class DamagedValuesTests
         await pair.EditBcAsync(("phoneNumber", "+49 30 1234"));
         Damage(folder.File("state.db"), column);
 
-        await Assert.ThrowsAnyAsync<JsonException>(() => pair.SyncAsync(SyncDirection.ToSales));
+        var refused = await Assert.ThrowsAsync<SyncException>(() => pair.SyncAsync(SyncDirection.ToSales));
 
+        Assert.Equal(("BcSync.State.DamagedCoupling", "CUSTOMER", pair.BcId), (refused.Error.ErrorId, refused.Error.Mapping, refused.Error.BcId));
         Assert.Equal(phone, await pair.SalesAsync("telephone1"));
+    }
+
+    [Fact]
+    public async Task The_next_step_that_is_named_mends_it()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await CoupledRecords.OpenAsync(folder.File("state.db"));
+        var pair = await world.CustomerInStepAsync();
+        Damage(folder.File("state.db"), "bc_values");
+
+        await world.UncoupleAsync(await pair.CouplingAsync());
+        await world.PairAsync("CUSTOMER", "C10000", (await pair.SalesAsync("name"))!, SyncDirection.ToSales);
+        await pair.EditBcAsync(("phoneNumber", "+49 30 1234"));
+        await pair.SyncAsync(SyncDirection.ToSales);
+
+        Assert.Equal("+49 30 1234", await pair.SalesAsync("telephone1"));
     }
 
     private static void Damage(string path, string column)
