@@ -24,6 +24,26 @@ public sealed class ReviewTests
         Assert.All(lines, line => Assert.Equal((FullSyncStatus.NotStarted, null), (line.Status, line.RunId)));
     }
 
+    [Fact]
+    public async Task No_mapping_waits_for_what_the_systems_answer_about_another()
+    {
+        await using var world = await SyncWorld.OpenAsync();
+        var contacts = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var customers = world.Watch.HoldWhen(request =>
+        {
+            if (request.RequestUri!.AbsolutePath.Contains("/contacts", StringComparison.Ordinal))
+                contacts.TrySetResult();
+            return Task.FromResult(request.RequestUri.AbsolutePath.Contains("/customers", StringComparison.Ordinal));
+        });
+
+        var review = world.ReviewAsync();
+        await customers.Reached;
+        await contacts.Task.WaitAsync(TimeSpan.FromMinutes(1));
+        customers.Release();
+
+        Assert.NotEmpty(await review);
+    }
+
     [Theory]
     [InlineData(false, false, FullSyncRecommendation.NoRecords, null)]
     [InlineData(true, false, FullSyncRecommendation.FullSync, FullSyncAction.FullSync)]
