@@ -13,6 +13,9 @@ internal sealed record LifeField(string Bc, string Sales, bool TwoWay = true)
     /// <summary>What it holds.</summary>
     public LifeFieldKind Kind { get; init; }
 
+    /// <summary>True when a row of Sales keeps its own value until that of Business Central is filled.</summary>
+    public bool OnceFilled { get; init; }
+
     /// <summary>What stands before the value in Sales.</summary>
     public string Prefix { get; init; } = string.Empty;
 

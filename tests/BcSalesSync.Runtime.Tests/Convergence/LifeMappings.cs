@@ -36,7 +36,7 @@ internal static class LifeMappings
                 new { firstname = "Cora", lastname = moment.Value, parentcustomerid = moment.Now.Links.Of(moment.Value).Sales }),
         },
         new("OPPORTUNITY",
-            new("description", "name"), new("estimatedValue", "estimatedvalue", false) { Kind = LifeFieldKind.Amount },
+            new("description", "name"), new("estimatedValue", "estimatedvalue", false) { Kind = LifeFieldKind.Amount, OnceFilled = true },
             new("contactNumber", "parentcontactid", false) { Kind = LifeFieldKind.Link })
         {
             LinksAsync = ContactsAsync,

@@ -33,7 +33,8 @@ internal sealed record LifeRules(
     {
         foreach (var pair in After.Whole.Where(pair => !LifePicture.IsReported(pair) && !IsLeftAlone(pair) && !IsDrifted(pair)))
         {
-            foreach (var field in Mapping.Fields.Where(field => After.BcValue(pair.BcId, field) != After.SalesValue(pair.SalesId, field)))
+            foreach (var field in Mapping.Fields.Where(field => After.BcValue(pair.BcId, field) != After.SalesValue(pair.SalesId, field)
+                && !(field.OnceFilled && After.BcValue(pair.BcId, field).Length == 0)))
                 yield return $"{pair.BcNo}: {field.Bc} '{After.BcValue(pair.BcId, field)}' against '{After.SalesValue(pair.SalesId, field)}'.";
         }
 
