@@ -50,7 +50,8 @@ public interface ISyncSession : IAsyncDisposable
         IReadOnlyList<CouplingRequest> requests, ISyncObserver observer, CancellationToken cancellationToken);
 
     /// <summary>
-    /// Looks what <see cref="CoupleAsync"/> would refuse; each request yields one outcome, in order. Writes nothing anywhere.
+    /// Looks which existing records <see cref="CoupleAsync"/> would refuse to couple; each request yields one outcome, in order. What is to be
+    /// created or synchronised is not looked at. Writes nothing anywhere.
     /// </summary>
     IAsyncEnumerable<Outcome<CouplingRequest>> CheckCouplingsAsync(
         IReadOnlyList<CouplingRequest> requests, CancellationToken cancellationToken);

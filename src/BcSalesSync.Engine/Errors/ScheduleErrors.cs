@@ -9,7 +9,8 @@ internal static class ScheduleErrors
         time,
         "BcSync.Schedule.NoSuchEntry",
         $"The schedule has no entry '{name}'.",
-        "Get-BcSyncSchedule lists the entries. Some come with a switch, such as Set-BcSyncSetup -AutoCreateSalesOrders $true.");
+        "Get-BcSyncSchedule lists the entries. That of a mapping comes with an interval (Set-BcTableMapping -IntervalMinutes), "
+            + "others with a switch, such as Set-BcSyncSetup -AutoCreateSalesOrders $true.");
 
     /// <summary>A job of orders that travel both ways, while they do not (spec/documents.md 8.1, O-35).</summary>
     public static BcSyncError TwoWayOff(DateTimeOffset time, string name) => Of(

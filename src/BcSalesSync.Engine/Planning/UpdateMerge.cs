@@ -64,7 +64,10 @@ internal sealed class UpdateMerge(PassDefinition pass, Candidate candidate, Plan
     {
         if (field.Source is { } source && !pass.ReverseOnlyColumns.Contains(source))
             agreedSource[source] = candidate.Source[source];
-        agreedDestination.TryAdd(field.Destination.Name, counterpart[field.Destination.Name]);
+
+        // What stands in for a value that is yet to come was agreed upon by nobody: it is kept track of when it is written over.
+        if (!field.Row.OnceFilled)
+            agreedDestination.TryAdd(field.Destination.Name, counterpart[field.Destination.Name]);
     }
 
     /// <summary>The plan for the whole pair.</summary>

@@ -14,6 +14,8 @@ namespace BcSalesSync.Engine.Scheduling;
 /// </summary>
 internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
 {
+    private readonly HashSet<string> told = [];
+
     /// <summary>The entries of the given names, or those that are due when there are none.</summary>
     /// <param name="all">All entries.</param>
     /// <param name="names">The names.</param>
@@ -75,8 +77,14 @@ internal sealed class ScheduleRunner(EngineParts parts, ScheduleBook book)
         }
         while (ran && chosen.Count > 0);
 
-        foreach (var entry in held.All)
-            observer.Warning(entry.InWords);
+        foreach (var words in held.All.Select(entry => entry.InWords))
+        {
+            // A continuous run looks again and again, and has said so before.
+            if (told.Add(words))
+                observer.Warning(words);
+            else
+                observer.Verbose(words);
+        }
     }
 
     // Null when another run turned out to be in the way.

@@ -52,7 +52,7 @@ internal sealed class StoredValues(string text, string mapping, Guid bcId) : IRe
         {
             return ValuesText.Read(text);
         }
-        catch (Exception problem) when (problem is JsonException or FormatException or OverflowException)
+        catch (Exception problem) when (problem is JsonException or FormatException or OverflowException or InvalidOperationException)
         {
             throw RowErrors.Damaged(mapping, bcId, problem);
         }

@@ -24,4 +24,18 @@ public sealed class WholePlanTests
 
         int Count(BcFullSyncLine line, SyncAction action) => plan.Count(planned => planned.Mapping == line.Mapping && planned.Action == action);
     }
+
+    [Fact]
+    public async Task A_plan_knows_units_that_an_earlier_run_made_and_whose_couplings_are_lost()
+    {
+        using var folder = new TemporaryFolder();
+        await using var world = await WholeWorld.OpenAsync("unit groups");
+        await world.FullSyncAsync(FullSyncAction.FullSync);
+        await using var another = await world.OpenAnotherAsync("unit groups", folder.File("another.db"));
+
+        var plan = await another.PlanAsync(new SyncNowRequest { Full = true }, world.Observer, default).ToListAsync();
+
+        Assert.NotEmpty(plan);
+        Assert.DoesNotContain(plan, planned => planned.Mapping == "ITEM-PRODUCT" && planned.Error?.ErrorId.StartsWith("BcSync.Unit", StringComparison.Ordinal) is true);
+    }
 }

@@ -97,6 +97,8 @@ public sealed class OpportunityTests
         await pair.EditBcAsync(("estimatedValue", 900m));
         await world.RunAsync(Mapping);
         Assert.Equal(900m, await ValueAsync(pair));
+        var lost = await world.Session.GetOverwrittenValuesAsync(new OverwrittenValueQuery { Mapping = Mapping }, default).ToListAsync();
+        Assert.Equal(700m, decimal.Parse(Assert.Single(lost).LostValue!, CultureInfo.InvariantCulture));
         await pair.EditBcAsync(("estimatedValue", 0m));
         await world.RunAsync(Mapping);
 

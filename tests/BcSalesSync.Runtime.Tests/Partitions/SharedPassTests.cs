@@ -197,7 +197,7 @@ public sealed class SharedPassTests : IDisposable
     private static Func<IStateStore, IStateStore> SettlingAfter(Task death)
     {
         var watch = new StateWatch();
-        watch.Before(change => change.SettledSlices.Count > 0, () => death);
+        watch.Before(change => change.SettledSlices.Count > 0, () => death.WaitAsync(TimeSpan.FromMinutes(1)));
         return watch.Over;
     }
 

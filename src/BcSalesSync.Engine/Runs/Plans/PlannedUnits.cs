@@ -33,7 +33,7 @@ internal sealed class PlannedUnits(IEndpoint sales) : DelegatingEndpoint(sales)
         string table, IReadOnlyList<string> columns, IReadOnlyCollection<Guid> ids, CancellationToken cancellationToken)
     {
         var found = await Inner.ReadByIdAsync(table, columns, ids, cancellationToken).ConfigureAwait(false);
-        return table == Units ? [.. found, .. ids.Select(id => planned.GetValueOrDefault(id)).OfType<Record>()] : found;
+        return table == Units ? WithPlanned(found, ids.Select(id => planned.GetValueOrDefault(id)).OfType<Record>()) : found;
     }
 
     /// <inheritdoc/>
@@ -41,8 +41,18 @@ internal sealed class PlannedUnits(IEndpoint sales) : DelegatingEndpoint(sales)
         string table, IReadOnlyList<string> columns, string column, IReadOnlyCollection<FieldValue> values, CancellationToken cancellationToken)
     {
         var found = await Inner.ReadByValueAsync(table, columns, column, values, cancellationToken).ConfigureAwait(false);
-        return table == Units ? [.. found, .. planned.Values.Where(unit => values.Contains(unit[column]))] : found;
+        return table == Units ? WithPlanned(found, planned.Values.Where(unit => values.Contains(unit[column]))) : found;
     }
+
+    // What a plan takes for new may be there, made by an earlier run whose couplings are gone: then it is as Sales has it, and a group has the units
+    // that it holds.
+    private static IReadOnlyList<Record> WithPlanned(IReadOnlyList<Record> found, IEnumerable<Record> planned)
+    {
+        var known = found.Select(unit => unit.Id).Concat(found.Select(unit => unit[Group].AsId()).OfType<Guid>()).ToHashSet();
+        return [.. found, .. planned.Where(unit => !known.Contains(unit.Id) && !(IsInvented(unit) && known.Contains(unit[Group].AsId()!.Value)))];
+    }
+
+    private static bool IsInvented(Record unit) => unit[Group].AsId() is { } group && unit.Id == DerivedId.For(group, Units, group);
 
     private static Record BaseUnit(Guid group, FieldValue name) => new()
     {
