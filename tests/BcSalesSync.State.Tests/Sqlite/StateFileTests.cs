@@ -1,4 +1,3 @@
-using System.Text.Json;
 using BcSalesSync.Contracts;
 using BcSalesSync.Engine.Ports.State;
 using BcSalesSync.Engine.Records;
@@ -162,7 +161,7 @@ public sealed class StateFileTests : IAsyncLifetime, IAsyncDisposable
             new StateChange { Couplings = [read with { Sales = read.Sales! with { Version = "2" } }], Now = default }, CancellationToken.None);
 
         Assert.Equal("damaged 2", Run("SELECT sales_values || ' ' || sales_version FROM couplings"));
-        Assert.ThrowsAny<JsonException>(() => read.Sales.Values.Count);
+        Assert.Equal("BcSync.State.DamagedCoupling", Assert.Throws<SyncException>(() => read.Sales.Values.Count).Error.ErrorId);
     }
 
     [Fact]
