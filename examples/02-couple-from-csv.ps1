@@ -9,8 +9,8 @@ Connect-BcSync -Sandbox | Out-Null
 Initialize-BcSync | Out-Null
 Start-BcFullSync -Mapping CURRENCY -Wait | Out-Null
 
-# See first what would be done.
-Import-BcCoupling "$PSScriptRoot/couplings.csv" -WhatIf
+# See first what would be done, and what would be refused.
+Import-BcCoupling "$PSScriptRoot/couplings.csv" -WhatIf -ErrorAction Continue
 
 $couplings = Import-BcCoupling "$PSScriptRoot/couplings.csv" -ErrorAction SilentlyContinue -ErrorVariable refused
 $couplings | Format-Table
