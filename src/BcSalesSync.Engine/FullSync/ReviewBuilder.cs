@@ -23,15 +23,8 @@ internal sealed class ReviewBuilder(EndpointPair endpoints, MappingSet mappings)
     /// One line for each of the mappings that takes part, in their order. The systems are asked about no other, and about all of these at once:
     /// a person waits for it.
     /// </summary>
-    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken)
-    {
-        var mappings = chosen.Where(mapping => mapping.Enabled).ToArray();
-
-        // What all of them need is read once, before.
-        foreach (var mapping in mappings)
-            await orders.WriteInOfAsync(mapping, cancellationToken).ConfigureAwait(false);
-        return await Task.WhenAll(mappings.Select(mapping => LineAsync(mapping, cancellationToken))).ConfigureAwait(false);
-    }
+    public async Task<IReadOnlyList<BcFullSyncLine>> BuildAsync(IEnumerable<TableMapping> chosen, CancellationToken cancellationToken) =>
+        await Task.WhenAll(chosen.Where(mapping => mapping.Enabled).Select(mapping => LineAsync(mapping, cancellationToken))).ConfigureAwait(false);
 
     /// <summary>False for a line of a mapping that this connection cannot serve; its message says why.</summary>
     public static bool CanRun(BcFullSyncLine line) => line.Message is null || line.Action is not null;

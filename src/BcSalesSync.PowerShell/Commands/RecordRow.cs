@@ -50,6 +50,10 @@ internal sealed record RecordRow
         || (Selector.BcNo is not null && string.Equals(Selector.BcNo, bcNo, StringComparison.OrdinalIgnoreCase))
         || (Selector.SalesName is not null && string.Equals(Selector.SalesName, salesName, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>What a request would couple, in a few words.</summary>
+    internal static string Describe(CouplingRequest request) =>
+        Describe(request.Mapping, request.Records) + (request.CreateIn is { } side ? $" (new in {side})" : string.Empty);
+
     internal static string Describe(string? mapping, RecordSelector names)
     {
         string?[] sides = [names.BcNo ?? names.BcId?.ToString(), names.SalesName ?? names.SalesId?.ToString()];

@@ -44,12 +44,8 @@ public sealed class CouplingFileTests
     [Fact]
     public async Task The_rows_of_the_file_as_requests_come_to_the_same()
     {
-        using var folder = new TemporaryFolder();
         await using var world = await SyncWorld.OpenAsync($"scale:{Rows}");
-        var file = await CouplingFiles.WriteAsync(world, folder.File("couplings.csv"), Rows);
-        var read = await world.Session.ReadCouplingFileAsync(file, default).ToListAsync();
-        var requests = read.Select(row => row.Value).OfType<CouplingRequest>().ToArray();
-        await world.Desk.ResetRequestsAsync();
+        var (read, requests) = await ReadAsync(world);
 
         var first = await world.Session.CoupleAsync(requests, world.Observer, default).ToListAsync();
         var second = await world.Session.CoupleAsync(requests, world.Observer, default).ToListAsync();
@@ -64,12 +60,8 @@ public sealed class CouplingFileTests
     [Fact]
     public async Task What_would_be_refused_is_told_beforehand_and_nothing_is_coupled_by_looking()
     {
-        using var folder = new TemporaryFolder();
         await using var world = await SyncWorld.OpenAsync($"scale:{Rows}");
-        var file = await CouplingFiles.WriteAsync(world, folder.File("couplings.csv"), Rows);
-        var read = await world.Session.ReadCouplingFileAsync(file, default).ToListAsync();
-        var requests = read.Select(row => row.Value).OfType<CouplingRequest>().ToArray();
-        await world.Desk.ResetRequestsAsync();
+        var (read, requests) = await ReadAsync(world);
 
         var looked = await world.Session.CheckCouplingsAsync(requests, default).ToListAsync();
 
@@ -79,6 +71,15 @@ public sealed class CouplingFileTests
         Assert.Empty(await world.WritesAsync());
         await world.Session.CoupleAsync(requests, world.Observer, default).CountAsync();
         Assert.Equal(997, await world.Session.CheckCouplingsAsync(requests, default).CountAsync(outcome => outcome.Unchanged));
+    }
+
+    private static async Task<(List<Outcome<CouplingRequest>> Read, CouplingRequest[] Requests)> ReadAsync(SyncWorld world)
+    {
+        using var folder = new TemporaryFolder();
+        var file = await CouplingFiles.WriteAsync(world, folder.File("couplings.csv"), Rows);
+        var read = await world.Session.ReadCouplingFileAsync(file, default).ToListAsync();
+        await world.Desk.ResetRequestsAsync();
+        return (read, [.. read.Select(row => row.Value).OfType<CouplingRequest>()]);
     }
 
     private static void AssertErrors(IEnumerable<BcSyncError?> errors)

@@ -87,9 +87,7 @@ public sealed class ScheduleRunTests
     {
         await using var world = await SyncWorld.OpenAsync();
         await world.HoldAllButAsync("CUSTOMER", "VENDOR");
-        var hold = world.Watch.HoldWhen(request => Task.FromResult(request.RequestUri!.AbsolutePath.Contains("/customers", StringComparison.Ordinal)));
-        var other = world.RunAsync("CUSTOMER", SyncDirection.ToSales);
-        await hold.Reached;
+        var (hold, other) = await world.HeldCustomerRunAsync();
 
         var jobs = await world.RunScheduleAsync();
 

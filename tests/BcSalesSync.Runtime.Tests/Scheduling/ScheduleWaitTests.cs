@@ -1,4 +1,3 @@
-using BcSalesSync.Contracts;
 using BcSalesSync.Runtime.Tests.Worlds;
 
 namespace BcSalesSync.Runtime.Tests.Scheduling;
@@ -11,7 +10,7 @@ public sealed class ScheduleWaitTests
     {
         await using var world = await SyncWorld.OpenAsync();
         await world.HoldAllButAsync("CUSTOMER", "VENDOR", "CONTACT");
-        var (hold, other) = await OtherRunAsync(world);
+        var (hold, other) = await world.HeldCustomerRunAsync();
 
         var jobs = await world.RunScheduleAsync();
 
@@ -28,7 +27,7 @@ public sealed class ScheduleWaitTests
     {
         await using var world = await SyncWorld.OpenAsync();
         await world.HoldAllButAsync("CONTACT");
-        var (hold, other) = await OtherRunAsync(world);
+        var (hold, other) = await world.HeldCustomerRunAsync();
 
         Assert.Empty(await world.RunScheduleAsync());
 
@@ -42,7 +41,7 @@ public sealed class ScheduleWaitTests
     {
         await using var world = await SyncWorld.OpenAsync();
         await world.HoldAllButAsync("CUSTOMER", "VENDOR", "CONTACT");
-        var (hold, other) = await OtherRunAsync(world);
+        var (hold, other) = await world.HeldCustomerRunAsync();
         world.State.Before(
             change => change.Jobs.Any(job => job.Mapping == "VENDOR"),
             async () =>
@@ -56,13 +55,5 @@ public sealed class ScheduleWaitTests
         Assert.Equal(["VENDOR", "CUSTOMER", "CONTACT"], jobs.Select(job => job.Mapping).Distinct());
         Assert.Empty(await world.DueAsync());
         Assert.DoesNotContain(world.Observer.Warnings, warning => warning.EndsWith("It stays due.", StringComparison.Ordinal));
-    }
-
-    private static async Task<(RequestWatch.Hold Hold, Task Other)> OtherRunAsync(SyncWorld world)
-    {
-        var hold = world.Watch.HoldWhen(request => Task.FromResult(request.RequestUri!.AbsolutePath.Contains("/customers", StringComparison.Ordinal)));
-        var other = world.RunAsync("CUSTOMER", SyncDirection.ToSales);
-        await hold.Reached;
-        return (hold, other);
     }
 }

@@ -33,4 +33,13 @@ internal static class ScheduleSteps
         foreach (var entry in await world.Session.Schedule.GetAsync(null, default).ToListAsync())
             await world.ChangeEntryAsync(new ScheduleChange { Name = entry.Name, OnHold = !names.Contains(entry.Name) });
     }
+
+    /// <summary>Another run works on customers, and stands still until it is let go.</summary>
+    public static async Task<(RequestWatch.Hold Hold, Task Run)> HeldCustomerRunAsync(this SyncWorld world)
+    {
+        var hold = world.Watch.HoldWhen(request => Task.FromResult(request.RequestUri!.AbsolutePath.Contains("/customers", StringComparison.Ordinal)));
+        var run = world.RunAsync("CUSTOMER", SyncDirection.ToSales);
+        await hold.Reached;
+        return (hold, run);
+    }
 }

@@ -52,7 +52,7 @@ public sealed class ImportBcCouplingCommand : CouplingFileCommand
                 if (outcome.Error is not null)
                     pump.Error(CommandError.From(outcome.Error, outcome.Input));
                 else if (outcome is { Value: { } request, Unchanged: false })
-                    targets.Add(RecordRow.Describe(request.Mapping, request.Records));
+                    targets.Add(RecordRow.Describe(request));
             }
         });
         foreach (var target in targets)

@@ -46,16 +46,14 @@ public sealed class NewBcCouplingCommand : RecordCommand
             }
 
             var complete = RequireSides(RequireCertainty(RequireMapping(row)));
-            if (complete.Error is not null || Streams.IsWhatIf || Streams.ShouldProcess(Target(complete, Creates), "Couple"))
-                queue.Add(complete with { Request = RequestFor(complete) });
+            var request = RequestFor(complete);
+            if (request is null || Streams.IsWhatIf || Streams.ShouldProcess(RecordRow.Describe(request), "Couple"))
+                queue.Add(complete with { Request = request });
         }
     }
 
     /// <inheritdoc />
     protected override void EndProcessing() => queue.Flush();
-
-    private static string Target(RecordRow row, SystemSide? creates) =>
-        creates is null ? row.Description : $"{row.Description} (new in {creates})";
 
     private static void Write(CommandPump pump, Outcome<BcCoupling> outcome, RecordRow row)
     {
@@ -112,7 +110,7 @@ public sealed class NewBcCouplingCommand : RecordCommand
                     else if (outcome.Unchanged)
                         pump.Verbose($"{row.Description} is coupled already.");
                     else
-                        targets.Add(Target(row, row.Request!.CreateIn));
+                        targets.Add(RecordRow.Describe(row.Request!));
                 }
             }
         });

@@ -8,7 +8,7 @@ namespace BcSalesSync.Engine.Changes.Translating.Orders;
 
 /// <summary>
 /// The set-up that orders need: the switches of the connection go first, then what Business Central itself is set up with, where it tells.
-/// Read once.
+/// Read once, whoever asks at the same time.
 /// </summary>
 internal sealed class OrderSetup(EndpointPair endpoints, BcSyncSetup switches)
 {
@@ -16,7 +16,8 @@ internal sealed class OrderSetup(EndpointPair endpoints, BcSyncSetup switches)
     private const string Type = "writeInProductType";
     private const string Number = "writeInProductNumber";
     private const string Freight = "freightAccountNumber";
-    private Record? own;
+    private readonly object reading = new();
+    private Task<Record>? own;
 
     /// <summary>The switches with what stands for written-in products.</summary>
     public async Task<BcSyncSetup> WriteInAsync(CancellationToken cancellationToken)
@@ -39,7 +40,16 @@ internal sealed class OrderSetup(EndpointPair endpoints, BcSyncSetup switches)
     public async Task<string?> FreightAccountAsync(CancellationToken cancellationToken) =>
         switches.FreightAccountNo ?? (await OwnAsync(cancellationToken).ConfigureAwait(false))[Freight].AsText();
 
-    private async Task<Record> OwnAsync(CancellationToken cancellationToken) => own ??= await ReadAsync(cancellationToken).ConfigureAwait(false);
+    private Task<Record> OwnAsync(CancellationToken cancellationToken)
+    {
+        lock (reading)
+        {
+            // What failed is read anew by the next to ask.
+            if (own is null or { IsFaulted: true } or { IsCanceled: true })
+                own = ReadAsync(cancellationToken);
+            return own;
+        }
+    }
 
     private async Task<Record> ReadAsync(CancellationToken cancellationToken)
     {
